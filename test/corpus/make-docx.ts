@@ -22,10 +22,14 @@ import { wordCases, type Line, type WordCase } from './word-cases.ts'
 
 const changed = { id: 1, author: 'Editor', date: '2034-05-01T00:00:00Z' }
 
-for (const one of wordCases) writeFileSync(new URL(one.file, import.meta.url), await Packer.toBuffer(documentOf(one)))
+for (const one of wordCases)
+  writeFileSync(new URL(one.file, import.meta.url), await Packer.toBuffer(documentOf(one)))
 
 function documentOf(one: WordCase): Document {
-  const footnotes = Object.entries(one.footnotes ?? {}).map(([mark, text]) => [mark, { children: [new Paragraph(text)] }])
+  const footnotes = Object.entries(one.footnotes ?? {}).map(([mark, text]) => [
+    mark,
+    { children: [new Paragraph(text)] },
+  ])
   return new Document({
     creator: 'Corpus',
     footnotes: Object.fromEntries(footnotes),
@@ -34,7 +38,9 @@ function documentOf(one: WordCase): Document {
       {
         headers: { default: new Header({ children: [new Paragraph(one.header ?? '')] }) },
         footers: {
-          default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }),
+          default: new Footer({
+            children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+          }),
         },
         children: one.lines.map((line) => blockOf(line, one)),
       },
@@ -50,7 +56,12 @@ function listsOf(line: Line, one: WordCase) {
     {
       reference: line.list,
       levels: [
-        { level: 0, format: line.letters ? (one.letterFormat ?? LevelFormat.LOWER_LETTER) : first.format, text: line.letters ? '%1)' : first.text, alignment: AlignmentType.START },
+        {
+          level: 0,
+          format: line.letters ? (one.letterFormat ?? LevelFormat.LOWER_LETTER) : first.format,
+          text: line.letters ? '%1)' : first.text,
+          alignment: AlignmentType.START,
+        },
         { level: 1, format: second.format, text: second.text, alignment: AlignmentType.START },
       ],
     },
@@ -60,7 +71,8 @@ function listsOf(line: Line, one: WordCase) {
 function blockOf(line: Line, one: WordCase): Paragraph | Table {
   const rtl = one.rightToLeft ?? false
   if (typeof line === 'string') return new Paragraph({ bidirectional: rtl, children: runsOf(line) })
-  if ('title' in line) return new Paragraph({ heading: HeadingLevel.TITLE, bidirectional: rtl, children: runsOf(line.title) })
+  if ('title' in line)
+    return new Paragraph({ heading: HeadingLevel.TITLE, bidirectional: rtl, children: runsOf(line.title) })
   if ('heading' in line) return new Paragraph({ bidirectional: rtl, children: runsOf(line.heading, true) })
   if ('table' in line) return tableOf(line.table)
   return new Paragraph({
@@ -73,20 +85,28 @@ function blockOf(line: Line, one: WordCase): Paragraph | Table {
 function tableOf(rows: string[][]): Table {
   return new Table({
     rows: rows.map(
-      (cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph({ children: runsOf(cell) })] })) }),
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (cell) => new TableCell({ children: [new Paragraph({ children: runsOf(cell) })] }),
+          ),
+        }),
     ),
   })
 }
 
 /** `[+inserted+]`, `[-deleted-]`, `[^1]` a footnote, `[*italic*]`, `[page]` a page break. */
 function runsOf(text: string, italics = false) {
-  return text.split(/(\[\+.*?\+\]|\[-.*?-\]|\[\^\d+\]|\[\*.*?\*\]|\[page\])/).filter(Boolean).map((part) => {
-    const inner = part.slice(2, -2)
-    if (part.startsWith('[+')) return new InsertedTextRun({ text: inner, ...changed })
-    if (part.startsWith('[-')) return new DeletedTextRun({ text: inner, ...changed })
-    if (part.startsWith('[^')) return new FootnoteReferenceRun(Number(part.slice(2, -1)))
-    if (part.startsWith('[*')) return new TextRun({ text: inner, italics: true })
-    if (part === '[page]') return new TextRun({ children: [new PageBreak()] })
-    return new TextRun({ text: part, italics })
-  })
+  return text
+    .split(/(\[\+.*?\+\]|\[-.*?-\]|\[\^\d+\]|\[\*.*?\*\]|\[page\])/)
+    .filter(Boolean)
+    .map((part) => {
+      const inner = part.slice(2, -2)
+      if (part.startsWith('[+')) return new InsertedTextRun({ text: inner, ...changed })
+      if (part.startsWith('[-')) return new DeletedTextRun({ text: inner, ...changed })
+      if (part.startsWith('[^')) return new FootnoteReferenceRun(Number(part.slice(2, -1)))
+      if (part.startsWith('[*')) return new TextRun({ text: inner, italics: true })
+      if (part === '[page]') return new TextRun({ children: [new PageBreak()] })
+      return new TextRun({ text: part, italics })
+    })
 }

@@ -71,7 +71,12 @@ export const wordCases: WordCase[] = [
       { list: 'i', text: 'de soumettre un rapport au GCDT tous les deux ans;' },
       { list: 'i', continues: true, text: 'de fournir une assistance sur demande.' },
       '[page]ANNEXE',
-      { table: [['Bac', 'Longueur'], ['Nord', '12 m']] },
+      {
+        table: [
+          ['Bac', 'Longueur'],
+          ['Nord', '12 m'],
+        ],
+      },
     ],
   },
   {
@@ -86,7 +91,11 @@ export const wordCases: WordCase[] = [
       { list: 'o', text: '[*Alienta*] a los Estados Miembros a que:' },
       { list: 'o', continues: true, level: 1, text: 'Midan el consumo de agua;' },
       { list: 'o', continues: true, level: 1, text: 'Publiquen los resultados;' },
-      { list: 'o', continues: true, text: '[*Solicita*] al Secretario General que le presente cada dos años un informe sobre la aplicación de la presente resolución.' },
+      {
+        list: 'o',
+        continues: true,
+        text: '[*Solicita*] al Secretario General que le presente cada dos años un informe sobre la aplicación de la presente resolución.',
+      },
     ],
   },
   {
@@ -158,7 +167,14 @@ export const wordCases: WordCase[] = [
       { list: 'b', continues: true, text: 'Heating and light' },
       { list: 'b', continues: true, level: 1, text: 'main hall' },
       { list: 'b', continues: true, level: 1, text: 'workshop' },
-      { table: [['1', 'Salaries', '212 000'], ['2', 'Heating', '31 500'], ['3', 'Repairs', '18 000'], ['', 'Total', '261 500']] },
+      {
+        table: [
+          ['1', 'Salaries', '212 000'],
+          ['2', 'Heating', '31 500'],
+          ['3', 'Repairs', '18 000'],
+          ['', 'Total', '261 500'],
+        ],
+      },
       'Approved by the Secretary-General of the foundation on 3 March.',
     ],
   },
