@@ -1,0 +1,4 @@
+import type { SourceText } from '../source.ts'
+import { Unreadable } from '../source.ts'
+import type { Budget } from './limits.ts'
+export async function readDocx(_input: Uint8Array, _budget: Budget): Promise<SourceText> { throw new Unreadable('unknown-format', { kind: 'zip' }) }

@@ -1,0 +1,67 @@
+import { Unreadable } from '../source.ts'
+
+/** How much of a file is read before it is refused. A long resolution is a hundredth of each of these. */
+export type Limits = {
+  inputBytes: number
+  /** What all the parts of a Word file that are read may unfold to, together. */
+  expandedBytes: number
+  /** How many times larger than the packed part an unfolded part may be, once it is larger than a megabyte. */
+  expansionRatio: number
+  archiveEntries: number
+  blocks: number
+  characters: number
+  xmlDepth: number
+  htmlElements: number
+  milliseconds: number
+  /** What the reading of a PDF, which has a thread of its own, may add to the memory of the whole. */
+  pdfMegabytes: number
+}
+
+export const defaultLimits: Limits = {
+  inputBytes: 25_000_000,
+  expandedBytes: 120_000_000,
+  expansionRatio: 200,
+  archiveEntries: 10_000,
+  blocks: 200_000,
+  characters: 5_000_000,
+  xmlDepth: 1_000,
+  htmlElements: 500_000,
+  milliseconds: 20_000,
+  pdfMegabytes: 600,
+}
+
+/** Counts what one reading uses up, and refuses when a limit is passed. */
+export type Budget = {
+  limits: Limits
+  spendBlock: () => void
+  spendCharacters: (count: number) => void
+  checkTime: () => void
+}
+
+export function startBudget(limits: Limits): Budget {
+  const end = performance.now() + limits.milliseconds
+  let blocks = 0
+  let characters = 0
+
+  return {
+    limits,
+    spendBlock() {
+      blocks += 1
+      if (blocks > limits.blocks) throw new Unreadable('too-large', { what: 'lines', limit: limits.blocks })
+    },
+    spendCharacters(count) {
+      characters += count
+      if (characters > limits.characters) {
+        throw new Unreadable('too-large', { what: 'characters', limit: limits.characters })
+      }
+    },
+    checkTime() {
+      if (performance.now() > end) {
+        throw new Unreadable('takes-too-long', { seconds: Math.round(limits.milliseconds / 1000) })
+      }
+    },
+  }
+}
+
+export const tooManyBytes = (limits: Limits) =>
+  new Unreadable('too-large', { what: 'megabytes', limit: Math.round(limits.inputBytes / 100_000) / 10 })
