@@ -33,6 +33,7 @@ function documentOf(one: WordCase): Document {
   return new Document({
     creator: 'Corpus',
     footnotes: Object.fromEntries(footnotes),
+    styles: { paragraphStyles: one.styles?.map((name) => ({ id: name, name, basedOn: 'Normal' })) ?? [] },
     numbering: { config: one.lines.flatMap((line) => listsOf(line, one)) },
     sections: [
       {
@@ -74,6 +75,7 @@ function blockOf(line: Line, one: WordCase): Paragraph | Table {
   if ('title' in line)
     return new Paragraph({ heading: HeadingLevel.TITLE, bidirectional: rtl, children: runsOf(line.title) })
   if ('heading' in line) return new Paragraph({ bidirectional: rtl, children: runsOf(line.heading, true) })
+  if ('style' in line) return new Paragraph({ style: line.style, children: runsOf(line.text) })
   if ('table' in line) return tableOf(line.table)
   return new Paragraph({
     bidirectional: rtl,

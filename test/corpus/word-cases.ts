@@ -5,6 +5,7 @@ export type Line =
   | { title: string }
   | { heading: string }
   | { list: string; text: string; level?: number; letters?: boolean; continues?: boolean }
+  | { style: string; text: string }
   | { table: string[][] }
 
 type Format = { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: string }
@@ -15,6 +16,8 @@ export type WordCase = {
   rightToLeft?: boolean
   formats: [Format, Format]
   letterFormat?: Format['format']
+  /** Names of the styles that ITU's own documents use. */
+  styles?: string[]
   footnotes?: Record<string, string>
   lines: Line[]
 }
@@ -155,6 +158,39 @@ export const wordCases: WordCase[] = [
       { list: 'r', continues: true, text: 'أن تُنشر النتائج،' },
       { heading: 'يكلف الأمين العام' },
       'بتقديم تقرير سنوي إلى المجلس.',
+    ],
+  },
+  {
+    file: 'en-wtsa-word-styles.docx',
+    header: 'WTSA32/7(Add.4)-E',
+    formats: itu,
+    styles: ['ResNo', 'Restitle', 'Resref', 'Normalaftertitle', 'Call', 'enumlev1', 'Proposal'],
+    footnotes: { 1: 'These include small island developing states.' },
+    lines: [
+      { style: 'Proposal', text: 'MOD\tRCC/40/7' },
+      { style: 'ResNo', text: 'RESOLUTION 119 (Rev. Nadi, [-2028-][+2032+])' },
+      { style: 'Restitle', text: 'Marking of submarine cable landing points' },
+      { style: 'Resref', text: '(Busan, 2028; Nadi, 2032)' },
+      {
+        style: 'Normalaftertitle',
+        text: 'The World Telecommunication Standardization Assembly (Nadi, 2032),',
+      },
+      { style: 'Call', text: 'considering' },
+      '[*a)*]\tthat anchors damage cables near the shore;',
+      '[*b)*]\tthat developing countries[^1] have few repair ships,',
+      { style: 'Call', text: 'considering further' },
+      'that fishers know the seabed,',
+      { style: 'Call', text: 'resolves' },
+      '1\tthat ITU-T Study Group 15 should prepare a Recommendation on:',
+      { style: 'enumlev1', text: 'i)\tmarks on land;' },
+      { style: 'enumlev1', text: 'ii)\tbuoys[+ and lights+];' },
+      '2\tthat the text should be ready before WTSA-36,',
+      { style: 'Call', text: 'instructs the Director of the Telecommunication Standardization Bureau' },
+      'to report annually to TSAG,',
+      { style: 'Call', text: 'invites Member States, Sector Members and Academia' },
+      '1\tto contribute photographs;',
+      '[-2\tto buy repair ships;-][+2\tto share repair ships.+]',
+      { style: 'Proposal', text: 'Reasons:\tThe landing points have moved.' },
     ],
   },
   {
