@@ -1,0 +1,22 @@
+import type { Db } from './database/tables.ts'
+
+/**
+ * Tells when what the public may see has changed: the number of the last line of history.
+ * Asked for at most once a second, so that a thousand readers cost one question.
+ */
+export function contentVersion(db: Db, now: () => number = Date.now): () => Promise<string> {
+  let asked: { at: number; answer: Promise<string> } | null = null
+  return () => {
+    if (asked && now() - asked.at < 1000) return asked.answer
+    const answer = lastLine(db)
+    asked = { at: now(), answer }
+    // A failed question must not be remembered as an answer.
+    answer.catch(() => (asked = null))
+    return answer
+  }
+}
+
+async function lastLine(db: Db): Promise<string> {
+  const last = await db.selectFrom('history').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.hash ?? 'empty'
+}

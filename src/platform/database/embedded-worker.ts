@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { DurableFiles, durableStartParameters } from './durable-files.ts'
+
+/** The embedded database lives in this thread, so that a slow query never holds up the web server. */
+export type Question = { id: number; sql: string; parameters: readonly unknown[] }
+export type Answer =
+  | { id: number; rows: Record<string, unknown>[]; affectedRows: number | null }
+  | {
+      id: number
+      error: { message: string; code: string | null; constraint: string | null; detail: string | null }
+    }
+
+const port = parentPort
+if (!port) throw new Error('the embedded database runs in a worker thread')
+
+const { folder } = workerData as { folder: string | null }
+const bigint = 20
+const database = await PGlite.create({
+  ...(folder === null ? {} : { fs: new DurableFiles(folder), startParams: durableStartParameters() }),
+  parsers: { [bigint]: Number },
+})
+port.postMessage('ready')
+
+port.on('message', async (question: Question | 'close') => {
+  if (question === 'close') {
+    await database.close()
+    process.exit(0)
+  }
+  port.postMessage(await answer(question))
+})
+
+async function answer({ id, sql, parameters }: Question): Promise<Answer> {
+  try {
+    // Without parameters the simple protocol is used, which takes several statements at once (migrations).
+    if (parameters.length === 0) {
+      const last = (await database.exec(sql)).at(-1)
+      return { id, rows: last?.rows ?? [], affectedRows: last?.affectedRows ?? null }
+    }
+    const result = await database.query<Record<string, unknown>>(sql, [...parameters])
+    return { id, rows: result.rows, affectedRows: result.affectedRows ?? null }
+  } catch (error) {
+    // Anything the database refuses goes back to whoever asked; it is thrown again on the other side.
+    const refusal = error as { message: string; code?: string; constraint?: string; detail?: string }
+    const { message, code = null, constraint = null, detail = null } = refusal
+    return { id, error: { message, code, constraint, detail } }
+  }
+}

@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { lockDirectory } from './directory-lock.ts'
+import { embeddedDialect, startEmbedded } from './embedded.ts'
+import type { Db, Tables } from './tables.ts'
+
+export type OpenDatabase = {
+  db: Db
+  kind: 'embedded' | 'server'
+  close: () => Promise<void>
+}
+
+const bigint = 20
+
+/** Opens the embedded database in a folder, or a server by its address. */
+export async function openDatabase(where: {
+  databaseUrl: string | null
+  dataDir: string
+  databaseConnections: number
+}): Promise<OpenDatabase> {
+  return where.databaseUrl === null
+    ? openEmbedded(where.dataDir)
+    : openServer(where.databaseUrl, where.databaseConnections)
+}
+
+/** The embedded database in memory; lasts as long as the process. For tests. */
+export async function openInMemory(): Promise<OpenDatabase> {
+  const embedded = await startEmbedded(null)
+  const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
+  return { db, kind: 'embedded', close: () => db.destroy() }
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+  const lock = await lockDirectory(dataDir)
+  const embedded = await startEmbedded(path.join(dataDir, 'database'))
+  const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
+  const close = async () => {
+    await db.destroy()
+    await lock.release()
+  }
+  return { db, kind: 'embedded', close }
+}
+
+function openServer(databaseUrl: string, connections: number): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    // A page may never wait longer than this for the database.
+    options: '-c statement_timeout=30000 -c search_path=public',
+    types: {
+      getTypeParser: (oid, format) => (oid === bigint ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  })
+  // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
+  pool.on('error', () => {})
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, kind: 'server', close: () => db.destroy() }
+}

@@ -1,0 +1,23 @@
+import type { MessageKey, MessageValues } from './messages.ts'
+
+/** Something that the person who asked can put right: which field, which rule. Returned, never thrown. */
+export type Issue = { field: string; key: MessageKey; values?: MessageValues; validValues?: string[] }
+
+/** A request that is refused, with the status and the sentence that says so. Only the boundary catches it. */
+export class Refusal extends Error {
+  readonly status: 400 | 403 | 404 | 406 | 409 | 413 | 429
+  readonly key: MessageKey
+  readonly issues: Issue[]
+
+  constructor(status: Refusal['status'], key: MessageKey, issues: Issue[] = []) {
+    super(key)
+    this.name = 'Refusal'
+    this.status = status
+    this.key = key
+    this.issues = issues
+  }
+}
+
+export const notFound = () => new Refusal(404, 'error.not-found')
+
+export const badRequest = (issues: Issue[]) => new Refusal(400, 'error.bad-request', issues)

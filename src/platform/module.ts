@@ -1,0 +1,17 @@
+import type { Digest } from './history.ts'
+import type { Site } from './web/site.ts'
+
+/** What a module tells the rest of the house about itself. The list of modules is `src/modules.ts`. */
+export type Module = {
+  name: string
+  /** Modules before it in the list whose `index.ts` it may import and whose tables it may read. */
+  dependsOn: readonly string[]
+  /** Tables that only it writes. */
+  owns: readonly string[]
+  /** Absolute folder of its `messages/<language>.json`; null when it has no words. */
+  messages: string | null
+  /** Adds its pages, lists and records to the site. */
+  routes?: (site: Site) => void
+  /** How the content of its subjects of history is digested, by kind. */
+  digests?: Record<string, Digest>
+}

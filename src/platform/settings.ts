@@ -1,0 +1,119 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** What the environment decides. Parsed once, at the start; nothing else reads `process.env`. */
+export type Settings = {
+  host: string
+  port: number
+  /** Absolute folder of the embedded database; unused when `databaseUrl` is set. */
+  dataDir: string
+  /** postgres://… of a server or cluster; null means the embedded database. */
+  databaseUrl: string | null
+  /** Address under which people reach the site, without a slash at the end. */
+  publicUrl: string
+  /** Connections to a server at most; the embedded database has one. */
+  databaseConnections: number
+  /** Seconds that running requests get to finish after SIGTERM. */
+  stopSeconds: number
+  /** Requests a minute that one address may make before it is told to wait. */
+  requestsPerMinute: number
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+}
+
+export class SettingsError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.name = 'SettingsError'
+    this.problems = problems
+  }
+}
+
+const whole = (name: string, least: number, most: number, fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      message: `${name} must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+
+const isWebAddress = (text: string) => {
+  const address = URL.parse(text)
+  return (
+    address !== null && /^https?:$/.test(address.protocol) && address.search === '' && address.hash === ''
+  )
+}
+
+const isPostgresAddress = (text: string) => {
+  const address = URL.parse(text)
+  return address !== null && /^postgres(ql)?:$/.test(address.protocol)
+}
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine((text) => /^[A-Za-z0-9.:-]+$/.test(text), {
+      message: 'HOST must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    }),
+  PORT: whole('PORT', 0, 65535, 3000),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .refine((text) => text.trim() !== '', { message: 'DATA_DIR must name a folder' }),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isPostgresAddress(text), {
+      message: 'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    }),
+  PUBLIC_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isWebAddress(text), {
+      message: 'PUBLIC_URL must be an http or https address such as https://actionline.example.org',
+    }),
+  DATABASE_CONNECTIONS: whole('DATABASE_CONNECTIONS', 1, 100, 10),
+  STOP_SECONDS: whole('STOP_SECONDS', 0, 600, 20),
+  REQUESTS_PER_MINUTE: whole('REQUESTS_PER_MINUTE', 1, 1_000_000, 1200),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || text.split(',').every((one) => /^[0-9A-Fa-f.:]+$/.test(one.trim())), {
+      message: 'TRUSTED_PROXIES must be addresses separated by commas, such as 127.0.0.1,10.0.0.2',
+    }),
+})
+
+/** Reads the settings from an environment such as `process.env`; throws a SettingsError that names every bad value. */
+export function readSettings(env: Record<string, string | undefined>, folder: string): Settings {
+  const filled = Object.fromEntries(
+    Object.entries(env).filter(([, text]) => text !== undefined && text !== ''),
+  )
+  const read = environment.safeParse(filled)
+  if (!read.success) throw new SettingsError(read.error.issues.map((issue) => describe(issue, filled)))
+
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data
+  const shownHost = HOST.includes(':') ? `[${HOST}]` : HOST
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: path.resolve(folder, DATA_DIR),
+    databaseUrl: DATABASE_URL ?? null,
+    publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
+    databaseConnections: read.data.DATABASE_CONNECTIONS,
+    stopSeconds: read.data.STOP_SECONDS,
+    requestsPerMinute: read.data.REQUESTS_PER_MINUTE,
+    trustedProxies: read.data.TRUSTED_PROXIES.split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  }
+}
+
+/** The database address may hold a password, so its value is never repeated. */
+function describe(issue: z.core.$ZodIssue, env: Record<string, string | undefined>) {
+  const name = String(issue.path[0])
+  return name === 'DATABASE_URL' ? issue.message : `${issue.message} (it is '${env[name]}')`
+}

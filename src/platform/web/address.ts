@@ -1,0 +1,43 @@
+import { isLanguageCode, type LanguageCode } from '../languages.ts'
+
+/** Endings of addresses that ask for another form of the same content; a longer one comes before its own tail. */
+export const endings = ['.akn.xml', '.json', '.csv', '.atom', '.ics', '.txt'] as const
+
+export type Ending = (typeof endings)[number]
+
+export type Address = {
+  language: LanguageCode | null
+  /** What follows the language, without the ending: '/duties'; '/' for a language's home. */
+  path: string
+  ending: Ending | null
+}
+
+/** Takes '/fr/duties.json' apart into 'fr', '/duties' and '.json'. */
+export function takeApart(pathname: string): Address {
+  const [, first = '', ...rest] = pathname.split('/')
+  const language = isLanguageCode(first) ? first : null
+  const whole = language === null ? pathname : `/${rest.join('/')}`
+  const ending = endings.find((one) => whole.endsWith(one) && whole.length > one.length + 1) ?? null
+  return { language, path: ending === null ? whole : whole.slice(0, -ending.length), ending }
+}
+
+/** Puts an address together; keeps only the parameters that have a value. */
+export function addressOf(
+  language: LanguageCode,
+  path: string,
+  query: URLSearchParams | Record<string, string | number | null | undefined> = {},
+  ending: Ending | '' = '',
+): string {
+  const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query)
+  const kept = entries.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const search = new URLSearchParams(
+    kept.map(([name, value]) => [name, String(value)] as [string, string]),
+  ).toString()
+  const encoded = path
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replaceAll('%3A', ':')
+    .replaceAll('%40', '@')
+  return `/${language}${encoded === '/' ? '' : encoded}${ending}${search === '' ? '' : `?${search}`}`
+}

@@ -1,0 +1,20 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+
+/** Whose request this is: the connection's address, or what a trusted proxy says of it. */
+export function clientAddress(c: Context, trustedProxies: string[]): string {
+  const connected = connectionAddress(c)
+  if (!trustedProxies.includes(connected)) return connected
+  const forwarded = (c.req.header('X-Forwarded-For') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  // The rightmost address that is not one of our proxies is the first that nobody could invent.
+  return forwarded.reverse().find((one) => !trustedProxies.includes(one)) ?? connected
+}
+
+function connectionAddress(c: Context): string {
+  // Tests hand requests to the application without a connection.
+  const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming
+  return incoming ? (getConnInfo(c).remote.address ?? 'unknown').replace(/^::ffff:/, '') : 'local'
+}

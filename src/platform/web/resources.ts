@@ -1,0 +1,213 @@
+import type { Context } from 'hono'
+import { RegExpRouter } from 'hono/router/reg-exp-router'
+import { SmartRouter } from 'hono/router/smart-router'
+import { TrieRouter } from 'hono/router/trie-router'
+import type { z } from 'zod'
+import { notFound } from '../errors.ts'
+import { asAtom } from '../export/atom.ts'
+import { asCsv } from '../export/csv.ts'
+import type { LanguageCode } from '../languages.ts'
+import type { Translate } from '../messages.ts'
+import type { Ending } from './address.ts'
+import { send, type Answer, type AnswerCache } from './answer.ts'
+import type { Layout } from './layout.ts'
+import { checkQuery } from './problem.ts'
+import type {
+  FileResource,
+  ListResource,
+  Page,
+  PathParameters,
+  PlainPage,
+  RecordResource,
+  Site,
+} from './site.ts'
+import type { Visit } from './visit.ts'
+
+/** How one form of one resource is written. */
+type Write = (visit: Visit, parameters: PathParameters, layout: Layout) => Promise<Answer>
+
+/** A resource as the OpenAPI document describes it. */
+export type Described = {
+  name: string
+  path: string
+  summary: string
+  query: z.ZodObject
+  shape: z.ZodType | null
+  kind: 'list' | 'record' | 'file'
+  forms: { ending: Ending; type: string }[]
+}
+
+type Resource = { path: string; forms: Map<Ending | '', Write> }
+
+type Parts = {
+  cache: AnswerCache
+  contentVersion: () => Promise<string>
+  layout: Layout
+  visit: Visit
+  ending: Ending | null
+}
+
+const htmlType = 'text/html; charset=utf-8'
+const jsonType = 'application/json; charset=utf-8'
+
+/** All that the site offers, declared by the modules; finds and writes the answer to an address. */
+export class Resources implements Site {
+  readonly described: Described[] = []
+  readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
+  readonly translate: Record<LanguageCode, Translate>
+  readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
+  readonly #paths = new Map<string, Resource>()
+
+  constructor(translate: Record<LanguageCode, Translate>) {
+    this.translate = translate
+  }
+
+  list = <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => {
+    const read = async (visit: Visit, parameters: PathParameters) => {
+      const query = checkQuery(list.query, visit.query)
+      return { query, listing: await list.read(visit, query, parameters) }
+    }
+    this.#add(list.path, '', async (visit, parameters, layout) => {
+      const { query, listing } = await read(visit, parameters)
+      return whole(visit, layout, list.page(visit, listing, query))
+    })
+    this.#add(list.path, '.json', async (visit, parameters) => {
+      const { listing } = await read(visit, parameters)
+      return json({ language: visit.language, ...listing })
+    })
+    this.#add(list.path, '.csv', async (visit, parameters) => {
+      const { listing } = await read(visit, parameters)
+      return {
+        status: 200,
+        type: 'text/csv; charset=utf-8; header=present',
+        body: asCsv(visit, list.columns, listing.rows),
+        saveAs: `${list.name}-${visit.language}.csv`,
+      }
+    })
+    const forms: Described['forms'] = [
+      { ending: '.json', type: 'application/json' },
+      { ending: '.csv', type: 'text/csv' },
+    ]
+    const { feed } = list
+    if (feed) {
+      forms.push({ ending: '.atom', type: 'application/atom+xml' })
+      this.#add(list.path, '.atom', async (visit, parameters) => {
+        const { listing } = await read(visit, parameters)
+        return {
+          status: 200,
+          type: 'application/atom+xml; charset=utf-8',
+          body: asAtom(
+            visit,
+            visit.t(feed.title),
+            listing.rows.map((row) => feed.entry(visit, row)),
+          ),
+        }
+      })
+    }
+    this.described.push({ ...list, shape: list.row, kind: 'list', forms })
+  }
+
+  record = <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => {
+    const read = async (visit: Visit, parameters: PathParameters) => {
+      const found = await record.read(visit, parameters, checkQuery(record.query, visit.query))
+      if (found === null) throw notFound()
+      return found
+    }
+    this.#add(record.path, '', async (visit, parameters, layout) =>
+      whole(visit, layout, record.page(visit, await read(visit, parameters))),
+    )
+    this.#add(record.path, '.json', async (visit, parameters) => json(await read(visit, parameters)))
+    const forms: Described['forms'] = [{ ending: '.json', type: 'application/json' }]
+    for (const [ending, form] of Object.entries(record.forms ?? {})) {
+      forms.push({ ending: ending as Ending, type: form.type })
+      this.#add(record.path, ending as Ending, async (visit, parameters) => {
+        const body = await form.write(visit, await read(visit, parameters))
+        return { status: 200, type: `${form.type}; charset=utf-8`, body }
+      })
+    }
+    this.described.push({ ...record, shape: record.shape, kind: 'record', forms })
+  }
+
+  page = ({ path, page }: PlainPage) => {
+    this.#add(path, '', async (visit, _parameters, layout) => whole(visit, layout, await page(visit)))
+  }
+
+  file = <Query extends z.ZodObject>(file: FileResource<Query>) => {
+    const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(file.path) ?? []
+    this.#add(path, ending as Ending, async (visit) => {
+      const body = await file.write(visit, checkQuery(file.query, visit.query))
+      return { status: 200, type: `${file.type}; charset=utf-8`, body }
+    })
+    this.described.push({
+      ...file,
+      path,
+      shape: null,
+      kind: 'file',
+      forms: [{ ending: ending as Ending, type: file.type }],
+    })
+  }
+
+  addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
+    this.sitemapAddresses.push(list)
+  }
+
+  /** Paths of all pages without parameters, for the sitemap and the tests. */
+  get plainPaths(): string[] {
+    return [...this.#paths]
+      .filter(([path, { forms }]) => !path.includes(':') && forms.has(''))
+      .map(([path]) => path)
+  }
+
+  async answer(c: Context, { cache, contentVersion, layout, visit, ending }: Parts): Promise<Response> {
+    const found = this.#find(visit.path)
+    const write = found?.resource.forms.get(ending ?? '')
+    if (!found || !write) throw notFound()
+    const version = await contentVersion()
+    const { pathname, search } = new URL(c.req.url)
+    // The day is part of the key: what is due changes at midnight although nothing was written.
+    const key = `${visit.now.toISOString().slice(0, 10)} ${pathname}${search}`
+    const stored =
+      cache.find(key, version) ??
+      (await cache.keep(key, version, await write(visit, found.parameters, layout)))
+    return send(c, stored)
+  }
+
+  #add(path: string, ending: Ending | '', write: Write) {
+    let resource = this.#paths.get(path)
+    if (!resource) {
+      resource = { path, forms: new Map() }
+      this.#paths.set(path, resource)
+      this.#router.add('GET', path, resource)
+    }
+    if (resource.forms.has(ending)) throw new Error(`two resources at ${path}${ending}`)
+    resource.forms.set(ending, write)
+  }
+
+  #find(path: string): { resource: Resource; parameters: PathParameters } | null {
+    const [matches, positions] = this.#router.match('GET', path)
+    const first = matches[0]
+    if (!first) return null
+    const [resource, places] = first
+    const parameters: PathParameters = {}
+    for (const [name, place] of Object.entries(places)) {
+      const value = typeof place === 'number' ? positions?.[place] : place
+      parameters[name] = decodeOr404(value ?? '')
+    }
+    return { resource, parameters }
+  }
+}
+
+function decodeOr404(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A percent sign that encodes nothing: no such address.
+    throw notFound()
+  }
+}
+
+async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {
+  return { status: page.status ?? 200, type: htmlType, body: String(await layout.whole(visit, page)) }
+}
+
+const json = (value: unknown): Answer => ({ status: 200, type: jsonType, body: JSON.stringify(value) })

@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { MessageKey } from '../messages.ts'
+import type { Html } from '../ui/html.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * What a module's `routes` talks to. One declaration makes the page, the JSON, the CSV, the check of the parameters
+ * and the description in the OpenAPI document, all from the same query, so that they cannot disagree.
+ */
+export type Site = {
+  list: <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => void
+  record: <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => void
+  page: (page: PlainPage) => void
+  file: <Query extends z.ZodObject>(file: FileResource<Query>) => void
+  /** Adds addresses to the sitemap, without language. */
+  addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
+}
+
+/** `path` is what follows the language: '/duties', '/bodies/:id', '/revisions/:revision/:address{.+}'. */
+type Addressed<Query extends z.ZodObject> = {
+  path: string
+  /** For the OpenAPI document: operationId and summary (API documents are in English). */
+  name: string
+  summary: string
+  /** Strict: a parameter that is not named here is refused with 400. Path parameters are checked by `read`. */
+  query: Query
+}
+
+export type PathParameters = Record<string, string>
+
+export type ListResource<Query extends z.ZodObject, Row> = Addressed<Query> & {
+  /** JSON shape of a row. */
+  row: z.ZodType<Row>
+  read: (visit: Visit, query: z.infer<Query>, parameters: PathParameters) => Promise<Listing<Row>>
+  page: (visit: Visit, listing: Listing<Row>, query: z.infer<Query>) => Page
+  columns: Column<Row>[]
+  /** Also as Atom (`.atom`): how a row is an entry. */
+  feed?: { title: MessageKey; entry: (visit: Visit, row: Row) => FeedEntry }
+}
+
+export type Listing<Row> = {
+  rows: Row[]
+  total: number
+  /** Opaque; the `after` of the next page. Null on the last page. */
+  next: string | null
+  facets?: Facet[]
+}
+
+/** Counts for every value of one filter; the counts ignore that filter itself. */
+export type Facet = {
+  name: string
+  values: { value: string; label: string; count: number; chosen: boolean }[]
+}
+
+/** A column of the CSV: `value` gives text, number, true/false or nothing. Codes and labels stand in neighbouring columns. */
+export type Column<Row> = {
+  name: string
+  value: (row: Row, visit: Visit) => string | number | boolean | null | undefined
+}
+
+export type FeedEntry = { id: string; title: string; link: string; updated: Date; summary: string }
+
+export type RecordResource<Query extends z.ZodObject, Shape> = Addressed<Query> & {
+  /** Null answers 404. */
+  read: (visit: Visit, parameters: PathParameters, query: z.infer<Query>) => Promise<Shape | null>
+  shape: z.ZodType<Shape>
+  page: (visit: Visit, record: Shape) => Page
+  /** Further forms, by ending: '.akn.xml', '.txt'. */
+  forms?: Record<string, { type: string; write: (visit: Visit, record: Shape) => Promise<string> | string }>
+}
+
+export type PlainPage = { path: string; page: (visit: Visit) => Promise<Page> | Page }
+
+/** Something that is not a page, such as a calendar feed. `path` with its ending. */
+export type FileResource<Query extends z.ZodObject> = Addressed<Query> & {
+  type: string
+  write: (visit: Visit, query: z.infer<Query>) => Promise<string>
+}
+
+/** What a page hands to the layout. */
+export type Page = {
+  title: string
+  /** One sentence for search engines and feeds. */
+  description?: string
+  main: Html
+  /** Steps above this page: label and address without language. */
+  crumbs?: { label: string; path: string }[]
+  /** Other forms of the same content: ending or address and media type. */
+  alternates?: { type: string; path: string; title: string }[]
+  /** schema.org description. */
+  jsonLd?: Record<string, unknown>
+  /** Not for search engines (results of a search, filtered lists). */
+  unlisted?: boolean
+  status?: 200 | 400 | 404
+}
