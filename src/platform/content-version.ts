@@ -17,6 +17,11 @@ export function contentVersion(db: Db, now: () => number = Date.now): () => Prom
 }
 
 async function lastLine(db: Db): Promise<string> {
-  const last = await db.selectFrom('history').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('history')
+    .select('hash')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return last?.hash ?? 'empty'
 }

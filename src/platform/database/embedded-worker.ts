@@ -15,20 +15,23 @@ const port = parentPort
 if (!port) throw new Error('the embedded database runs in a worker thread')
 
 const { folder } = workerData as { folder: string | null }
+// Type numbers of PostgreSQL: counts come as numbers, dates as 'YYYY-MM-DD', the same from both databases.
 const bigint = 20
+const date = 1082
 const database = await PGlite.create({
   ...(folder === null ? {} : { fs: new DurableFiles(folder), startParams: durableStartParameters() }),
-  parsers: { [bigint]: Number },
+  parsers: { [bigint]: Number, [date]: (text) => text },
 })
 port.postMessage('ready')
 
-port.on('message', async (question: Question | 'close') => {
-  if (question === 'close') {
-    await database.close()
-    process.exit(0)
-  }
-  port.postMessage(await answer(question))
+port.on('message', (question: Question | 'close') => {
+  void (question === 'close' ? close() : answer(question).then((given) => port.postMessage(given)))
 })
+
+async function close() {
+  await database.close()
+  process.exit(0)
+}
 
 async function answer({ id, sql, parameters }: Question): Promise<Answer> {
   try {

@@ -69,7 +69,7 @@ export function createApp(parts: AppParts): App {
   })
   app.notFound((c) => refuse(c, parts, new Refusal(404, 'error.not-found')))
   app.onError((error, c) => refuse(c, parts, error))
-  return { fetch: (request, env) => app.fetch(request, env as object), resources }
+  return { fetch: (request, env) => app.fetch(request, env), resources }
 }
 
 function visitOf(c: Context, parts: AppParts, language: LanguageCode, path: string): Visit {

@@ -27,7 +27,12 @@ export async function listen(app: App, settings: Settings): Promise<Serving> {
 }
 
 // A slow line may take its time, but nobody may hold a connection for nothing.
-const limits = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
+const limits = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+}
 
 async function stop(server: Server, seconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { startPostgres } from './postgres-server.ts'
+import { prepareMachine, type Machine } from './prepare-machine.ts'
+
+/**
+ * `npm test`: every step in order, each with its time, stopping at the first failure.
+ * `npm test -- rules` runs only the steps whose name begins so.
+ */
+type Step = { name: string; run: (machine: Machine) => Promise<boolean> | boolean }
+
+const suite = ['src/**/*.test.ts', 'register/**/*.test.ts', 'test/*.test.ts', 'test/corpus/*.test.ts']
+const processes = ['test/processes/*.test.ts']
+const journeys = ['test/journeys/*.test.ts']
+
+const steps: Step[] = [
+  { name: 'types', run: () => command('tsc', '--noEmit', '-p', '.') },
+  { name: 'lint', run: () => command('oxlint', '--type-aware') },
+  { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
+  { name: 'suite on the embedded database', run: () => tests(suite) },
+  { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite) },
+  { name: 'processes: start, stop, kill', run: (machine) => onServer(machine, processes) },
+  { name: 'journeys in a browser', run: (machine) => tests(journeys, { CHROMIUM: machine.chromium }) },
+]
+
+const wanted = process.argv.slice(2)
+const machine = prepareMachine()
+for (const { name, run } of steps.filter(
+  (step) => wanted.length === 0 || wanted.some((word) => step.name.startsWith(word)),
+)) {
+  const began = Date.now()
+  console.log(`\n== ${name}`)
+  const passed = await run(machine)
+  console.log(
+    `== ${name}: ${passed ? 'passed' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  )
+  if (!passed) process.exit(1)
+}
+console.log('\nEverything passed.')
+
+function command(name: string, ...words: string[]): boolean {
+  return spawnSync(name, words, { stdio: 'inherit' }).status === 0
+}
+
+/** One process for all files, so that one database serves the whole suite. */
+function tests(files: string[], env: Record<string, string> = {}): boolean {
+  const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
+  return (
+    spawnSync(process.execPath, words, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env, NODE_ENV: 'test' },
+    }).status === 0
+  )
+}
+
+async function onServer(machine: Machine, files: string[]): Promise<boolean> {
+  const server = await startPostgres(machine.postgresFolder)
+  try {
+    return tests(files, { TEST_DATABASE_URL: server.url })
+  } finally {
+    await server.stop()
+  }
+}
