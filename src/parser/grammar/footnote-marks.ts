@@ -1,0 +1,75 @@
+import type { Warning } from '../source.ts'
+import type { Note } from './footnotes.ts'
+import { gluedMark, narrowMark } from './footnotes.ts'
+import type { Line } from './line.ts'
+
+/** Finds the mark of each note in the text above it, takes it out and leaves it with the line. */
+export function placeMarks(lines: Line[], notes: Note[], warnings: Warning[]): void {
+  takeRaised(lines)
+  const words = wordsOf(lines)
+  let from = 0
+  for (const note of notes) {
+    if (lines.some(({ marks }) => marks.includes(note.mark))) continue
+    const to = Math.min(lines.length, note.before)
+    const spot = bestSpot(lines, note.mark, from, to, words) ?? bestSpot(lines, note.mark, 0, to, words)
+    if (!spot) {
+      warnings.push({ code: 'footnote-without-mark', values: { mark: note.mark }, at: note.at })
+      continue
+    }
+    const line = lines[spot.line]
+    if (!line) continue
+    line.text = (line.text.slice(0, spot.start) + line.text.slice(spot.end)).trim()
+    line.marks.push(note.mark)
+    if (/\d/.test(note.mark)) from = spot.line
+  }
+}
+
+/** Raised digits are marks wherever they hang on a word, with or without a note; 'km²' is none. */
+function takeRaised(lines: Line[]): void {
+  for (const line of lines) {
+    if (!/[¹²³⁴⁵⁶⁷⁸⁹⁰]/.test(line.text)) continue
+    line.text = line.text.replace(
+      /(?<!(?:^|[^\p{L}])[kcmd]?m)(?<=\S)\s?([¹²³⁴⁵⁶⁷⁸⁹⁰]+)/gu,
+      (_, sign: string) => {
+        line.marks.push(narrowMark(sign))
+        return ''
+      },
+    )
+  }
+}
+
+type Spot = { line: number; start: number; end: number; score: number }
+
+function bestSpot(lines: Line[], mark: string, from: number, to: number, words: Set<string>): Spot | null {
+  let best: Spot | null = null
+  const expression = gluedMark(mark)
+  for (let index = from; index < to; index++) {
+    const text = lines[index]?.text ?? ''
+    if (!text.includes(mark[0] ?? ' ') && !/[¹²³⁴⁵⁶⁷⁸⁹⁰]/.test(text)) continue
+    for (const found of text.matchAll(expression)) {
+      const score = scoreOf(text, found.index, mark, words)
+      if (score > 0 && (!best || score > best.score))
+        best = { line: index, start: found.index, end: found.index + found[0].length, score }
+    }
+  }
+  return best
+}
+
+/** 'countries1' is a mark, 'C2' is a code: the word must exist without the digit, or look like a plain word. */
+function scoreOf(text: string, at: number, mark: string, words: Set<string>): number {
+  if (!/\d/.test(mark)) return 3
+  const before = text.slice(0, at)
+  const word = /[\p{L}&/-]+$/u.exec(before)?.[0] ?? ''
+  if (word === '') return /[)\]”"’»]$/.test(before) ? 3 : /\d\.$/.test(before) ? 0 : 1
+  if (/^\p{Lu}$/u.test(word)) return 0
+  if (words.has(word.toLowerCase())) return word.length > 2 ? 5 : 1
+  if (/^\p{Lu}{2}$/u.test(word)) return 0
+  return /\p{Ll}{3,}$/u.test(word) || /[\p{Script=Han}\p{Script=Arabic}]{2,}$/u.test(word) ? 4 : 1
+}
+
+function wordsOf(lines: Line[]): Set<string> {
+  const words = new Set<string>()
+  for (const { text } of lines)
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}&/-]+(?![\p{L}\d&/-])/gu)) words.add(word)
+  return words
+}

@@ -1,0 +1,154 @@
+import type { SetAside, SourceNote } from '../source.ts'
+import { narrow } from './characters.ts'
+import type { Line } from './line.ts'
+import { endsSentence } from './terminators.ts'
+
+export type Note = {
+  mark: string
+  parts: string[]
+  at: string
+  /** place among the lines, for finding its mark above */ before: number
+}
+
+export type Notes = { lines: Line[]; notes: Note[] }
+
+const rule = /^(?:_{4,}|[-–—―─]{5,})$/
+const noteStart = /^(?:\(?(\d{1,3})[).]?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\*{1,4}|[†‡§¶]{1,2})|\[(\d{1,3})\])\s*(?=\S)/u
+
+/** Footnotes printed in the flow: below a rule, or at the foot of a known page. Notes that the format keeps apart come first. */
+export function takeFootnotes(
+  lines: Line[],
+  apart: SourceNote[],
+  setAside: SetAside[],
+  clean: (text: string) => string,
+): Notes {
+  const hasRules = lines.some((line) => rule.test(line.text))
+  const notes: Note[] = apart.map(({ mark, text, at }) => ({
+    mark: clean(mark),
+    parts: [clean(text)],
+    at,
+    before: Infinity,
+  }))
+  const kept: Line[] = []
+  let index = 0
+  while (index < lines.length) {
+    const line = lines[index]
+    if (!line) break
+    if (!rule.test(line.text)) {
+      const foot = hasRules ? 0 : footOfPage(lines, index, notes, kept)
+      if (foot > 0) {
+        readNotes(lines.slice(index, index + foot), notes, kept.length)
+        index += foot
+        joinOver(lines[index])
+        continue
+      }
+      kept.push(line)
+      index++
+      continue
+    }
+    setAside.push({ reason: 'rule', text: line.text, at: line.at })
+    const count = zoneLength(lines, index + 1)
+    readNotes(lines.slice(index + 1, index + 1 + count), notes, kept.length)
+    index += 1 + count
+    if (count > 0) joinOver(lines[index])
+  }
+  return { lines: kept, notes }
+}
+
+/** The sentence above the notes may go on below them. */
+function joinOver(line: Line | undefined): void {
+  if (!line || line.whole) return
+  line.newPage = true
+  line.starts = 'maybe'
+}
+
+const markOf = (text: string): string | null => {
+  const found = noteStart.exec(text)
+  if (!found) return null
+  return narrowMark(found[1] ?? found[2] ?? found[3] ?? found[4] ?? '')
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+export const narrowMark = (mark: string): string =>
+  narrow(mark).replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => String(superscripts.indexOf(sign)))
+
+/** How many lines below a rule belong to notes: to the page's end where it is known, else to the end of the last note's sentence. */
+function zoneLength(lines: Line[], start: number): number {
+  const first = lines[start]
+  if (!first || markOf(first.text) === null) return 0
+  let pageEnd = start + 1
+  while (pageEnd < lines.length && pageEnd - start < 80 && !lines[pageEnd]?.newPage) pageEnd++
+  const pageIsKnown = lines[pageEnd]?.newPage === true
+  let last = Number(markOf(first.text))
+  for (let index = start + 1; index < pageEnd; index++) {
+    const line = lines[index]
+    const before = lines[index - 1]
+    if (!line || !before) break
+    const mark = markOf(line.text)
+    if (mark !== null && (Number(mark) === last + 1 || Number.isNaN(Number(mark)))) {
+      last = Number.isNaN(Number(mark)) ? last : Number(mark)
+      continue
+    }
+    if (pageIsKnown) continue
+    const closed = endsSentence(before.text)
+    if (line.whole || (closed && line.starts !== 'no')) return index - start
+  }
+  return pageEnd - start
+}
+
+/** Notes without a rule above them, at the foot of a page: a run of lines that begins with the next mark and ends the page. */
+function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[]): number {
+  const line = lines[index]
+  if (!line || line.whole || kept.length === 0) return 0
+  const mark = markOf(line.text)
+  if (mark === null) return 0
+  const expected = 1 + notes.filter((note) => /^\d+$/.test(note.mark)).length
+  if (/^\d+$/.test(mark) && Number(mark) !== expected) return 0
+  let end = index + 1
+  while (end < lines.length && end - index <= 16 && !lines[end]?.newPage) end++
+  if (end < lines.length ? !lines[end]?.newPage : false) return 0
+  const page = kept
+    .slice(-60)
+    .map(({ text }) => text)
+    .join('\n')
+  if (!hasGluedMark(page, mark)) return 0
+  const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
+  return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0
+}
+
+/** 'goals2' above and a line that begins with 2: a paragraph, when paragraph 1 stands just before. */
+function continuesLabels(kept: Line[], number: number): boolean {
+  if (number === 1) return /^[\p{Ll} ]{3,60}$/u.test(kept.at(-1)?.text ?? '')
+  const before = new RegExp(`^\\(?${number - 1}[.)]?\\s`)
+  return kept.slice(-60).some(({ text, label }) => before.test(text) || label === String(number - 1))
+}
+
+const escaped = (mark: string): string => mark.replace(/[*.?+^$[\]()|{}\\]/g, '\\$&')
+
+export function gluedMark(mark: string): RegExp {
+  const raised = [...mark].map((digit) => superscripts[Number(digit)] ?? digit).join('')
+  const after = /\d/.test(mark) ? '(?![\\p{L}\\d])' : '(?!\\*)'
+  const before = /\d/.test(mark) ? '(?<=[\\p{L})\\]”"’»,;.،؛，；。])' : '(?<=\\S)'
+  return new RegExp(
+    `${before}(?:${escaped(mark)}${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.]|$)`,
+    'gu',
+  )
+}
+
+const hasGluedMark = (text: string, mark: string): boolean =>
+  /\d/.test(mark) || mark !== '' ? gluedMark(mark).test(text) : false
+
+function readNotes(lines: Line[], notes: Note[], before: number): void {
+  let open: Note | null = null
+  let last = notes.filter(({ mark }) => /^\d+$/.test(mark)).length
+  for (const line of lines) {
+    const mark = markOf(line.text)
+    const number = Number(mark)
+    if (mark !== null && (open === null || Number.isNaN(number) || number === last + 1)) {
+      const text = line.text.replace(noteStart, '')
+      open = { mark, parts: [text], at: line.at, before }
+      if (!Number.isNaN(number)) last = number
+      notes.push(open)
+    } else if (open) open.parts.push(line.text)
+  }
+}

@@ -1,0 +1,181 @@
+import type { LanguageCode } from '../language-code.ts'
+import type { Warning } from '../source.ts'
+import type { Heading } from './headings.ts'
+import { beginsWithConjunction, isDangling, parseHeading } from './headings.ts'
+import type { Label } from './labels.ts'
+import { readLabel } from './labels.ts'
+import { labelAt, takeLabel } from './label-context.ts'
+import type { Line } from './line.ts'
+import { joinLines } from './join.ts'
+import type { Vocabulary } from './join.ts'
+import { Outline } from './outline.ts'
+import { endsClause } from './terminators.ts'
+
+export type SectionSketch = {
+  heading: string
+  kind: 'preamble' | 'operative'
+  act: string | null
+  addressees: string[]
+  slugs: (string | null)[]
+  /** Fixed key, where the shape of the text gives it ('preamble', 'part-i-operative'). */
+  key: string | null
+  at: string
+  marks: string[]
+  outline: Outline
+  confidence: number
+}
+
+export type Reading = { sections: SectionSketch[]; warnings: Warning[]; end: number }
+
+export type Context = {
+  lines: Line[]
+  language: LanguageCode
+  vocabulary: Vocabulary
+  isEnd: (index: number, tail: string) => boolean
+}
+
+/** Texts of ITU: headings that are a verb with its addressee, units below them, labels that restart in each section. */
+export function readItuShape(context: Context, start: number): Reading {
+  const { lines, language } = context
+  const sections: SectionSketch[] = []
+  const warnings: Warning[] = []
+  let index = start
+  while (index < lines.length) {
+    const line = lines[index]
+    if (!line) break
+    const section = sections.at(-1)
+    const tail = section?.outline.tail ?? ''
+    if (section?.kind === 'operative' && context.isEnd(index, tail)) break
+    const found = headingAt(context, index, section ?? null)
+    if (found) {
+      sections.push(sectionOf(found.heading, lines.slice(index, index + found.count)))
+      if (!found.heading.certain && found.heading.clause === '')
+        warnings.push({ code: 'heading-doubtful', values: { heading: found.heading.text }, at: line.at })
+      const opened = sections.at(-1)
+      if (found.heading.clause !== '' && opened)
+        opened.outline.openUnlabelled({ ...line, marks: [] }, found.heading.clause)
+      index += found.count
+      continue
+    }
+    if (!section) break
+    readUnitLine(section.outline, lines, index, language)
+    index++
+  }
+  return { sections, warnings, end: index }
+}
+
+export function readUnitLine(outline: Outline, lines: Line[], index: number, language: LanguageCode): void {
+  const line = lines[index]
+  if (!line) return
+  const label = labelAt(line)
+  const fit = label ? takeLabel(outline, lines, index, label, language) : null
+  if (label && fit) {
+    const text = line.label === null ? line.text.slice(label.length) : line.text
+    outline.open(line, label, fit, text.trim())
+    return
+  }
+  const text = line.label !== null ? `${line.label} ${line.text}` : line.text
+  const complete = outline.tail === '' || endsClause(outline.tail)
+  if (!outline.current) outline.openUnlabelled(line, text)
+  else if (line.starts === 'yes' && complete && outline.depth >= 2) outline.close(line, text)
+  else if (line.starts === 'yes' && complete && outline.depth === 0 && outline.tail !== '')
+    outline.openUnlabelled(line, text)
+  else outline.continue(line, text)
+}
+
+function sectionOf(heading: Heading, lines: Line[]): SectionSketch {
+  return {
+    heading: heading.text,
+    kind: heading.kind,
+    act: heading.act,
+    addressees: heading.addressees.map(({ printed }) => printed),
+    slugs: heading.addressees.map(({ slug }) => slug),
+    key: null,
+    at: lines[0]?.at ?? '',
+    marks: lines.flatMap(({ marks }) => marks),
+    outline: new Outline(),
+    confidence: heading.certain ? 1 : 0.7,
+  }
+}
+
+/** Does a section heading begin at this line, and over how many lines does it go? */
+export function headingAt(
+  context: Context,
+  index: number,
+  before: SectionSketch | null,
+): { heading: Heading; count: number } | null {
+  const { lines, language, vocabulary } = context
+  const line = lines[index]
+  if (!line || line.text === '' || line.role === 'table') return null
+  const tail = before?.outline.tail ?? ''
+  if (tail !== '' && !endsClause(tail)) return null
+  const prefer = before?.kind === 'operative' ? 'operative' : 'preamble'
+  const parse = (count: number): Heading | null =>
+    parseHeading(
+      joinLines(
+        lines.slice(index, index + count).map(({ text }) => text),
+        vocabulary,
+      ).text,
+      language,
+      prefer,
+    )
+  if (line.label !== null && !parse(1)?.certain) return null
+  let heading = parse(1)
+  if (!heading) return null
+  let count = 1
+  while (count < 7) {
+    const next = lines[index + count]
+    if (!next || next.whole || startsUnit(next) || (heading?.clause ?? '') !== '') break
+    const joined: Heading | null = parse(count + 1)
+    const last = lines[index + count - 1]?.text ?? ''
+    const goesOn = isDangling(last, language) || beginsWithConjunction(next.text, language)
+    const grows =
+      next.starts !== 'yes' &&
+      joined?.certain === true &&
+      joined.addressees.length > 0 &&
+      joined.clause === ''
+    if (!(joined && joined.clause === '' && (goesOn || grows))) break
+    heading = joined
+    count++
+  }
+  return heading && isPlausible(heading, lines, index, count, context) ? { heading, count } : null
+}
+
+const startsUnit = (line: Line): boolean => {
+  if (line.label !== null) return true
+  const label = readLabel(line.text)
+  return label?.readings.some(({ value, kind }) => value === 1 || kind === 'dash') ?? false
+}
+
+function isPlausible(
+  heading: Heading,
+  lines: Line[],
+  index: number,
+  count: number,
+  context: Context,
+): boolean {
+  const line = lines[index]
+  const next = lines[index + count]
+  if (!line) return false
+  if (heading.clause !== '') return isRunIn(heading, line, context.language)
+  if (!next || context.isEnd(index + count, '.')) return false
+  if (line.starts === 'no' && !startsUnit(next)) return false
+  if (next.starts === 'no' && !startsUnit(next)) return false
+  if (heading.certain) return true
+  return (
+    heading.text.length < 240 && !/[.;。；]/.test(heading.text) && (startsUnit(next) || next.starts === 'yes')
+  )
+}
+
+/** A verb and its provision in one paragraph; in a language with capitals the ITU form begins with a small letter or is all capitals. */
+function isRunIn(heading: Heading, line: Line, language: LanguageCode): boolean {
+  if (line.starts !== 'yes') return false
+  const italics = line.italicLead > 0 && line.italicLead <= heading.text.length + 3
+  if (italics) return true
+  if (language === 'zh' || language === 'ar')
+    return heading.addressees.length > 0 || heading.kind === 'preamble'
+  const verb = heading.text.split(' ')[0] ?? ''
+  return /^\p{Ll}/u.test(verb) || (verb.length > 3 && verb === verb.toUpperCase())
+}
+
+export type { Label }

@@ -1,0 +1,86 @@
+import type { Block, SourceText, Warning } from '../source.ts'
+import { clean, foldTwins } from './characters.ts'
+
+/** A block made ready for reading: cleaned signs, and what its surroundings tell about where paragraphs end. */
+export type Line = {
+  at: string
+  text: string
+  marks: string[]
+  whole: boolean
+  indent: number
+  blankBefore: number
+  /** A page begins here, told by the format or by the printing (one leading space, no blank line). */
+  newPage: boolean
+  label: string | null
+  level: number | null
+  role: Block['role']
+  italicLead: number
+  /** Does a paragraph begin here? */
+  starts: 'yes' | 'maybe' | 'no'
+}
+
+export function linesOf(source: SourceText, warnings: Warning[]): Line[] {
+  const lines: Line[] = []
+  for (const block of source.blocks) {
+    const { text, folded } = foldTwins(clean(block.text))
+    if (text === '' && !block.label) continue
+    for (const letters of folded) warnings.push({ code: 'letters-folded', values: { letters }, at: block.at })
+    lines.push({
+      at: block.at,
+      text,
+      marks: block.marks.map(({ mark }) => mark),
+      whole: block.whole,
+      indent: block.indent,
+      blankBefore: block.blankBefore,
+      newPage: block.newPage,
+      label: block.label === null ? null : clean(block.label),
+      level: block.level,
+      role: block.role,
+      italicLead: block.italicLead,
+      starts: 'maybe',
+    })
+  }
+  findPages(lines)
+  findParagraphs(lines)
+  return lines
+}
+
+/** Some printings begin a page with one space before the text and no blank line; only when that is rare does it mean a page. */
+function findPages(lines: Line[]): void {
+  const isOdd = (line: Line): boolean => line.indent === 1 && line.blankBefore === 0 && !line.whole
+  const odd = lines.filter(isOdd).length
+  const flush = lines.filter((line) => line.indent === 0).length
+  if (odd === 0 || odd * 10 > lines.length || flush * 2 < lines.length) return
+  for (const line of lines) if (isOdd(line)) line.newPage = true
+}
+
+/** A paragraph begins after a blank line, unless all lines are set apart by one, and after a line that had room for more. */
+export function findParagraphs(lines: Line[]): void {
+  const printed = lines.filter((line) => !line.whole)
+  const blank = printed.filter((line) => line.blankBefore > 0).length
+  const share = blank / Math.max(1, printed.length)
+  const usual = share > 0.8 ? 1 : 0
+  const gapsTell = share > 0.03
+  const width = usualWidth(printed)
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    if (!before || line.whole || before.whole) line.starts = 'yes'
+    else if (line.blankBefore > usual) line.starts = 'yes'
+    else if (hadRoom(before, line, width)) line.starts = line.newPage ? 'maybe' : 'yes'
+    else if (line.newPage || before.text === '' || usual > 0 || !gapsTell) line.starts = 'maybe'
+    else line.starts = 'no'
+  })
+}
+
+const usualWidth = (lines: Line[]): number => {
+  const widths = lines.map((line) => line.text.length + line.indent).sort((a, b) => a - b)
+  return widths[Math.floor(widths.length * 0.9)] ?? 0
+}
+
+/** The first word of this line would have fitted on the line before, with room to spare: somebody ended the line on purpose. */
+function hadRoom(before: Line, line: Line, width: number): boolean {
+  if (width < 40) return false
+  const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0
+  const word = firstWord > 30 ? 1 : firstWord
+  return before.indent + before.text.length + 1 + word < width * 0.75
+}
