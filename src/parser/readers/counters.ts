@@ -141,7 +141,9 @@ function chineseNumber(count: number, zero: string): string {
 }
 
 const inLegalCharacters = (number: string) =>
-  number.replace(/[一二三四五六七八九十百千]/g, (sign) => '壹贰叁肆伍陆柒捌玖拾佰仟'.charAt('一二三四五六七八九十百千'.indexOf(sign)))
+  number.replace(/[一二三四五六七八九十百千]/g, (sign) =>
+    '壹贰叁肆伍陆柒捌玖拾佰仟'.charAt('一二三四五六七八九十百千'.indexOf(sign)),
+  )
 
 const oneOf = (count: number, signs: string) =>
   count >= 1 && count <= signs.length ? signs.charAt(count - 1) : String(count)

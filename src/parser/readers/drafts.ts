@@ -12,6 +12,8 @@ export type Draft = {
   role: Block['role']
   indent: number
   newPage: boolean
+  /** Empty paragraphs before this one. */
+  blankBefore: number
   /** Set when this text does not belong to the flow. */
   aside: SetAsideReason | null
   /** The innermost table cell that it stands in. */
@@ -33,6 +35,7 @@ export const emptyDraft = (over: Partial<Draft> = {}): Draft => ({
   role: 'body',
   indent: 0,
   newPage: false,
+  blankBefore: 0,
   aside: null,
   cell: null,
   at: null,
@@ -91,6 +94,7 @@ function addBlocks(
 ) {
   const isLabelled = draft.label !== null && draft.label !== ''
   if (draft.newPage) open.newPage = true
+  open.blank += draft.blankBefore
   if (!lines.some(hasText) && !isLabelled) {
     open.blank += lines.length
     if (lines.some((line) => line.newPage)) open.newPage = true

@@ -59,13 +59,19 @@ function mixedWords(text: string): number {
 
 function cyrillic(sample: Uint8Array, encoding: string): number {
   const text = decoded(sample, encoding)
-  const usual = lettersOf('«»№–—“”„…’ ', 'абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ')(sample, encoding)
+  const usual = lettersOf('«»№–—“”„…’ ', 'абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ')(
+    sample,
+    encoding,
+  )
   return usual - outOfTune(text, /[а-яё]/g, /[оеаинтрсв]/g, 0.5)
 }
 
 function arabic(sample: Uint8Array, encoding: string): number {
   const text = decoded(sample, encoding)
-  const usual = lettersOf('،؛؟«»–—“”… \u200f\u200e', 'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيًٌٍَُِّْ٠١٢٣٤٥٦٧٨٩')(sample, encoding)
+  const usual = lettersOf('،؛؟«»–—“”… \u200f\u200e', 'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيًٌٍَُِّْ٠١٢٣٤٥٦٧٨٩')(
+    sample,
+    encoding,
+  )
   return usual - outOfTune(text, /[ء-ي]/g, /[الينمتور]/g, 0.5)
 }
 

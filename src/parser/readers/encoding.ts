@@ -91,7 +91,9 @@ function isMostlyUtf8(bytes: Uint8Array, { text, replaced }: Decoded): boolean {
 }
 
 function decodedAs(bytes: Uint8Array, encoding: string, guessed: string | null): Decoded {
-  const text = encoding.startsWith('utf-32') ? utf32(bytes, encoding) : new TextDecoder(encoding).decode(bytes)
+  const text = encoding.startsWith('utf-32')
+    ? utf32(bytes, encoding)
+    : new TextDecoder(encoding).decode(bytes)
   return { text, guessed, replaced: text.match(/\ufffd/g)?.length ?? 0 }
 }
 

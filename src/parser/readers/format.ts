@@ -37,23 +37,27 @@ export function textKind(text: string, name: string | undefined): TextKind {
   const start = withoutPreface(text.slice(0, 20_000))
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html'
   if (fragment.test(start)) return 'html'
-  if (/^<\?xml|^<[a-z]+:?[a-z]*\s+xmlns/i.test(start)) return /<html[\s>]/i.test(start) ? 'html' : { kind: 'xml' }
+  if (/^<\?xml|^<[a-z]+:?[a-z]*\s+xmlns/i.test(start))
+    return /<html[\s>]/i.test(start) ? 'html' : { kind: 'xml' }
   if (/^mime-version:|^content-type:\s*multipart|^from:.*\nsubject:/i.test(start)) return { kind: 'other' }
   const isNamedHtml = /\.x?html?$/i.test(name ?? '')
   return isNamedHtml && /<(p|div|br|td|li|h[1-6]|span|body|html)\b[^>]*>/i.test(text) ? 'html' : 'text'
 }
 
 const fragment =
-  /^<(meta|title|base|link|style|script|p|div|h[1-6]|table|tbody|tr|td|ul|ol|dl|article|section|main|header|nav|span|center|font|pre|br|hr|blockquote|em|i|b|strong|a|img)(\s[^<>]*)?\/?>/i
+  /^<(meta|title|base|link|style|script|p|div|h[1-6]|table|tbody|tr|td|ul|ol|dl|article|section|main|header|nav|span|center|font|pre|br|hr|blockquote|em|i|b|strong|a|img|sup|sub|small|u|form|svg)(\s[^<>]*)?\/?>/i
 
 /** Comments, an XML declaration in front of XHTML, and white space say nothing about the kind. */
 function withoutPreface(text: string): string {
   let rest = text.trimStart()
   for (;;) {
-    const next = rest.replace(/^<!--[\s\S]*?-->\s*/, '').replace(/^<\?xml[^>]*\?>\s*(?=<!doctype\s+html|<html|<!--)/i, '')
+    const next = rest
+      .replace(/^<!--[\s\S]*?-->\s*/, '')
+      .replace(/^<\?xml[^>]*\?>\s*(?=<!doctype\s+html|<html|<!--)/i, '')
     if (next === rest) return rest
     rest = next
   }
 }
 
-const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+const latin = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

@@ -4,7 +4,14 @@ import { attributeOf, childrenOf, isElement, stepsThrough } from './html-tree.ts
 import type { Style } from './html-styles.ts'
 
 /** An open list: what its next paragraph is numbered, and how. */
-export type List = { element: HtmlElement; isOrdered: boolean; next: number; step: 1 | -1; type: string; depth: number }
+export type List = {
+  element: HtmlElement
+  isOrdered: boolean
+  next: number
+  step: 1 | -1
+  type: string
+  depth: number
+}
 
 export function openedList(element: HtmlElement, style: Style, outer: List | null): List {
   const isOrdered = element.tagName === 'ol'
@@ -69,7 +76,10 @@ function listType(style: Style): string | null {
   const type = style.get('list-style-type')
   if (type) return /^["']/.test(type) ? type : type.toLowerCase()
   const words = (style.get('list-style') ?? '').toLowerCase().match(/"[^"]*"|'[^']*'|[\w-]+/g) ?? []
-  return words.find((word) => /^["']/.test(word) || word in wordNames || word in bullets || word === 'none') ?? null
+  return (
+    words.find((word) => /^["']/.test(word) || word in wordNames || word in bullets || word === 'none') ??
+    null
+  )
 }
 
 function typeAttribute(element: HtmlElement): string | null {
@@ -97,7 +107,8 @@ function ownParagraphs(list: HtmlElement): number {
   let step = steps.next()
   while (!step.done) {
     const { node, enter } = step.value
-    const isInner = enter && node !== list && isElement(node) && ['ol', 'ul', 'menu', 'dir'].includes(node.tagName)
+    const isInner =
+      enter && node !== list && isElement(node) && ['ol', 'ul', 'menu', 'dir'].includes(node.tagName)
     if (enter && isElement(node) && node.tagName === 'li') count += 1
     step = steps.next(isInner ? 'skip' : undefined)
   }

@@ -22,7 +22,8 @@ export function raisedPieces(element: HtmlElement, page: Page): Piece[] | null {
   const raw = shortText(element, 16)
   if (raw === null) return null
   const sign = raisedSign(raw, lastText(page))
-  if ('text' in sign) return [{ kind: 'text', text: sign.text, italic: page.settings.at(-1)?.italic ?? false }]
+  if ('text' in sign)
+    return [{ kind: 'text', text: sign.text, italic: page.settings.at(-1)?.italic ?? false }]
   return sign.marks.map((mark) => ({ kind: 'mark', mark, raw: mark, target: null, raised: true }))
 }
 

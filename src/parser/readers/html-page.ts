@@ -86,7 +86,9 @@ export function addBreak(page: Page, isPageBreak: boolean) {
 
 export function addAside(page: Page, reason: SetAsideReason, text: string) {
   if (text.trim() === '') return
-  page.drafts.push(emptyDraft({ aside: reason, pieces: [{ kind: 'text', text, italic: false }], space: 'columns' }))
+  page.drafts.push(
+    emptyDraft({ aside: reason, pieces: [{ kind: 'text', text, italic: false }], space: 'columns' }),
+  )
 }
 
 /** Ends the open paragraph; with 'aside' only the text that was set aside inside it. */
@@ -156,8 +158,9 @@ export function closeRange(page: Page, element: HtmlElement, isBlock: boolean) {
   const isOpen = !isBlock && page.pieces.length > 0
   const last = isOpen ? page.log.length : Math.max(isBlock ? 0 : open.first, page.log.length - 1)
   for (const id of open.ids) {
-    if (!page.ranges.has(id)) {
-      page.ranges.set(id, { first: open.first, last, isListed: element.tagName === 'li' })
-    }
+    const inner = page.ranges.get(id)
+    // Of two elements with one id the outer one is meant, which is left last.
+    if (inner && inner.first < open.first) continue
+    page.ranges.set(id, { first: open.first, last, isListed: element.tagName === 'li' })
   }
 }

@@ -53,7 +53,15 @@ function declarations(text: string): Style {
   return style
 }
 
-const columnsPerUnit: Record<string, number> = { px: 1 / 8, pt: 1 / 6, em: 2, rem: 2, cm: 4.7, mm: 0.47, in: 12 }
+const columnsPerUnit: Record<string, number> = {
+  px: 1 / 8,
+  pt: 1 / 6,
+  em: 2,
+  rem: 2,
+  cm: 4.7,
+  mm: 0.47,
+  in: 12,
+}
 
 /** A length in columns; percentages and what is not understood count nothing. */
 export function columns(length: string | undefined): number {

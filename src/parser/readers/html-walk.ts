@@ -50,7 +50,11 @@ export function walkHtml(root: HtmlNode, budget: Budget): Page {
 
 type Surroundings = { sheet: Sheet; furniture: Furniture }
 
-function enterElement(page: Page, element: HtmlElement, { sheet, furniture }: Surroundings): 'skip' | undefined {
+function enterElement(
+  page: Page,
+  element: HtmlElement,
+  { sheet, furniture }: Surroundings,
+): 'skip' | undefined {
   const style = styleOf(element, sheet)
   const reason = keptApart(element)
   if (reason) {
@@ -93,7 +97,11 @@ function addedMark(page: Page, element: HtmlElement, style: Style): boolean {
   if (setting.aside) return false
   const isRaised = element.tagName === 'sup' || style.get('vertical-align') === 'super'
   const pieces =
-    element.tagName === 'a' ? linkedMark(element, setting.raised) : isRaised ? raisedPieces(element, page) : null
+    element.tagName === 'a'
+      ? linkedMark(element, setting.raised)
+      : isRaised
+        ? raisedPieces(element, page)
+        : null
   if (!pieces) return false
   addPieces(page, pieces)
   return true

@@ -29,5 +29,4 @@ function isExponentAfter(before: string, marks: string[]): boolean {
   return /(^|[\s(×x*])10$/.test(before)
 }
 
-const raisedDigits = (raw: string) =>
-  raw.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))
+const raisedDigits = (raw: string) => raw.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))

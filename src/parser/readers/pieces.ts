@@ -88,7 +88,10 @@ function trimmed(letters: { sign: string; italic: boolean }[], marks: Line['mark
     text,
     lead: columnsOf(full.slice(0, lead)),
     italicLead: italicLead(letters.slice(lead, lead + text.length)),
-    marks: marks.map(({ mark, offset }) => ({ mark, offset: Math.min(Math.max(offset - lead, 0), text.length) })),
+    marks: marks.map(({ mark, offset }) => ({
+      mark,
+      offset: Math.min(Math.max(offset - lead, 0), text.length),
+    })),
   }
 }
 
