@@ -12,6 +12,7 @@ import {
   Packer,
   PageBreak,
   PageNumber,
+  Tab,
   Paragraph,
   Table,
   TableCell,
@@ -104,11 +105,15 @@ function runsOf(text: string, italics = false) {
     .filter(Boolean)
     .map((part) => {
       const inner = part.slice(2, -2)
-      if (part.startsWith('[+')) return new InsertedTextRun({ text: inner, ...changed })
-      if (part.startsWith('[-')) return new DeletedTextRun({ text: inner, ...changed })
+      if (part.startsWith('[+')) return new InsertedTextRun({ children: tabbed(inner), ...changed })
+      if (part.startsWith('[-')) return new DeletedTextRun({ children: tabbed(inner), ...changed })
       if (part.startsWith('[^')) return new FootnoteReferenceRun(Number(part.slice(2, -1)))
       if (part.startsWith('[*')) return new TextRun({ text: inner, italics: true })
       if (part === '[page]') return new TextRun({ children: [new PageBreak()] })
-      return new TextRun({ text: part, italics })
+      return new TextRun({ children: tabbed(part), italics })
     })
+}
+
+function tabbed(text: string): (string | Tab)[] {
+  return text.split(/(\t)/).map((part) => (part === '\t' ? new Tab() : part))
 }
