@@ -60,15 +60,17 @@ async function* unfolded(
   if (!entry) throw new Unreadable('damaged')
   if (entry.isEncrypted()) throw new Unreadable('encrypted')
   const { expandedBytes, expansionRatio } = budget.limits
-  if (entry.uncompressedSize > expandedBytes) throw new Unreadable('expands-too-far')
+  const isTooFar = (size: number) => size > 1_000_000 && size > entry.compressedSize * expansionRatio
+  // What the directory admits is refused at once; what it hides is refused as it comes.
+  if (entry.uncompressedSize > expandedBytes || isTooFar(entry.uncompressedSize))
+    throw new Unreadable('expands-too-far')
 
   let size = 0
   try {
     for await (const chunk of await streamOf(file, entry)) {
       size += chunk.byteLength
       spent.bytes += chunk.byteLength
-      const isBomb = size > 1_000_000 && size > entry.compressedSize * expansionRatio
-      if (isBomb || spent.bytes > expandedBytes) throw new Unreadable('expands-too-far')
+      if (isTooFar(size) || spent.bytes > expandedBytes) throw new Unreadable('expands-too-far')
       yield chunk
     }
   } catch (error) {
