@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { favicon } from './mark.ts'
+
+const sheets = ['tokens.css', 'base.css', 'layout.css', 'parts.css', 'reading.css', 'print.css']
+
+export type Asset = { path: string; type: string; body: string }
+
+/** The sheets of `styles/`, each in a cascade layer of its own, joined into one small file. */
+export const stylesheet: Asset = named('site', 'css', 'text/css; charset=utf-8', joined())
+
+export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)
+
+/** By address. The addresses change with the content, so browsers may keep them for ever. */
+export const assets = new Map([stylesheet, icon].map((asset) => [asset.path, asset]))
+
+function named(name: string, ending: string, type: string, body: string): Asset {
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${name}.${digest}.${ending}`, type, body }
+}
+
+function joined(): string {
+  const whole = sheets
+    .map((name) => fs.readFileSync(new URL(`styles/${name}`, import.meta.url), 'utf8'))
+    .join('\n')
+  return `@layer tokens,base,layout,parts,reading,print;${compact(whole)}`
+}
+
+/** Takes comments and needless space away; strings in these sheets hold neither braces nor double spaces. */
+function compact(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s*([{};,>])\s*/g, '$1')
+    .replaceAll(/:\s+/g, ':')
+    .replaceAll(';}', '}')
+    .trim()
+}

@@ -1,0 +1,104 @@
+import type { Facet } from '../web/site.ts'
+import { number } from './format.ts'
+import { html, when, type Html } from './html.ts'
+import { here, type Place } from './links.ts'
+import { unseen } from './text.ts'
+
+const shownAtOnce = 8
+
+/** The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away. */
+export function facetList(place: Place, facet: Facet, label: string): Html {
+  const worthShowing = facet.values.filter((value) => value.count > 0 || value.chosen)
+  const head = worthShowing.filter((value, rank) => rank < shownAtOnce || value.chosen)
+  const rest = worthShowing.filter((value) => !head.includes(value))
+  const line = (value: Facet['values'][number]) => html`<li>${facetLink(place, facet.name, value)}</li>`
+  return html`<section class="facet" aria-labelledby="facet-${facet.name}">
+    <h3 id="facet-${facet.name}">${label}</h3>
+    ${when(head.length === 0, () => html`<p class="muted">${place.t('filters.no-values')}</p>`)}
+    ${when(
+      head.length > 0,
+      () =>
+        html`<ul>
+          ${head.map(line)}
+        </ul>`,
+    )}
+    ${when(
+      rest.length > 0,
+      () =>
+        html`<details>
+          <summary>${place.t('filters.more', { count: rest.length })}</summary>
+          <ul>
+            ${rest.map(line)}
+          </ul>
+        </details>`,
+    )}
+  </section>`
+}
+
+function facetLink(
+  place: Place,
+  name: string,
+  { value, label, count, chosen }: Facet['values'][number],
+): Html {
+  const counted = html`<span class="count">${number(place.language, count)}</span>`
+  return chosen
+    ? html`<a class="chosen" href="${here(place, { [name]: null })}" aria-current="true"
+        ><span dir="auto">${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
+      >`
+    : html`<a href="${here(place, { [name]: value })}"><span dir="auto">${label}</span> ${counted}</a>`
+}
+
+/** The filters beside a list: a column on wide screens, a panel behind a button on narrow ones, without scripts. */
+export function filterPanel(place: Place, props: { chosen: number; content: Html | Html[] }): Html {
+  const { t } = place
+  return html`<div class="filter-panel">
+    <button type="button" class="panel-button" popovertarget="filters">
+      ${t('filters.open', { count: props.chosen })}
+    </button>
+    <section id="filters" class="panel" popover aria-labelledby="filters-title">
+      <div class="panel-head">
+        <h2 id="filters-title">${t('filters.title')}</h2>
+        <button type="button" class="panel-close" popovertarget="filters" popovertargetaction="hide">
+          ${t('layout.close')}
+        </button>
+      </div>
+      ${props.content}
+    </section>
+  </div>`
+}
+
+export type ChosenFilter = { name: string; label: string; value: string }
+
+/** What is chosen, each with a link that takes it away, and one that clears all. */
+export function chosenFilters(place: Place, chosen: ChosenFilter[]): Html | '' {
+  if (chosen.length === 0) return ''
+  const { t } = place
+  const none = Object.fromEntries(chosen.map(({ name }) => [name, null]))
+  return html`<div class="chosen-filters">
+    <h2 class="unseen">${t('filters.chosen')}</h2>
+    <ul>
+      ${chosen.map(
+        ({ name, label, value }) =>
+          html`<li>
+            <a class="chip" href="${here(place, { [name]: null })}"
+              >${unseen(t('filters.remove'))} <span class="chip-name">${label}</span> <bdi>${value}</bdi></a
+            >
+          </li>`,
+      )}
+      ${when(chosen.length > 1, () => html`<li><a href="${here(place, none)}">${t('filters.clear')}</a></li>`)}
+    </ul>
+  </div>`
+}
+
+/** Ways through a list whose pages are found by a cursor: on, and back to the first. */
+export function pagination(place: Place, next: string | null): Html | '' {
+  const isLater = place.query.has('after')
+  if (next === null && !isLater) return ''
+  const { t } = place
+  return html`<nav class="pagination" aria-label="${t('pages.label')}">
+    <ul>
+      ${when(isLater, () => html`<li><a href="${here(place, {})}">${t('pages.first')}</a></li>`)}
+      ${when(next !== null, () => html`<li><a class="onward" rel="next" href="${here(place, { after: next })}">${t('pages.next')}</a></li>`)}
+    </ul>
+  </nav>`
+}

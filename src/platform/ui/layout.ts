@@ -1,0 +1,137 @@
+import { languageCodes, languages } from '../languages.ts'
+import { addressOf } from '../web/address.ts'
+import type { Page } from '../web/site.ts'
+import type { Visit } from '../web/visit.ts'
+import { documentHead, alternateLinks } from './head.ts'
+import { html, when, type Html } from './html.ts'
+import { linkTo, type Place } from './links.ts'
+import { breadcrumb } from './lists.ts'
+import { mark } from './mark.ts'
+
+export type ChromeLink = { label: string; path: string }
+
+/** What the composition knows and the platform does not: which pages the modules have. Labels in the reader's language. */
+export type Chrome = {
+  navigation: ChromeLink[]
+  footer: ChromeLink[]
+  /** Page that answers the search form in the head, and the name of its parameter. */
+  search: { path: string; parameter: string } | null
+}
+
+export type LayoutVisit = Pick<Visit, 'language' | 't' | 'path' | 'query' | 'settings'>
+
+/** A whole document around a page. `stylesheet` is the address of the style sheet. */
+export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrome: Chrome): Html {
+  const { t } = visit
+  const { tag, direction } = t.language
+  return html`<!doctype html>
+    <html lang="${tag}" dir="${direction}">
+      ${documentHead(visit, page, stylesheet)}
+      <body>
+        <a class="skip" href="#main">${t('layout.skip')}</a>
+        ${masthead(visit, chrome)}
+        <div class="page">
+          ${when(page.crumbs, () => breadcrumb(visit, page.crumbs ?? []))}
+          <main id="main" tabindex="-1">
+            ${page.main} ${when(page.alternates?.length, () => sameAsData(visit, page))}
+          </main>
+        </div>
+        ${footer(visit, chrome)}
+      </body>
+    </html>`
+}
+
+const masthead = (visit: LayoutVisit, chrome: Chrome): Html =>
+  html`<header class="masthead">
+    <div class="bar-languages">${languageLinks(visit)}</div>
+    <div class="bar-brand">
+      <a class="brand" href="${linkTo(visit, '/')}"
+        >${mark(40)}<span class="brand-name">${visit.t('site.name')}</span>
+        <span class="brand-motto">${visit.t('site.motto')}</span></a
+      >
+      ${searchForm(visit, chrome)}
+      <button type="button" class="panel-button menu-button" popovertarget="menu">
+        ${visit.t('layout.menu')}
+      </button>
+    </div>
+    ${navigation(visit, chrome)}
+  </header>`
+
+const languageLinks = (visit: LayoutVisit): Html =>
+  html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
+    <ul>
+      ${languageCodes.map((code) => {
+        const { tag, endonym } = languages[code]
+        const current = code === visit.language ? html` aria-current="true"` : ''
+        return html`<li>
+          <a href="${addressOf(code, visit.path, visit.query)}" lang="${tag}" hreflang="${tag}" ${current}
+            >${endonym}</a
+          >
+        </li>`
+      })}
+    </ul>
+  </nav>`
+
+function searchForm(visit: LayoutVisit, chrome: Chrome): Html | '' {
+  if (chrome.search === null) return ''
+  const { path, parameter } = chrome.search
+  const asked = visit.path === path ? (visit.query.get(parameter) ?? '') : ''
+  return html`<form class="search" role="search" method="get" action="${linkTo(visit, path)}">
+    <label class="unseen" for="site-search">${visit.t('layout.search-label')}</label>
+    <input
+      id="site-search"
+      type="search"
+      name="${parameter}"
+      value="${asked}"
+      dir="auto"
+      placeholder="${visit.t('layout.search-hint')}"
+    />
+    <button>${visit.t('layout.search')}</button>
+  </form>`
+}
+
+const navigation = (visit: LayoutVisit, chrome: Chrome): Html =>
+  html`<nav id="menu" class="panel menu" popover aria-label="${visit.t('layout.navigation')}">
+    <div class="panel-head">
+      <button type="button" class="panel-close" popovertarget="menu" popovertargetaction="hide">
+        ${visit.t('layout.close')}
+      </button>
+    </div>
+    <ul>
+      ${chrome.navigation.map((link) => html`<li>${navigationLink(visit, link)}</li>`)}
+    </ul>
+  </nav>`
+
+function navigationLink(visit: Place, { label, path }: ChromeLink): Html {
+  const current =
+    visit.path === path
+      ? html` aria-current="page"`
+      : visit.path.startsWith(`${path}/`)
+        ? html` aria-current="true"`
+        : ''
+  return html`<a href="${linkTo(visit, path)}" ${current}>${label}</a>`
+}
+
+const sameAsData = (visit: LayoutVisit, page: Page): Html =>
+  html`<section class="as-data" aria-labelledby="as-data-title">
+    <h2 id="as-data-title">${visit.t('layout.as-data')}</h2>
+    <ul>
+      ${alternateLinks(visit, page).map(({ href, type, title }) => html`<li><a href="${href}" type="${type}">${title}</a></li>`)}
+    </ul>
+  </section>`
+
+const footer = (visit: LayoutVisit, chrome: Chrome): Html =>
+  html`<footer class="foot">
+    <p class="foot-brand">
+      ${mark(28)} <span>${visit.t('site.name')}</span>
+      <span class="brand-motto">${visit.t('site.motto')}</span>
+    </p>
+    <nav aria-label="${visit.t('layout.about')}">
+      <ul>
+        ${chrome.footer.map((link) => html`<li>${navigationLink(visit, link)}</li>`)}
+      </ul>
+    </nav>
+    <p>${visit.t('layout.disclaimer')}</p>
+    <p>${visit.t('layout.no-cookies')}</p>
+    <p>${visit.t('layout.licence')}</p>
+  </footer>`
