@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { changedParts, digestOfParts, storeParts, type Parts } from './content-parts.ts'
 import type { Db, Tx } from './database/tables.ts'
+import { sha256 } from './sha256.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -33,8 +34,8 @@ export type Change = {
   states?: { from: string | null; to: string | null }
   reason?: string
   facts?: Record<string, unknown>
-  /** SHA-256 of the subject's content after the change, by the digest that its module declares. */
-  digest?: string
+  /** The subject's content after the change, as the digest of its module reads it; nothing in it when it is gone. */
+  parts?: Parts
 }
 
 const nothingBefore = '0'.repeat(64)
@@ -61,19 +62,44 @@ export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
     to_state: change.states?.to ?? null,
     reason: change.reason ?? null,
     facts: change.facts ?? {},
-    subject_digest: change.digest ?? null,
+    subject_digest: change.parts ? digestOfParts(change.parts) : null,
     previous_hash: last?.hash ?? nothingBefore,
   }
   await tx
     .insertInto('history')
     .values({ ...line, facts: JSON.stringify(line.facts), hash: hashOf(line) })
     .execute()
+  if (change.parts) await storeParts(tx, change.subject, change.parts)
 }
 
-/** Computes the digest of one subject as it stands now; null when it is gone. Declared by the module that owns the kind. */
-export type Digest = (db: Db, id: string) => Promise<string | null>
+/** What the last line of one act on a subject noted; null when there is none. */
+export async function latestFacts(
+  db: Db,
+  act: string,
+  subject: Change['subject'],
+): Promise<Record<string, unknown> | null> {
+  const line = await db
+    .selectFrom('history')
+    .select('facts')
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('act', '=', act)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (line?.facts as Record<string, unknown> | undefined) ?? null
+}
 
-export type HistoryFault = { seq: number; fault: 'gap' | 'chain' | 'line' | 'subject'; subject: string }
+/** Reads the content of one subject as it stands now. Declared by the module that owns the kind. */
+export type Digest = (db: Db, id: string) => Promise<Parts>
+
+export type HistoryFault = {
+  seq: number
+  fault: 'gap' | 'chain' | 'line' | 'subject'
+  subject: string
+  /** For a subject: the rows that were changed, added or taken away behind the platform's back. */
+  parts: string[]
+}
 
 /** Reads the whole chain and every subject's present content; returns what does not fit. */
 export async function verifyHistory(
@@ -86,18 +112,27 @@ export async function verifyHistory(
   let lines = 0
   for await (const row of allLines(db)) {
     const subject = `${row.subject_kind} ${row.subject_id}`
-    if (row.seq !== before.seq + 1) faults.push({ seq: row.seq, fault: 'gap', subject })
-    if (row.previous_hash !== before.hash) faults.push({ seq: row.seq, fault: 'chain', subject })
-    if (hashOf(row) !== row.hash) faults.push({ seq: row.seq, fault: 'line', subject })
+    if (row.seq !== before.seq + 1) faults.push({ seq: row.seq, fault: 'gap', subject, parts: [] })
+    if (row.previous_hash !== before.hash) faults.push({ seq: row.seq, fault: 'chain', subject, parts: [] })
+    if (hashOf(row) !== row.hash) faults.push({ seq: row.seq, fault: 'line', subject, parts: [] })
     if (row.subject_digest !== null) latest.set(subject, row)
     before = row
     lines += 1
   }
-  for (const [subject, row] of latest) {
-    const digest = await digests[row.subject_kind]?.(db, row.subject_id)
-    if (digest !== row.subject_digest) faults.push({ seq: row.seq, fault: 'subject', subject })
-  }
+  for (const row of latest.values()) faults.push(...(await subjectFaults(db, digests, row)))
   return { lines, faults }
+}
+
+async function subjectFaults(
+  db: Db,
+  digests: Record<string, Digest>,
+  row: HistoryRow,
+): Promise<HistoryFault[]> {
+  const subject = { kind: row.subject_kind, id: row.subject_id }
+  const now = (await digests[subject.kind]?.(db, subject.id)) ?? {}
+  if (digestOfParts(now) === row.subject_digest) return []
+  const parts = await changedParts(db, subject, now)
+  return [{ seq: row.seq, fault: 'subject', subject: `${subject.kind} ${subject.id}`, parts }]
 }
 
 const linesAtOnce = 500
@@ -146,18 +181,4 @@ function hashOf(line: Omit<HistoryRow, 'hash'>): string {
     facts,
     subject_digest,
   ])
-}
-
-/** SHA-256 of a value written as JSON with sorted keys, so that the database's order of keys does not matter. */
-export const sha256 = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${sorted.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
 }

@@ -1,0 +1,15 @@
+import './tables.ts'
+
+export { frameworkParts, loadFrameworks } from './commands.ts'
+export * from './framework.ts'
+export {
+  actionLines,
+  countries,
+  crosswalks,
+  frameworkNode,
+  gdcObjectives,
+  memberships,
+  sdgTargets,
+  sdgs,
+} from './queries.ts'
+export { readReferenceFiles, referenceFileNames } from './reference-files.ts'

@@ -1,0 +1,10 @@
+import type { Module } from '#platform/module.ts'
+import { frameworkParts } from './index.ts'
+
+export const frameworks: Module = {
+  name: 'frameworks',
+  dependsOn: [],
+  owns: ['frameworks', 'framework_nodes', 'framework_links', 'framework_memberships'],
+  messages: null,
+  digests: { frameworks: (db) => frameworkParts(db) },
+}

@@ -1,0 +1,7 @@
+/** Addresses of what this module holds, without the language. */
+export const frameworkPaths = {
+  actionLines: '/action-lines',
+  actionLine: (code: string) => `/action-lines/${code}`,
+  goals: '/sdgs',
+  goal: (number: number) => `/sdgs/${number}`,
+} as const

@@ -1,0 +1,10 @@
+import './tables.ts'
+
+export * from './comparison.ts'
+export * from './duty.ts'
+export * from './instrument.ts'
+export * from './listing.ts'
+export * from './overview.ts'
+export type * from './provision.ts'
+export * from './search.ts'
+export type * from './text.ts'
