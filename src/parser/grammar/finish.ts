@@ -51,7 +51,7 @@ function keyOf(act: string, slugs: (string | null)[], ordinal: number): string {
 
 function unique(wanted: string, taken: Set<string>): string {
   let name = wanted
-  for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`
+  for (let count = 2; taken.has(name); count++) name = `${wanted}~${count}`
   taken.add(name)
   return name
 }

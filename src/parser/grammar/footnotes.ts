@@ -35,7 +35,7 @@ export function takeFootnotes(
     const line = lines[index]
     if (!line) break
     if (!rule.test(line.text)) {
-      const foot = hasRules ? 0 : footOfPage(lines, index, notes, kept)
+      const foot = footOfPage(lines, index, notes, kept, hasRules)
       if (foot > 0) {
         readNotes(lines.slice(index, index + foot), notes, kept.length)
         index += foot
@@ -97,16 +97,20 @@ function zoneLength(lines: Line[], start: number): number {
 }
 
 /** Notes without a rule above them, at the foot of a page: a run of lines that begins with the next mark and ends the page. */
-function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[]): number {
+function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], hasRules: boolean): number {
   const line = lines[index]
   if (!line || line.whole || kept.length === 0) return 0
   const mark = markOf(line.text)
   if (mark === null) return 0
+  if (/^[¹²³⁴⁵⁶⁷⁸⁹⁰]/.test(line.text)) return raisedNote(lines, index)
+  if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes)) return raisedNote(lines, index)
+  if (hasRules) return 0
   const expected = 1 + notes.filter((note) => /^\d+$/.test(note.mark)).length
   if (/^\d+$/.test(mark) && Number(mark) !== expected) return 0
   let end = index + 1
   while (end < lines.length && end - index <= 16 && !lines[end]?.newPage) end++
-  if (end < lines.length ? !lines[end]?.newPage : false) return 0
+  const atEnd = end >= lines.length
+  if (atEnd ? !endsSentence(kept.at(-1)?.text ?? '') : !lines[end]?.newPage) return 0
   const page = kept
     .slice(-60)
     .map(({ text }) => text)
@@ -114,6 +118,26 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[]): 
   if (!hasGluedMark(page, mark)) return 0
   const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
   return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0
+}
+
+/** A line that begins with a star is a note when a word above carries the same star and no note has claimed it. */
+function hasStar(kept: Line[], mark: string, notes: Note[]): boolean {
+  if (notes.some((note) => note.mark === mark)) return false
+  const glued = gluedMark(mark)
+  return kept.some(({ text }) => text.search(glued) > 0)
+}
+
+/** No paragraph begins with a raised digit, so such a line is a note wherever it stands. */
+function raisedNote(lines: Line[], index: number): number {
+  let end = index + 1
+  while (end < lines.length && end - index < 12) {
+    const line = lines[end]
+    const before = lines[end - 1]
+    if (!line || !before || line.newPage || line.starts === 'yes' || line.whole) break
+    if (line.starts === 'maybe' && endsSentence(before.text)) break
+    end++
+  }
+  return end - index
 }
 
 /** 'goals2' above and a line that begins with 2: a paragraph, when paragraph 1 stands just before. */

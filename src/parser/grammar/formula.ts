@@ -5,6 +5,7 @@ import { narrow } from './characters.ts'
 import { parseHeading } from './headings.ts'
 import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
+import { partSign } from './between.ts'
 
 export type Formula = { start: number; end: number; text: string }
 
@@ -17,7 +18,7 @@ export function findFormula(lines: Line[], language: LanguageCode, from = 0): Fo
     let text = ''
     for (let end = start + 1; end <= Math.min(start + 5, lines.length); end++) {
       const line = lines[end - 1]
-      if (!line || (end > start + 1 && line.whole)) break
+      if (!line || (end > start + 1 && (line.whole || line.starts === 'yes'))) break
       text = text === '' ? line.text : `${text} ${line.text}`
       if (text.length > 320) break
       const run = runOn(text, whole, language)
@@ -50,7 +51,7 @@ function splitLine(lines: Line[], index: number, rest: string): void {
 function opensBody(lines: Line[], index: number, language: LanguageCode): boolean {
   const line = lines[index]
   if (!line) return false
-  if (/^(?:I|A|Part|[一1]|第一部分)\.?$/u.test(line.text)) return true
+  if (partSign(line.text, language) !== null) return true
   const label = labelAt(line)
   const text = label && line.label === null ? line.text.slice(label.length) : line.text
   const act = findAct(text, language)

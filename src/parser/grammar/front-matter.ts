@@ -107,7 +107,7 @@ function titleStart(lines: Line[], top: number): number {
   return start
 }
 
-const symbol = /^\*?[A-ZА-Я]{1,6}(?:\/[A-ZА-Я0-9.()\-]+){1,}\*?$/u
+const symbol = /^\*?[A-ZА-Я]{1,6}(?:\d{1,3})?(?:\/[A-ZА-Я0-9.()\-]+){1,}\*?$/u
 
 function readCover(
   lines: Line[],
@@ -142,15 +142,20 @@ function isAside(text: string, language: LanguageCode): boolean {
   const words = wordsOf[language]
   if (symbol.test(text) || /^[[［]/.test(text)) return true
   return (
-    new RegExp(`^(?:.{0,30}(?:${forgiving(words.session)})|(?:${forgiving(words.adopted)}))`, 'iu').test(
+    new RegExp(`^[(（]?(?:.{0,30}(?:${forgiving(words.session)})|(?:${forgiving(words.adopted)}))`, 'iu').test(
       narrow(text),
     ) && text.length < 120
   )
 }
 
+export function isDecision(front: Resolution['frontMatter'], language: LanguageCode): boolean {
+  const number = narrow(front.find(({ kind }) => kind === 'number')?.text ?? '')
+  return new RegExp(`(?<!\\p{L})(?:${forgiving(wordsOf[language].decision)})(?!\\p{L})`, 'iu').test(number)
+}
+
 function bodyOf(formula: string, language: LanguageCode): string {
   const body = formula
-    .replace(/\s*[(（][^()（）]*\d[^()（）]*[)）]/gu, '')
+    .replace(/\s*[(（][^()（）]*\p{N}[^()（）]*[)）]/gu, '')
     .replace(/[\s,،，:：]+$/u, '')
     .trim()
   return language === 'ar' ? body.replace(/^إن\s+/u, '') : body

@@ -8,10 +8,12 @@ import type { Line } from './line.ts'
 /** Takes page numbers, running heads, symbols and job numbers out of the flow; says what it took. */
 export function removeFurniture(lines: Line[], language: LanguageCode, setAside: SetAside[]): Line[] {
   const heads = runningHeads(lines)
+  const symbols = new Set(lines.slice(0, 12).flatMap(({ text }) => text.match(symbolAnywhere) ?? []))
   const kept: Line[] = []
   let dropped: Line | null = null
   lines.forEach((line, index) => {
-    const reason = reasonToDrop(line, index, lines, language, heads)
+    const reason =
+      reasonToDrop(line, index, lines, language, heads) ?? besideFurniture(line, index, dropped !== null, symbols)
     if (reason === null) {
       if (dropped) inheritPage(line, dropped)
       dropped = null
@@ -22,6 +24,15 @@ export function removeFurniture(lines: Line[], language: LanguageCode, setAside:
     dropped = carried(dropped, line)
   })
   return kept
+}
+
+/** A bare number under a page head is the page's; a line that begins with the document's own symbol is its head. */
+function besideFurniture(line: Line, index: number, afterFurniture: boolean, symbols: Set<string>): SetAsideReason | null {
+  if (line.whole || index < 6) return null
+  if (afterFurniture && /^\d{1,3}$/.test(narrow(line.text))) return 'page-number'
+  const first = /^\S+/.exec(line.text)?.[0] ?? ''
+  const isHead = symbols.has(first) && (afterFurniture || line.newPage || line.starts === 'yes')
+  return isHead && !/[;,.]$/.test(line.text) ? 'running-head' : null
 }
 
 /** A dropped page head hands its page break on to the line below it; the gap around it says nothing about paragraphs. */
@@ -35,7 +46,9 @@ function inheritPage(line: Line, dropped: Line): void {
   else if (!line.whole) line.starts = 'maybe'
 }
 
+const symbolAnywhere = /(?<!\S)[A-Z]{1,6}(?:\/[A-Z0-9.()-]+){2,}(?!\S)/g
 const symbol = /^\*?(?:[A-ZА-Я]{1,6}|\d{1,3} ?[A-Z]{1,2})(?:\/[A-ZА-Я0-9.()\-]+){2,}\*{0,3}$/u
+const ituSymbol = /^(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
 const jobNumber =
   /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})?|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
 const symbolWithPage =
@@ -59,6 +72,7 @@ function reasonToDrop(
   if (fraction.test(text) && !line.whole) return 'page-number'
   if (pageWord(language).test(text)) return 'page-number'
   if (jobNumber.test(text)) return 'document-symbol'
+  if (ituSymbol.test(text) && index > 3) return 'document-symbol'
   if (symbol.test(text) && index > 0 && heads.has(shape(text))) return 'document-symbol'
   if (symbolWithPage.test(text) && index > 3) return 'document-symbol'
   if (runningPage.test(text)) return 'running-head'

@@ -134,7 +134,8 @@ export function headingAt(
       joined?.certain === true &&
       joined.addressees.length > 0 &&
       joined.clause === ''
-    if (!(joined && joined.clause === '' && (goesOn || grows))) break
+    const repairs = heading?.certain === false && joined?.certain === true && next.blankBefore <= (lines[index + count - 1]?.blankBefore ?? 0)
+    if (!(joined && joined.clause === '' && (goesOn || grows || repairs))) break
     heading = joined
     count++
   }

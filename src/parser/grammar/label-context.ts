@@ -52,11 +52,12 @@ function takeFirst(fit: Fit, label: Label, rest: string, lines: Line[], index: n
 }
 
 function continuesList(line: Line, label: Label, complete: boolean): boolean {
-  if (isStrong(label)) return complete || line.starts === 'yes'
+  if (isStrong(label) || label.style === 'dash') return complete || line.starts === 'yes'
   return complete && line.starts !== 'no'
 }
 
 function beginsList(line: Line, label: Label, complete: boolean): boolean {
+  if (label.style === 'dash') return line.starts === 'yes' || (complete && line.starts !== 'no')
   if (isStrong(label)) return complete && line.starts !== 'no'
   return complete && line.starts === 'yes'
 }

@@ -73,14 +73,16 @@ export function findParagraphs(lines: Line[]): void {
 }
 
 const usualWidth = (lines: Line[]): number => {
-  const widths = lines.map((line) => line.text.length + line.indent).sort((a, b) => a - b)
+  const widths = lines.map((line) => columns(line.text) + line.indent).sort((a, b) => a - b)
   return widths[Math.floor(widths.length * 0.9)] ?? 0
 }
 
+const columns = (text: string): number => text.length + (text.match(/[\p{Script=Han}，。；：、（）“”]/gu)?.length ?? 0)
+
 /** The first word of this line would have fitted on the line before, with room to spare: somebody ended the line on purpose. */
 function hadRoom(before: Line, line: Line, width: number): boolean {
-  if (width < 40) return false
+  if (width < 36) return false
   const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0
   const word = firstWord > 30 ? 1 : firstWord
-  return before.indent + before.text.length + 1 + word < width * 0.75
+  return before.indent + columns(before.text) + 1 + word < width * 0.75
 }

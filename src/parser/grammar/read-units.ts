@@ -9,9 +9,9 @@ import { finishNotes, finishSections } from './finish.ts'
 import { placeMarks } from './footnote-marks.ts'
 import { takeFootnotes } from './footnotes.ts'
 import { findFormula } from './formula.ts'
-import { readFront } from './front-matter.ts'
+import { isDecision, readFront } from './front-matter.ts'
 import { removeFurniture } from './furniture.ts'
-import type { Context } from './itu-shape.ts'
+import type { Context, SectionSketch } from './itu-shape.ts'
 import { vocabularyOf } from './join.ts'
 import type { Line } from './line.ts'
 import { linesOf } from './line.ts'
@@ -42,6 +42,7 @@ export function readUnits(source: SourceText, options: { language?: LanguageCode
   const front = readFront(lines, formula, body.start, language, vocabulary, setAside)
   setRestAside(lines, body.end, language, setAside)
   warnings.push(...body.warnings)
+  if (isDecision(front.frontMatter, language)) nameDecides(body.sections)
   const sections = finishSections(body.sections, vocabulary, warnings)
   const footnotes = finishNotes(notes, sections, body.sections, front.marks, vocabulary, warnings)
   const { marks: _marks, ...facts } = front
@@ -54,6 +55,11 @@ export function readUnits(source: SourceText, options: { language?: LanguageCode
     setAside,
     warnings,
   }
+}
+
+/** Most languages have one verb for 'resolves' and 'decides'; the kind of text tells which of the two it stands for. */
+function nameDecides(sections: SectionSketch[]): void {
+  for (const section of sections) section.act = section.act?.replace(/^resolves(?=$|-)/, 'decides') ?? null
 }
 
 function languageOf(source: SourceText, wanted: LanguageCode | undefined, warnings: Warning[]): LanguageCode {

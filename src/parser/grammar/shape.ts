@@ -1,4 +1,3 @@
-import { findAct } from '../languages/acts.ts'
 import type { LanguageCode } from '../language-code.ts'
 import type { Warning } from '../source.ts'
 import type { Formula } from './formula.ts'
@@ -8,7 +7,8 @@ import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
 import { numberLine } from './number-line.ts'
 import type { Sketch } from './outline.ts'
-import { readUnShape, withoutSubject } from './un-shape.ts'
+import { paragraphAct } from './paragraph-act.ts'
+import { paragraphText, readUnShape } from './un-shape.ts'
 
 export type Body = { start: number; end: number; sections: SectionSketch[]; warnings: Warning[] }
 
@@ -42,15 +42,18 @@ function firstParagraph({ lines, language }: Context): number | null {
   const numbered = lines.slice(0, 200).findIndex((line) => numberLine(line.text, language) !== null)
   for (let index = numbered + 1; index < Math.min(lines.length, 400); index++) {
     const line = lines[index]
-    if (line && line.starts !== 'no' && actOf(line, language)) return index
+    if (line && line.starts !== 'no' && actAt(lines, index, language)) return index
   }
   return null
 }
 
-function actOf(line: Line, language: LanguageCode): 'preamble' | 'operative' | null {
+function actAt(lines: Line[], index: number, language: LanguageCode): 'preamble' | 'operative' | null {
+  const line = lines[index]
+  if (!line) return null
   const label = labelAt(line)
-  const text = label && line.label === null ? line.text.slice(label.length) : line.text
-  return findAct(withoutSubject(text, language), language, label ? 'operative' : 'preamble')?.kind ?? null
+  const whole = paragraphText(lines, index)
+  const text = label && line.label === null ? whole.slice(label.length) : whole
+  return paragraphAct(text, language, label ? 'operative' : 'preamble')?.kind ?? null
 }
 
 function isSound({ sections }: Reading, hasFormula: boolean, { lines, language }: Context): boolean {
@@ -74,5 +77,4 @@ function isUnSound({ sections }: Reading, hasFormula: boolean, { lines, language
 }
 
 const hasAct = (sketch: Sketch, language: LanguageCode): boolean =>
-  findAct(withoutSubject(sketch.parts.slice(0, 2).join(' '), language), language, 'operative')?.kind ===
-  'operative'
+  paragraphAct(sketch.parts.slice(0, 4).join(' '), language, 'operative')?.kind === 'operative'

@@ -1,4 +1,5 @@
 import { findAct } from '../languages/acts.ts'
+import { paragraphAct } from './paragraph-act.ts'
 import type { LanguageCode } from '../language-code.ts'
 import type { Warning } from '../source.ts'
 import { headingBetween, partAt } from './between.ts'
@@ -89,11 +90,9 @@ export function paragraphKind(
   const label = labelAt(line)
   const numbered = label?.readings.some(({ kind }) => kind === 'number' || kind === 'han') ?? false
   if (label && !numbered) return null
-  const text = withoutSubject(
-    label && line.label === null ? line.text.slice(label.length) : line.text,
-    language,
-  )
-  const act = findAct(text, language, numbered || section?.kind === 'operative' ? 'operative' : 'preamble')
+  const whole = paragraphText(lines, index)
+  const text = label && line.label === null ? whole.slice(label.length) : whole
+  const act = paragraphAct(text, language, numbered || section?.kind === 'operative' ? 'operative' : 'preamble')
   if (!act) return null
   if (!hasCapital(text, language)) return null
   if (label && section && section.kind === 'operative' && act.kind === 'preamble') return null
@@ -109,15 +108,14 @@ export function paragraphKind(
   return act.kind
 }
 
-/** 'The Council decides …': the organ may be named again before the verb. */
-export function withoutSubject(text: string, language: LanguageCode): string {
-  const subject: Partial<Record<LanguageCode, RegExp>> = {
-    en: /^(?:The|the) (?:[A-Z][\p{L}-]+ ){1,6}(?=\p{Ll})/u,
-    fr: /^(?:La|Le|L['’])\s?(?:[\p{L}’'-]+ ){1,7}?(?=décide|prend|demande|prie|charge|approuve)/u,
-    es: /^(?:La|El) (?:[\p{L}-]+ ){1,7}?(?=decide|resuelve|toma|pide|aprueba|acuerda|encarga)/u,
+/** The paragraph's first lines as one text, as far as it is known to go on. */
+export function paragraphText(lines: Line[], index: number): string {
+  const parts = [lines[index]?.text ?? '']
+  for (const line of lines.slice(index + 1, index + 4)) {
+    if (line.starts === 'yes' || line.whole) break
+    parts.push(line.text)
   }
-  const form = subject[language]
-  return form ? text.replace(form, '') : text
+  return parts.join(' ')
 }
 
 function hasCapital(text: string, language: LanguageCode): boolean {

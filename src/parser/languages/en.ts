@@ -151,6 +151,7 @@ export const english: Words = {
   danglers:
     'of|the|and|for|in|on|with|to|or|all|by|its|a|an|upon|between|Secretary|Director|Directors|Member|Sector|General|Telecommunication|Standardization|Development|United',
   instruments: 'resolution|decision|recommendation|opinion|declaration',
+  decision: 'decision',
   numberFirst: false,
   revised: 'Rev\\.?|Modified|Mod\\.|amended|last amended',
   organs:

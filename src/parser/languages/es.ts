@@ -150,6 +150,7 @@ export const spanish: Words = {
   danglers:
     'de|del|la|el|los|las|y|a|al|en|o|con|por|para|Secretario|Director|Directores|Estados|Miembros|Oficina|e|sobre',
   instruments: 'resolución|decisión|recomendación|acuerdo|opinión|ruego|declaración',
+  decision: 'acuerdo|decisión',
   numberFirst: false,
   revised: 'Rev\\.?|Mod\\.|modificada|última modificación',
   organs:

@@ -154,10 +154,11 @@ export const french: Words = {
   danglers:
     "de|du|des|la|le|les|et|à|aux|au|d'|l'|en|ou|Secrétaire|Directeur|Directeurs|Etats|États|Membres|Bureau|sur|avec|dans|pour|par",
   instruments: 'résolution|décision|recommandation|vœu|avis|opinion|déclaration',
+  decision: 'décision',
   numberFirst: false,
   revised: 'R[ée]v\\.?|Mod\\.|modifiée|dernière modification',
   organs:
-    "(?:(?:La|Le|L'|L’) ?)?(?:[\\p{L}’'-]+ ){0,6}?(?:Conférence|Assemblée|Conseil|Commission|Comité|Congrès|Forum|Parties)",
+    "(?:(?:La|Le|L')[ ]?)?(?:[\\p{L}’'-]+ ){0,6}?(?:Conférence|Assemblée|Conseil|Commission|Comité|Congrès|Forum|Parties)",
   foreword: 'avant-propos|préface|introduction',
   annex: 'annexes?|appendice|pièce jointe|supplément',
   part: 'partie|section',

@@ -32,6 +32,8 @@ export type Words = {
   danglers: string
   /** The kind of text: 'RESOLUTION', 'DECISION'. */
   instruments: string
+  /** The one of them that decides and does not resolve. */
+  decision: string
   /** Number line with the number in the group `number` and what follows. */
   numberFirst: boolean
   revised: string

@@ -128,6 +128,7 @@ export const chinese: Words = {
   openers: '将|在|应|继续|向|采取|为|对|以|于|与|使',
   danglers: '和|及|以及|与|、|，|的|各|或|对|向',
   instruments: '决议|决定|建议|意见',
+  decision: '决定',
   numberFirst: true,
   revised: '修订版|修订|修改',
   organs: '[\\p{L}\\p{N}（）() -]{0,30}?(?:大会|全会|理事会|委员会|会议|论坛|缔约方)',
