@@ -34,7 +34,18 @@ export function partAt(
   return { key: sign.toLowerCase(), heading: headings.join(' '), count }
 }
 
-const arabicOrdinals = ['أولا', 'ثانيا', 'ثالثا', 'رابعا', 'خامسا', 'سادسا', 'سابعا', 'ثامنا', 'تاسعا', 'عاشرا']
+const arabicOrdinals = [
+  'أولا',
+  'ثانيا',
+  'ثالثا',
+  'رابعا',
+  'خامسا',
+  'سادسا',
+  'سابعا',
+  'ثامنا',
+  'تاسعا',
+  'عاشرا',
+]
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 
 /** 'I', 'Part II', '第二部分', 'ثانيا': the part's number as a Roman numeral or letter. */

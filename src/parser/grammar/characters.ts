@@ -43,7 +43,7 @@ const twins: Record<string, string> = {
   х: 'x',
 }
 const disguised =
-  /(?<![\p{L}\p{N}])([СсАВЕТ])(?=1[01]?(?![\d])|[2-9](?![\d]))|(?<=[A-Za-z])[АВСЕНКМОРТХасеорх]+(?=[A-Za-z])/gu
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])([СсАВЕТ])(?=1[01]?(?![\d])|[2-9](?![\d]))|(?<=[A-Za-z])[АВСЕНКМОРТХасеорх]+(?=[A-Za-z])/gu
 
 /** Cyrillic letters that stand in Latin codes ('С1' for action line C1) become the Latin ones they imitate. */
 export function foldTwins(text: string): { text: string; folded: string[] } {

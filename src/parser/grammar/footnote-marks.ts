@@ -11,7 +11,10 @@ export function placeMarks(lines: Line[], notes: Note[], warnings: Warning[]): v
   for (const note of notes) {
     if (lines.some(({ marks }) => marks.includes(note.mark))) continue
     const to = Math.min(lines.length, note.before)
-    const spot = bestSpot(lines, note.mark, from, to, words) ?? bestSpot(lines, note.mark, 0, to, words) ?? bestSpot(lines, note.mark, to, lines.length, words)
+    const spot =
+      bestSpot(lines, note.mark, from, to, words) ??
+      bestSpot(lines, note.mark, 0, to, words) ??
+      bestSpot(lines, note.mark, to, lines.length, words)
     if (!spot) {
       warnings.push({ code: 'footnote-without-mark', values: { mark: note.mark }, at: note.at })
       continue

@@ -103,7 +103,8 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
   const mark = markOf(line.text)
   if (mark === null) return 0
   if (/^[¹²³⁴⁵⁶⁷⁸⁹⁰]/.test(line.text)) return raisedNote(lines, index)
-  if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes)) return raisedNote(lines, index)
+  if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes))
+    return raisedNote(lines, index)
   if (hasRules) return 0
   const expected = 1 + notes.filter((note) => /^\d+$/.test(note.mark)).length
   if (/^\d+$/.test(mark) && Number(mark) !== expected) return 0
@@ -151,8 +152,10 @@ const escaped = (mark: string): string => mark.replace(/[*.?+^$[\]()|{}\\]/g, '\
 
 export function gluedMark(mark: string): RegExp {
   const raised = [...mark].map((digit) => superscripts[Number(digit)] ?? digit).join('')
-  const after = /\d/.test(mark) ? '(?![\\p{L}\\d])' : '(?!\\*)'
-  const before = /\d/.test(mark) ? '(?<=[\\p{L})\\]”"’»,;.،؛，；。])' : '(?<=\\S)'
+  const after = /\d/.test(mark)
+    ? '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\d年月日号届次个条款段部章期项名%])'
+    : '(?!\\*)'
+  const before = /\d/.test(mark) ? '(?<![第])(?<=[\\p{L})\\]”"’»,;.،؛，；。])' : '(?<=\\S)'
   return new RegExp(
     `${before}(?:${escaped(mark)}${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.]|$)`,
     'gu',

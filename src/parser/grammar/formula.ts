@@ -24,6 +24,7 @@ export function findFormula(lines: Line[], language: LanguageCode, from = 0): Fo
       const run = runOn(text, whole, language)
       if (run !== null) splitLine(lines, end - 1, run)
       if ((run !== null || whole.test(narrow(text))) && opensBody(lines, end, language)) {
+        if (language === 'zh' && end - start > 1 && opening.test(lines[end - 1]?.text ?? '')) break
         return { start, end, text: run === null ? text : text.slice(0, text.length - run.length).trim() }
       }
     }

@@ -142,15 +142,17 @@ function isAside(text: string, language: LanguageCode): boolean {
   const words = wordsOf[language]
   if (symbol.test(text) || /^[[［]/.test(text)) return true
   return (
-    new RegExp(`^[(（]?(?:.{0,30}(?:${forgiving(words.session)})|(?:${forgiving(words.adopted)}))`, 'iu').test(
-      narrow(text),
-    ) && text.length < 120
+    new RegExp(
+      `^[(（]?(?:.{0,30}(?:${forgiving(words.session)})|(?:${forgiving(words.adopted)}))`,
+      'iu',
+    ).test(narrow(text)) && text.length < 120
   )
 }
 
 export function isDecision(front: Resolution['frontMatter'], language: LanguageCode): boolean {
   const number = narrow(front.find(({ kind }) => kind === 'number')?.text ?? '')
-  return new RegExp(`(?<!\\p{L})(?:${forgiving(wordsOf[language].decision)})(?!\\p{L})`, 'iu').test(number)
+  const [before, after] = language === 'zh' ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
+  return new RegExp(`${before}(?:${forgiving(wordsOf[language].decision)})${after}`, 'iu').test(number)
 }
 
 function bodyOf(formula: string, language: LanguageCode): string {
@@ -177,8 +179,22 @@ function whenAndWhere(
     .map(({ text }) => yearIn(text))
   return {
     place,
-    year: year ?? (history ? yearIn(history) : null) ?? dates.findLast((one) => one !== null) ?? null,
+    year:
+      year ??
+      (history ? yearIn(history) : null) ??
+      councilYear(front) ??
+      dates.findLast((one) => one !== null) ??
+      null,
   }
+}
+
+/** The symbol of a Council paper carries the year: 'C31/117-E'. */
+function councilYear(front: Resolution['frontMatter']): number | null {
+  for (const { kind, text } of front) {
+    const found = kind === 'symbol' || kind === 'other' ? /^[CС](\d\d)\/[\w()/.-]+$/u.exec(text) : null
+    if (found) return 2000 + Number(found[1])
+  }
+  return null
 }
 
 function revisionOf(number: NumberLine | null, language: LanguageCode): string | null {

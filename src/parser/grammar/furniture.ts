@@ -13,7 +13,8 @@ export function removeFurniture(lines: Line[], language: LanguageCode, setAside:
   let dropped: Line | null = null
   lines.forEach((line, index) => {
     const reason =
-      reasonToDrop(line, index, lines, language, heads) ?? besideFurniture(line, index, dropped !== null, symbols)
+      reasonToDrop(line, index, lines, language, heads) ??
+      besideFurniture(line, index, dropped !== null, symbols)
     if (reason === null) {
       if (dropped) inheritPage(line, dropped)
       dropped = null
@@ -27,7 +28,12 @@ export function removeFurniture(lines: Line[], language: LanguageCode, setAside:
 }
 
 /** A bare number under a page head is the page's; a line that begins with the document's own symbol is its head. */
-function besideFurniture(line: Line, index: number, afterFurniture: boolean, symbols: Set<string>): SetAsideReason | null {
+function besideFurniture(
+  line: Line,
+  index: number,
+  afterFurniture: boolean,
+  symbols: Set<string>,
+): SetAsideReason | null {
   if (line.whole || index < 6) return null
   if (afterFurniture && /^\d{1,3}$/.test(narrow(line.text))) return 'page-number'
   const first = /^\S+/.exec(line.text)?.[0] ?? ''
@@ -48,7 +54,8 @@ function inheritPage(line: Line, dropped: Line): void {
 
 const symbolAnywhere = /(?<!\S)[A-Z]{1,6}(?:\/[A-Z0-9.()-]+){2,}(?!\S)/g
 const symbol = /^\*?(?:[A-ZА-Я]{1,6}|\d{1,3} ?[A-Z]{1,2})(?:\/[A-ZА-Я0-9.()\-]+){2,}\*{0,3}$/u
-const ituSymbol = /^(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
+const ituSymbol =
+  /^(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
 const jobNumber =
   /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})?|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
 const symbolWithPage =

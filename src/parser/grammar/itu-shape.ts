@@ -134,7 +134,10 @@ export function headingAt(
       joined?.certain === true &&
       joined.addressees.length > 0 &&
       joined.clause === ''
-    const repairs = heading?.certain === false && joined?.certain === true && next.blankBefore <= (lines[index + count - 1]?.blankBefore ?? 0)
+    const repairs =
+      heading?.certain === false &&
+      joined?.certain === true &&
+      next.blankBefore <= (lines[index + count - 1]?.blankBefore ?? 0)
     if (!(joined && joined.clause === '' && (goesOn || grows || repairs))) break
     heading = joined
     count++

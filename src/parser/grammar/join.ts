@@ -31,8 +31,15 @@ export function joinLines(parts: string[], vocabulary: Vocabulary): Joined {
     }
   }
   pieces.push(text.endsWith(softHyphen) ? text.slice(0, -1) : text)
-  return { text: pieces.join('').replace(/\s+/g, ' ').trim(), healed, doubtful }
+  return { text: withoutHanGaps(pieces.join('').replace(/\s+/g, ' ').trim()), healed, doubtful }
 }
+
+/** Between two Chinese characters a space is only a broken line; in a Chinese text none stands between a number and its measure. */
+const withoutHanGaps = (text: string): string =>
+  text.replace(
+    /(?<=[\p{Script=Han}，。；：、（）“”]) (?=[\p{Script=Han}，。；：、（）“”])|(?<=\d) (?=[年月日号])/gu,
+    '',
+  )
 
 const lastWord = (text: string): string => /[\p{L}\p{M}]+.$/u.exec(text)?.[0] ?? ''
 const firstWord = (text: string): string => /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? ''

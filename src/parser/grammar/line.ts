@@ -1,5 +1,6 @@
 import type { Block, SourceText, Warning } from '../source.ts'
 import { clean, foldTwins } from './characters.ts'
+import { endsClause } from './terminators.ts'
 
 /** A block made ready for reading: cleaned signs, and what its surroundings tell about where paragraphs end. */
 export type Line = {
@@ -59,9 +60,9 @@ export function findParagraphs(lines: Line[]): void {
   const printed = lines.filter((line) => !line.whole)
   const blank = printed.filter((line) => line.blankBefore > 0).length
   const share = blank / Math.max(1, printed.length)
-  const usual = share > 0.8 ? 1 : 0
   const gapsTell = share > 0.03
   const width = usualWidth(printed)
+  const usual = share > 0.5 && isDoubleSpaced(printed, width) ? 1 : 0
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || line.whole || before.whole) line.starts = 'yes'
@@ -72,12 +73,26 @@ export function findParagraphs(lines: Line[]): void {
   })
 }
 
+/** Full lines in mid-sentence tell: if most of them are followed by a blank line, blank lines mean nothing. */
+function isDoubleSpaced(lines: Line[], width: number): boolean {
+  let broken = 0
+  let apart = 0
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    if (!before || endsClause(before.text) || columns(before.text) < width * 0.7) return
+    broken++
+    if (line.blankBefore > 0) apart++
+  })
+  return broken >= 3 && apart > broken * 0.6
+}
+
 const usualWidth = (lines: Line[]): number => {
   const widths = lines.map((line) => columns(line.text) + line.indent).sort((a, b) => a - b)
   return widths[Math.floor(widths.length * 0.9)] ?? 0
 }
 
-const columns = (text: string): number => text.length + (text.match(/[\p{Script=Han}，。；：、（）“”]/gu)?.length ?? 0)
+const columns = (text: string): number =>
+  text.length + (text.match(/[\p{Script=Han}，。；：、（）“”]/gu)?.length ?? 0)
 
 /** The first word of this line would have fitted on the line before, with room to spare: somebody ended the line on purpose. */
 function hadRoom(before: Line, line: Line, width: number): boolean {

@@ -7,6 +7,7 @@ import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
 import { numberLine } from './number-line.ts'
 import type { Sketch } from './outline.ts'
+import { endsClause } from './terminators.ts'
 import { paragraphAct } from './paragraph-act.ts'
 import { paragraphText, readUnShape } from './un-shape.ts'
 
@@ -33,7 +34,12 @@ const countHeadings = ({ sections }: Reading): number =>
 
 function firstHeading(context: Context, from: number): number | null {
   const last = Math.min(context.lines.length, from + 400)
-  for (let index = from; index < last; index++) if (headingAt(context, index, null)) return index
+  for (let index = from; index < last; index++) {
+    const before = context.lines[index - 1]
+    const inSentence =
+      index > from && context.lines[index]?.starts === 'no' && !endsClause(before?.text ?? '')
+    if (!inSentence && headingAt(context, index, null)) return index
+  }
   return null
 }
 

@@ -92,7 +92,11 @@ export function paragraphKind(
   if (label && !numbered) return null
   const whole = paragraphText(lines, index)
   const text = label && line.label === null ? whole.slice(label.length) : whole
-  const act = paragraphAct(text, language, numbered || section?.kind === 'operative' ? 'operative' : 'preamble')
+  const act = paragraphAct(
+    text,
+    language,
+    numbered || section?.kind === 'operative' ? 'operative' : 'preamble',
+  )
   if (!act) return null
   if (!hasCapital(text, language)) return null
   if (label && section && section.kind === 'operative' && act.kind === 'preamble') return null

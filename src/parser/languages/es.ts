@@ -159,7 +159,7 @@ export const spanish: Words = {
   annex: 'anexos?|apéndice|adjunto',
   part: 'parte|sección',
   meeting: '(?:\\.?[ªa°º])? ?sesión(?: plenaria)?|(?:\\.?[ªa°º])? reunión',
-  adopted: 'aprobad[ao] (?:por|sin|en)|resolución aprobada|adoptada',
+  adopted: 'aprobad[ao] (?:por|sin|en)|resolución aprobada|adoptad[ao]',
   page: 'página|pág\\.',
   months: 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   session: 'período de sesiones|tema \\d+ del programa',
