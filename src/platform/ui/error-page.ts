@@ -5,23 +5,20 @@ import { html, when, type Html } from './html.ts'
 import { linkTo, type Place } from './links.ts'
 import { pageHead } from './text.ts'
 
-const advice: Record<Refusal['status'], MessageKey> = {
+const advice: Partial<Record<Refusal['status'], MessageKey>> = {
   400: 'error.advice.400',
-  403: 'error.advice.403',
   404: 'error.advice.404',
-  406: 'error.advice.406',
-  409: 'error.advice.409',
-  413: 'error.advice.413',
   429: 'error.advice.429',
 }
 
 /** The page of a refused request: what was wrong, which parameter, which values are valid, and where to go on. */
 export function refusalPage(place: Place, refusal: Refusal): Page {
   const { t } = place
+  const next = advice[refusal.status]
   const main = html`${pageHead({
     kicker: t('error.kicker', { status: refusal.status }),
     title: t(refusal.key),
-    lead: t(advice[refusal.status]),
+    ...(next ? { lead: t(next) } : {}),
   })}
   ${when(refusal.issues.length, () => issueList(t, refusal.issues))} ${waysOn(place)}`
   const status = refusal.status === 400 || refusal.status === 404 ? refusal.status : undefined
