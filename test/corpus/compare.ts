@@ -215,8 +215,7 @@ function plainLabel(label: string | null | undefined): string | null | undefined
   return label === null || label === undefined ? label : plain(label).replace(/[\s().]/g, '')
 }
 
-const articles =
-  /^(?:the|le|la|les|l['’]|aux?|à la|à l['’]|el|los|las|al|a la|a las|a los|إن)\s*(?=[\p{L}])/iu
+const articles = /^(?:(?:the|le|la|les|aux?|à la|el|los|las|al|a la|a las|a los|إن)\s+|(?:à )?l['’])/iu
 
 function withoutArticle<T extends string | null | undefined>(name: T): T {
   return (typeof name === 'string' ? plain(name).replace(articles, '') : name) as T

@@ -32,7 +32,10 @@ export function wordFile({ body, namespace = transitional, ...parts }: Parts): U
       name: 'word/_rels/document.xml.rels',
       content: relationships(present.map(([kind]) => [kind, `${kind}.xml`])),
     },
-    { name: 'word/document.xml', content: `${xml}<w:document ${spaces}><w:body>${body}</w:body></w:document>` },
+    {
+      name: 'word/document.xml',
+      content: `${xml}<w:document ${spaces}><w:body>${body}</w:body></w:document>`,
+    },
     ...present.map(([kind, content]) => {
       const root = roots[kind] ?? kind
       return { name: `word/${kind}.xml`, content: `${xml}<w:${root} ${spaces}>${content}</w:${root}>` }
@@ -43,7 +46,9 @@ export function wordFile({ body, namespace = transitional, ...parts }: Parts): U
 const relationships = (targets: [string, string][]) =>
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
   targets
-    .map(([type, target], index) => `<Relationship Id="rId${index}" Type="${typeOf(type)}" Target="${target}"/>`)
+    .map(
+      ([type, target], index) => `<Relationship Id="rId${index}" Type="${typeOf(type)}" Target="${target}"/>`,
+    )
     .join('') +
   '</Relationships>'
 

@@ -1,20 +1,32 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A ZIP file made by hand, for what no writer of Word files would write. `claim` lies about the unfolded size. */
-export function zipOf(entries: { name: string; content: string | Uint8Array; claim?: number; flags?: number }[]): Uint8Array {
+export function zipOf(
+  entries: { name: string; content: string | Uint8Array; claim?: number; flags?: number }[],
+): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const { name, content, claim, flags = 0 } of entries) {
     const bytes = Buffer.from(content)
     const packed = deflateRawSync(bytes)
-    const fields = { name: Buffer.from(name), crc: crc32(bytes), packed: packed.length, size: claim ?? bytes.length, flags }
+    const fields = {
+      name: Buffer.from(name),
+      crc: crc32(bytes),
+      packed: packed.length,
+      size: claim ?? bytes.length,
+      flags,
+    }
     const local = Buffer.concat([localHeader(fields), packed])
     locals.push(local)
     directory.push(directoryHeader(fields, offset))
     offset += local.length
   }
-  return Buffer.concat([...locals, ...directory, directoryEnd(entries.length, offset, Buffer.concat(directory).length)])
+  return Buffer.concat([
+    ...locals,
+    ...directory,
+    directoryEnd(entries.length, offset, Buffer.concat(directory).length),
+  ])
 }
 
 type Fields = { name: Buffer; crc: number; packed: number; size: number; flags: number }
