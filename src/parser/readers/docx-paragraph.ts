@@ -2,11 +2,8 @@ import type { Draft } from './drafts.ts'
 import { emptyDraft } from './drafts.ts'
 import type { Numbered, Numbering } from './docx-numbering.ts'
 import type { ParagraphFormat, RunFormat, Style, Styles } from './docx-styles.ts'
-import { raisedSign } from './marks.ts'
-import type { Piece } from './pieces.ts'
-
-/** A piece as it is read: whether a raised sign is a mark is known only when the paragraph is whole. */
-export type WordPiece = Piece | { kind: 'raised'; text: string; italic: boolean }
+import type { RawPiece } from './marks.ts'
+import { withMarks } from './marks.ts'
 
 export type Paragraph = {
   styleId: string | null
@@ -16,7 +13,7 @@ export type Paragraph = {
   isEndDeleted: boolean
   /** A style separator: the end is there and not printed. */
   isEndHidden: boolean
-  pieces: WordPiece[]
+  pieces: RawPiece[]
   deleted: string
   hidden: string
   newPage: boolean
@@ -85,31 +82,4 @@ function numberOf({ format }: Paragraph, style: Style | null, numbering: Numberi
 function indentOf({ format }: Paragraph, style: Style | null, numbered: Numbered | null): number {
   const given = { ...style?.paragraph, ...numbered?.indent, ...format }
   return ((given.indentStart ?? 0) + (given.indentFirst ?? 0)) / 120
-}
-
-/** Joins raised signs that stand side by side, and tells marks from exponents and endings. */
-function withMarks(pieces: WordPiece[]): Piece[] {
-  const settled: Piece[] = []
-  let before = ''
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at]
-    if (!piece) continue
-    if (piece.kind !== 'raised') {
-      settled.push(piece)
-      if (piece.kind === 'text') before = piece.text.slice(-20)
-      continue
-    }
-    let raw = piece.text
-    for (let next = pieces[at + 1]; next?.kind === 'raised'; next = pieces[at + 1]) {
-      raw += next.text
-      at += 1
-    }
-    const sign = raisedSign(raw, before)
-    if ('text' in sign) settled.push({ kind: 'text', text: sign.text, italic: piece.italic })
-    else
-      settled.push(
-        ...sign.marks.map((mark) => ({ kind: 'mark' as const, mark, raw: mark, target: null, raised: true })),
-      )
-  }
-  return settled
 }

@@ -1,3 +1,35 @@
+import type { Piece } from './pieces.ts'
+
+/** A piece as it is read: whether a raised sign is a mark is known only when the paragraph is whole. */
+export type RawPiece = Piece | { kind: 'raised'; text: string; italic: boolean }
+
+/** Joins raised signs that stand side by side, and tells marks from exponents and endings. */
+export function withMarks(pieces: RawPiece[]): Piece[] {
+  const settled: Piece[] = []
+  let before = ''
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at]
+    if (!piece) continue
+    if (piece.kind !== 'raised') {
+      settled.push(piece)
+      if (piece.kind === 'text') before = piece.text.slice(-20)
+      continue
+    }
+    let raw = piece.text
+    for (let next = pieces[at + 1]; next?.kind === 'raised'; next = pieces[at + 1]) {
+      raw += next.text
+      at += 1
+    }
+    const sign = raisedSign(raw, before)
+    if ('text' in sign) settled.push({ kind: 'text', text: sign.text, italic: piece.italic })
+    else
+      settled.push(
+        ...sign.marks.map((mark) => ({ kind: 'mark' as const, mark, raw: mark, target: null, raised: true })),
+      )
+  }
+  return settled
+}
+
 /** What a raised sign may be: a footnote's mark, or part of the text (an exponent, an ordinal's ending). */
 export type Raised = { marks: string[] } | { text: string }
 
