@@ -2,7 +2,14 @@ import type { RawPiece } from './marks.ts'
 import { withMarks } from './marks.ts'
 import type { PdfItem, PdfPage } from './pdf-pages.ts'
 import { rowsInColumns } from './pdf-columns.ts'
-import { foldedForms, inReadingOrder, isCombining, isRightToLeft, mirror, withMirroredBrackets } from './pdf-order.ts'
+import {
+  foldedForms,
+  inReadingOrder,
+  isCombining,
+  isRightToLeft,
+  mirror,
+  withMirroredBrackets,
+} from './pdf-order.ts'
 import type { Row } from './pdf-rows.ts'
 import { leftOf, rightOf, rowsOf } from './pdf-rows.ts'
 import type { Line } from './pieces.ts'
