@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: quiet })
+
+export type Watched = { page: Page; context: BrowserContext; requests: string[]; complaints: string[] }
+
+/** A fresh visitor who records every request and everything that the browser complains about. */
+export async function visitor(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Watched> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const requests: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
+  )
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { page, context, requests, complaints }
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong on the page as it stands, one line each. The context must have `bypassCSP`, since axe is a script. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath })
+  const violations = await page.evaluate(async (tags) => {
+    type Found = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: unknown, options: unknown) => Promise<Found> }
+    }
+    const { document } = globalThis as unknown as { document: unknown }
+    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
+  }, standards)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`),
+  )
+}
+
+/** By how many pixels the page is wider than the window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { document } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number; clientWidth: number } }
+    }
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+  })

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { languageCodes } from '#platform/languages.ts'
+import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.ts'
+import { startSite, type RunningSite } from './running-site.ts'
+
+const firstVisitBytes = 50 * 1024
+let site: RunningSite
+let browser: Browser
+before(async () => {
+  site = await startSite()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+describe('every kind of page', () => {
+  for (const code of languageCodes) {
+    test(`is accessible in ${code}, light and dark`, { timeout: 300_000 }, async () => {
+      const faults: string[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, context } = await visitor(browser, { bypassCSP: true, colorScheme })
+        for (const path of site.samplePaths) {
+          await page.goto(site.address + `/${code}${path === '/' ? '' : path}`)
+          faults.push(
+            ...(await accessibilityFaults(page)).map((fault) => `${path} (${colorScheme}): ${fault}`),
+          )
+        }
+        await context.close()
+      }
+      assert.deepEqual(faults, [])
+    })
+
+    test(`fits 320 and 1280 pixels in ${code}`, { timeout: 300_000 }, async () => {
+      const faults: string[] = []
+      for (const width of [320, 1280]) {
+        const { page, context } = await visitor(browser, {
+          viewport: { width, height: 800 },
+          javaScriptEnabled: true,
+        })
+        for (const path of site.samplePaths) {
+          await page.goto(site.address + `/${code}${path === '/' ? '' : path}`)
+          const pixels = await overflow(page)
+          if (pixels > 0) faults.push(`${path} at ${width}: ${pixels} pixels too wide`)
+        }
+        await context.close()
+      }
+      assert.deepEqual(faults, [])
+    })
+  }
+
+  test(
+    'asks no other host, sets no cookie, breaks no policy and moves at most 50 KB on a first visit',
+    { timeout: 300_000 },
+    async () => {
+      const faults: string[] = []
+      for (const path of site.samplePaths) {
+        const { page, context, requests, complaints } = await visitor(browser)
+        let bytes = 0
+        const network = await context.newCDPSession(page)
+        await network.send('Network.enable')
+        network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+        await page.goto(`${site.address}/ar${path === '/' ? '' : path}`, { waitUntil: 'networkidle' })
+        if (requests.some((url) => !url.startsWith(site.address)))
+          faults.push(`${path} asks ${requests.join(', ')}`)
+        if ((await context.cookies()).length > 0) faults.push(`${path} sets a cookie`)
+        if (complaints.length > 0) faults.push(`${path}: ${complaints.join('; ')}`)
+        if (bytes > firstVisitBytes) faults.push(`${path} moves ${bytes} bytes`)
+        await context.close()
+      }
+      assert.deepEqual(faults, [])
+    },
+  )
+})
