@@ -38,6 +38,7 @@ export function readAddressees(text: string, language: LanguageCode): Addressed 
     if (found) {
       addressees.push(...found.addressees)
       rest = here.slice(found.length).trimStart()
+      if (use.remark.test(rest)) return { addressees, clause: '', remark: rest }
       const joint = use.joint.exec(rest)?.[0]
       if (joint) rest = rest.slice(joint.length).trimStart()
       else if (rest !== '' && !use.spaced) return { addressees, clause: rest, remark: '' }
@@ -57,6 +58,11 @@ export function readAddressees(text: string, language: LanguageCode): Addressed 
     }
   }
   return { addressees, clause: '', remark: '' }
+}
+
+/** 'to report', 'that', 'de faire': the first words of a provision, never of an addressee. */
+export function beginsClause(text: string, language: LanguageCode): boolean {
+  return expressionsOf(language).clause.test(text)
 }
 
 function dropJoint(text: string, use: Expressions): string {

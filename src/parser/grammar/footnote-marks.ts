@@ -63,11 +63,17 @@ function scoreOf(text: string, at: number, mark: string, words: Set<string>): nu
   if (!/\d/.test(mark)) return 3
   const before = text.slice(0, at)
   const word = /[\p{L}&/-]+$/u.exec(before)?.[0] ?? ''
-  if (word === '') return /[)\]”"’»]$/.test(before) ? 3 : /\d\.$/.test(before) ? 0 : 1
+  if (word === '') return afterSign(before)
   if (/^\p{Lu}$/u.test(word)) return 0
   if (words.has(word.toLowerCase())) return word.length > 2 ? 5 : 1
   if (/^\p{Lu}{2}$/u.test(word)) return 0
   return /\p{Ll}{3,}$/u.test(word) || /[\p{Script=Han}\p{Script=Arabic}]{2,}$/u.test(word) ? 4 : 1
+}
+
+/** A mark hangs on a bracket, a quote or a stop; after '3.' or '10,' the digit belongs to the number. */
+function afterSign(before: string): number {
+  if (/(?<!\d)\d{1,3}[.,]$/.test(before)) return 0
+  return /[)\]”"’»]$/.test(before) ? 3 : 2
 }
 
 function wordsOf(lines: Line[]): Set<string> {

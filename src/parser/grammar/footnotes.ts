@@ -13,7 +13,8 @@ export type Note = {
 export type Notes = { lines: Line[]; notes: Note[] }
 
 const rule = /^(?:_{4,}|[-–—―─]{5,})$/
-const noteStart = /^(?:\(?(\d{1,3})[).]?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\*{1,4}|[†‡§¶]{1,2})|\[(\d{1,3})\])\s*(?=\S)/u
+const noteStart =
+  /^(?:\(?(\d{1,3})(?:[).]|\s?\/(?=\s))?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\*{1,4}|[†‡§¶]{1,2})|\[(\d{1,3})\])\s*(?=\S)/u
 
 /** Footnotes printed in the flow: below a rule, or at the foot of a known page. Notes that the format keeps apart come first. */
 export function takeFootnotes(
@@ -103,6 +104,8 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
   const mark = markOf(line.text)
   if (mark === null) return 0
   if (/^[¹²³⁴⁵⁶⁷⁸⁹⁰]/.test(line.text)) return raisedNote(lines, index)
+  if (/^\d+ ?\/ /.test(line.text) && kept.some(({ text }) => text.includes(`${mark}/`)))
+    return raisedNote(lines, index)
   if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes))
     return raisedNote(lines, index)
   if (hasRules) return 0
@@ -117,8 +120,19 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
     .map(({ text }) => text)
     .join('\n')
   if (!hasGluedMark(page, mark)) return 0
+  end = index + notesEnd(lines.slice(index, end))
   const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
   return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0
+}
+
+/** Below the last note other things may stand, such as the line of the meeting. */
+function notesEnd(lines: Line[]): number {
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index]
+    const before = lines[index - 1]
+    if (line?.starts === 'yes' && endsSentence(before?.text ?? '') && markOf(line.text) === null) return index
+  }
+  return lines.length
 }
 
 /** A line that begins with a star is a note when a word above carries the same star and no note has claimed it. */
@@ -155,9 +169,9 @@ export function gluedMark(mark: string): RegExp {
   const after = /\d/.test(mark)
     ? '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\d年月日号届次个条款段部章期项名%])'
     : '(?!\\*)'
-  const before = /\d/.test(mark) ? '(?<![第])(?<=[\\p{L})\\]”"’»,;.،؛，；。])' : '(?<=\\S)'
+  const before = /\d/.test(mark) ? '(?<![第])(?<=[\\p{L})\\]”"’»,;:.،؛，；：。])' : '(?<=\\S)'
   return new RegExp(
-    `${before}(?:${escaped(mark)}${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.]|$)`,
+    `${before}(?:${escaped(mark)}(?:\\/(?=[\\s,;.]|\\p{Script=Han}|$))?${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.]|$)`,
     'gu',
   )
 }

@@ -5,13 +5,14 @@ import { narrow } from './characters.ts'
 import { parseHeading } from './headings.ts'
 import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
-import { partSign } from './between.ts'
+import { partSign } from './part-sign.ts'
 
 export type Formula = { start: number; end: number; text: string }
 
 /** 'The Plenipotentiary Conference … (Dubai, 2018),': the organ that speaks, up to its comma, before the first paragraph. */
 export function findFormula(lines: Line[], language: LanguageCode, from = 0): Formula | null {
-  const { opening, whole } = expressionsOf(language)
+  const use = expressionsOf(language)
+  const { opening, whole } = use
   for (let start = from; start < lines.length; start++) {
     const first = lines[start]
     if (!first || first.label !== null || !opening.test(first.text)) continue
@@ -23,13 +24,33 @@ export function findFormula(lines: Line[], language: LanguageCode, from = 0): Fo
       if (text.length > 320) break
       const run = runOn(text, whole, language)
       if (run !== null) splitLine(lines, end - 1, run)
-      if ((run !== null || whole.test(narrow(text))) && opensBody(lines, end, language)) {
-        if (language === 'zh' && end - start > 1 && opening.test(lines[end - 1]?.text ?? '')) break
-        return { start, end, text: run === null ? text : text.slice(0, text.length - run.length).trim() }
+      const isWhole = run !== null || whole.test(narrow(text)) || isBareOrgan(line, text, use, language)
+      if (isWhole && opensBody(lines, end, language)) {
+        const formula = run === null ? text : text.slice(0, text.length - run.length).trim()
+        return nearest(lines, { start, end, text: formula }, use)
       }
     }
   }
   return null
+}
+
+/** A title may name an organ too; the formula is what stands nearest to the first paragraph. */
+function nearest(lines: Line[], formula: Formula, { opening, whole }: Expressions): Formula {
+  for (let start = formula.end - 1; start > formula.start; start--) {
+    const text = lines
+      .slice(start, formula.end)
+      .map((line) => line.text)
+      .join(' ')
+    if (opening.test(text) && whole.test(narrow(text)) && formula.text.endsWith(text))
+      return { ...formula, start, text }
+  }
+  return formula
+}
+
+/** 'The General Assembly' without a comma, before 'Adopts the following …'. */
+function isBareOrgan(line: Line, text: string, { whole }: Expressions, language: LanguageCode): boolean {
+  if (language === 'zh' || text.length > 80 || !/^\p{Lu}|^إن /u.test(text)) return false
+  return line.starts !== 'no' && whole.test(`${narrow(text)},`)
 }
 
 /** The first paragraph may stand in the formula's own line: 'The Council, Recalling …'. */
@@ -60,9 +81,10 @@ function opensBody(lines: Line[], index: number, language: LanguageCode): boolea
   return parseHeading(text, language, 'preamble')?.certain ?? false
 }
 
-const prepared = new Map<LanguageCode, { opening: RegExp; whole: RegExp }>()
+type Expressions = { opening: RegExp; whole: RegExp }
+const prepared = new Map<LanguageCode, Expressions>()
 
-function expressionsOf(language: LanguageCode): { opening: RegExp; whole: RegExp } {
+function expressionsOf(language: LanguageCode): Expressions {
   let use = prepared.get(language)
   if (!use) {
     const organ = forgiving(wordsOf[language].organs)

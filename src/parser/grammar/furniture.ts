@@ -74,6 +74,7 @@ function reasonToDrop(
 ): SetAsideReason | null {
   if (line.whole && line.label !== null) return null
   const text = narrow(line.text)
+  if (text.endsWith('.') && !/^(?:p|стр|pág)\./iu.test(text)) return null
   if (/^[\s_=*~.·–—―─-]{4,}$/.test(text) && !/^_{4,}/.test(text) && !/^[-–—―─]{5,}$/.test(text)) return 'rule'
   if (decoratedNumber.test(text)) return 'page-number'
   if (fraction.test(text) && !line.whole) return 'page-number'

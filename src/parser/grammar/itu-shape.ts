@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../language-code.ts'
 import type { Warning } from '../source.ts'
 import type { Heading } from './headings.ts'
+import { beginsClause } from './addressees.ts'
 import { beginsWithConjunction, isDangling, parseHeading } from './headings.ts'
 import type { Label } from './labels.ts'
 import { readLabel } from './labels.ts'
@@ -25,7 +26,13 @@ export type SectionSketch = {
   confidence: number
 }
 
-export type Reading = { sections: SectionSketch[]; warnings: Warning[]; end: number }
+export type Reading = {
+  sections: SectionSketch[]
+  warnings: Warning[]
+  end: number
+  /** Lines between two parts that belong to neither. */
+  asides: Line[]
+}
 
 export type Context = {
   lines: Line[]
@@ -61,7 +68,7 @@ export function readItuShape(context: Context, start: number): Reading {
     readUnitLine(section.outline, lines, index, language)
     index++
   }
-  return { sections, warnings, end: index }
+  return { sections, warnings, end: index, asides: [] }
 }
 
 export function readUnitLine(outline: Outline, lines: Line[], index: number, language: LanguageCode): void {
@@ -109,6 +116,7 @@ export function headingAt(
   if (!line || line.text === '' || line.role === 'table') return null
   const tail = before?.outline.tail ?? ''
   if (tail !== '' && !endsClause(tail)) return null
+  const isFirstOfSection = before !== null && before.outline.current === null
   const prefer = before?.kind === 'operative' ? 'operative' : 'preamble'
   const parse = (count: number): Heading | null =>
     parseHeading(
@@ -125,7 +133,14 @@ export function headingAt(
   let count = 1
   while (count < 7) {
     const next = lines[index + count]
-    if (!next || next.whole || startsUnit(next) || (heading?.clause ?? '') !== '') break
+    if (
+      !next ||
+      next.whole ||
+      startsUnit(next) ||
+      beginsClause(next.text, language) ||
+      (heading?.clause ?? '') !== ''
+    )
+      break
     const joined: Heading | null = parse(count + 1)
     const last = lines[index + count - 1]?.text ?? ''
     const goesOn = isDangling(last, language) || beginsWithConjunction(next.text, language)
@@ -142,7 +157,8 @@ export function headingAt(
     heading = joined
     count++
   }
-  return heading && isPlausible(heading, lines, index, count, context) ? { heading, count } : null
+  if (!heading || (isFirstOfSection && !heading.certain)) return null
+  return isPlausible(heading, lines, index, count, context) ? { heading, count } : null
 }
 
 const startsUnit = (line: Line): boolean => {

@@ -1,5 +1,6 @@
 import type { Block, SourceText, Warning } from '../source.ts'
 import { clean, foldTwins } from './characters.ts'
+import { readLabel } from './labels.ts'
 import { endsClause } from './terminators.ts'
 
 /** A block made ready for reading: cleaned signs, and what its surroundings tell about where paragraphs end. */
@@ -43,7 +44,41 @@ export function linesOf(source: SourceText, warnings: Warning[]): Line[] {
   }
   findPages(lines)
   findParagraphs(lines)
-  return lines
+  return withLabelsJoined(lines)
+}
+
+/** A label that stands alone on its line goes with the text below it, as people read it. */
+function withLabelsJoined(lines: Line[]): Line[] {
+  const joined: Line[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const next = lines[index + 1]
+    if (!line) break
+    if (
+      !next ||
+      !isLoneLabel(line) ||
+      isLoneLabel(next) ||
+      next.label !== null ||
+      next.newPage ||
+      next.text === ''
+    ) {
+      joined.push(line)
+      continue
+    }
+    if (/^\d+$/.test(line.text) && !/^[\p{Ll}\p{Lu}\p{Lo}"“«(]/u.test(next.text)) joined.push(line)
+    else {
+      joined.push({ ...line, text: `${line.text} ${next.text}`, marks: [...line.marks, ...next.marks] })
+      index++
+    }
+  }
+  return joined
+}
+
+function isLoneLabel(line: Line): boolean {
+  if (line.label !== null || line.text.length > 9) return false
+  const label = readLabel(line.text)
+  if (!label || label.length < line.text.length) return false
+  return label.style !== 'bare' || !line.newPage
 }
 
 /** Some printings begin a page with one space before the text and no blank line; only when that is rare does it mean a page. */
@@ -60,17 +95,24 @@ export function findParagraphs(lines: Line[]): void {
   const printed = lines.filter((line) => !line.whole)
   const blank = printed.filter((line) => line.blankBefore > 0).length
   const share = blank / Math.max(1, printed.length)
-  const gapsTell = share > 0.03
+  const gapsTell = doGapsTell(printed)
   const width = usualWidth(printed)
   const usual = share > 0.5 && isDoubleSpaced(printed, width) ? 1 : 0
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || line.whole || before.whole) line.starts = 'yes'
     else if (line.blankBefore > usual) line.starts = 'yes'
+    else if (line.indent > before.indent && !line.newPage && endsClause(before.text)) line.starts = 'yes'
     else if (hadRoom(before, line, width)) line.starts = line.newPage ? 'maybe' : 'yes'
     else if (line.newPage || before.text === '' || usual > 0 || !gapsTell) line.starts = 'maybe'
     else line.starts = 'no'
   })
+}
+
+/** Blank lines tell paragraphs only where most clauses that end are followed by one. */
+function doGapsTell(lines: Line[]): boolean {
+  const after = lines.filter((_, index) => index > 0 && endsClause(lines[index - 1]?.text ?? ''))
+  return after.filter(({ blankBefore }) => blankBefore > 0).length > after.length * 0.4
 }
 
 /** Full lines in mid-sentence tell: if most of them are followed by a blank line, blank lines mean nothing. */

@@ -77,6 +77,10 @@ function prepare(language: LanguageCode): RegExp[] {
     ),
   )
   list.push(
+    /^(?:\p{Lu}[\p{Lu}\s-]{8,60}\s)?(?<number>WHA\d+(?:\.\d+|\(\d+\))|EB[S\d]+(?:\.R\d+|\(\d+\)))$/u,
+    /^(?<number>[RD] \d{1,4}|\d{1,4} \([IVXLC]{1,8}\))\s*(?:\((?<bracket>C[^()]*)\))?\.?(?=\s+\p{Lu}|$)/u,
+  )
+  list.push(
     new RegExp(
       `^(?<number>[A-Z]{0,5}/?\\d{1,4}(?:/[A-Z0-9]+)+|WHA\\d+\\.\\d+|EB\\d+\\.R\\d+|\\d+ (?:EX|C)/(?:Decision|Resolution|Décision|Résolution)s?[\\d .-]*\\d)(?:\\.\\s+|\\s{2,}|\\s*[-–—:]\\s+|\\s+(?=\\p{L})|$|(?<=\\d)[.．]?(?=\\p{Script=Han}))`,
       'u',

@@ -39,6 +39,10 @@ export class Outline {
     return this.last
   }
 
+  get isNumbered(): boolean {
+    return this.levels[0]?.reading.kind === 'number'
+  }
+
   get depth(): number {
     return this.levels.length
   }

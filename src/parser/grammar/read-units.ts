@@ -40,6 +40,7 @@ export function readUnits(source: SourceText, options: { language?: LanguageCode
   if (!body) throw new Unreadable('no-operative-part')
 
   const front = readFront(lines, formula, body.start, language, vocabulary, setAside)
+  for (const { text, at } of body.asides) setAside.push({ reason: 'other', text, at })
   setRestAside(lines, body.end, language, setAside)
   warnings.push(...body.warnings)
   if (isDecision(front.frontMatter, language)) nameDecides(body.sections)

@@ -1,7 +1,6 @@
 import type { LanguageCode } from '../language-code.ts'
-import type { Warning } from '../source.ts'
 import type { Formula } from './formula.ts'
-import type { Context, Reading, SectionSketch } from './itu-shape.ts'
+import type { Context, Reading } from './itu-shape.ts'
 import { headingAt, readItuShape } from './itu-shape.ts'
 import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
@@ -9,9 +8,9 @@ import { numberLine } from './number-line.ts'
 import type { Sketch } from './outline.ts'
 import { endsClause } from './terminators.ts'
 import { paragraphAct } from './paragraph-act.ts'
-import { paragraphText, readUnShape } from './un-shape.ts'
+import { isOutcome, paragraphText, readUnShape } from './un-shape.ts'
 
-export type Body = { start: number; end: number; sections: SectionSketch[]; warnings: Warning[] }
+export type Body = Reading & { start: number }
 
 /** Finds the first section, decides which of the two shapes the text has, and reads it; null when nothing operative is there. */
 export function readBody(context: Context, formula: Formula | null): Body | null {
@@ -74,6 +73,7 @@ function isUnSound({ sections }: Reading, hasFormula: boolean, { lines, language
   const roots = sections.filter(({ kind }) => kind === 'operative').flatMap(({ outline }) => outline.roots)
   if (roots.length === 0) return false
   const withAct = roots.filter((sketch) => hasAct(sketch, language)).length
+  if (hasFormula && isOutcome(sections, language)) return true
   if (withAct === 0 || withAct * 2 < roots.length) return false
   if (hasFormula) return true
   return (

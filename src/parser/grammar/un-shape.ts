@@ -1,79 +1,102 @@
 import { findAct } from '../languages/acts.ts'
-import { paragraphAct } from './paragraph-act.ts'
 import type { LanguageCode } from '../language-code.ts'
-import type { Warning } from '../source.ts'
-import { headingBetween, partAt } from './between.ts'
+import type { Part } from './between.ts'
+import { headingBetween, nextPart, partAt } from './between.ts'
 import type { Context, Reading, SectionSketch } from './itu-shape.ts'
 import { readUnitLine } from './itu-shape.ts'
 import { labelAt, takeLabel } from './label-context.ts'
 import type { Line } from './line.ts'
 import { Outline } from './outline.ts'
-import { endsClause } from './terminators.ts'
+import { paragraphAct } from './paragraph-act.ts'
+import { endsClause, opensList } from './terminators.ts'
+
+type Kind = SectionSketch['kind']
 
 /** Texts of the United Nations: a preamble of unnumbered paragraphs, then paragraphs that each begin with their verb. */
 export function readUnShape(context: Context, start: number): Reading {
   const { lines, language } = context
-  const sections: SectionSketch[] = []
-  const warnings: Warning[] = []
-  let part: { key: string; heading: string } | null = null
+  const reading: Reading = { sections: [], warnings: [], end: start, asides: [] }
+  const { sections } = reading
+  let part: Part | null = null
   let index = start
   while (index < lines.length) {
     const line = lines[index]
     if (!line) break
-    const section = sections.at(-1)
+    const section = sections.at(-1) ?? null
     const tail = section?.outline.tail ?? ''
-    if (section && sections.some(({ kind }) => kind === 'operative') && context.isEnd(index, tail)) break
-    const newPart = partAt(lines, index, tail, language)
-    if (newPart) {
-      part = { key: `part-${newPart.key}-`, heading: newPart.heading }
-      index += newPart.count
-      const opened = paragraphKind(lines, index, language, null) ?? 'operative'
-      sections.push(sectionFor(opened, part, line, part.heading))
+    const opened = partAt(lines, index, tail, language) ?? partAfterMeeting(context, index, sections)
+    if (opened) {
+      part = opened
+      reading.asides.push(...opened.asides)
+      index = opened.end
+      const kind = paragraphKind(lines, index, language, null) ?? 'operative'
+      sections.push(sectionFor(kind, part, line, part.heading))
       continue
     }
-    const between: { heading: string; count: number } | null = section
-      ? headingBetween(context, index, tail)
-      : null
+    if (isEnd(context, index, sections)) break
+    const between = section ? headingBetween(context, index, tail, isOutcome(sections, language)) : null
     if (between && section) {
       index += between.count
       const kind = paragraphKind(lines, index, language, section) ?? section.kind
-      sections.push({ ...sectionFor(kind, part, line, between.heading), outline: continued(section, kind) })
+      const outline = kind === section.kind ? section.outline.successor() : new Outline()
+      sections.push({ ...sectionFor(kind, part, line, between.heading), outline })
       continue
     }
-    const kind = paragraphKind(lines, index, language, section ?? null)
-    if (!section || (kind && kind !== section.kind))
-      sections.push(sectionFor(kind ?? 'preamble', part, line, part && !section ? part.heading : ''))
-    const open = sections.at(-1)
-    if (open) readParagraphLine(open, lines, index, language)
+    readParagraphLine(openSection(sections, part, context, index), lines, index, language)
     index++
   }
-  return { sections, warnings, end: index }
+  return { ...reading, end: index }
 }
 
-/** A heading between paragraphs does not restart the numbers: the new section goes on with the old outline's count. */
-function continued(before: SectionSketch, kind: SectionSketch['kind']): Outline {
-  return before.kind === kind ? before.outline.successor() : new Outline()
+function isEnd(context: Context, index: number, sections: SectionSketch[]): boolean {
+  const tail = sections.at(-1)?.outline.tail ?? ''
+  return sections.some(({ kind }) => kind === 'operative') && context.isEnd(index, tail)
 }
 
-function sectionFor(
-  kind: SectionSketch['kind'],
-  part: { key: string; heading: string } | null,
-  line: Line,
-  heading: string,
+function partAfterMeeting(context: Context, index: number, sections: SectionSketch[]): Part | null {
+  return isEnd(context, index, sections) ? nextPart(context.lines, index, context.language) : null
+}
+
+/** The section that the line belongs to: a new one where the preamble ends. */
+function openSection(
+  sections: SectionSketch[],
+  part: Part | null,
+  { lines, language }: Context,
+  index: number,
 ): SectionSketch {
-  const name = kind === 'preamble' ? 'preamble' : 'operative'
+  const section = sections.at(-1)
+  const kind = paragraphKind(lines, index, language, section ?? null)
+  if (section && (!kind || kind === section.kind)) return section
+  const line = lines[index] as Line
+  const next = sectionFor(kind ?? 'preamble', part, line, part && !section ? part.heading : '')
+  // UNESCO numbers its preamble too, and the operative paragraphs count on.
+  if (section?.outline.isNumbered) next.outline = section.outline.successor()
+  sections.push(next)
+  return next
+}
+
+function sectionFor(kind: Kind, part: Part | null, line: Line, heading: string): SectionSketch {
+  const key = (part ? `part-${part.key}-` : '') + kind
   return {
     heading,
     kind,
     act: null,
     addressees: [],
     slugs: [],
-    key: (part?.key ?? '') + name,
+    key,
     at: line.at,
     marks: [],
     outline: new Outline(),
     confidence: 1,
   }
+}
+
+/** 'Adopts the following outcome document:' what follows is no list of verbs, and all of it was adopted. */
+export function isOutcome(sections: SectionSketch[], language: LanguageCode): boolean {
+  const first = sections.find(({ kind }) => kind === 'operative')?.outline.roots[0]
+  if (!first || first.label !== null) return false
+  const text = first.parts.join(' ')
+  return opensList(text) && findAct(text, language, 'operative')?.key === 'endorses'
 }
 
 /** Where a paragraph begins here: does its verb belong to the preamble or to the operative part? null when none begins. */
@@ -82,7 +105,7 @@ export function paragraphKind(
   index: number,
   language: LanguageCode,
   section: SectionSketch | null,
-): SectionSketch['kind'] | null {
+): Kind | null {
   const line = lines[index]
   if (!line) return null
   const tail = section?.outline.tail ?? ''
@@ -98,16 +121,8 @@ export function paragraphKind(
     numbered || section?.kind === 'operative' ? 'operative' : 'preamble',
   )
   if (!act) return null
-  if (!hasCapital(text, language)) return null
-  if (label && section && section.kind === 'operative' && act.kind === 'preamble') return null
   if (section?.kind === 'operative' && act.kind === 'preamble') return numbered ? null : 'operative'
-  if (
-    !numbered &&
-    act.kind === 'operative' &&
-    section?.kind !== 'operative' &&
-    line.starts === 'maybe' &&
-    tail !== ''
-  )
+  if (!numbered && act.kind === 'operative' && section?.kind === 'preamble' && line.starts === 'maybe')
     return null
   return act.kind
 }
@@ -122,11 +137,6 @@ export function paragraphText(lines: Line[], index: number): string {
   return parts.join(' ')
 }
 
-function hasCapital(text: string, language: LanguageCode): boolean {
-  if (language === 'zh' || language === 'ar') return true
-  return /^["“«]?\p{L}/u.test(text)
-}
-
 function readParagraphLine(
   section: SectionSketch,
   lines: Line[],
@@ -135,28 +145,17 @@ function readParagraphLine(
 ): void {
   const line = lines[index]
   if (!line) return
-  const { outline } = section
-  if (section.kind === 'operative' || labelAt(line)) {
-    if (section.kind === 'preamble' && !takesLabel(section, lines, index, language))
-      return readPreambleLine(outline, line, language)
-    return readUnitLine(outline, lines, index, language)
-  }
-  readPreambleLine(outline, line, language)
-}
-
-function takesLabel(section: SectionSketch, lines: Line[], index: number, language: LanguageCode): boolean {
-  const line = lines[index]
-  const label = line ? labelAt(line) : null
-  return label !== null && takeLabel(section.outline, lines, index, label, language) !== null
+  const label = labelAt(line)
+  const isItem = label !== null && takeLabel(section.outline, lines, index, label, language) !== null
+  if (section.kind === 'operative' || isItem) readUnitLine(section.outline, lines, index, language)
+  else readPreambleLine(section.outline, line, language)
 }
 
 function readPreambleLine(outline: Outline, line: Line, language: LanguageCode): void {
-  const complete = endsClause(outline.tail)
-  const begins =
-    line.starts === 'yes' ||
-    (line.starts === 'maybe' &&
-      /^\p{Lu}|^[\p{Script=Han}\p{Script=Arabic}]/u.test(line.text) &&
-      findAct(line.text, language)?.kind === 'preamble')
-  if (!outline.current || (complete && begins)) outline.openUnlabelled(line, line.text)
+  const hasVerb = () =>
+    /^\p{Lu}|^[\p{Script=Han}\p{Script=Arabic}]/u.test(line.text) &&
+    findAct(line.text, language)?.kind === 'preamble'
+  const begins = line.starts === 'yes' || (line.starts === 'maybe' && hasVerb())
+  if (!outline.current || (endsClause(outline.tail) && begins)) outline.openUnlabelled(line, line.text)
   else outline.continue(line, line.text)
 }

@@ -124,7 +124,7 @@ export const chinese: Words = {
   directorsOf: '(?:的)?主任',
   conjunctions: '以及|及其|及|和|与|并|、|，|,|；|;|/|或',
   prepositions: '向|对',
-  sideRemarks: '在|与|酌情|根据|按照|通过|经|继续',
+  sideRemarks: '与[^，、；]{1,40}?(?:协作|合作|磋商|协商|协调|一道|共同)|在|与|酌情|根据|按照|通过|经|继续',
   openers: '将|在|应|继续|向|采取|为|对|以|于|与|使',
   danglers: '和|及|以及|与|、|，|的|各|或|对|向',
   instruments: '决议|决定|建议|意见',
