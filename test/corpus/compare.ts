@@ -206,7 +206,7 @@ function plain(text: string): string {
     .trim()
 }
 
-function bare(heading: string | undefined): string | undefined {
+export function bare(heading: string | undefined): string | undefined {
   return heading?.replace(/[,،，:]\s*$/, '')
 }
 
@@ -217,6 +217,6 @@ function plainLabel(label: string | null | undefined): string | null | undefined
 
 const articles = /^(?:(?:the|le|la|les|aux?|à la|el|los|las|al|a la|a las|a los|إن)\s+|(?:à )?l['’])/iu
 
-function withoutArticle<T extends string | null | undefined>(name: T): T {
+export function withoutArticle<T extends string | null | undefined>(name: T): T {
   return (typeof name === 'string' ? plain(name).replace(articles, '') : name) as T
 }
