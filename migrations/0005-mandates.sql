@@ -181,9 +181,8 @@ create table citations (
   revision text not null,
   address text not null,
   place integer not null,
-  -- Id as the register or the parser gives it; null when it could not be told.
+  -- Id of a revision or an instrument as the register or the parser gives it, known here or not; null when it could not be told.
   target text,
-  instrument text references instruments (id),
   as_written text not null,
   paragraphs text[] not null,
   explicit boolean not null,
@@ -193,7 +192,6 @@ create table citations (
 );
 
 create index citations_of_target on citations (target);
-create index citations_of_instrument on citations (instrument);
 
 -- Provisions of the same text that a provision refers to.
 create table provision_references (

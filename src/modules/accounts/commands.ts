@@ -50,8 +50,8 @@ export async function loadBodies(tx: Tx, bodies: BodyEntry[], actor: string, at:
 /** The content of all bodies and their names, row by row. */
 export async function bodyParts(db: Db): Promise<Parts> {
   return {
-    ...(await tableParts(db, 'bodies', ['id'], {})),
-    ...(await tableParts(db, 'body_names', ['body', 'place'], {})),
+    ...(await tableParts(db, 'bodies', ['id'])),
+    ...(await tableParts(db, 'body_names', ['body', 'place'])),
   }
 }
 

@@ -28,10 +28,10 @@ export async function frameworkParts(db: Db): Promise<Parts> {
   const membershipKey = ['group_framework', 'group_version', 'group_code', 'country']
   const linkKey = ['from_framework', 'from_version', 'from_code', 'to_framework', 'to_version', 'to_code']
   return {
-    ...(await tableParts(db, 'frameworks', ['id', 'version'], {})),
-    ...(await tableParts(db, 'framework_nodes', ['framework', 'version', 'code'], {})),
-    ...(await tableParts(db, 'framework_links', linkKey, {})),
-    ...(await tableParts(db, 'framework_memberships', membershipKey, {})),
+    ...(await tableParts(db, 'frameworks', ['id', 'version'])),
+    ...(await tableParts(db, 'framework_nodes', ['framework', 'version', 'code'])),
+    ...(await tableParts(db, 'framework_links', linkKey)),
+    ...(await tableParts(db, 'framework_memberships', membershipKey)),
   }
 }
 

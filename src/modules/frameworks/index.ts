@@ -12,4 +12,5 @@ export {
   sdgTargets,
   sdgs,
 } from './queries.ts'
-export { readReferenceFiles, referenceFileNames } from './reference-files.ts'
+export { readReferenceFiles, referenceFileNames, type ReferenceFiles } from './reference-files.ts'
+export * from './paths.ts'

@@ -122,7 +122,6 @@ declare module '#platform/database/tables.ts' {
       address: string
       place: number
       target: string | null
-      instrument: string | null
       as_written: string
       paragraphs: string[]
       explicit: boolean

@@ -1,0 +1,126 @@
+import type { LanguageCode } from '#platform/languages.ts'
+
+/** How the database is to analyse the words of a language; 'simple' where the program itself does it. */
+export const searchConfig: Record<LanguageCode, 'simple' | 'english' | 'french' | 'russian' | 'spanish'> = {
+  ar: 'simple',
+  zh: 'simple',
+  en: 'english',
+  fr: 'french',
+  ru: 'russian',
+  es: 'spanish',
+}
+
+/** A text as it is given to the database: letters folded, Chinese in pairs, Arabic without vowel signs and prefixes. */
+export function analysed(text: string, language: LanguageCode): string {
+  const words = wordsOf(text).flatMap(({ word }) => formsOf(word, language))
+  return words.join(' ')
+}
+
+export type Word = { word: string; from: number; to: number }
+
+const han = /\p{Script=Han}/u
+const wordPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
+
+/** Runs of letters and digits, folded, with their places in the text; a run of Chinese characters is one. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(wordPattern)].map((match) => ({
+    word: folded(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+}
+
+const arabicMarks = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+
+/** Case, accents and variants of letters that people type one for the other. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(arabicMarks, '')
+    .replaceAll(/[أإآٱ]/g, 'ا')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('ئ', 'ي')
+    .replaceAll('ё', 'е')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replaceAll(/\p{L}\p{M}*/gu, withoutAccents)
+}
+
+/** й stays й: in Russian it is a letter of its own. */
+const withoutAccents = (letter: string) =>
+  /\p{Script=Latin}/u.test(letter) ? letter.normalize('NFD').replaceAll(/\p{M}/gu, '') : letter
+
+/** What a word is stored as. */
+function formsOf(word: string, language: LanguageCode): string[] {
+  if (han.test(word)) return [...singles(word), ...pairs(word)]
+  if (language === 'ar' && /\p{Script=Arabic}/u.test(word)) return arabicForms(word)
+  return [word]
+}
+
+const singles = (word: string) => [...new Set(word)]
+
+export const pairs = (word: string): string[] => {
+  const characters = [...word]
+  return characters.slice(1).map((character, place) => `${characters[place]}${character}`)
+}
+
+const particles = /^[وف]?(?:[بكل]?ال|لل|[بكل])?/
+
+/** A word as written, and without the article and the particles that Arabic writes in front of it. */
+export function arabicForms(word: string): string[] {
+  const prefix = particles.exec(word)?.[0] ?? ''
+  const bare = word.slice(prefix.length)
+  const withoutArticle = word.replace(/^[وف]?(?:[بك]?ال|لل)/, '')
+  return [...new Set([word, withoutArticle, bare])].filter((form) => form === word || [...form].length >= 3)
+}
+
+/** The languages in which a query could be meant, by its letters. */
+export function languagesOf(query: string): LanguageCode[] {
+  const found: LanguageCode[] = []
+  if (han.test(query)) found.push('zh')
+  if (/\p{Script=Arabic}/u.test(query)) found.push('ar')
+  if (/\p{Script=Cyrillic}/u.test(query)) found.push('ru')
+  if (/\p{Script=Latin}/u.test(query)) found.push('en', 'fr', 'es', 'zh', 'ar', 'ru')
+  return found.length > 0 ? [...new Set(found)] : ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+}
+
+/** A query for `to_tsquery`: every word must be there, as it is or at the beginning of one. Null when it has no words. */
+export function queryFor(query: string, language: LanguageCode): string | null {
+  const words = wordsOf(query)
+    .slice(0, mostWords)
+    .map(({ word }) => oneWord(word, language))
+  return words.length === 0 ? null : words.join(' & ')
+}
+
+const mostWords = 12
+
+function oneWord(word: string, language: LanguageCode): string {
+  if (han.test(word)) {
+    const wanted = [...word].length === 1 ? [word] : pairs(word)
+    return `(${wanted.map(quoted).join(' & ')})`
+  }
+  if (language === 'ar' && /\p{Script=Arabic}/u.test(word)) {
+    return `(${arabicForms(word)
+      .map((form) => `${quoted(form)}:*`)
+      .join(' | ')})`
+  }
+  return word.length < 3 || /^\d+$/.test(word) ? quoted(word) : `${quoted(word)}:*`
+}
+
+const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '')}'`
+
+/** Codes and numbers that are looked up as they stand: 'C7', '9.c', '140', 'A/RES/70/125'. */
+export function codesOf(query: string): string[] {
+  const parts = query.split(/[\s,;()«»"“”]+/u).map((part) => part.replaceAll(/^[.:]+|[.:?!]+$/g, ''))
+  const named = [query.trim(), ...parts].filter((part) => part !== '' && part.length <= 80)
+  return [...new Set(named.map(codeOf))]
+}
+
+/** Codes are compared without case; a Cyrillic or Arabic-Indic look-alike counts as the letter or digit that it is meant for. */
+export const codeOf = (text: string): string =>
+  folded(text).replaceAll('с', 'c').replaceAll(/\s+/g, ' ').trim()
