@@ -31,6 +31,7 @@ export function textField(place: Place, field: Field & { type?: 'text' | 'search
       type="${field.type ?? 'text'}"
       value="${value}"
       dir="auto"
+      placeholder=" "
       autocomplete="off"
       ${describedBy(field)}
     />`,

@@ -43,9 +43,9 @@ function facetLink(
   const counted = html`<span class="count">${number(place.language, count)}</span>`
   return chosen
     ? html`<a class="chosen" href="${here(place, { [name]: null })}" aria-current="true"
-        ><span dir="auto">${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
+        ><span>${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
       >`
-    : html`<a href="${here(place, { [name]: value })}"><span dir="auto">${label}</span> ${counted}</a>`
+    : html`<a href="${here(place, { [name]: value })}"><span>${label}</span> ${counted}</a>`
 }
 
 /** The filters beside a list: a column on wide screens, a panel behind a button on narrow ones, without scripts. */

@@ -40,11 +40,12 @@ export function stackedBar(parts: { count: number; status: Status }[]): Html {
 
 function bar(parts: { share: number; kind: string }[]): Html {
   let start = 0
-  const pieces = parts.map(({ share, kind }) => {
+  const pieces = parts.map(({ share, kind }, rank) => {
+    const gap = rank === parts.length - 1 ? 0 : 0.004
     const piece = html`<rect
       class="${kind}"
       x="${(start * 100).toFixed(2)}"
-      width="${(share * 100).toFixed(2)}"
+      width="${(Math.max(0, share - gap) * 100).toFixed(2)}"
       height="10"
     />`
     start += share

@@ -73,13 +73,12 @@ const inYear: Record<LanguageCode, (year: string, rest: string | null) => string
   zh: (year, rest) => (rest === null ? `${year}年` : `${year}年${rest}`),
   en: (year, rest) => (rest === null ? year : `${rest} ${year}`),
   fr: (year, rest) => (rest === null ? year : `${rest} ${year}`),
-  ru: (year, rest) =>
-    rest === null ? year : /\d/.test(rest) ? `${rest} ${year} года` : `${rest} ${year} года`,
+  ru: (year, rest) => (rest === null ? year : `${rest} ${year} года`),
   es: (year, rest) => (rest === null ? year : `${rest} de ${year}`),
 }
 
 const daySpan: Joined = {
-  ar: (from, to) => `${from}-${to}`,
+  ar: (from, to) => `${from} إلى ${to}`,
   zh: (from, to) => `${from}日至${to}`,
   en: (from, to) => `${from}–${to}`,
   fr: (from, to) => `${from}-${to}`,

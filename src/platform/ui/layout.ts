@@ -46,7 +46,7 @@ const masthead = (visit: LayoutVisit, chrome: Chrome): Html =>
     <div class="bar-languages">${languageLinks(visit)}</div>
     <div class="bar-brand">
       <a class="brand" href="${linkTo(visit, '/')}"
-        >${mark(40)}<span class="brand-name">${visit.t('site.name')}</span>
+        >${mark(40)}<span class="brand-name" lang="en">${visit.t('site.name')}</span>
         <span class="brand-motto">${visit.t('site.motto')}</span></a
       >
       ${searchForm(visit, chrome)}
@@ -123,7 +123,7 @@ const sameAsData = (visit: LayoutVisit, page: Page): Html =>
 const footer = (visit: LayoutVisit, chrome: Chrome): Html =>
   html`<footer class="foot">
     <p class="foot-brand">
-      ${mark(28)} <span>${visit.t('site.name')}</span>
+      ${mark(28)} <span lang="en">${visit.t('site.name')}</span>
       <span class="brand-motto">${visit.t('site.motto')}</span>
     </p>
     <nav aria-label="${visit.t('layout.about')}">

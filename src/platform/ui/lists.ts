@@ -31,17 +31,17 @@ export type Card = {
   edge?: Content
 }
 
-/** Entries of a list, one under the other, divided by thin rules. `level` is that of the headings: 2 or 3. */
-export const cardList = (cards: Card[], props: { level?: 2 | 3; start?: number } = {}): Html =>
+/** Entries of a list, one under the other, divided by thin rules. `level` is that of the headings. */
+export const cardList = (cards: Card[], props: { level?: 2 | 3 | 4; start?: number } = {}): Html =>
   html`<ol class="cards">
     ${cards.map((card) => html`<li>${cardOf(card, props.level ?? 2)}</li>`)}
   </ol>`
 
-function cardOf(card: Card, level: 2 | 3): Html {
+function cardOf(card: Card, level: 2 | 3 | 4): Html {
   const link = html`<a href="${card.href}">${card.title}</a>`
   return html`<article class="card">
     ${when(card.kicker, () => html`<p class="kicker">${card.kicker}</p>`)}
-    ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+    ${level === 2 ? html`<h2>${link}</h2>` : level === 3 ? html`<h3>${link}</h3>` : html`<h4>${link}</h4>`}
     ${when(card.edge, () => html`<p class="edge">${card.edge}</p>`)}
     ${when(card.text, () => html`<p class="card-text">${card.text}</p>`)}
     ${when(card.facts?.length || card.tags?.length, () => html`<p class="facts">${card.tags} ${card.facts?.map((fact) => html`<span>${fact}</span> `)}</p>`)}
