@@ -22,11 +22,11 @@ export type ClauseProps = {
 /** One provision in the setting of a printed resolution: label in the margin, text, and what hangs on it at its side. */
 export function clause(t: Translate, props: ClauseProps): Html {
   const { official } = props
+  // The spoken name begins with what is printed, so that people can say what they see.
+  const name = [props.label, t('clause.permalink', { name: props.name })].filter(Boolean).join(' – ')
   return html`<div class="clause" id="${props.id}">
     <p class="clause-label">
-      <a href="${props.permalink}" aria-label="${t('clause.permalink', { name: props.name })}"
-        ><bdi>${props.label ?? '¶'}</bdi></a
-      >
+      <a href="${props.permalink}" aria-label="${name}"><bdi>${props.label ?? '¶'}</bdi></a>
     </p>
     <div class="clause-text">
       ${when(official, () => html`<p class="official" lang="${languages[official?.language ?? 'en'].tag}" dir="${languages[official?.language ?? 'en'].direction}">${official?.text}</p>`)}

@@ -89,7 +89,7 @@ export function filterForm(
     ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     ${props.fields}
     <p class="buttons">
-      <button>${props.submit ?? place.t('filters.apply')}</button>
+      <button type="submit">${props.submit ?? place.t('filters.apply')}</button>
       ${when(
         props.names.some((name) => place.query.get(name)),
         () => html`<a href="${here(place, cleared)}">${place.t('filters.clear')}</a>`,

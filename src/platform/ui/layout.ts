@@ -86,7 +86,7 @@ function searchForm(visit: LayoutVisit, chrome: Chrome): Html | '' {
       dir="auto"
       placeholder="${visit.t('layout.search-hint')}"
     />
-    <button>${visit.t('layout.search')}</button>
+    <button type="submit">${visit.t('layout.search')}</button>
   </form>`
 }
 

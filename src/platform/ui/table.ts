@@ -23,7 +23,7 @@ export function table(props: TableProps): Html {
     column === 0
       ? html`<th scope="row" ${classOf(props.columns[0])}>${content}</th>`
       : html`<td ${classOf(props.columns[column])}>${content}</td>`
-  return html`<div class="table" role="region" aria-labelledby="${props.id}-caption" tabindex="0">
+  return html`<section class="table" aria-labelledby="${props.id}-caption" tabindex="0">
     <table id="${props.id}">
       <caption id="${props.id}-caption">
         <span class="${props.captionUnseen ? 'unseen' : 'caption'}">${props.caption}</span>
@@ -42,5 +42,5 @@ export function table(props: TableProps): Html {
         )}
       </tbody>
     </table>
-  </div>`
+  </section>`
 }
