@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
+  Listing,
   ListResource,
   Page,
   PathParameters,
@@ -76,11 +77,11 @@ export class Resources implements Site {
       return json({ language: visit.language, ...listing })
     })
     this.#add(list.path, '.csv', async (visit, parameters) => {
-      const { listing } = await read(visit, parameters)
+      const rows = await everyRow(visit, async (part) => (await read(part, parameters)).listing)
       return {
         status: 200,
         type: 'text/csv; charset=utf-8; header=present',
-        body: asCsv(visit, list.columns, listing.rows),
+        body: asCsv(visit, list.columns, rows),
         saveAs: `${list.name}-${visit.language}.csv`,
       }
     })
@@ -195,6 +196,21 @@ export class Resources implements Site {
     }
     return { resource, parameters }
   }
+}
+
+/** A table is the whole list, unless the address asks for a part of it. */
+async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
+  const first = await read(visit)
+  const rows = [...first.rows]
+  const wantsPart = visit.query.has('after') || visit.query.has('limit')
+  for (let next = wantsPart ? null : first.next; next !== null;) {
+    const query = new URLSearchParams(visit.query)
+    query.set('after', next)
+    const part = await read({ ...visit, query })
+    rows.push(...part.rows)
+    next = part.next
+  }
+  return rows
 }
 
 function decodeOr404(text: string): string {

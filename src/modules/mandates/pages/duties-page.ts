@@ -1,0 +1,104 @@
+import type { MessageKey } from '#platform/messages.ts'
+import { textField, filterForm } from '#platform/ui/controls.ts'
+import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { html, type Html } from '#platform/ui/html.ts'
+import { linkTo, type Place } from '#platform/ui/links.ts'
+import { cardList } from '#platform/ui/lists.ts'
+import { emptyState, notice } from '#platform/ui/notices.ts'
+import { pageHead } from '#platform/ui/text.ts'
+import type { Facet, Listing, Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import type { DutyRecord } from '../duty-shape.ts'
+import { mandatePaths } from '../paths.ts'
+import { dutyCard } from './duty-card.ts'
+
+/** All filters of the duties, in the order in which they stand at the side. */
+export const dutyFilterKeys = {
+  state: 'duties.filter.state',
+  addressee: 'duties.filter.addressee',
+  recipient: 'duties.filter.recipient',
+  via: 'duties.filter.via',
+  cadence: 'duties.filter.cadence',
+  year: 'duties.filter.year',
+  'action-line': 'duties.filter.action-line',
+  sdg: 'duties.filter.sdg',
+  revision: 'duties.filter.revision',
+  instrument: 'duties.filter.instrument',
+  q: 'duties.filter.words',
+} satisfies Record<string, MessageKey>
+
+export function dutiesPage(visit: Visit, { rows, total, next, facets = [] }: Listing<DutyRecord>): Page {
+  const { t } = visit
+  const chosen = chosenOf(visit, facets, dutyFilterKeys)
+  const main = html`${pageHead({ title: t('duties.title'), lead: t('duties.lead') })}
+    ${notice(t('duties.own-words'))}
+    <div class="with-filters">
+      ${filterPanel(visit, { chosen: chosen.length, content: [wordsForm(visit), ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys)))] })}
+      <section class="results" aria-labelledby="results-title">
+        <h2 id="results-title">${t('duties.count', { count: total })}</h2>
+        ${chosenFilters(visit, chosen)}
+        ${
+          rows.length === 0
+            ? nothing(visit)
+            : cardList(
+                rows.map((row) => dutyCard(visit, row)),
+                { level: 3 },
+              )
+        }
+        ${pagination(visit, next)}
+      </section>
+    </div>`
+  return {
+    title: t('duties.title'),
+    description: t('duties.lead'),
+    main,
+    unlisted: chosen.length > 0 || visit.query.has('after'),
+    alternates: [
+      { type: 'application/json', path: '.json', title: t('duties.as-json') },
+      { type: 'text/csv', path: '.csv', title: t('duties.as-csv') },
+      { type: 'application/atom+xml', path: '.atom', title: t('duties.as-atom') },
+    ],
+    jsonLd: {
+      '@context': 'https://schema.org',
+      '@type': 'Dataset',
+      name: t('duties.title'),
+      description: t('duties.lead'),
+      inLanguage: t.language.tag,
+      isAccessibleForFree: true,
+      distribution: ['.json', '.csv'].map((ending) => ({
+        '@type': 'DataDownload',
+        encodingFormat: ending === '.json' ? 'application/json' : 'text/csv',
+        contentUrl: `${visit.settings.publicUrl}${linkTo(visit, mandatePaths.duties)}${ending}`,
+      })),
+    },
+  }
+}
+
+/** The words of the filters that the address has chosen; a value that no count names is shown as it stands. */
+export function chosenOf(place: Place, facets: Facet[], keys: Record<string, MessageKey>): ChosenFilter[] {
+  return Object.entries(keys).flatMap(([name, key]) => {
+    const asked = place.query.get(name)
+    if (!asked) return []
+    const known = facets.find((facet) => facet.name === name)?.values.find(({ value }) => value === asked)
+    return [{ name, label: place.t(key), value: known?.label ?? asked }]
+  })
+}
+
+export const facetLabel = (place: Place, { name }: Facet, keys: Record<string, MessageKey>): string => {
+  const key = keys[name]
+  return key === undefined ? name : place.t(key)
+}
+
+const wordsForm = (visit: Visit): Html =>
+  filterForm(visit, {
+    label: visit.t('duties.filter.words'),
+    fields: [textField(visit, { name: 'q', label: visit.t('duties.filter.words'), type: 'search' })],
+    names: ['q'],
+  })
+
+const nothing = (visit: Visit): Html =>
+  emptyState({
+    title: visit.t('duties.none'),
+    text: visit.t('duties.none.text'),
+    link: { label: visit.t('duties.all'), href: linkTo(visit, mandatePaths.duties) },
+  })

@@ -1,0 +1,117 @@
+import type { MessageKey, Translate } from '#platform/messages.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo, type Place } from '#platform/ui/links.ts'
+import type { Card } from '#platform/ui/lists.ts'
+import { codeTag, statusTag } from '#platform/ui/status.ts'
+import { bdi, dateRangeText, dateText, spoken } from '#platform/ui/text.ts'
+import type { DueDateRecord, DutyRecord } from '../duty-shape.ts'
+import { mandatePaths } from '../paths.ts'
+import { actKeys } from '../provision-names.ts'
+import type { PartyRecord, Said } from '../shapes.ts'
+import { partyLinks } from './parties.ts'
+
+/** A duty as an entry of a list: what, in our own words; who, for whom, how often, by when. */
+export function dutyCard(place: Place, duty: DutyRecord): Card {
+  const { t } = place
+  return {
+    kicker: dutySource(place, duty),
+    title: dutyTitle(t, duty),
+    href: linkTo(place, mandatePaths.provision(duty.revision.id, duty.address)),
+    text: dutyParties(place, duty),
+    edge: duty.next === null ? undefined : dueDateText(t, duty.next),
+    tags: dutyTags(place, duty),
+    facts: [cadenceText(t, duty), ...deadlineText(t, duty)],
+  }
+}
+
+/** The parts of a duty that its due dates carry too. */
+type Summary = Pick<
+  DutyRecord,
+  | 'revision'
+  | 'address'
+  | 'label'
+  | 'addressees'
+  | 'recipients'
+  | 'via'
+  | 'verb'
+  | 'deliverable'
+  | 'paraphrase'
+  | 'cadence'
+>
+
+/** 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i' */
+export const dutySource = (place: Place, { revision, address, label }: Summary): Html =>
+  html`${spoken(place.t, revision.name)} · ${bdi(provisionWords(place.t, address, label))}`
+
+/** Where a provision stands, from its address: the verb of its part in the reader's language, then the labels. */
+export function provisionWords(t: Translate, address: string, label: string | null): string {
+  const [section = '', ...labels] = address.split('/')
+  const act = Object.keys(actKeys)
+    .filter((one) => section === one || section.startsWith(`${one}-`))
+    .sort((a, b) => b.length - a.length)[0]
+  const key = act === undefined ? undefined : actKeys[act]
+  return [key === undefined ? section : t(key), ...(label === null ? [] : labels)].join(' ')
+}
+
+export function dutyTitle(t: Translate, { paraphrase, verb, deliverable }: Summary): Html {
+  if (paraphrase !== null) return spoken(t, paraphrase)
+  const parts = [verb, deliverable].filter((one): one is Said => one !== null)
+  return parts.length === 0
+    ? html`${t('text.missing')}`
+    : html`${parts.map((one) => html`${spoken(t, one)} `)}`
+}
+
+/** Who must act, for whom, through whom. */
+export function dutyParties(place: Place, duty: Summary): Html {
+  const { t } = place
+  const named = (key: MessageKey, parties: PartyRecord[]) =>
+    when(
+      parties.length,
+      () => html`<span><span class="muted">${t(key)}</span> ${partyLinks(place, parties)}</span> `,
+    )
+  return html`<span class="parties"
+    >${duty.addressees.length === 0 ? html`<span>${t('duties.nobody')}</span> ` : named('duties.who', duty.addressees)}${named('duties.for', duty.recipients)}${named('duties.through', duty.via)}</span
+  >`
+}
+
+function dutyTags(place: Place, duty: DutyRecord): Html[] {
+  const { t } = place
+  const lines = duty.actionLines.map(({ code, label }) =>
+    codeTag(code, { href: linkTo(place, `/action-lines/${code}`), title: label?.text ?? code }),
+  )
+  const goals = duty.goals.map(({ code, label }) =>
+    codeTag(t('duties.goal', { number: code }), {
+      href: linkTo(place, `/sdgs/${code}`),
+      title: label?.text ?? code,
+    }),
+  )
+  return [
+    statusTag(t, duty.state.code),
+    ...(duty.next?.certainty.code === 'presumed' ? [statusTag(t, 'presumed')] : []),
+    ...(duty.confirmed || duty.origin.code === 'register' ? [] : [statusTag(t, 'suggested')]),
+    ...(duty.obligation ? [] : [html`<span class="badge">${t('duties.no-obligation')}</span>`]),
+    ...lines,
+    ...goals,
+    ...(duty.sdg && goals.length === 0
+      ? [codeTag(t('duties.agenda'), { href: linkTo(place, mandatePaths.duties, { sdg: 'any' }) })]
+      : []),
+  ]
+}
+
+/** 'annual, said in the text': how often, and whether the text says so itself. */
+export function cadenceText(t: Translate, { cadence }: Pick<DutyRecord, 'cadence'>): string {
+  if (cadence.value === null) return t('duties.cadence-unknown')
+  return t('duties.cadence', { cadence: cadence.value.label, basis: cadence.basis.label })
+}
+
+const deadlineText = (t: Translate, { deadline }: DutyRecord): Html[] =>
+  deadline?.text ? [html`${t('duties.by')} ${spoken(t, deadline.text)}`] : []
+
+/** A due date, never more exact than it is known. */
+export function dueDateText(t: Translate, due: DueDateRecord): Html {
+  if (due.starts !== null && due.ends !== null) {
+    const days = due.starts === due.ends ? dateText(t, due.starts) : dateRangeText(t, due.starts, due.ends)
+    return html`${days}${when(due.occasion?.verified === false, () => html` <span class="badge">${t('duties.date-not-verified')}</span>`)}`
+  }
+  return due.year === null ? html`${t('duties.date-unknown')}` : dateText(t, String(due.year))
+}

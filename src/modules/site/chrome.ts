@@ -1,0 +1,26 @@
+import { accountPaths } from '#modules/accounts/index.ts'
+import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { mandatePaths } from '#modules/mandates/index.ts'
+import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
+import { sitePaths } from './paths.ts'
+
+/** The ways through the site that stand on every page. */
+export const chromeOf = ({ t }: LayoutVisit): Chrome => ({
+  navigation: [
+    { label: t('nav.duties'), path: mandatePaths.duties },
+    { label: t('nav.calendar'), path: mandatePaths.calendar },
+    { label: t('nav.instruments'), path: mandatePaths.instruments },
+    { label: t('nav.bodies'), path: accountPaths.bodies },
+    { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
+    { label: t('nav.sdgs'), path: frameworkPaths.goals },
+  ],
+  footer: [
+    { label: t('nav.about'), path: sitePaths.about },
+    { label: t('nav.languages'), path: sitePaths.languages },
+    { label: t('nav.api'), path: sitePaths.api },
+    { label: t('nav.compare'), path: mandatePaths.compare },
+    { label: t('nav.accessibility'), path: sitePaths.accessibility },
+    { label: t('nav.privacy'), path: sitePaths.privacy },
+  ],
+  search: { path: sitePaths.search, parameter: 'q' },
+})

@@ -1,0 +1,2 @@
+export { chromeOf } from './chrome.ts'
+export { sitePaths } from './paths.ts'

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import type { Module } from '#platform/module.ts'
+import type en from './messages/en.json' with { type: 'json' }
+import { routes } from './routes.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  // eslint-disable-next-line -- the body is empty on purpose: it merges this module's words into all.
+  interface MessageKeys extends Catalogue {}
+}
+
+/** Pages that join several modules: home, search, bodies with their duties, papers about the site. */
+export const site: Module = {
+  name: 'site',
+  dependsOn: ['frameworks', 'accounts', 'mandates'],
+  owns: [],
+  messages: fileURLToPath(new URL('messages', import.meta.url)),
+  routes,
+}

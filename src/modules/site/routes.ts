@@ -1,0 +1,20 @@
+import type { Site } from '#platform/web/site.ts'
+import { bodyRoutes } from './body-routes.ts'
+import { goalRoutes } from './goal-routes.ts'
+import { homeRoutes } from './home-routes.ts'
+import { lineRoutes } from './line-routes.ts'
+import { objectiveRoutes } from './objective-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
+import { parityRoutes } from './parity-routes.ts'
+import { searchRoutes } from './search-routes.ts'
+
+export function routes(site: Site): void {
+  homeRoutes(site)
+  bodyRoutes(site)
+  lineRoutes(site)
+  goalRoutes(site)
+  objectiveRoutes(site)
+  searchRoutes(site)
+  parityRoutes(site)
+  paperRoutes(site)
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { chromeOf } from '#modules/site/index.ts'
+import { contentVersion } from '#platform/content-version.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { readCatalogues, translators } from '#platform/messages.ts'
+import type { Settings } from '#platform/settings.ts'
+import { dress } from '#platform/ui/dress.ts'
+import { createApp, type App } from '#platform/web/app.ts'
+import { modules } from './modules.ts'
+
+/** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
+export function openSite(
+  db: Db,
+  settings: Settings,
+  now: () => Date = () => new Date(),
+  log: (line: Record<string, unknown>) => void = () => {},
+): App {
+  return createApp({
+    db,
+    settings,
+    modules,
+    translate: translators(readCatalogues(messageFolders())),
+    layout: dress(chromeOf),
+    now,
+    contentVersion: contentVersion(db),
+    log,
+  })
+}
+
+/** Where the words of the platform and of each module stand. */
+export const messageFolders = (): string[] => [
+  fileURLToPath(new URL('platform/messages', import.meta.url)),
+  ...modules.flatMap(({ messages }) => (messages === null ? [] : [messages])),
+]
