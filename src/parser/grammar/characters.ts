@@ -4,9 +4,9 @@ const spaces = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 
 export const softHyphen = '\u00ad'
 
-/** White space collapsed, signs without a shape removed; the soft hyphen stays only where it ends the text. */
+/** Letters composed, white space collapsed, signs without a shape removed; the soft hyphen stays only where it ends the text. */
 export function clean(text: string): string {
-  const visible = text.replace(invisible, '').replace(spaces, ' ').trim()
+  const visible = text.normalize('NFC').replace(invisible, '').replace(spaces, ' ').trim()
   return visible.replace(/\u00ad(?!$)/g, '')
 }
 
@@ -19,7 +19,11 @@ export function narrow(text: string): string {
   })
 }
 
-export const lettersOf = (text: string): string => text.replace(invisible, '').replace(/[^\p{L}\p{N}]/gu, '')
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 export const isHan = (sign: string): boolean => /[\p{Script=Han}，。；：、（）“”《》！？]/u.test(sign)
 

@@ -1,5 +1,6 @@
 import type { SetAside, SourceNote } from '../source.ts'
 import { narrow } from './characters.ts'
+import { readLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import { endsSentence } from './terminators.ts'
 
@@ -13,6 +14,8 @@ export type Note = {
 export type Notes = { lines: Line[]; notes: Note[] }
 
 const rule = /^(?:_{4,}|[-–—―─]{5,})$/
+/** No note: '1bis that …', '1 مكرراً'. */
+const inserted = /^\d{1,3} ?(?:(?:bis|ter|quater|quinquies)(?!\p{L})|مكرر)/iu
 const noteStart =
   /^(?:\(?(\d{1,3})(?:[).]|\s?\/(?=\s))?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\*{1,4}|[†‡§¶]{1,2})|\[(\d{1,3})\])\s*(?=\S)/u
 
@@ -64,7 +67,7 @@ function joinOver(line: Line | undefined): void {
 }
 
 const markOf = (text: string): string | null => {
-  const found = noteStart.exec(text)
+  const found = inserted.test(text) ? null : noteStart.exec(text)
   if (!found) return null
   return narrowMark(found[1] ?? found[2] ?? found[3] ?? found[4] ?? '')
 }
@@ -90,11 +93,18 @@ function zoneLength(lines: Line[], start: number): number {
       last = Number.isNaN(Number(mark)) ? last : Number(mark)
       continue
     }
-    if (pageIsKnown) continue
     const closed = endsSentence(before.text)
+    if (closed && line.starts === 'yes' && isItem(line.text)) return index - start
+    if (pageIsKnown) continue
     if (line.whole || (closed && line.starts !== 'no')) return index - start
   }
   return pageEnd - start
+}
+
+/** 'i) that …': a provision, whatever page it stands on; notes have no such labels at the start of a paragraph. */
+const isItem = (text: string): boolean => {
+  const style = readLabel(text)?.style
+  return style === 'closed' || style === 'quoted'
 }
 
 /** Notes without a rule above them, at the foot of a page: a run of lines that begins with the next mark and ends the page. */
