@@ -54,7 +54,11 @@ export type Unit = {
   at: string
 }
 
-export type Footnote = { mark: string; text: string; /** path of the unit (or heading) that refers to it */ at: string | null }
+export type Footnote = {
+  mark: string
+  text: string
+  /** path of the unit (or heading) that refers to it */ at: string | null
+}
 
 export type Duty = {
   /** The unit it comes from; several duties may share one path (several clocks). */
@@ -81,9 +85,28 @@ export type Duty = {
   /** Paths of the provisions of the same text referred to. */
   refersTo: string[]
   confidence: number
+  /** Ids of bodies where it is certain which is meant; one printed name may stand for several ('the Directors'). */
+  addresseeIds?: string[]
+  recipientIds?: string[]
+  viaIds?: string[]
+  /** How strongly it is asked for: 'courtesy' and 'statement' oblige nobody. */
+  force?: DutyForce
+  /** The text refers to itself as a whole ('implementation of this resolution'). */
+  refersToItself?: boolean
 }
 
-export type Cadence = 'once' | 'annual' | 'biennial' | 'four-yearly' | 'regular' | 'ongoing' | 'on request' | 'each session' | 'other'
+export type DutyForce = 'decides' | 'instructs' | 'requests' | 'invites' | 'courtesy' | 'statement'
+
+export type Cadence =
+  | 'once'
+  | 'annual'
+  | 'biennial'
+  | 'four-yearly'
+  | 'regular'
+  | 'ongoing'
+  | 'on request'
+  | 'each session'
+  | 'other'
 
 export type Citation = {
   asWritten: string

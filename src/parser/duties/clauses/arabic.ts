@@ -1,0 +1,153 @@
+import type { Clause, VerbGroup } from './clause.ts'
+import { closed, noClause } from './clause.ts'
+import type { ClauseSource, Word } from './words.ts'
+import { wordsOf } from './words.ts'
+
+// Verbal nouns in which texts ask for something, folded (ة as ه, hamza seats dropped) and without article and particles.
+const nouns = new Set(
+  'تقديم رفع اعداد مواصله اتخاذ احاطه تحديث نشر تبادل مشاركه دراسه تنفيذ تعزيز دعم تشجيع ضمان كفاله تنسيق تعاون وضع انشاء اقامه تنظيم عقد استعراض مراجعه فحص بحث نظر تقييم قياس جمع تحليل تطوير تنميه توسيع تحسين تسهيل تيسير توفير تزويد ابلاغ اخطار اعلام اطلاع توجيه لفت ارسال احاله نقل عرض طرح اقتراح تشاور مشاوره استشاره متابعه رصد مراقبه اشراف اعتماد اقرار موافقه تعديل تنقيح تكييف مواءمه ادماج ادراج تضمين دمج مراعاه اخذ ايلاء استمرار مساهمه اسهام مساعده تقاسم اشراك دعوه حث طلب تكليف تمكين بناء تدريب توعيه زياده رصد حشد تعبئه تخصيص اتاحه انجاز استكمال اكمال ادامه صيانه حفظ حفاظ ابقاء محافظه تعميم ترويج تحديد توضيح تناول معالجه حل تخفيض خفض تقليل تجنب منع مكافحه حمايه تامين استخدام استعمال استفاده تبسيط تسريع تعجيل بدء شروع اطلاق انضمام التزام امتثال احترام تكثيف مضاعفه بذل قيام عمل نهوض سعي لعب اداء اضطلاع ابداء اعراب تعيين انتخاب ترشيح اختيار فتح تحقيق الحاق رد استجابه تجربه اختبار تصميم صياغه ترجمه تمديد تجديد تاييد سماح تفويض تاكيد اعاده حضور استضافه تمويل تبرع'.split(
+    ' ',
+  ),
+)
+const directive = /^(?:ان)$/u
+
+/** 'تقديم' from 'بتقديم', 'وبتقديم', 'والمشاركة'; null when it is no verbal noun. */
+function verbalNoun(word: string): string | null {
+  const bare = word.replace(/^[وف]?(?:[بل]?ال|لل|[بل])?(?=\p{L}{3})/u, '')
+  if (nouns.has(bare)) return bare
+  return nouns.has(word) ? word : null
+}
+
+// A verb in the subjunctive after 'أن' begins with the person's letter.
+const finite = /^[وف]?[يت]\p{L}{2,}$/u
+
+export function arabicActStart(rest: string): number | null {
+  const words = wordsOf(rest)
+  for (let at = 0; at < words.length; at += 1) {
+    const { word, start } = words[at] ?? { word: '', start: 0 }
+    if (word === 'ان' && finite.test(words[at + 1]?.word ?? '')) return start
+    if (word === 'الا') continue
+    if (at > 0 && /^ب/u.test(word) && verbalNoun(word) !== null) return start
+    if (at > 0 && word === 'الي' && verbalNoun(words[at + 1]?.word ?? '') !== null) return start
+    if (at > 0 && word === 'علي' && verbalNoun(words[at + 1]?.word ?? '') !== null) return start
+  }
+  return null
+}
+
+/** Reads 'بتقديم …', 'أن يواصل الاتحاد …', 'إلى المشاركة …' and plain nouns. */
+export function readArabicClause({ text, mentions }: ClauseSource): Clause {
+  const words = wordsOf(text.text)
+  const printed = (word: Word): string => text.printed(word.start, word.end)
+  const at = entryAt(words)
+  if (at === null) return noClause
+  const groups = collect(words, at, printed)
+  const first = groups[0]
+  if (first === undefined) return noClause
+  const isFinite = directive.test(words[at - 1]?.word ?? '')
+  // The subject follows a finite verb: 'أن يواصل الاتحاد القيام بدور'.
+  const subject = isFinite
+    ? mentions.find((one) => one.start >= first.end && /^\s*$/.test(text.text.slice(first.end, one.start)))
+    : undefined
+  return {
+    form: subject === undefined ? 'infinitive' : 'subject',
+    subject: subject === undefined ? null : { start: subject.start, end: subject.end },
+    groups: closed(groups, text.text.length),
+  }
+}
+
+function entryAt(words: Word[]): number | null {
+  const first = words[0]?.word ?? ''
+  if (directive.test(first) && words.length > 1) return 1
+  if (/^(?:الي|علي)$/u.test(first) && verbalNoun(words[1]?.word ?? '') !== null) return 1
+  if (verbalNoun(first) !== null && /^(?:ب|ال|ل)/u.test(first)) return 0
+  if (verbalNoun(first) !== null) return 0
+  // An aside first: 'في إطار ولايته، بتقديم'.
+  const later = words.findIndex(
+    (word, index) =>
+      index > 1 && words[index - 1]?.word === ',' && /^ب/u.test(word.word) && verbalNoun(word.word) !== null,
+  )
+  if (later > 0) return later
+  const that = words.findIndex(
+    (word, index) => index < 8 && word.word === 'ان' && finite.test(words[index + 1]?.word ?? ''),
+  )
+  return that >= 0 ? that + 1 : null
+}
+
+const goesOnWord = /(?:واصل|استمر|ستمر)/u
+const purposeWord = /^(?:بغيه|بهدف|لغرض|كي|لكي|بقصد|قصد|سعيا|ضمانا)$/u
+
+function collect(words: Word[], first: number, printed: (word: Word) => string): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  let purpose = false
+  for (let at = first; at < words.length; at += 1) {
+    const word = words[at]
+    if (word === undefined) continue
+    if (purposeWord.test(word.word)) purpose = true
+    const verb = at === first ? baseOf(word, words[at - 1], printed) : laterVerb(words, at, printed, purpose)
+    if (verb === null) continue
+    const last = groups.at(-1)
+    if (
+      last !== undefined &&
+      at - first <= 3 &&
+      last.continuing &&
+      groups.length === 1 &&
+      goesOnWord.test(last.verbs[0] ?? '') &&
+      verb.inner
+    ) {
+      Object.assign(last, { verbs: [verb.base], end: word.end })
+      continue
+    }
+    purpose = false
+    groups.push({
+      start: word.start,
+      end: word.end,
+      until: 0,
+      verbs: [verb.base],
+      kind: 'own',
+      subject: null,
+      continuing: goesOnWord.test(word.word),
+    })
+  }
+  return groups
+}
+
+type Found = { base: string; inner: boolean }
+
+function baseOf(word: Word, before: Word | undefined, printed: (word: Word) => string): Found {
+  if (before?.word === 'ان') return { base: printed(word), inner: false }
+  return { base: stripped(printed(word)), inner: false }
+}
+
+/** A later act repeats its particle: 'وبتقديم', 'وأن يقدم', '، ويقدم', '، وتقديم'. */
+function laterVerb(
+  words: Word[],
+  at: number,
+  printed: (word: Word) => string,
+  purpose: boolean,
+): Found | null {
+  const word = words[at]
+  const before = words[at - 1]?.word ?? ''
+  if (word === undefined) return null
+  if (before === 'وان' || (before === 'ان' && words[at - 2]?.word === 'و'))
+    return finite.test(word.word) ? { base: printed(word), inner: false } : null
+  if (/^وب/u.test(word.word) && verbalNoun(word.word) !== null && (before === ',' || !purpose))
+    return { base: stripped(printed(word)), inner: false }
+  if (before === ',' && /^و/u.test(word.word)) {
+    if (verbalNoun(word.word) !== null && !purpose) return { base: stripped(printed(word)), inner: false }
+    if (
+      /^و[يت]\p{L}{2,}$/u.test(word.word) &&
+      !purpose &&
+      verbalNoun(word.word) === null &&
+      !/^و(?:تكنولوجيا|تقرير|تقارير|تلك|تونس)/u.test(word.word)
+    )
+      return { base: printed(word).replace(/^و/u, ''), inner: false }
+  }
+  if (/^و[ي]\p{L}{2,}$/u.test(word.word) && words.some((one) => one.word === 'ان') && !purpose)
+    return { base: printed(word).replace(/^و/u, ''), inner: false }
+  const inner = verbalNoun(word.word)
+  if (inner !== null && goesOnWord.test(before)) return { base: stripped(printed(word)), inner: true }
+  return null
+}
+
+const stripped = (printed: string): string =>
+  printed.replace(/^[وف]?(?:[بل]?ال|لل|[بل])(?=\p{L}{3})/u, '').replace(/^و(?=\p{L}{4})/u, '')

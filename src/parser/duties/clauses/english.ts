@@ -1,0 +1,382 @@
+import { fromGerund, fromParticiple } from '../../names/verbs/english.ts'
+import type { Clause, Stretch, VerbGroup } from './clause.ts'
+import { closed, noClause } from './clause.ts'
+import { gerundPhraseAt, isBaseVerb, skipAdverbs, tokensOf, verbPhraseAt } from './english-verb.ts'
+import type { Token, VerbPhrase } from './english-verb.ts'
+
+/** Reads 'to report …', 'that ITU should continue to …', 'sharing …', 'report …' (below a 'to:') and plain nouns. */
+export function readEnglishClause(text: string, afterTo: boolean): Clause {
+  const tokens = tokensOf(text)
+  const entry = entryOf(tokens, afterTo)
+  if (entry === null) return noClause
+  const scan = new Scan(tokens, entry.form)
+  scan.add(entry.at, entry.phrase, 'own')
+  scan.rest(entry.phrase.next)
+  const ignored = entry.form === 'subject' && entry.passive ? null : entry.subject
+  return { form: entry.form, subject: ignored, groups: closed(scan.groups, text.length) }
+}
+
+type Entry = {
+  form: Clause['form']
+  at: number
+  phrase: VerbPhrase
+  subject: Stretch | null
+  passive: boolean
+}
+
+const modal = /^(?:should|shall|must|will|may|can|would|ought|needs?|is|are)$/
+
+function entryOf(tokens: Token[], afterTo: boolean): Entry | null {
+  const first = skipAdverbs(tokens, 0)
+  const word = (tokens[first]?.word ?? '').toLowerCase()
+  if (word === 'that' || word === 'whether') return subjectEntry(tokens, first + 1)
+  if (word === 'to') return infinitiveEntry(tokens, first + 1)
+  const gerund = gerundPhraseAt(lower(tokens, first), word === 'by' || word === 'of' ? first + 1 : first)
+  if (gerund !== null && !afterTo) {
+    const opened = openedWithAdjunct(tokens, first)
+    return (
+      opened ?? {
+        form: 'gerund',
+        at: word === 'by' || word === 'of' ? first + 1 : first,
+        phrase: gerund,
+        subject: null,
+        passive: false,
+      }
+    )
+  }
+  if (afterTo || isBaseVerb(lower(tokens, first), first)) {
+    const phrase = verbPhraseAt(lower(tokens, first), first)
+    const opened = openedWithAdjunct(tokens, first)
+    if (opened !== null && !isBaseVerb(lower(tokens, first), first)) return opened
+    if (phrase !== null && isBaseVerb(lower(tokens, first), first)) {
+      return { form: 'infinitive', at: first, phrase, subject: null, passive: false }
+    }
+  }
+  return openedWithAdjunct(tokens, first)
+}
+
+/** UN sub-items begin with a capital: 'To keep …', 'Establish …'. */
+const lower = (tokens: Token[], at: number): Token[] =>
+  tokens.map((token, index) => (index === at ? { ...token, word: token.word.toLowerCase() } : token))
+
+function infinitiveEntry(tokens: Token[], at: number): Entry | null {
+  const phrase = verbPhraseAt(tokens, at)
+  if (phrase !== null) return { form: 'infinitive', at, phrase, subject: null, passive: false }
+  return openedWithAdjunct(tokens, at)
+}
+
+/** 'in implementing …, to pay special attention': what goes before the comma only says when or how. */
+function openedWithAdjunct(tokens: Token[], from: number): Entry | null {
+  const first = (tokens[from]?.word ?? '').toLowerCase()
+  if (!adjunctOpener.test(first) && fromGerund(first) === null) return null
+  for (let at = from + 1; at < tokens.length - 1; at += 1) {
+    if (tokens[at]?.word !== 'to' || !/^[,:]$/.test(tokens[at - 1]?.word ?? '')) continue
+    const verb = skipAdverbs(tokens, at + 1)
+    if (!isBaseVerb(tokens, verb)) continue
+    const phrase = verbPhraseAt(tokens, verb)
+    if (phrase !== null) return { form: 'infinitive', at: at + 1, phrase, subject: null, passive: false }
+  }
+  return null
+}
+
+const adjunctOpener =
+  /^(?:in|within|when|as|on|upon|for|with|by|through|having|without|during|after|before|where|if|at|under|subject|pending|based|following|given|to|while|pursuant)$/
+
+function subjectEntry(tokens: Token[], from: number): Entry | null {
+  const impersonal = impersonalEntry(tokens, from)
+  if (impersonal !== null) return impersonal
+  const limit = Math.min(tokens.length, from + 45)
+  for (let at = from; at < limit; at += 1) {
+    const word = tokens[at]?.word ?? ''
+    if (word === ';') break
+    if (!modal.test(word)) continue
+    const start =
+      word === 'is' || word === 'are' || /^needs?$|^ought$/.test(word) ? toAfter(tokens, at) : at + 1
+    if (start === null) continue
+    return subjectWith(tokens, from, at, start)
+  }
+  return subjunctiveEntry(tokens, from, limit)
+}
+
+const toAfter = (tokens: Token[], at: number): number | null =>
+  tokens[at + 1]?.word === 'to' ? at + 2 : null
+
+function subjectWith(tokens: Token[], from: number, end: number, verbAt: number): Entry | null {
+  const phrase = verbPhraseAt(tokens, verbAt)
+  if (phrase === null) return null
+  const verb = tokens[skipAdverbs(tokens, verbAt)]?.word
+  const passive = verb === 'be' && fromParticiple(tokens[phrase.next - 1]?.word ?? '') !== null
+  return { form: 'subject', at: verbAt, phrase, subject: stretch(tokens, from, end), passive }
+}
+
+/** 'that there is a need to …', 'that it is necessary to …' */
+function impersonalEntry(tokens: Token[], from: number): Entry | null {
+  const words = tokens.slice(from, from + 12).map((token) => token.word)
+  if (!/^(?:there|it)$/.test(words[0] ?? '')) return null
+  const to = words.indexOf('to')
+  if (to < 0) return null
+  const phrase = verbPhraseAt(tokens, from + to + 1)
+  if (phrase === null) return null
+  const named = words.indexOf('for')
+  const subject = named > 0 && named < to ? stretch(tokens, from + named + 1, from + to) : null
+  return {
+    form: subject === null ? 'impersonal' : 'subject',
+    at: from + to + 1,
+    phrase,
+    subject,
+    passive: false,
+  }
+}
+
+/** 'that ITU-D participate in …', 'that catalogues be offered in …' */
+function subjunctiveEntry(tokens: Token[], from: number, limit: number): Entry | null {
+  for (let at = from + 1; at < limit; at += 1) {
+    const word = tokens[at]?.word
+    if (
+      word === 'be' ||
+      (isBaseVerb(tokens, at) && !/^(?:the|a|an|of|and|to|in|for)$/.test(tokens[at - 1]?.word ?? ''))
+    ) {
+      return subjectWith(tokens, from, at, at)
+    }
+  }
+  return null
+}
+
+/** The subject without what is set off by commas behind it: 'that ITU, together with UNESCO, should'. */
+function stretch(tokens: Token[], from: number, end: number): Stretch | null {
+  const first = tokens[from]
+  const last = tokens[end - 1]
+  if (first === undefined || last === undefined || end <= from) return null
+  return { start: first.start, end: last.end }
+}
+
+const ownGerunds =
+  /^(?:carry out|participate|call upon|call on|report|submit|present|contribute|cooperate|collaborate|assist|disseminate|publish)$/
+const asks =
+  /^(?:invite|request|encourage|urge|instruct|ask|call upon|call on|direct|authorize|task|charge|entrust|mandate)$/
+const transmits =
+  /^(?:present|submit|report|provide|transmit|send|forward|publish|discuss|review|consider|communicate|make available|approve|adopt|complete|finalize)$/
+const purposeWords = /^(?:order|view|aim|aims|purpose|objective|intention|goal)$/
+
+/** Walks along a sentence after its first verb and collects the other acts that it asks for. */
+class Scan {
+  readonly groups: VerbGroup[] = []
+  readonly #tokens: Token[]
+  readonly #form: Clause['form']
+  #purpose = false
+  #gerunds = false
+
+  constructor(tokens: Token[], form: Clause['form']) {
+    this.#tokens = tokens
+    this.#form = form
+  }
+
+  add(at: number, phrase: VerbPhrase, kind: VerbGroup['kind'], subject: Stretch | null = null): void {
+    const start = this.#tokens[at]?.start ?? 0
+    const end = this.#tokens[phrase.next - 1]?.end ?? start
+    const last = this.groups.at(-1)
+    this.groups.push({
+      start,
+      end,
+      until: end,
+      verbs: [phrase.base],
+      kind,
+      subject,
+      continuing: phrase.continuing,
+    })
+    if (kind === 'own' && last !== undefined && last.continuing && this.#sharesContinue(last, start)) {
+      const added = this.groups.at(-1)
+      if (added !== undefined) added.continuing = true
+    }
+    this.#purpose = false
+  }
+
+  rest(from: number): void {
+    let at = from
+    while (at < this.#tokens.length) at = this.#step(at)
+  }
+
+  /** 'continue to coordinate X and maintain Y': both go on. A new 'to' or modal ends it. */
+  #sharesContinue(last: VerbGroup, start: number): boolean {
+    const between = this.#tokens
+      .filter((token) => token.start >= last.end && token.start < start)
+      .map((token) => token.word)
+    return between.at(-1) !== 'to' && between.at(-1) !== 'should'
+  }
+
+  #step(at: number): number {
+    const word = this.#tokens[at]?.word ?? ''
+    if (word === '(') return this.#behind(at, ')')
+    if (word === '"') return this.#behind(at, '"')
+    if (/^(?:and|or|as|then)$/.test(word)) return this.#afterJoin(at)
+    if (word === ',' || word === ';') return this.#afterComma(at)
+    if (word === 'to') return this.#afterTo(at)
+    if (purposeWords.test(word)) this.#purpose = true
+    return at + 1
+  }
+
+  #behind(at: number, sign: string): number {
+    const close = this.#tokens.findIndex((token, index) => index > at && token.word === sign)
+    return close < 0 ? at + 1 : close + 1
+  }
+
+  #isComma(at: number): boolean {
+    return /^[,;]$/.test(this.#tokens[at]?.word ?? '')
+  }
+
+  /** True when nothing but adverbs stands between the last verb and this place: 'review and improve'. */
+  #directlyAfterVerb(at: number): boolean {
+    const last = this.groups.at(-1)
+    if (last === undefined) return false
+    return this.#tokens.every(
+      (token, index) => token.start < last.end || index >= at || /ly$|^to$|^[,]$/.test(token.word),
+    )
+  }
+
+  #join(phrase: VerbPhrase): number {
+    const last = this.groups.at(-1)
+    if (last !== undefined) {
+      last.verbs.push(phrase.base)
+      last.end = this.#tokens[phrase.next - 1]?.end ?? last.end
+    }
+    return phrase.next
+  }
+
+  #afterJoin(from: number): number {
+    const isWellAs = this.#tokens[from]?.word === 'as'
+    if (isWellAs && !(this.#tokens[from + 1]?.word === 'well' && this.#tokens[from + 2]?.word === 'as'))
+      return from + 1
+    const comma = this.#isComma(from - 1)
+    const next = this.#skipAside(isWellAs ? from + 3 : from + 1)
+    const at = skipAdverbs(this.#tokens, next)
+    const word = this.#tokens[at]?.word ?? ''
+    if (word === 'to') return this.#andTo(at, comma || this.#isComma(at - 1))
+    if (/^(?:should|shall|must)$/.test(word)) {
+      const phrase = verbPhraseAt(this.#tokens, at + 1)
+      if (phrase !== null) return this.#own(at + 1, phrase)
+    }
+    if (isBaseVerb(this.#tokens, at) || (this.#directlyAfterVerb(from) && this.#isSharedVerb(at))) {
+      const phrase = verbPhraseAt(this.#tokens, next)
+      if (phrase === null) return at + 1
+      if (this.#directlyAfterVerb(from)) return this.#join(phrase)
+      if (this.#purpose && !comma) return phrase.next
+      return this.#own(next, phrase)
+    }
+    return this.#andGerund(next, isWellAs)
+  }
+
+  /** 'contribute to and closely collaborate with': the second verb may be followed by anything. */
+  #isSharedVerb(at: number): boolean {
+    const word = this.#tokens[at]?.word ?? ''
+    return (
+      isBaseVerb([...this.#tokens.slice(0, at + 1), { word: 'the', start: 0, end: 0 }], at) &&
+      /^[a-z]+$/.test(word)
+    )
+  }
+
+  #andGerund(next: number, isWellAs: boolean): number {
+    const phrase = gerundPhraseAt(this.#tokens, next)
+    if (phrase === null) return next
+    const counts =
+      this.#form === 'gerund' ||
+      this.#gerunds ||
+      ownGerunds.test(phrase.base) ||
+      (isWellAs && phrase.continuing)
+    if (!counts || (this.#purpose && !phrase.continuing)) return next + 1
+    if (this.#form === 'gerund' && this.#directlyAfterVerb(next - 1)) return this.#join(phrase)
+    return this.#own(next, phrase)
+  }
+
+  #andTo(at: number, comma: boolean): number {
+    const verb = skipAdverbs(this.#tokens, at + 1)
+    if (!isBaseVerb(this.#tokens, verb) && this.#tokens[verb]?.word !== 'be') return at + 1
+    const phrase = verbPhraseAt(this.#tokens, at + 1)
+    if (phrase === null) return at + 1
+    const last = this.groups.at(-1)
+    if (last?.kind === 'delegated' && !comma) {
+      this.add(at + 1, phrase, 'delegated', last.subject)
+      return phrase.next
+    }
+    return this.#purpose && !comma ? phrase.next : this.#own(at + 1, phrase)
+  }
+
+  #own(at: number, phrase: VerbPhrase): number {
+    const last = this.groups.at(-1)
+    const kind =
+      last?.kind === 'delegated' && last.subject !== null && !this.#isComma(at - 2) ? last.kind : 'own'
+    this.add(at, phrase, kind, kind === 'delegated' ? (last?.subject ?? null) : null)
+    return phrase.next
+  }
+
+  #afterComma(at: number): number {
+    const next = skipAdverbs(this.#tokens, at + 1)
+    const word = this.#tokens[next]?.word ?? ''
+    if (word === 'to') return this.#commaTo(next)
+    if (
+      isBaseVerb(this.#tokens, next) ||
+      (this.#directlyAfterVerb(at) && this.#isSharedVerb(next) && !/^\p{Lu}/u.test(word))
+    ) {
+      const phrase = verbPhraseAt(this.#tokens, next)
+      if (phrase === null) return next + 1
+      if (this.#directlyAfterVerb(at)) return this.#join(phrase)
+      if (this.#purpose) return phrase.next
+      return this.#own(next, phrase)
+    }
+    const gerund = gerundPhraseAt(this.#tokens, next)
+    if (gerund !== null && !ownGerunds.test(gerund.base)) this.#purpose = true
+    if (gerund !== null && ownGerunds.test(gerund.base) && !this.#purpose) {
+      this.#gerunds = true
+      this.add(next, gerund, 'own')
+      return gerund.next
+    }
+    return at + 1
+  }
+
+  #commaTo(at: number): number {
+    const verb = skipAdverbs(this.#tokens, at + 1)
+    if (this.#tokens[verb]?.word === 'be') return this.#passive(at, verb)
+    if (!isBaseVerb(this.#tokens, verb)) return at + 1
+    const phrase = verbPhraseAt(this.#tokens, at + 1)
+    if (phrase === null) return at + 1
+    this.add(at + 1, phrase, 'own')
+    return phrase.next
+  }
+
+  #afterTo(at: number): number {
+    const verb = skipAdverbs(this.#tokens, at + 1)
+    if (this.#tokens[verb]?.word === 'be') return this.#passive(at, verb)
+    if (!isBaseVerb(this.#tokens, verb)) return at + 1
+    const last = this.groups.at(-1)
+    const asked =
+      last !== undefined && last.kind === 'own' && asks.test(last.verbs.at(-1) ?? '') && !this.#purpose
+    if (!asked) {
+      this.#purpose = true
+      return verb + 1
+    }
+    const phrase = verbPhraseAt(this.#tokens, at + 1)
+    if (phrase === null) return verb + 1
+    const subject = { start: last.end + 1, end: this.#tokens[at - 1]?.end ?? last.end + 1 }
+    this.add(at + 1, phrase, 'delegated', subject)
+    return phrase.next
+  }
+
+  /** ', to be presented to the Council' says what becomes of the thing; other passives are purposes. */
+  #passive(at: number, be: number): number {
+    const phrase = verbPhraseAt(this.#tokens, be)
+    if (phrase === null || !transmits.test(phrase.base)) {
+      this.#purpose = true
+      return be + 1
+    }
+    this.add(at + 1, phrase, 'passive')
+    return phrase.next
+  }
+
+  /** 'and, as appropriate, to …' */
+  #skipAside(from: number): number {
+    if (this.#tokens[from]?.word !== ',') return from
+    const close = this.#tokens.findIndex(
+      (token, index) => index > from && index < from + 20 && token.word === ',',
+    )
+    return close < 0 ? from : close + 1
+  }
+}

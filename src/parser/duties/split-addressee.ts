@@ -1,0 +1,68 @@
+import type { LanguageCode } from '../language-code.ts'
+import type { Stretch } from './clauses/clause.ts'
+import { isBaseVerb, skipAdverbs, tokensOf } from './clauses/english-verb.ts'
+import { isSpanishSubjunctive } from '../names/verbs/spanish.ts'
+import { firstChineseVerb } from './clauses/chinese.ts'
+import { isRussianInfinitive } from './clauses/russian.ts'
+import { isFrenchInfinitive } from './clauses/french.ts'
+import { arabicActStart } from './clauses/arabic.ts'
+
+export type Split = { addressee: Stretch | null; clauseAt: number }
+
+/** Cuts 'the Secretary-General to submit …' in two; the whole is the addressee when a list follows. Folded text. */
+export function splitAddressee(rest: string, language: LanguageCode): Split {
+  const at = clauseStart(rest, language)
+  const end = at ?? rest.replace(/[\s:;,.]+$/u, '').length
+  const start = /^[\s,]*/.exec(rest)?.[0].length ?? 0
+  return { addressee: end > start ? { start, end } : null, clauseAt: at ?? rest.length }
+}
+
+function clauseStart(rest: string, language: LanguageCode): number | null {
+  switch (language) {
+    case 'en':
+      return englishStart(rest)
+    case 'fr':
+      return firstMatch(
+        rest,
+        /(?:^|\s)(?:de |d'|a |qu'|que )(?:ne pas )?(?:(?:lui|leur|le|la|les|l'|y|en|se|s') ?)*(?<verb>\p{L}+)/gu,
+        (verb) => isFrenchInfinitive(verb),
+      )
+    case 'es':
+      return firstMatch(
+        rest,
+        /(?:^|\s)(?:a que|que|a) (?:(?:le|les|lo|la|se|no) )*(?<verb>\p{L}+)/gu,
+        (verb, whole) => (whole.includes('que ') ? isSpanishSubjunctive(verb) : /(?:ar|er|ir)$/.test(verb)),
+      )
+    case 'ru':
+      return firstMatch(rest, /(?:^|[\s,])(?<verb>\p{L}+)/gu, (verb) => isRussianInfinitive(verb))
+    case 'zh':
+      return firstChineseVerb(rest)
+    case 'ar':
+      return arabicActStart(rest)
+  }
+}
+
+function englishStart(rest: string): number | null {
+  const tokens = tokensOf(rest)
+  for (let at = 0; at < tokens.length - 1; at += 1) {
+    const word = tokens[at]?.word
+    if (word === 'that' && at < 2) return tokens[at]?.start ?? null
+    if (word !== 'to') continue
+    const next = skipAdverbs(tokens, at + 1)
+    if (isBaseVerb(tokens, next) || /^(?:be|have|do)$/.test(tokens[next]?.word ?? ''))
+      return tokens[at]?.start ?? null
+  }
+  return null
+}
+
+function firstMatch(
+  rest: string,
+  pattern: RegExp,
+  isVerb: (verb: string, whole: string) => boolean,
+): number | null {
+  for (const match of rest.matchAll(pattern)) {
+    if (isVerb(match.groups?.['verb'] ?? '', match[0]))
+      return match.index + (/^[\s,]*/.exec(match[0])?.[0].length ?? 0)
+  }
+  return null
+}

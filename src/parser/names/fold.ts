@@ -1,0 +1,75 @@
+/** A text made plain for matching, with the way back to the printed characters. */
+export type Plain = {
+  text: string
+  /** The printed characters behind a stretch of the plain text. */
+  printed: (start: number, end: number) => string
+}
+
+/**
+ * Folds what differs in print but not in meaning: kinds of spaces, hyphens, quotes and digits, accents of Latin letters,
+ * Arabic vowel signs and alef forms, full-width characters. Case stays.
+ */
+export function plain(original: string): Plain {
+  const kept: string[] = []
+  const from: number[] = []
+  for (let index = 0; index < original.length; index += 1) {
+    const character = foldOne(original[index] ?? '')
+    if (character === '') continue
+    kept.push(character)
+    from.push(index)
+  }
+  return {
+    text: kept.join(''),
+    printed: (start, end) => {
+      if (end <= start) return ''
+      return original.slice(from[start] ?? original.length, (from[end - 1] ?? original.length) + 1).trim()
+    },
+  }
+}
+
+export const plainText = (text: string): string => plain(text).text
+
+const invisible =
+  /[\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const single: Record<string, string> = {
+  ё: 'е',
+  Ё: 'Е',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  '،': ',',
+  '؛': ';',
+  '‐': '-',
+  '‑': '-',
+  '‘': "'",
+  '’': "'",
+  ʼ: "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '„': '"',
+  '`': "'",
+}
+
+function foldOne(character: string): string {
+  if (character < '\u0080') return character < ' ' ? ' ' : character
+  if (invisible.test(character)) return ''
+  const known = single[character]
+  if (known !== undefined) return known
+  if (/\s/.test(character)) return ' '
+  const code = character.charCodeAt(0)
+  if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660)
+  if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0)
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  return latinBase(character, code)
+}
+
+function latinBase(character: string, code: number): string {
+  if (code > 0x24f && (code < 0x1e00 || code > 0x1eff)) return character
+  const base = character.normalize('NFD')[0] ?? character
+  return /[A-Za-z]/.test(base) ? base : character
+}

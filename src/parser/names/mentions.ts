@@ -1,0 +1,125 @@
+import type { LanguageCode } from '../language-code.ts'
+import type { Plain } from './fold.ts'
+import { plainText } from './fold.ts'
+import { namePattern, isCaseSensitive } from './name-pattern.ts'
+import { shortTitles } from './short-titles.ts'
+import { organPattern } from './organ-words.ts'
+import { otherAdopters } from './other-adopters.ts'
+import bodies from './bodies.json' with { type: 'json' }
+
+/** Where a body or a group is named in a text. `ids` are empty for an organ that the register does not know. */
+export type Mention = { ids: string[]; printed: string; start: number; end: number }
+
+/** Whose text it is: short titles ('the Council', 'the Secretary-General') depend on it. */
+export type House = {
+  organization: 'itu' | 'un'
+  /** Id of the body that adopts the text, when known. */
+  adopter: string | null
+  /** Ids that the text names in full somewhere: 'the Commission' then means that one. */
+  named: ReadonlySet<string>
+}
+
+export function findMentions(text: Plain, language: LanguageCode, house: House): Mention[] {
+  const found: Found[] = []
+  for (const { ids, pattern } of patternsOf(language)) collect(found, text.text, pattern, ids, 2)
+  for (const title of shortTitles[language]) {
+    const ids = title.means(house)
+    if (ids === null) continue
+    collect(found, text.text, new RegExp(title.pattern, title.flags ?? 'gu'), ids, 1)
+  }
+  const organs = organPattern(language)
+  if (organs !== null) collect(found, text.text, organs, [], 0)
+  return longest(found.map((one) => ofAnotherHouse(one, text.text, language))).map((one) =>
+    withArticle(one, text, language),
+  )
+}
+
+/** Ids of the bodies that a whole document names in full, not by a short title. */
+export function idsNamedIn(text: string, language: LanguageCode): Set<string> {
+  const folded = plainText(text)
+  return new Set(patternsOf(language).flatMap(({ ids, pattern }) => (folded.search(pattern) >= 0 ? ids : [])))
+}
+
+type Found = { ids: string[]; start: number; end: number; rank: number }
+
+function collect(found: Found[], text: string, pattern: RegExp, ids: string[], rank: number): void {
+  for (const match of text.matchAll(pattern)) {
+    if (match[0].length > 0) found.push({ ids, start: match.index, end: match.index + match[0].length, rank })
+  }
+}
+
+/** 'the Secretary-General of the Commonwealth' is neither that of the Union nor that of the United Nations. */
+const ofOther: Partial<Record<LanguageCode, RegExp>> = {
+  en: /^ of (?:the )?(?:[A-Z][\p{L}-]*)(?: (?:of|for|and|on|the)(?: the)?(?= [A-Z])| [A-Z][\p{L}-]*)*/u,
+  fr: /^ (?:de l'|de la |du |des )(?:[A-Z][\p{L}-]*)(?: (?:de|du|des|et|pour|la|le|les|sur)+(?= )| [A-Z][\p{L}-]*| de l'[A-Z]\p{L}*)*/u,
+  es: /^ (?:de la |del |de los |de las )(?:[A-Z][\p{L}-]*)(?: (?:de|del|la|los|las|y|para)(?= )| [A-Z][\p{L}-]*)*/u,
+}
+const ownOrganization =
+  /^ (?:of|de|del|du|des)\b[^,;]*?\b(?:Union|Unio|ITU|UIT|Bureau|Council|Conseil|Consejo)/u
+
+function ofAnotherHouse(found: Found, text: string, language: LanguageCode): Found {
+  if (found.rank !== 1 || !found.ids.some((id) => id === 'itu-sg' || id === 'un-sg')) return found
+  const rest = ofOther[language]?.exec(text.slice(found.end))
+  if (rest === null || rest === undefined || ownOrganization.test(rest[0])) return found
+  return { ids: [], start: found.start, end: found.end + rest[0].trimEnd().length, rank: 1 }
+}
+
+function longest(found: Found[]): Found[] {
+  // A full name keeps its ids even where a longer run of capitals begins with it: 'the Assembly of the Union'.
+  const named = found.filter((one) => one.rank === 2)
+  const telling = found.filter((one) => one.rank > 0 || !named.some((other) => other.start === one.start))
+  const sorted = telling.toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.rank - a.rank)
+  const kept: Found[] = []
+  for (const one of sorted) {
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one)
+  }
+  return kept.toSorted((a, b) => a.start - b.start)
+}
+
+const articles: Partial<Record<LanguageCode, RegExp>> = {
+  en: /(?:^|(?<=[^\p{L}]))(?:the|each|every|all|its) $/iu,
+  fr: /(?:^|(?<=[^\p{L}]))(?:les? |la |l')$/iu,
+  es: /(?:^|(?<=[^\p{L}]))(?:el|la|los|las) $/iu,
+}
+
+function withArticle(found: Found, text: Plain, language: LanguageCode): Mention {
+  const article = articles[language]?.exec(text.text.slice(0, found.start))
+  const start = article ? found.start - article[0].length : found.start
+  return {
+    ids: found.ids,
+    printed: trimmedName(text.printed(start, found.end), language),
+    start,
+    end: found.end,
+  }
+}
+
+/** Arabic writes particles on the name: 'للمجلس' names 'المجلس'. */
+function trimmedName(printed: string, language: LanguageCode): string {
+  if (language !== 'ar') return printed
+  return printed
+    .replace(/^[وف]?لل/u, 'ال')
+    .replace(/^[وف]?[بك]ال/u, 'ال')
+    .replace(/^[وف](?=ال)/u, '')
+}
+
+const cache = new Map<LanguageCode, { ids: string[]; pattern: RegExp }[]>()
+
+function patternsOf(language: LanguageCode): { ids: string[]; pattern: RegExp }[] {
+  const known = cache.get(language)
+  if (known !== undefined) return known
+  const made = [...bodies, ...otherAdopters].flatMap((body) => {
+    const names = body.names[language].toSorted((a, b) => b.length - a.length)
+    const parts = [
+      { flags: 'gu', names: names.filter(isCaseSensitive) },
+      { flags: 'giu', names: names.filter((name) => !isCaseSensitive(name)) },
+    ]
+    return parts
+      .filter((part) => part.names.length > 0)
+      .map((part) => ({
+        ids: [body.id],
+        pattern: new RegExp(part.names.map((name) => namePattern(name, language)).join('|'), part.flags),
+      }))
+  })
+  cache.set(language, made)
+  return made
+}
