@@ -38,20 +38,27 @@ function gutterOf(rows: Row[]): number | null {
   const left = Math.min(...segments.map(({ from }) => from))
   const right = Math.max(...segments.map(({ to }) => to))
   const width = right - left
-  let best: { x: number; crossing: number; room: number } | null = null
+  let best: { crossing: number; room: Room } | null = null
   for (let x = left + width * 0.3; x < right - width * 0.3; x += 2) {
     const crossing = segments.filter(({ from, to }) => from < x && to > x).length
     const room = roomAround(segments, x)
-    if (!best || crossing < best.crossing || (crossing === best.crossing && room > best.room))
-      best = { x, crossing, room }
+    const isMore = best && crossing === best.crossing && widthOf(room) > widthOf(best.room)
+    if (!best || crossing < best.crossing || isMore) best = { crossing, room }
   }
-  return best && isGutter(segments, best.x, best.crossing, width) ? best.x : null
+  if (!best) return null
+  const x = (best.room.from + best.room.to) / 2
+  return isGutter(segments, x, best.crossing, width) ? x : null
 }
 
-function roomAround(segments: Segment[], x: number): number {
-  const before = segments.filter(({ to }) => to <= x).map(({ to }) => to)
-  const after = segments.filter(({ from }) => from >= x).map(({ from }) => from)
-  return Math.min(...after) - Math.max(...before)
+type Room = { from: number; to: number }
+
+const widthOf = ({ from, to }: Room) => to - from
+
+/** The empty strip in which x lies. */
+function roomAround(segments: Segment[], x: number): Room {
+  const from = Math.max(...segments.filter(({ to }) => to <= x).map(({ to }) => to))
+  const to = Math.min(...segments.filter((segment) => segment.from >= x).map((segment) => segment.from))
+  return { from, to }
 }
 
 /** Both sides must be text of some width, side by side: the space after a label or between the numbers of a table is no gutter. */
@@ -86,12 +93,7 @@ function gapsOf(row: Row): [number, number][] {
   return gaps
 }
 
-const isSplit = (row: Row, x: number) => gapsOf(row).some(([from, to]) => from < x && x < to)
-
-const isCrossing = (row: Row, x: number) =>
-  !isSplit(row, x) &&
-  row.items.some((item) => item.x < x) &&
-  row.items.some((item) => item.x + item.width > x)
+const isCrossing = (row: Row, x: number) => segmentsOf(row).some(({ from, to }) => from < x && to > x)
 
 function parted(row: Row, x: number): { left: Row | null; right: Row | null } {
   const side = (isLeft: boolean): Row | null => {

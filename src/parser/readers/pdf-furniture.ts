@@ -55,11 +55,15 @@ function outerLines(
   return left.filter((line) => Math.abs(line.y - edge) < 4)
 }
 
-const outer = (line: PdfLine, pageIndex: number): Outer => ({
-  line,
-  pageIndex,
-  key: line.text.replace(/\d+|\b[ivxl]+\b/gi, '#').replace(/\s+/g, ''),
-})
+const outer = (line: PdfLine, pageIndex: number): Outer => ({ line, pageIndex, key: keyOf(line.text) })
+
+/** Left and right pages have the same head the other way round, so the order of its words does not count. */
+const keyOf = (text: string) =>
+  text
+    .replace(/\d+|\b[ivxl]+\b/gi, '#')
+    .split(/\s+/)
+    .sort()
+    .join(' ')
 
 function bandsOf(lines: Outer[]): Outer[][] {
   const bands: Outer[][] = []

@@ -34,7 +34,7 @@ export function linesOfPage(page: PdfPage): PdfLine[] {
   )
   const isMirrored = isFromTheRight && withMirroredBrackets(placed.map(({ pieces }) => textOf(pieces)))
   return placed.flatMap(({ row, column, pieces }) => {
-    const [line] = linesOf(withMarks(isMirrored ? pieces.map(mirrored) : pieces), 'keep')
+    const [line] = linesOf(withMarks(isMirrored ? pieces.map(mirrored) : pieces), 'print')
     if (!line || !hasText(line)) return []
     const place = {
       page: page.number,

@@ -24,9 +24,22 @@ export const isRightToLeft = (texts: string[]) => {
 export function inReadingOrder(items: PdfItem[], isFromTheRight: boolean): PdfItem[] {
   if (!isFromTheRight) return items.toSorted((a, b) => a.x - b.x || a.width - b.width)
   const marks = items.filter((item) => isCombining(item.text))
-  const others = items.filter((item) => !isCombining(item.text))
+  const others = items.filter((item) => !isCombining(item.text)).flatMap(singleWords)
   const ordered = others.toSorted((a, b) => b.x - a.x || b.width - a.width)
   return withLeftToRightRuns(withMarksOnBases(ordered, marks))
+}
+
+/** Numbers and Latin words that were drawn in one go, point and brackets included, may be read in another order. */
+function singleWords(item: PdfItem): PdfItem[] {
+  if (rightToLeft.test(item.text)) return [item]
+  const words = item.text.match(/[\p{L}\p{N}]+(?:[.,:/+&'’-][\p{L}\p{N}]+)*|\s+|[^]/gu) ?? []
+  if (words.length < 2) return [item]
+  let at = 0
+  return words.map((text) => {
+    const x = item.x + (item.width * at) / item.text.length
+    at += text.length
+    return { ...item, text, x, width: (item.width * text.length) / item.text.length }
+  })
 }
 
 export const isCombining = (text: string) => /^[\s\p{M}]*\p{M}[\s\p{M}]*$/u.test(text)

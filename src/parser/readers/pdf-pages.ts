@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { Unreadable } from '../source.ts'
 import type { Budget } from './limits.ts'
+import { CharacterTables } from './pdf-cmaps.ts'
 
 /** A run of characters as the PDF places it, in points from the page's upper left corner; `y` is the baseline. */
 export type PdfItem = {
@@ -63,6 +64,10 @@ async function opened(bytes: Uint8Array, manner: 'strict' | 'tolerant'): Promise
       verbosity: 0,
       // Pictures are not looked at.
       maxImageSize: 1,
+      BinaryDataFactory: CharacterTables,
+      cMapUrl: 'tables/',
+      cMapPacked: false,
+      useWorkerFetch: false,
     })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new Unreadable('encrypted')

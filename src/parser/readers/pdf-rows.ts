@@ -65,7 +65,8 @@ function isBesideOf(small: Row, row: Row, distance: number, furthest = 0.75): bo
 /** White space is placed like everything else, and lies on the row whose letters it parts. */
 function addSpaces(rows: Row[], items: PdfItem[]) {
   for (const space of items) {
-    if (isPrinted(space)) continue
+    // The library puts in spaces without width where letters are drawn out of order.
+    if (isPrinted(space) || space.width < 0.3) continue
     const row = rows.find((each) => Math.abs(each.y - space.y) <= 0.75 * each.size)
     row?.items.push(space)
   }

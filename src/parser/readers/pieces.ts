@@ -18,8 +18,8 @@ export type Line = {
   newPage: boolean
 }
 
-/** How white space counts: 'collapse' as in HTML, 'keep' as in Word, 'columns' as in preformatted text. */
-export type Space = 'collapse' | 'keep' | 'columns'
+/** How white space counts: 'collapse' as in HTML, 'keep' as in Word, 'columns' as in preformatted text, 'print' for a printed line. */
+export type Space = 'collapse' | 'keep' | 'columns' | 'print'
 
 export function linesOf(pieces: Piece[], space: Space): Line[] {
   const lines: Line[] = []
@@ -72,6 +72,7 @@ export function columnsOf(space: string): number {
 
 /** A soft hyphen inside a paragraph is not printed: the line ends that it was made for are not known here. */
 function visible(text: string, space: Space): string {
+  if (space === 'print') return text.replace(/[\n\r]+/g, ' ')
   const printed = text.replace(/\u00ad/g, '')
   if (space === 'collapse') return printed.replace(/[ \t\n\r\f]+/g, ' ')
   return space === 'keep' ? printed.replace(/[\n\r]+/g, ' ') : printed.replace(/\r\n?/g, '\n')
