@@ -24,7 +24,8 @@ function tableOf(encoding: string): Map<string, number[]> {
   }
   for (let byte = 0; byte < 256; byte += 1) add([byte])
   if (['gb18030', 'big5'].includes(encoding)) {
-    for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail])
+    for (let lead = 0x81; lead < 0xff; lead += 1)
+      for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail])
   }
   tables.set(encoding, table)
   return table
@@ -34,7 +35,10 @@ function unicodeBytes(text: string, encoding: string): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   const isLittle = encoding.endsWith('le')
   const width = encoding.startsWith('utf-32') ? 4 : 2
-  const codes = width === 4 ? [...text].map((sign) => sign.codePointAt(0) ?? 0) : text.split('').map((sign) => sign.charCodeAt(0))
+  const codes =
+    width === 4
+      ? [...text].map((sign) => sign.codePointAt(0) ?? 0)
+      : text.split('').map((sign) => sign.charCodeAt(0))
   const view = new DataView(new ArrayBuffer(codes.length * width))
   codes.forEach((code, index) => {
     if (width === 4) view.setUint32(index * 4, code, isLittle)

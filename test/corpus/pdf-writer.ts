@@ -8,7 +8,10 @@ export function pdfOf(pages: PdfText[][]): Uint8Array {
 }
 
 /** A PDF whose pages have the given drawing instructions; `bytes` are taken as they are. */
-export function pdfWithContents(contents: (string | Uint8Array)[], more: { filter?: string; trailer?: string } = {}): Uint8Array {
+export function pdfWithContents(
+  contents: (string | Uint8Array)[],
+  more: { filter?: string; trailer?: string } = {},
+): Uint8Array {
   const objects: (string | Buffer)[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${contents.length} /Kids [${contents.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
@@ -25,7 +28,11 @@ export function pdfWithContents(contents: (string | Uint8Array)[], more: { filte
 }
 
 export const stream = (bytes: Buffer, dictionary: string) =>
-  Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, Buffer.from('\nendstream')])
+  Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ])
 
 /** Zeros that unfold once for each packing. */
 export function packedZeros(size: number): Uint8Array {
@@ -37,7 +44,11 @@ export function fileOf(objects: (string | Buffer)[], trailer = ''): Uint8Array {
   const offsets: number[] = []
   let offset = parts[0]?.length ?? 0
   objects.forEach((content, index) => {
-    const object = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(content), Buffer.from('\nendobj\n')])
+    const object = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.from(content),
+      Buffer.from('\nendobj\n'),
+    ])
     offsets.push(offset)
     offset += object.length
     parts.push(object)
