@@ -1,0 +1,37 @@
+import { isLanguageCode, languageCodes, type LanguageCode } from '#platform/languages.ts'
+import { asAkomaNtoso } from '#parser/formats/akoma-ntoso.ts'
+import { asCsv } from '#parser/formats/csv.ts'
+import { asText } from '#parser/formats/text.ts'
+import { parseResolution } from '#parser/parse-resolution.ts'
+import { defaultLimits, readBytes } from '#parser/read-source.ts'
+import type { Resolution } from '#parser/resolution.ts'
+import { exitCodes, WrongUse, type Call } from './verb.ts'
+
+const formats: Record<string, (resolution: Resolution) => string> = {
+  json: (resolution) => `${JSON.stringify(resolution, null, 2)}\n`,
+  text: asText,
+  csv: asCsv,
+  akn: asAkomaNtoso,
+}
+
+/** `actionline parse FILE`: needs no database; prints the whole answer or nothing. */
+export async function parse({ operands, options }: Call): Promise<number> {
+  const write = formats[String(options['format'] ?? 'json')]
+  if (!write)
+    throw new WrongUse('wrong.format', {
+      format: String(options['format']),
+      formats: Object.keys(formats).join(', '),
+    })
+  const [file = ''] = operands
+  const language = languageOption(options['language'])
+  const resolution = await parseResolution(await readBytes(file, defaultLimits), { name: file, language })
+  await new Promise<void>((resolve) => process.stdout.write(write(resolution), () => resolve()))
+  return exitCodes.fine
+}
+
+/** `--language xx`; undefined when it was not given. */
+export function languageOption(given: string | boolean | undefined): LanguageCode | undefined {
+  if (given === undefined) return undefined
+  if (typeof given === 'string' && isLanguageCode(given)) return given
+  throw new WrongUse('wrong.language', { language: String(given), languages: languageCodes.join(', ') })
+}

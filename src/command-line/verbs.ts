@@ -1,0 +1,41 @@
+import type { Verb } from './verb.ts'
+
+/** All verbs. Each brings its own modules only when it is called, so that `parse` starts without a database. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'serve',
+    summary: 'serve.summary',
+    help: 'serve.help',
+    operands: 0,
+    run: async ({ settings, say }) => (await import('./serve.ts')).serve(settings(), say),
+  },
+  {
+    name: 'parse',
+    summary: 'parse.summary',
+    help: 'parse.help',
+    operands: 1,
+    options: { format: { type: 'string' }, language: { type: 'string' } },
+    run: async (call) => (await import('./parse.ts')).parse(call),
+  },
+  {
+    name: 'migrate',
+    summary: 'migrate.summary',
+    help: 'migrate.help',
+    operands: 0,
+    run: async (call) => (await import('./database-verbs.ts')).migrateVerb(call),
+  },
+  {
+    name: 'register load',
+    summary: 'register-load.summary',
+    help: 'register-load.help',
+    operands: 0,
+    run: async (call) => (await import('./database-verbs.ts')).registerLoad(call),
+  },
+  {
+    name: 'history verify',
+    summary: 'history-verify.summary',
+    help: 'history-verify.help',
+    operands: 0,
+    run: async (call) => (await import('./database-verbs.ts')).historyVerify(call),
+  },
+]
