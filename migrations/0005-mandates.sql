@@ -4,7 +4,7 @@ create table instruments (
   kind text not null,
   body text references bodies (id),
   -- As printed when the body is not one of ours.
-  body_printed text,
+  body_printed jsonb not null default '{}',
   number text,
   confidence text not null,
   note text,

@@ -1,4 +1,3 @@
-import type { Translated } from '#platform/languages.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { RevisionRef } from './instrument.ts'
 
@@ -38,5 +37,4 @@ export type RevisionComparison = Comparison & {
   after: RevisionRef
   /** What was compared: the imported texts of this language, or the register's paraphrases. */
   basis: { kind: 'official-text'; language: LanguageCode } | { kind: 'paraphrase'; language: LanguageCode }
-  note: Translated | null
 }

@@ -128,6 +128,8 @@ export type OccurrenceFilters = {
   recipient?: string
   state?: OccurrenceState
   revision?: string
+  /** With `revision`: of the duties of one provision. */
+  address?: string
   /** Only from this day on: what is due next. */
   from?: string
 }

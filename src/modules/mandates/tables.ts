@@ -13,7 +13,7 @@ declare module '#platform/database/tables.ts' {
       id: string
       kind: string
       body: string | null
-      body_printed: string | null
+      body_printed: Json<Translated>
       number: string | null
       confidence: 'high' | 'medium' | 'low'
       note: string | null

@@ -35,8 +35,19 @@ export async function pairText(
     .orderBy('sort')
     .execute()
   const pairs = pairWithRegister(register, { sections: text.sections, units })
+  const sections = text.sections.map((section) => ({
+    ...section,
+    paired: pairs.sections.get(section.key) ?? null,
+  }))
+  await tx
+    .updateTable('revision_texts')
+    .set({ sections: JSON.stringify(sections) })
+    .where('revision', '=', revision)
+    .where('language', '=', language)
+    .where('version', '=', version)
+    .execute()
   for (const { path, address } of units) {
-    const now = pairs.get(path) ?? null
+    const now = pairs.units.get(path) ?? null
     if (now === address) continue
     await tx
       .updateTable('text_units')

@@ -10,7 +10,10 @@ export type RegisterProvision = {
 
 export type RegisterSection = { key: string; act: string | null; kind: 'preamble' | 'operative' }
 
-type TextPart = { sections: TextSection[]; units: Pick<TextUnit, 'path' | 'section' | 'parent' | 'label'>[] }
+type TextPart = {
+  sections: Pick<TextSection, 'key' | 'act' | 'kind'>[]
+  units: Pick<TextUnit, 'path' | 'section' | 'parent' | 'label'>[]
+}
 
 /**
  * Which provision of the register each unit of a text is. Addresses are the same in every language; where a heading was read
@@ -19,7 +22,7 @@ type TextPart = { sections: TextSection[]; units: Pick<TextUnit, 'path' | 'secti
 export function pairWithRegister(
   register: { sections: RegisterSection[]; provisions: RegisterProvision[] },
   text: TextPart,
-): Map<string, string> {
+): { sections: Map<string, string>; units: Map<string, string> } {
   const sections = pairSections(register.sections, text.sections)
   const bySection = Map.groupBy(register.provisions, ({ section }) => section)
   const pairs = new Map<string, string>()
@@ -28,11 +31,11 @@ export function pairWithRegister(
     const provisions = bySection.get(registerKey) ?? []
     for (const [path, address] of pairUnits(units, provisions, key, registerKey)) pairs.set(path, address)
   }
-  return pairs
+  return { sections, units: pairs }
 }
 
 /** Text key to register key. */
-export function pairSections(register: RegisterSection[], text: TextSection[]): Map<string, string> {
+export function pairSections(register: RegisterSection[], text: TextPart['sections']): Map<string, string> {
   const pairs = new Map<string, string>()
   for (const { key } of text) if (register.some((one) => one.key === key)) pairs.set(key, key)
   const left = register.filter(({ key }) => !pairs.has(key))

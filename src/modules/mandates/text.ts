@@ -23,6 +23,8 @@ export type TextDetail = RevisionText & { sections: TextSection[]; units: TextUn
 
 export type TextSection = {
   key: string
+  /** The register's section that it is; null when the register has none. */
+  paired: string | null
   heading: string
   kind: 'preamble' | 'operative'
   addressees: string[]
