@@ -5,7 +5,7 @@ export const mandatePaths = {
   revision: (id: string) => `/revisions/${id}`,
   provision: (revision: string, address: string) => `/revisions/${revision}/${address}`,
   /** A clause on the page of its revision. */
-  clause: (address: string) => address.replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
+  clause: (address: string) => address.replaceAll('/', '-'),
   compare: '/compare',
   duties: '/duties',
   calendar: '/calendar',

@@ -1,0 +1,34 @@
+import path from 'node:path'
+import type { Module } from '#platform/module.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { routes } from './routes.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  interface MessageKeys extends Catalogue {}
+}
+
+export const mandates: Module = {
+  name: 'mandates',
+  dependsOn: ['accounts', 'frameworks'],
+  owns: [
+    'instruments',
+    'occasions',
+    'revisions',
+    'sections',
+    'provisions',
+    'duties',
+    'duty_parties',
+    'occurrences',
+    'citations',
+    'provision_references',
+    'footnote_marks',
+    'source_files',
+    'revision_texts',
+    'text_units',
+    'search_rows',
+  ],
+  messages: path.join(import.meta.dirname, 'messages'),
+  routes,
+}

@@ -1,0 +1,98 @@
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo, type Place } from '#platform/ui/links.ts'
+import { statusTag } from '#platform/ui/status.ts'
+import { table } from '#platform/ui/table.ts'
+import { bdi, dateText, languageBadge, spoken } from '#platform/ui/text.ts'
+import { mandatePaths } from '../paths.ts'
+import type { CitationRecord, CitedByRecord } from '../provision-shape.ts'
+import type { RevisionLinkRecord } from '../revision-shape.ts'
+import type { RevisionRefRecord } from '../shapes.ts'
+
+/** A revision by its name, as a link to its page. */
+export const revisionLink = (place: Place, { id, name }: Pick<RevisionRefRecord, 'id' | 'name'>): Html =>
+  html`<a href="${linkTo(place, mandatePaths.revision(id))}">${spoken(place.t, name)}</a>`
+
+/** Says of a status who knows it: 'status unknown' has a sign of its own. */
+export const revisionStatus = (place: Place, { status }: Pick<RevisionRefRecord, 'status'>): Html =>
+  statusTag(place.t, status.code === 'unknown' ? 'status-unknown' : status.code)
+
+/** The revisions of an instrument, newest first, with what replaced each and what the register holds of it. */
+export function chainTable(place: Place, chain: RevisionLinkRecord[], current: string | null): Html {
+  const { t } = place
+  const newestFirst = [...chain].reverse()
+  return table({
+    id: 'chain',
+    caption: t('instruments.chain'),
+    columns: [
+      { label: t('instruments.revision') },
+      { label: t('instruments.since') },
+      { label: t('instruments.status') },
+      { label: t('instruments.held') },
+    ],
+    rows: newestFirst.map((link) => [
+      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}`,
+      html`${link.year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(link.year))}
+      ${when(!link.verified, () => statusTag(t, 'presumed'))}`,
+      statusCell(place, link, chain),
+      heldCell(place, link),
+    ]),
+  })
+}
+
+function statusCell(place: Place, link: RevisionLinkRecord, chain: RevisionLinkRecord[]): Html {
+  const next = chain.find(({ id }) => id === link.supersededBy)
+  return html`${revisionStatus(place, link)}
+  ${when(next, () => html` <span class="muted">${place.t('instruments.replaced-by')}</span> ${next ? revisionLink(place, next) : ''}`)}`
+}
+
+function heldCell(place: Place, { hasProvisions, texts }: RevisionLinkRecord): Html {
+  const { t } = place
+  const parts = [
+    ...(hasProvisions ? [html`<span>${t('instruments.held-provisions')}</span>`] : []),
+    ...texts.map((code) => html`<span>${t('instruments.held-text')} ${languageBadge(t, code)}</span>`),
+  ]
+  if (parts.length === 0) return html`<span class="muted">${t('instruments.held-name-only')}</span>`
+  return html`<span class="tags">${parts}</span>`
+}
+
+/** What a text cites: each with where, as written, and what has become of it since. */
+export const citationList = (place: Place, cites: CitationRecord[], revision: string): Html =>
+  html`<ul class="citations">
+    ${cites.map(
+      (cite) =>
+        html`<li>
+          ${citedText(place, cite)}
+          <span class="muted"
+            ><a href="${linkTo(place, mandatePaths.provision(revision, cite.address))}"
+              >${bdi(cite.name)}</a
+            ></span
+          >
+        </li>`,
+    )}
+  </ul>`
+
+/** The cited text, as a link where the register has it, with a word about newer revisions and descriptions. */
+export function citedText(place: Place, cite: CitationRecord): Html {
+  const { t } = place
+  const name =
+    cite.revision === null ? html`<bdi lang="en">${cite.asWritten}</bdi>` : revisionLink(place, cite.revision)
+  const { latest } = cite
+  return html`${name}${when(cite.paragraphs.length, () => html` <bdi>${cite.paragraphs.join(', ')}</bdi>`)}
+  ${when(!cite.explicit, () => html`<span class="badge">${t('provisions.by-description')}</span>`)}
+  ${when(cite.revision === null && cite.target === null, () => html`<span class="badge">${t('provisions.not-identified')}</span>`)}
+  ${when(latest && latest.id !== cite.revision?.id, () => html`<span class="muted">${t('provisions.now')} ${latest ? revisionLink(place, latest) : ''}</span>`)}`
+}
+
+/** Provisions elsewhere that cite this. */
+export const citedByList = (place: Place, citing: CitedByRecord[]): Html =>
+  html`<ul class="citations">
+    ${citing.map(
+      (one) =>
+        html`<li>
+          <a href="${linkTo(place, mandatePaths.provision(one.revision.id, one.address))}"
+            >${spoken(place.t, one.revision.name)}, ${bdi(one.name)}</a
+          >
+          ${revisionStatus(place, one.revision)}
+        </li>`,
+    )}
+  </ul>`
