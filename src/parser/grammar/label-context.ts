@@ -36,7 +36,7 @@ export function takeLabel(
   if (fit.score >= 90)
     return continuesList(line, label, complete) ? notInline(fit, label, lines, index) : null
   if (fit.score >= 45) return beginsList(line, label, complete) ? notInline(fit, label, lines, index) : null
-  if (fit.score >= 15) return jumps(line, label, complete, rest, language) ? fit : null
+  if (fit.score >= 15) return jumps(line, label, tail, rest, language) ? fit : null
   return isStrong(label) && complete && line.starts === 'yes' && label.style !== 'dotted' ? fit : null
 }
 
@@ -62,10 +62,12 @@ function beginsList(line: Line, label: Label, complete: boolean): boolean {
   return complete && line.starts === 'yes'
 }
 
-function jumps(line: Line, label: Label, complete: boolean, rest: string, language: LanguageCode): boolean {
-  if (!complete || line.starts === 'no') return false
+function jumps(line: Line, label: Label, tail: string, rest: string, language: LanguageCode): boolean {
+  if (!(tail === '' || endsClause(tail)) || line.starts === 'no') return false
   if (isStrong(label)) return true
-  return line.starts === 'yes' && (/^\p{L}/u.test(rest) || language === 'zh')
+  // After a semicolon a bare number opens the next provision also where blank lines tell nothing.
+  const begins = line.starts === 'yes' || /[;；؛]$/.test(tail)
+  return begins && (/^\p{L}/u.test(rest) || language === 'zh')
 }
 
 /** '2, 3 and 4 above', '1 420 MHz', '§': the number is part of what was said before. */

@@ -114,7 +114,7 @@ export const english: Words = {
     wrc: '(?:the )?(?:next )?(?:\\d{4} )?World Radiocommunication Conference|WRC-\\d\\d(?:bis)?|(?:a |the )?future competent (?:world radiocommunication )?conference',
     pp: '(?:the )?(?:next )?Plenipotentiary Conference',
     'study-groups':
-      '(?:the |all |relevant |other )*(?:ITU-[TRD] |ITU |Radiocommunication |Telecommunication Standardization Sector )?study groups(?: of the (?:ITU )?(?:Radiocommunication|Telecommunication Standardization|Telecommunication Development) Sector| of (?:the )?(?:three )?(?:ITU )?Sectors| of ITU-[TRD])?(?: \\(ITU-[TRD]\\))?',
+      'ITU-[TRD] Study Groups? \\d+(?:(?:, | and )\\d+)*|(?:the |all |relevant |other )*(?:ITU-[TRD] |ITU |Radiocommunication |Telecommunication Standardization Sector )?study groups(?: of the (?:ITU )?(?:Radiocommunication|Telecommunication Standardization|Telecommunication Development) Sector| of (?:the )?(?:three )?(?:ITU )?Sectors| of ITU-[TRD])?(?: \\(ITU-[TRD]\\))?',
     sectors: '(?:the )?(?:three )?(?:ITU )?Sectors(?: of (?:ITU|the Union))?',
     'itu-t': '(?:the )?(?:ITU )?Telecommunication Standardization Sector(?: \\(ITU-T\\))?|ITU-T',
     'itu-r': '(?:the )?(?:ITU )?Radiocommunication Sector(?: \\(ITU-R\\))?|ITU-R',

@@ -8,7 +8,7 @@ export const french: Words = {
     recognizing: 'reconnaissant|ayant reconnu|constatant|ayant constaté',
     noting: 'notant|prenant note(?: de)?|ayant noté|ayant pris note|prenant acte(?: de)?|observant|relevant',
     'taking-into-account':
-      "tenant compte(?: de| du| des| d')?|ayant pris en compte|prenant en considération|prenant en compte|tenant dûment compte|compte tenu(?: de| du| des)?|ayant tenu compte",
+      "tenant compte(?: du fait| de| du| des| d')?|ayant pris en (?:compte|considération)|prenant en considération|prenant en compte|tenant dûment compte|compte tenu(?: de| du| des)?|ayant tenu compte",
     'bearing-in-mind':
       "ayant à l'esprit|gardant à l'esprit|ayant présent à l'esprit|gardant présent à l'esprit|ayant présents à l'esprit|gardant présents à l'esprit|ayant présentes à l'esprit|n'oubliant pas",
     emphasizing: "soulignant|insistant(?: sur)?|mettant l'accent(?: sur)?|mettant en avant|faisant ressortir",
