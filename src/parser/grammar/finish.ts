@@ -13,8 +13,8 @@ export function finishSections(
   warnings: Warning[],
 ): Section[] {
   const counts = new Map<string, number>()
-  const taken = new Set<string>()
-  const paths = new Set<string>()
+  const taken: Taken = new Map()
+  const paths: Taken = new Map()
   return sketches.map((sketch) => {
     const act = sketch.act ?? 'section'
     counts.set(act, (counts.get(act) ?? 0) + 1)
@@ -49,14 +49,19 @@ function keyOf(act: string, slugs: (string | null)[], ordinal: number): string {
   return [act, ...slugs].join('-')
 }
 
-function unique(wanted: string, taken: Set<string>): string {
-  let name = wanted
-  for (let count = 2; taken.has(name); count++) name = `${wanted}~${count}`
-  taken.add(name)
+/** Names given so far, with how often each was wanted: a second 'a' becomes 'a~2'. */
+type Taken = Map<string, number>
+
+function unique(wanted: string, taken: Taken): string {
+  let count = (taken.get(wanted) ?? 0) + 1
+  let name = count === 1 ? wanted : `${wanted}~${count}`
+  while (count > 1 && taken.has(name)) name = `${wanted}~${++count}`
+  taken.set(wanted, count)
+  if (name !== wanted) taken.set(name, 1)
   return name
 }
 
-type Means = { vocabulary: Vocabulary; warnings: Warning[]; paths: Set<string>; ceiling: number }
+type Means = { vocabulary: Vocabulary; warnings: Warning[]; paths: Taken; ceiling: number }
 
 function finishUnits(sketches: Sketch[], prefix: string, offset: number, means: Means): Unit[] {
   const alone = sketches.length === 1 && offset === 0 && !means.paths.has(`${prefix}/p1`)

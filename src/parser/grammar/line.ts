@@ -121,7 +121,8 @@ function isDoubleSpaced(lines: Line[], width: number): boolean {
   let apart = 0
   lines.forEach((line, index) => {
     const before = lines[index - 1]
-    if (!before || endsClause(before.text) || columns(before.text) < width * 0.7) return
+    if (!before || endsClause(before.text) || columns(before.text) < width * 0.8) return
+    if (readLabel(line.text)) return
     broken++
     if (line.blankBefore > 0) apart++
   })

@@ -26,7 +26,7 @@ export type Act = {
 }
 
 type Form = { key: string; kind: Act['kind']; expression: RegExp }
-type Forms = { any: RegExp; all: Form[]; further: RegExp; also: RegExp }
+type Forms = { any: RegExp; all: Form[]; before: RegExp; after: RegExp; further: RegExp; also: RegExp }
 
 /**
  * The verb that a heading or paragraph begins with, in any of its printed forms; the longest form wins. Languages whose
@@ -35,19 +35,37 @@ type Forms = { any: RegExp; all: Form[]; further: RegExp; also: RegExp }
 export function findAct(text: string, language: LanguageCode, prefer: Act['kind'] = 'preamble'): Act | null {
   const forms = formsOf(language)
   const start = text.slice(0, 160)
-  if (!forms.any.test(start)) return null
   let best: Act | null = null
-  for (const { key, kind, expression } of forms.all) {
-    const length = expression.exec(start)?.[0].trimEnd().length ?? 0
-    if (length === 0) continue
-    const better =
-      !best || length > best.length || (length === best.length && kind === prefer && best.kind !== prefer)
-    if (better) best = { key, kind, length }
+  for (const offset of verbOffsets(start, forms)) {
+    const rest = start.slice(offset)
+    if (!forms.any.test(rest)) continue
+    for (const { key, kind, expression } of forms.all) {
+      const verb = expression.exec(rest)?.[0].length ?? 0
+      if (verb === 0) continue
+      const after = forms.after.exec(rest.slice(verb))?.[0].length ?? 0
+      const length = start.slice(0, offset + verb + after).trimEnd().length
+      const better =
+        !best || length > best.length || (length === best.length && kind === prefer && best.kind !== prefer)
+      if (better) best = { key, kind, length }
+    }
   }
   if (!best) return null
   const printed = start.slice(0, best.length)
   const addition = forms.further.test(printed) ? '-further' : forms.also.test(printed) ? '-also' : ''
   return { ...best, key: best.key + addition }
+}
+
+/** The verb stands at the head or behind up to three adverbs: 'also strongly urges'. */
+function verbOffsets(start: string, { before }: Forms): number[] {
+  const offsets = [0]
+  let at = 0
+  while (offsets.length < 4) {
+    const length = before.exec(start.slice(at))?.[0].length ?? 0
+    if (length === 0) break
+    at += length
+    offsets.push(at)
+  }
+  return offsets
 }
 
 const known = new Map<LanguageCode, Forms>()
@@ -63,33 +81,26 @@ function compile(words: Words): Forms {
   const gap = spaced ? '\\s+' : ''
   const edge = spaced ? '(?![\\p{L}\\p{N}])' : ''
   const side = forgiving([words.further, words.also, words.adverbs].join('|'))
-  const before = `(?:(?:${side}),?${gap})`
-  const after = `(?:,?${gap}(?:${side})${edge})`
-  const expression = (form: string) => new RegExp(`^${before}{0,3}(?:${form})${edge}${after}{0,3}`, 'iu')
   const mark = (form: string) =>
     new RegExp((spaced ? '(?<!\\p{L})' : '') + `(?:${forgiving(form)})${edge}`, 'iu')
-
   const decides = forgiving(words.decidesTo)
-  const sources: [string, Act['kind'], string][] = [
-    ...Object.entries(words.infinitives).map(([key, form]): [string, Act['kind'], string] => [
-      key,
-      'operative',
-      `${decides}\\s*(?:${forgiving(form)})`,
-    ]),
-    ...Object.entries(words.operative).map(([key, form]): [string, Act['kind'], string] => [
-      key,
-      'operative',
-      forgiving(form),
-    ]),
-    ...Object.entries(words.preambular).map(([key, form]): [string, Act['kind'], string] => [
-      key,
-      'preamble',
-      forgiving(form),
-    ]),
+  type Source = [key: string, kind: Act['kind'], source: string]
+  const sources: Source[] = [
+    ...Object.entries(words.infinitives).map(
+      ([key, form]): Source => [key, 'operative', `${decides}\\s*(?:${forgiving(form)})`],
+    ),
+    ...Object.entries(words.operative).map(([key, form]): Source => [key, 'operative', forgiving(form)]),
+    ...Object.entries(words.preambular).map(([key, form]): Source => [key, 'preamble', forgiving(form)]),
   ]
   return {
-    any: new RegExp(`^${before}{0,3}(?:${sources.map(([, , source]) => source).join('|')})`, 'iu'),
-    all: sources.map(([key, kind, source]) => ({ key, kind, expression: expression(source) })),
+    any: new RegExp(`^(?:${sources.map(([, , source]) => source).join('|')})`, 'iu'),
+    all: sources.map(([key, kind, source]) => ({
+      key,
+      kind,
+      expression: new RegExp(`^(?:${source})${edge}`, 'iu'),
+    })),
+    before: new RegExp(`^(?:${side}),?${gap}`, 'iu'),
+    after: new RegExp(`^(?:,?${gap}(?:${side})${edge}){0,3}`, 'iu'),
     further: mark(words.further),
     also: mark(words.also),
   }
