@@ -80,7 +80,7 @@ function unicodeByZeros(bytes: Uint8Array): string | null {
 
 /** Without zeros of its own, and hardly anything that no writer types. */
 function isText({ text, replaced }: Decoded): boolean {
-  const strange = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\p{Co}\p{Cn}]/gu)?.length ?? 0
+  const strange = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}|[\p{Co}\p{Cn}]/gu)?.length ?? 0
   return text.length > 0 && !text.includes('\0') && strange + replaced <= text.length / 100
 }
 

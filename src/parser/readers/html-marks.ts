@@ -10,7 +10,7 @@ export function linkedMark(element: HtmlElement, isInRaised: boolean): Piece[] |
   if (target === null) return null
   const raw = shortText(element, 12)
   if (raw === null) return null
-  if (/^[\s[\]^↑↩⤴↵←⬆🔙\ufe0e\ufe0f]+$/u.test(raw) && /\S/.test(raw)) return []
+  if (/^(?:[\s[\]^↑↩⤴↵←⬆🔙]|\ufe0e|\ufe0f)+$/u.test(raw) && /\S/.test(raw)) return []
   if (!isLinkedMark(raw)) return null
   const raised = isInRaised || /note/i.test(attributeOf(element, 'role') ?? '') || holds(element, 'sup')
   return [{ kind: 'mark', mark: bareMark(raw), raw, target, raised }]

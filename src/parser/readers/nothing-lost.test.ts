@@ -219,7 +219,7 @@ test('a Word file with any broken part is read or refused', async () => {
       fc.array(noise),
       fc.constantFrom('body', 'styles', 'numbering', 'footnotes', 'settings'),
       async (parts, where) => {
-        const file = wordFile({ body: paragraph('text'), ...{ [where]: parts.join('') } })
+        const file = wordFile(Object.assign({ body: paragraph('text') }, { [where]: parts.join('') }))
         await readSource(file).catch((error: unknown) =>
           assert.ok(error instanceof Unreadable, String(error)),
         )

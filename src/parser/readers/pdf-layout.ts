@@ -49,7 +49,7 @@ function refuseWithoutText(lines: PdfLine[]) {
   if (!/[\p{L}\p{N}]/u.test(text) || unread * 4 > text.length) throw new Unreadable('no-text')
 }
 
-const unreadable = /[\ufffd\p{Co}\0-\x08\x0e-\x1f]/gu
+const unreadable = /[\ufffd\p{Co}]|(?![\t\n\v\f\r])\p{Cc}/gu
 
 function warningsOf(lines: PdfLine[], hasFaults: boolean): Warning[] {
   const first = lines.find((line) => line.text.search(unreadable) >= 0)

@@ -74,9 +74,13 @@ export function columnsOf(space: string): number {
 function visible(text: string, space: Space): string {
   if (space === 'print') return text.replace(/[\n\r]+/g, ' ')
   const printed = text.replace(/\u00ad/g, '')
-  if (space === 'collapse') return printed.replace(/[ \t\n\r\f]+/g, ' ')
+  if (space === 'collapse') return printed.replace(lineEndInHan, '').replace(/[ \t\n\r\f]+/g, ' ')
   return space === 'keep' ? printed.replace(/[\n\r]+/g, ' ') : printed.replace(/\r\n?/g, '\n')
 }
+
+/** A line end between two Chinese signs is no space. */
+const lineEndInHan =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu
 
 function trimmed(letters: { sign: string; italic: boolean }[], marks: Line['marks']): Omit<Line, 'newPage'> {
   const full = letters.map((letter) => letter.sign).join('')

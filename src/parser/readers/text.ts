@@ -27,7 +27,7 @@ export function encodingWarnings({ guessed, replaced }: Decoded): Warning[] {
 /** A stray control character happens in old files; many, or zeros, mean that this is no text. */
 export function refuseBinary(text: string) {
   const zeros = text.match(/\0/g)?.length ?? 0
-  const strange = text.match(/[\x01-\x08\x0e-\x1a\x1c\x1d\x7f\ufffe\uffff]/g)?.length ?? 0
+  const strange = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}|[\ufffe\uffff]/gu)?.length ?? 0
   const unread = text.match(/\ufffd/g)?.length ?? 0
   if (zeros * 1000 > text.length || strange * 100 > text.length || unread * 5 > text.length) {
     throw new Unreadable('unknown-format', { kind: 'binary' })
