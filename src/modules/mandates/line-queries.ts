@@ -22,22 +22,22 @@ export type ActionLineRow = ActionLine & NamedCounts
 
 export type NamingPlace = { revision: RevisionRef; address: string; label: string | null }
 
-export type ActionLinePage = Omit<ActionLineRow, 'duties'> & {
-  duties: DutyRow[]
-  /** Its fields, for the umbrella C7. */
-  sub: ActionLine[]
+export type ActionLinePage = ActionLineRow & {
+  /** Its fields, for the umbrella C7; the umbrella, for a field. */
+  related: ActionLine[]
+  list: DutyRow[]
   /** Provisions that only speak of it: preambles, and clauses without a duty. */
-  preamble: NamingPlace[]
+  mentions: NamingPlace[]
   /** Objectives of the Global Digital Compact that it serves, by this platform's own analysis. */
   objectives: (FrameworkNode & { basis: 'official' | 'own-analysis' })[]
 }
 
-export type SdgRow = Sdg & NamedCounts
+export type SdgRow = Sdg & { targets: number } & NamedCounts
 
-export type SdgPage = Omit<SdgRow, 'duties'> & {
-  targets: FrameworkNode[]
-  duties: DutyRow[]
-  preamble: NamingPlace[]
+export type SdgPage = SdgRow & {
+  targetList: FrameworkNode[]
+  list: DutyRow[]
+  mentions: NamingPlace[]
   /** Duties that name the goals, or the 2030 Agenda, as a whole. */
   naming: number
 }
@@ -57,9 +57,9 @@ export async function actionLineByCode(db: Db, code: string, now: Date): Promise
   const objectives = await gdcObjectives(db)
   return {
     ...line,
-    sub: lines.filter((one) => one.parent === code),
-    duties: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
-    preamble: await mentionsOf(db, named),
+    related: lines.filter((one) => one.parent === code || one.code === line.parent),
+    list: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
+    mentions: await mentionsOf(db, named),
     objectives: links.flatMap(({ from, basis }) =>
       objectives
         .filter((objective) => objective.code === from.code)
@@ -70,9 +70,11 @@ export async function actionLineByCode(db: Db, code: string, now: Date): Promise
 
 export async function sdgList(db: Db): Promise<SdgRow[]> {
   const goals = await sdgs(db)
+  const targets = await sdgTargets(db, null)
   const counts = await countsBy(db, sql`unnest(p.goals)::text`)
   return goals.map((goal) => ({
     ...goal,
+    targets: targets.filter(({ code }) => code.startsWith(`${goal.code}.`)).length,
     ...(counts.get(goal.code) ?? none),
   }))
 }
@@ -83,9 +85,9 @@ export async function sdgByNumber(db: Db, number: number, now: Date): Promise<Sd
   const named = sql`p.goals @> array[${number}::int]`
   return {
     ...goal,
-    targets: await sdgTargets(db, number),
-    duties: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
-    preamble: await mentionsOf(db, named),
+    targetList: await sdgTargets(db, number),
+    list: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
+    mentions: await mentionsOf(db, named),
     naming: await dutiesNamingGoals(db),
   }
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { codesOf, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
+import { askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
 
 /** Whether a row of the search, named `s`, holds what was asked for, in whatever language. */
 export function matches(query: string): RawBuilder<unknown> {
@@ -10,6 +10,6 @@ export function matches(query: string): RawBuilder<unknown> {
       sql`(s.language = ${language} and s.vector @@ to_tsquery(${sql.lit(searchConfig[language])}, ${words}))`,
     ]
   })
-  const codes = sql`s.codes && ${codesOf(query)}::text[]`
+  const codes = sql`s.codes @> array[${askedCode(query)}::text]`
   return sql`(${sql.join([...ways, codes], sql` or `)})`
 }

@@ -109,17 +109,13 @@ function oneWord(word: string, language: LanguageCode): string {
       .map((form) => `${quoted(form)}:*`)
       .join(' | ')})`
   }
-  return word.length < 3 || /^\d+$/.test(word) ? quoted(word) : `${quoted(word)}:*`
+  return word.length < 4 || /^\d+$/.test(word) ? quoted(word) : `${quoted(word)}:*`
 }
 
 const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '')}'`
 
-/** Codes and numbers that are looked up as they stand: 'C7', '9.c', '140', 'A/RES/70/125'. */
-export function codesOf(query: string): string[] {
-  const parts = query.split(/[\s,;()«»"“”]+/u).map((part) => part.replaceAll(/^[.:]+|[.:?!]+$/g, ''))
-  const named = [query.trim(), ...parts].filter((part) => part !== '' && part.length <= 80)
-  return [...new Set(named.map(codeOf))]
-}
+/** The query as a code or number that is looked up as it stands: 'C7', '9.c', '140', 'A/RES/70/125', 'resolves 6 i'. */
+export const askedCode = (query: string): string => codeOf(query.replaceAll(/^[\s«"“(]+|[\s»"”).?!]+$/g, ''))
 
 /** Codes are compared without case; a Cyrillic or Arabic-Indic look-alike counts as the letter or digit that it is meant for. */
 export const codeOf = (text: string): string =>

@@ -58,6 +58,18 @@ const vectorOf = ({ language, title, body }: SearchRow) => {
     || setweight(to_tsvector(${config}, ${analysed(body, language)}), 'B')`
 }
 
+// What people write before the code, in six languages; without regard to case.
+const lineNames = [
+  '',
+  'action line ',
+  'grande orientation ',
+  'línea de acción ',
+  'направление действий ',
+  '行动方面',
+  'خط العمل ',
+]
+const goalNames = ['', 'SDG ', 'SDG', 'goal ', 'ODD ', 'ODS ', 'ЦУР ', '目标', 'الهدف ']
+
 const alone = { revision: null, address: null }
 
 async function bodyEntries(tx: Tx): Promise<SearchEntry[]> {
@@ -92,7 +104,7 @@ async function frameworkEntries(tx: Tx): Promise<SearchEntry[]> {
       id: line.code,
       title: line.label,
       body: together(line.short, line.description),
-      codes: [line.code],
+      codes: lineNames.map((name) => name + line.code),
     })),
     ...goals.map(({ number, label }) => ({
       ...alone,
@@ -100,7 +112,7 @@ async function frameworkEntries(tx: Tx): Promise<SearchEntry[]> {
       id: String(number),
       title: label,
       body: {},
-      codes: [String(number), `SDG ${number}`, `SDG${number}`],
+      codes: goalNames.map((name) => name + String(number)),
     })),
     ...targets.map(({ code, label }) => ({
       ...alone,
@@ -135,11 +147,19 @@ async function revisionEntries(tx: Tx, only: string | null): Promise<SearchEntry
     id: one.id,
     revision: one.id,
     address: null,
-    title: together(one.name, one.title),
+    title: nameAndTitle(one.name, one.title),
     body: { en: one.citation_forms.join('\n') },
     codes: [one.id, one.instrument, ...numberCodes(one.body, one.number)],
   }))
   return [...entries, ...(await provisionEntries(tx, names)), ...(await dutyEntries(tx, names))]
+}
+
+function nameAndTitle(name: Translated, title: Translated): Translated {
+  const both = Object.entries(name).map(([code, own]) => {
+    const what = title[code as keyof Translated]
+    return [code, what ? `${own} — ${what}` : own]
+  })
+  return Object.fromEntries(both)
 }
 
 async function provisionEntries(tx: Tx, names: Map<string, Translated>): Promise<SearchEntry[]> {

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
-import { arabicForms, codeOf, codesOf, pairs, wordsOf } from './search-analysis.ts'
+import { arabicForms, askedCode, codeOf, pairs, wordsOf } from './search-analysis.ts'
 import type { MatchRange, SearchHit, SearchKind } from './search.ts'
 
 /** A row that was found, before the words are marked. */
@@ -54,7 +54,7 @@ type Wanted = (word: string) => MatchRange[]
 /** For a word of a text: which parts of it were asked for. */
 function wantedIn(language: LanguageCode, query: string, stems: StemmedWord[]): Wanted {
   const asked = wordsOf(query).map(({ word }) => word)
-  const codes = new Set(codesOf(query))
+  const code = askedCode(query)
   const known = new Set(stems.filter((one) => one.language === language).map(({ word }) => word))
   const chinese = asked.filter((word) => /\p{Script=Han}/u.test(word))
   const arabic = language === 'ar' ? asked.flatMap(arabicForms) : []
@@ -63,7 +63,7 @@ function wantedIn(language: LanguageCode, query: string, stems: StemmedWord[]): 
     : asked.filter((word) => !/\p{Script=Han}|\p{Script=Arabic}/u.test(word))
   return (word) => {
     if (/\p{Script=Han}/u.test(word)) return chineseParts(word, chinese)
-    const whole = known.has(word) || codes.has(codeOf(word)) || plain.some((one) => begins(word, one))
+    const whole = known.has(word) || codeOf(word) === code || plain.some((one) => begins(word, one))
     const found =
       whole ||
       (arabic.length > 0 && arabicForms(word).some((form) => arabic.some((one) => form.startsWith(one))))
@@ -72,7 +72,7 @@ function wantedIn(language: LanguageCode, query: string, stems: StemmedWord[]): 
 }
 
 const begins = (word: string, asked: string) =>
-  word === asked || (asked.length >= 3 && word.startsWith(asked))
+  word === asked || (asked.length >= 4 && word.startsWith(asked))
 
 function chineseParts(word: string, asked: string[]): MatchRange[] {
   const whole = asked.filter((one) => word.includes(one))

@@ -4,7 +4,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from './listing.ts'
 import { every } from './duty-row-queries.ts'
 import { matches } from './match-queries.ts'
-import { codesOf, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
+import { askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
 import { markHit, wordsToAsk, type FoundText, type StemmedWord } from './search-marks.ts'
 import { searchKinds, type SearchFilters, type SearchHit, type SearchKind } from './search.ts'
 
@@ -55,12 +55,12 @@ async function hits(
   limit: number,
   place: number,
 ): Promise<FoundText[]> {
-  const codes = codesOf(query)
+  const code = askedCode(query)
   const kind = filters.kind ? [sql`s.kind = ${filters.kind}`] : []
   const found = await sql<FoundText>`
     with found as (
       select distinct on (s.kind, s.id) s.kind, s.id, s.revision, s.address, s.language, s.title, s.body,
-        s.codes && ${codes}::text[] and s.kind not in ('duty', 'provision') or lower(s.id) = any(${codes}::text[]) as exact,
+        s.codes @> array[${code}::text] and (s.kind not in ('duty', 'provision') or ${code} ~ '[ /]') as exact,
         s.language = ${language} as own, ${rankOf(query)} as rank, ${kindOrder} as kind_place
       from search_rows s where ${every([...conditionsOf(query, filters), ...kind])}
       order by s.kind, s.id, (s.language = ${language}) desc, rank desc, s.language
