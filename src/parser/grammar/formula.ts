@@ -19,7 +19,7 @@ export function findFormula(lines: Line[], language: LanguageCode, from = 0): Fo
     let text = ''
     for (let end = start + 1; end <= Math.min(start + 5, lines.length); end++) {
       const line = lines[end - 1]
-      if (!line || (end > start + 1 && (line.whole || line.starts === 'yes'))) break
+      if (!line || (end > start + 1 && (line.whole || (line.starts === 'yes' && !isBracketOpen(text))))) break
       text = text === '' ? line.text : `${text} ${line.text}`
       if (text.length > 320) break
       const run = runOn(text, whole, language)
@@ -33,6 +33,9 @@ export function findFormula(lines: Line[], language: LanguageCode, from = 0): Fo
   }
   return null
 }
+
+/** '… (Tashkent, 2034' goes on in the next line, however short the line is. */
+const isBracketOpen = (text: string): boolean => /[(（][^)）]*$/.test(text)
 
 /** A title may name an organ too; the formula is what stands nearest to the first paragraph. */
 function nearest(lines: Line[], formula: Formula, { opening, whole }: Expressions): Formula {
