@@ -17,9 +17,10 @@ export function readBody(context: Context, formula: Formula | null): Body | null
   const ituStart = firstHeading(context, formula?.end ?? 0)
   const unStart = formula?.end ?? firstParagraph(context)
   const itu = ituStart === null ? null : readItuShape(context, ituStart)
+  const isTold = formula === null && unStart !== null && ituStart !== null && unStart < ituStart
   const isItu =
     itu !== null &&
-    countHeadings(itu) > 0 &&
+    countHeadings(itu) > (isTold ? 1 : 0) &&
     (formula === null || ituStart === formula.end || unStart === null || countHeadings(itu) >= 2)
   if (isItu && ituStart !== null && isSound(itu, formula !== null, context))
     return { ...itu, start: ituStart }
