@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { favicon } from './mark.ts'
 
-const sheets = ['tokens.css', 'base.css', 'layout.css', 'parts.css', 'reading.css', 'print.css']
+// In the order of their layers: a later one wins over an earlier one.
+const sheets = [
+  'tokens',
+  'base',
+  'masthead',
+  'layout',
+  'signs',
+  'controls',
+  'lists',
+  'figures',
+  'notices',
+  'reading',
+  'print',
+]
 
 export type Asset = { path: string; type: string; body: string }
 
@@ -21,9 +34,9 @@ function named(name: string, ending: string, type: string, body: string): Asset 
 
 function joined(): string {
   const whole = sheets
-    .map((name) => fs.readFileSync(new URL(`styles/${name}`, import.meta.url), 'utf8'))
+    .map((name) => fs.readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'))
     .join('\n')
-  return `@layer tokens,base,layout,parts,reading,print;${compact(whole)}`
+  return `@layer ${sheets.join()};${compact(whole)}`
 }
 
 /** Takes comments and needless space away; strings in these sheets hold neither braces nor double spaces. */
