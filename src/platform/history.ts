@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { changedParts, digestOfParts, storeParts, type Parts } from './content-parts.ts'
+import { changedParts, digestOfParts, storeParts, type Parts } from './content-digests.ts'
 import type { Db, Tx } from './database/tables.ts'
 import { sha256 } from './sha256.ts'
 

@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): App {
   const cache = new AnswerCache()
   const app = new Hono()
 
-  app.use(securityHeaders)
+  app.use(securityHeaders(parts.settings.publicUrl))
   app.use(openReads)
   app.get('/health', async (c) => {
     await parts.contentVersion()

@@ -2,21 +2,24 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
 /** Headers of every answer: nothing inline, nothing from another host, no frame around the site. */
-export const securityHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'strict-origin-when-cross-origin',
-  crossOriginResourcePolicy: false,
-  xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
-})
+export const securityHeaders = (publicUrl: string) =>
+  secureHeaders({
+    // Only who is reached by https may ask browsers to insist on it, and only for this very host.
+    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=15552000' : false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    crossOriginResourcePolicy: false,
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
+  })
 
 /** Anybody may read the public data from a page of their own; nobody may send anything with a reader's rights. */
 export const openReads = createMiddleware(async (c, next) => {
