@@ -109,7 +109,8 @@ function compareUnits(score: Score, where: string, expected: ExpectedUnit[], rea
   }
 }
 
-const visible = (text: string): string => text.replaceAll(/[\u00ad\u0640\u200b-\u200f\u2066-\u2069]/g, '')
+const visible = (text: string): string =>
+  text.replaceAll(/[\u00ad\u0640\u200b-\u200f\u2066-\u2069\s().]/g, '')
 
 /** Several duties may share a path: the one that agrees best is the one that is meant. */
 function compareDuty(score: Score, stem: string, expected: ExpectedDuty, given: Duty[]): void {

@@ -30,14 +30,18 @@ export function clockIn(place: Place, group: VerbGroup, delivers: boolean): Cloc
   const deadline = deadlineIn(place, stretch, delivers)
   const periodic = words.cadences.find(([, pattern]) => pattern.test(stretch))
   if (periodic !== undefined) return { cadence: { value: periodic[0], basis: 'explicit' }, deadline }
-  if (deadline !== null && deadline.kind !== 'soon' && (delivers || deadline.kind === 'occasion')) {
-    return { cadence: { value: 'once', basis: 'explicit' }, deadline }
-  }
   const goesOn =
     group.continuing || words.ongoing.test(stretch) || group.verbs.some((verb) => words.lasting.test(verb))
+  if (deadline !== null && isOnce(deadline, delivers, goesOn)) {
+    return { cadence: { value: 'once', basis: 'explicit' }, deadline }
+  }
   if (goesOn) return { cadence: { value: 'ongoing', basis: 'explicit' }, deadline }
   return { cadence: { value: delivers ? null : 'ongoing', basis: 'implied' }, deadline }
 }
+
+/** What is tied to one dated occasion is done once, unless it is said to go on until then. */
+const isOnce = (deadline: Deadline, delivers: boolean, goesOn: boolean): boolean =>
+  deadline.kind !== 'soon' && (delivers || deadline.kind === 'occasion' || !goesOn)
 
 /** The periodic words of a whole provision, for items of a list that have none of their own. */
 export function periodicIn(text: string, language: LanguageCode): Cadence | null {

@@ -43,7 +43,12 @@ export function dutiesOfClause(source: Source): Duty[] {
   const { clause, above, text, draft, house } = source
   const mentions = findMentions(text, draft.language, house)
   const inherited = clause.groups.length === 0
-  const groups = inherited ? spread(above.groups, text) : mergedDelegations(clause.groups, draft.language)
+  const unread = clause.groups.length === 0 && above.groups.length === 0
+  const groups = unread
+    ? [wholeUnit(text)]
+    : inherited
+      ? spread(above.groups, text)
+      : mergedDelegations(clause.groups, draft.language)
   const made: Duty[] = []
   for (const [index, group] of groups.entries()) {
     const from = index === 0 ? 0 : group.start
@@ -51,6 +56,17 @@ export function dutiesOfClause(source: Source): Duty[] {
   }
   return made
 }
+
+/** A provision whose verb is not known is still a duty; it says so by having none. */
+const wholeUnit = (text: Plain): VerbGroup => ({
+  start: 0,
+  end: 0,
+  until: text.text.length,
+  verbs: [],
+  kind: 'own',
+  subject: null,
+  continuing: false,
+})
 
 /** The verbs above a list of things, laid over one of the things. */
 const spread = (groups: VerbGroup[], text: Plain): VerbGroup[] =>
@@ -222,6 +238,7 @@ const once = (group: VerbGroup, cadence: Duty['cadence']): Duty['cadence'] =>
 function confidenceOf({ unit, clause }: Source, group: VerbGroup, actors: Named, inherited: boolean): number {
   let confidence = Math.min(unit.confidence, 0.95)
   if (inherited) confidence -= 0.1
+  if (group.verbs.length === 0) confidence -= 0.4
   if (!actors.sure) confidence -= 0.3
   if (actors.printed.length === 0) confidence -= 0.1
   if (group.kind !== 'own') confidence -= 0.15

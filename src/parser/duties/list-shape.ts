@@ -19,9 +19,13 @@ export function isListOfNouns(unit: Unit, draft: Draft, house: House): boolean {
 
 /** True when the words above a list ask for nothing without it: 'to review and improve:', 'to:', 'the following:'. */
 export function opensList(clause: Clause, text: Plain, nouns: boolean): boolean {
-  if (nouns || clause.groups.length === 0) return true
-  return following.test(text.text)
+  const last = clause.groups.at(-1)
+  if (last === undefined || following.test(text.text)) return true
+  return nouns && !hasObject.test(text.text.slice(last.end))
 }
+
+/** Two words or more right behind the verb, before any comma. */
+const hasObject = /^[^,:;.\p{L}]*(?:\p{L}[^\s,:;]*\s+){1,}\p{L}[^\s,:;]*|^\p{Script=Han}{3,}/u
 
 const following =
   /\b(?:the following|as follows|suivante?s|ci-apres|siguientes?|a saber)\b[^:]{0,40}:?\s*$|следующ\p{L}+[^:]{0,40}:?\s*$|(?:如下|下列|以下)[^:]{0,12}:?\s*$|(?:التالي\p{L}*|ما يلي)[^:]{0,30}:?\s*$/iu

@@ -33,30 +33,33 @@ function blanked(text: string, patterns: RegExp[]): string {
 }
 
 // Papers write the code with a Latin or a Cyrillic letter; Arabic ones sometimes with the letter's name.
-const code = '(?:AL ?)?(?:[CСсc]|جيم ?|ج ?)[ -]?(1[01]|[1-9])(?![\\d/.]*\\d|[/\\p{L}])'
-const oneCode = new RegExp(`(?<![\\p{L}\\p{N}/-]|\\p{L}-)${code}`, 'gu')
-const codeInChinese = new RegExp(`(?<![A-Za-z0-9/-])(?:AL ?)?[CСc](1[01]|[1-9])(?![0-9A-Za-z/]|\\.\\d)`, 'gu')
+const number = '(?<number>1[01]|[1-9])(?![\\d/.]*\\d|[/A-Za-z])'
+const oneCode = new RegExp(
+  `(?<![A-Za-zА-яЁё\\p{N}/-])(?:AL ?)?[CСсc][ -]?${number}|(?<!\\p{L})و?(?:جيم|ج) ?${number.replace('number', 'arabic')}`,
+  'gu',
+)
 const rangeBetween = /^ ?(?:[-–—]|to|through|a|al|à|au|до|по|至|到|~|الي) ?$/u
 
 function actionLinesIn(folded: string, above: string, language: LanguageCode): string[] {
-  const found = [...folded.matchAll(language === 'zh' ? codeInChinese : oneCode)].filter(
-    (one) => !/^c\b|^с\b/.test(one[0]),
-  )
+  const found = [...folded.matchAll(oneCode)]
   if (found.length === 0) return []
   const words = actionLineWords[language]
   if (!words.test(folded) && !words.test(above)) return []
   const lines = new Set<string>()
   for (const [index, one] of found.entries()) {
-    const number = Number(one[1])
+    const number = numberOf(one)
     const next = found[index + 1]
     const end = one.index + one[0].length
     for (const line of namedLines(number, folded.slice(end, next?.index ?? folded.length))) lines.add(line)
     if (next !== undefined && rangeBetween.test(folded.slice(end, next.index))) {
-      for (let between = number + 1; between < Number(next[1]); between += 1) lines.add(`C${between}`)
+      for (let between = number + 1; between < numberOf(next); between += 1) lines.add(`C${between}`)
     }
   }
   return [...lines].toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
 }
+
+const numberOf = (match: RegExpExecArray): number =>
+  Number(match.groups?.['number'] ?? match.groups?.['arabic'])
 
 const order = (line: string): number => Number.parseInt(line.slice(1), 10)
 

@@ -1,4 +1,5 @@
 import { conferenceAt, placeSlug } from '../names/conferences.ts'
+import { revisionInForce } from '../names/council-revisions.ts'
 import type { Plain } from '../names/fold.ts'
 import { findMentions } from '../names/mentions.ts'
 import type { Mention } from '../names/mentions.ts'
@@ -42,8 +43,14 @@ function runs(text: string, context: CitationContext): Run[] {
       `(?<![\\p{L}\\p{N}])(?:${word})(?:${dateAndOrgan}?(?=\\s))? ?(?<list>${one}(?:(?:${words.and})${one})*)`,
       'giu',
     )
-    for (const match of text.matchAll(list)) {
+    const apart = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${word})[\\p{L}' ]{4,70}? (?<list>(?:S-|ES-)?\\d{1,4}/\\d{1,3}(?:(?:${words.and})\\d{1,4}/\\d{1,3})*)`,
+      'giu',
+    )
+    for (const match of [...text.matchAll(list), ...text.matchAll(apart)]) {
       const listed = match.groups?.['list'] ?? ''
+      const at = match.index
+      if (found.some((one) => one.start <= at && at < one.end)) continue
       const start = match.index + match[0].length - listed.length
       found.push({
         kind,
@@ -120,7 +127,7 @@ function citationsOf(
   mentions: Mention[],
   context: CitationContext,
 ): PlacedCitation[] {
-  const before = organBefore(run, text, mentions, context)
+  const before = organInside(run, mentions) ?? organBefore(run, text, mentions, context)
   const after = organAfter(run, text, mentions, context)
   const organ = after?.organ ?? before?.organ ?? null
   let qualified: string | null = run.tail === '' ? null : run.tail
@@ -143,6 +150,16 @@ function citationsOf(
   return found
 }
 
+/** 'résolution de l'Assemblée générale 70/1' */
+function organInside(run: Run, mentions: Mention[]): Organ | null {
+  const first = run.numbers[0]?.start ?? run.end
+  const mention = mentions.find(
+    (one) => one.start >= run.start && one.end <= first && one.ids.some((id) => adopters.has(id)),
+  )
+  const organ = mention?.ids[0]
+  return organ === undefined ? null : { organ, start: run.start, end: first, words: '' }
+}
+
 type Organ = { organ: string; start: number; end: number; words: string }
 
 const adopters = new Set([
@@ -159,17 +176,15 @@ const adopters = new Set([
 ])
 
 function organBefore(run: Run, text: string, mentions: Mention[], context: CitationContext): Organ | null {
+  // In the other languages the organ follows the number; what stands before it belongs to something else.
+  const adjacent = context.language === 'zh' || context.language === 'en'
   const named = mentions.findLast((one) => one.end <= run.start && one.ids.some((id) => adopters.has(id)))
   const organ = named?.ids[0]
   if (named === undefined || organ === undefined) return null
   const mention = text[named.end] === ')' ? longForm(named, mentions, text) : named
   const between = text.slice(mention.end, run.start)
-  if (
-    /^ ?(?:\([\p{Lu}\p{L} ]{2,12}\) ?)?,?(?: ?(?:19|20)\d\d年? ?| ?的?)?(?:(?:会议|届会)的?)?$/u.test(between)
-  ) {
-    const start =
-      context.language === 'zh' || context.language === 'en' ? startOfName(mention, text) : run.start
-    return { organ, start, end: mention.end, words: between }
+  if (adjacent && beforeNumber.test(between)) {
+    return { organ, start: startOfName(mention, text), end: mention.end, words: between }
   }
   const possessive =
     /^,? (?:in|by|through|via|par|dans|en|mediante|в|во|في|ب)? ?(?:its|sa|ses|leur|su|sus|своей|своих|своими) $/u
@@ -181,6 +196,9 @@ const longForm = (acronym: Mention, mentions: Mention[], text: string): Mention 
   mentions.find(
     (one) => one.ids[0] === acronym.ids[0] && /^ ?\($/.test(text.slice(one.end, acronym.start)),
   ) ?? acronym
+
+const beforeNumber =
+  /^ ?(?:\([\p{Lu}\p{L} ]{2,12}\) ?)?,?(?: ?(?:19|20)\d\d年? ?| ?的?)?(?:(?:会议|届会|例会)?(?:上)?(?:通过|批准|做出|作出)?的?)?$/u
 
 /** The article belongs to the mention but not to the citation: 'the General Assembly resolution' is 'General Assembly resolution'. */
 const startOfName = (mention: Mention, text: string): number =>
@@ -265,7 +283,8 @@ const placeAdded = (body: string, year: number | null, context: CitationContext)
     ? placeSlug(context.place)
     : null
 
-const known = (id: string, context: CitationContext): string => context.known?.get(id) ?? id
+const known = (id: string, context: CitationContext): string =>
+  context.known?.get(id) ?? revisionInForce(id, context.year) ?? id
 
 function placeOf(qualified: string): string | null {
   const inside = qualified.replaceAll(/[()]/g, '').trim()

@@ -45,6 +45,8 @@ type Reading = {
 
 const forces: Record<string, DutyForce> = {
   resolves: 'decides',
+  decides: 'decides',
+  agrees: 'decides',
   endorses: 'decides',
   authorizes: 'instructs',
   instructs: 'instructs',
@@ -93,7 +95,7 @@ function readParagraph(unit: Unit, above: Above, reading: Reading): void {
     const own: Above = { ...above, act: act.act, force, addressees }
     const last = index === acts.length - 1
     const shown = last ? unit : { ...unit, children: [] }
-    if (act.directive || act.act === 'resolves') readClauseOf(shown, own, act.clause, reading)
+    if (act.directive || forces[act.act] === 'decides') readClauseOf(shown, own, act.clause, reading)
     else addStatement(shown, own, act.printedVerb, reading)
   }
 }

@@ -12,7 +12,8 @@ export type Split = { addressee: Stretch | null; clauseAt: number }
 /** Cuts 'the Secretary-General to submit …' in two; the whole is the addressee when a list follows. Folded text. */
 export function splitAddressee(rest: string, language: LanguageCode): Split {
   const at = clauseStart(rest, language)
-  const end = at ?? rest.replace(/[\s:;,.]+$/u, '').length
+  const whole = rest.replace(/[\s:;,.]+$/u, '').replace(/ (?:to|de|a|a que|que|الي|على|ان)$/u, '')
+  const end = at ?? whole.length
   const start = /^[\s,]*/.exec(rest)?.[0].length ?? 0
   return { addressee: end > start ? { start, end } : null, clauseAt: at ?? rest.length }
 }
@@ -31,16 +32,27 @@ function clauseStart(rest: string, language: LanguageCode): number | null {
       return firstMatch(
         rest,
         /(?:^|\s)(?:a que|que|a) (?:(?:le|les|lo|la|se|no) )*(?<verb>\p{L}+)/gu,
-        (verb, whole) => (whole.includes('que ') ? isSpanishSubjunctive(verb) : /(?:ar|er|ir)$/.test(verb)),
+        (verb, whole) =>
+          whole.includes('a que ') ||
+          (whole.includes('que ')
+            ? isSpanishSubjunctive(verb) || /^\p{Ll}{3,}en?$/u.test(verb)
+            : /(?:ar|er|ir|rse)$/.test(verb)),
       )
     case 'ru':
-      return firstMatch(rest, /(?:^|[\s,])(?<verb>\p{L}+)/gu, (verb) => isRussianInfinitive(verb))
+      return withAdverbs(
+        rest,
+        firstMatch(rest, /(?:^|[\s,])(?<verb>\p{L}+)/gu, (verb) => isRussianInfinitive(verb)),
+      )
     case 'zh':
       return firstChineseVerb(rest)
     case 'ar':
       return arabicActStart(rest)
   }
 }
+
+/** Who is asked is seldom named with a 'to' ('parties to the Convention'), so a plain word behind it is taken for a verb. */
+const mayBeVerb =
+  /^(?!(?:the|a|an|its|their|his|her|our|this|that|these|those|such|each|any|all|which|whom|it|them|date|be)$)[a-z]{2,}$|^be$/
 
 function englishStart(rest: string): number | null {
   const tokens = tokensOf(rest)
@@ -49,10 +61,17 @@ function englishStart(rest: string): number | null {
     if (word === 'that' && at < 2) return tokens[at]?.start ?? null
     if (word !== 'to') continue
     const next = skipAdverbs(tokens, at + 1)
-    if (isBaseVerb(tokens, next) || /^(?:be|have|do)$/.test(tokens[next]?.word ?? ''))
-      return tokens[at]?.start ?? null
+    if (isBaseVerb(tokens, next) || mayBeVerb.test(tokens[next]?.word ?? '')) return tokens[at]?.start ?? null
   }
   return null
+}
+
+/** 'ежегодно представлять': the adverbs before the verb say how often, not who. */
+function withAdverbs(rest: string, at: number | null): number | null {
+  if (at === null) return null
+  const adverbs =
+    /(?:(?<=\s)(?:\p{L}{3,}(?:но|ки|ми)|раз в \p{L}+ \p{L}+|каждые \p{L}+ \p{L}+|каждый год|один|и|также|по-прежнему)\s+)+$/u
+  return at - (adverbs.exec(rest.slice(0, at))?.[0].length ?? 0)
 }
 
 function firstMatch(

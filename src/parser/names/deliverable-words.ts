@@ -14,7 +14,7 @@ export const deliverableWords: Record<LanguageCode, DeliverableWords> = {
   en: {
     phrase:
       /\b(?:(?:an?|the|its|their|this|that|any|such|all|other) )?(?:(?!to |of |on |for |in |and |with |from |by |the |an? |its |that |annually |regularly |as |their |upon )[\p{L}/'-]+ ){0,4}?(?:reports?|summar(?:y|ies)|road ?maps?|(?:work|action|operational|strategic|implementation) plans?|plans?|contributions?|inputs?|information|proposals?|recommendations?|guidelines?|stud(?:y|ies)|strateg(?:y|ies)|updates?|papers?|analys[ie]s|list|lists|inventor(?:y|ies)|handbook|manual|database|data|statistics|draft|drafts|documents?|assessments?|reviews?|overview|results|findings|assistance|advice|materials?|guidance|toolkits?|indicators|catalogue|register|objectives and deadlines)\b(?: (?:on|of|for|about|regarding|concerning|detailing|relating to|related to|describing|containing|setting out|identifying) [^,;.:]*(?:,(?= C\d)[^,;.:]*)*)?/iu,
-    end: /(?<! C\d) to (?:the|its|all|each|ITU|WTSA|WTDC|ECOSOC|CWG|Member|UNESCO|TSAG|TDAG|RAG)| at (?:its|the|each)| (?:through|via|by|annually|regularly|each year|every|upon request|on request|as soon|in accordance|within|with a view|in order|on an? (?:annual|regular|yearly|biennial)|before|no later|not later|where|as appropriate|in 20\d\d)\b/iu,
+    end: / and to | and (?=(?:submit|report|provide|present|update|make|inform|transmit)\b)|(?<! C\d) to (?:the|its|all|each|ITU|WTSA|WTDC|ECOSOC|CWG|Member|UNESCO|TSAG|TDAG|RAG)| at (?:its|the|each)| (?:through|via|by|annually|regularly|each year|every|upon request|on request|as soon|in accordance|within|with a view|in order|on an? (?:annual|regular|yearly|biennial)|before|no later|not later|where|as appropriate|in 20\d\d)\b/iu,
     verbs:
       /^(?:report|submit|present|provide|provide input|prepare|contribute|make contributions|make proposals|make recommendations|update|develop|publish|transmit|share|produce|draw up|compile|include|send|issue|draft|give|elaborate|collect|circulate|disseminate|communicate|ensure)$/u,
     contained: [
@@ -26,7 +26,7 @@ export const deliverableWords: Record<LanguageCode, DeliverableWords> = {
   fr: {
     phrase:
       /\b(?:(?:un|une|le|la|les|des|l'|ce|cette|son|sa|ses|leurs?) ?)?(?:rapports?|resumes?|feuilles? de route|plans?|contributions?|informations?|propositions?|recommandations?|lignes directrices|etudes?|strategies?|documents?|donnees|manuel|registre|inventaire|liste|carte|bilan|mises? a jour|projets?|syntheses?|analyses?|evaluations?|assistance|conseils|avis)\b[^,;.:]*/iu,
-    end: / (?:au|aux|a la|a l') (?:Conseil|Conference|Etats|Assemblee|GCNT|GCDT|GCR)| a (?:sa|chacune)|,| (?:chaque|tous les|annuellement|regulierement|par l'intermediaire|par l'entremise|via|avant|d'ici|dans les|des que|sur demande|lors de)\b/iu,
+    end: / et (?:de|d'|a) ?(?=\p{L}+(?:er|ir|re)\b)| (?:au|aux|a la|a l') (?:Conseil|Conference|Etats|Assemblee|GCNT|GCDT|GCR)| a (?:sa|chacune)|,| (?:chaque|tous les|annuellement|regulierement|par l'intermediaire|par l'entremise|via|avant|d'ici|dans les|des que|sur demande|lors de)\b/iu,
     verbs:
       /^(?:faire rapport|rendre compte|soumettre|presenter|fournir|apporter|elaborer|etablir|preparer|publier|transmettre|communiquer|mettre a jour|contribuer|rediger|produire|diffuser|echanger|envoyer|verser|prêter|preter)/u,
     contained: [
@@ -37,7 +37,7 @@ export const deliverableWords: Record<LanguageCode, DeliverableWords> = {
   es: {
     phrase:
       /\b(?:(?:un|una|el|la|los|las|este|esta|su|sus) )?(?:informes?|resumen(?:es)?|hojas? de ruta|planes?|contribucion(?:es)?|informacion|propuestas?|recomendacion(?:es)?|directrices|estudios?|estrategias?|documentos?|datos|manual|registro|inventario|lista|mapa|balance|actualizacion(?:es)?|proyectos?|analisis|evaluacion(?:es)?|asistencia|asesoramiento|catalogo)\b[^,;.:]*/iu,
-    end: / al? (?:el |la |los |las )?(?:Consejo|Conferencia|Estados|Asamblea|GANT|GADT|GAR)| en (?:su|cada)|,| (?:cada|anualmente|periodicamente|regularmente|por conducto|a traves|antes de|a mas tardar|lo antes|previa|en 20\d\d)\b/iu,
+    end: / y (?:lo|la|los|las|que) | al? (?:el |la |los |las )?(?:Consejo|Conferencia|Estados|Asamblea|GANT|GADT|GAR)| en (?:su|cada)|,| (?:cada|anualmente|periodicamente|regularmente|por conducto|a traves|antes de|a mas tardar|lo antes|previa|en 20\d\d)\b/iu,
     verbs:
       /^(?:informar|presentar|someter|proporcionar|facilitar|aportar|elaborar|preparar|publicar|transmitir|comunicar|actualizar|contribuir|redactar|producir|difundir|remitir|enviar|rendir|prestar|compartir)/u,
     contained: [[/^informar$/, 'informe']],

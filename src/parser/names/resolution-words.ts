@@ -29,7 +29,7 @@ export const resolutionWords: Record<LanguageCode, ResolutionWords> = {
     opinion: 'opinions?',
     revised: 'rev\\.?|revised|modified|mod\\.?|last amended|amended',
     and: ', and |,? and |, |,? or | as well as |/',
-    of: ' of (?:the |its )?| (?:as )?adopted by (?:the )?| by (?:the )?',
+    of: ' of (?:the |its )?|,? (?:as )?adopted by (?:the )?| by (?:the )?',
     thisConference: ' (?:of|adopted by) (?:this|the present) (?:conference|assembly|council)',
     months: 'January|February|March|April|May|June|July|August|September|October|November|December',
     session:
@@ -42,7 +42,7 @@ export const resolutionWords: Record<LanguageCode, ResolutionWords> = {
     opinion: 'avis|vœux?|voeux?',
     revised: 'rev\\.?|revisee?|modifiee?',
     and: ', et |,? et (?:la resolution |la )?|, |,? ou | ainsi que ',
-    of: " (?:de la |du |des |de l'|de |d')| (?:adoptees? )?par (?:la |le |l'|les )?|, en date d[ue] (?:l')?",
+    of: " (?:de la |du |des |de l'|de |d')|,? (?:adoptees? )?par (?:la |le |l'|les )?|, en date d[ue] (?:l')?",
     thisConference:
       ' (?:de|adoptees? par) (?:la presente|cette|le present|ce) (?:conference|assemblee|conseil)',
     months: 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre',
@@ -55,7 +55,7 @@ export const resolutionWords: Record<LanguageCode, ResolutionWords> = {
     opinion: 'opinion(?:es)?|ruegos?',
     revised: 'rev\\.?|revisada|modificad[ao]',
     and: ', y |,? y |,? e |, |,? o | asi como ',
-    of: ' (?:de la |del |de los |de las |de )| (?:aprobad|adoptad)[ao]s? (?:por )?(?:la |el |los )?|, de ',
+    of: ' (?:de la |del |de los |de las |de )|,? (?:aprobad|adoptad)[ao]s? (?:por )?(?:la |el |los )?|, de ',
     thisConference:
       ' (?:de|aprobad[ao]s? por) (?:la presente|esta|el presente|este) (?:conferencia|asamblea|consejo)',
     months:
@@ -69,7 +69,7 @@ export const resolutionWords: Record<LanguageCode, ResolutionWords> = {
     opinion: 'мнени(?:е|я|ю|ем|и|й|ям|ями|ях)',
     revised: 'пересм\\.?|изм\\.?|измененн\\p{L}+|с изменениями',
     and: ', и |,? и |, |,? или | а также ',
-    of: ' | (?:,? )?принят\\p{L}+ | от ',
+    of: ' |,? принят\\p{L}+ | от ',
     thisConference: ' (?:настоящ\\p{L}+|данн\\p{L}+|этой) (?:конференци\\p{L}+|ассамбле\\p{L}+|совет\\p{L}*)',
     months: 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
     session: '(?:,? на (?:его |ее |своей )?сессии (?:в )?\\d{4} ?(?:года?|г\\.)?)',

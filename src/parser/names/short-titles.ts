@@ -88,7 +88,7 @@ export const shortTitles: Record<LanguageCode, ShortTitle[]> = {
       means: council,
     },
     {
-      pattern: '(?<!联合国)大会(?!第|决议|堂)',
+      pattern: '(?<!联合国)大会(?!第[^届,;]{1,8}号|决议|堂)',
       means: (house) => (house.organization === 'un' ? ['unga'] : null),
     },
     { pattern: '(?:三个?局|各局)(?:主任|局长)', means: directors },

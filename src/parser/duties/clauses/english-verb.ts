@@ -30,6 +30,9 @@ export function isBaseVerb(tokens: Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   if (!englishVerbs.has(word)) return false
   const next = tokens[at + 1]?.word ?? ''
+  // Behind 'to' a noun would have an article: 'to offer joint training'.
+  if (tokens[at - 1]?.word === 'to')
+    return !/^(?:of|and|or|in|[,;.:)])$/.test(next) || !englishNounVerbs.has(word)
   if (next === 'of' || /^[,;.:)]$/.test(next)) return !englishNounVerbs.has(word) && next !== 'of'
   if (!englishNounVerbs.has(word)) return true
   if (/^(?:to|for|with|on)$/.test(next)) return nounVerbTakes(word, next)

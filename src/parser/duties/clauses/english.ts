@@ -338,8 +338,23 @@ class Scan {
     if (!isBaseVerb(this.#tokens, verb)) return at + 1
     const phrase = verbPhraseAt(this.#tokens, at + 1)
     if (phrase === null) return at + 1
+    if (!asks.test(phrase.base) && !transmits.test(phrase.base) && !this.#seriesGoesOn(phrase.next)) {
+      this.#purpose = true
+      return phrase.next
+    }
     this.add(at + 1, phrase, 'own')
     return phrase.next
+  }
+
+  /** 'to examine …, to test … and to present': one more act must follow, else ', to support' says what for. */
+  #seriesGoesOn(from: number): boolean {
+    return this.#tokens.some(
+      (token, index) =>
+        index > from &&
+        token.word === 'to' &&
+        /^(?:and|,|;)$/.test(this.#tokens[index - 1]?.word ?? '') &&
+        isBaseVerb(this.#tokens, skipAdverbs(this.#tokens, index + 1)),
+    )
   }
 
   #afterTo(at: number): number {

@@ -3,7 +3,7 @@ import { closed, noClause } from './clause.ts'
 import type { ClauseSource, Word } from './words.ts'
 import { wordsOf } from './words.ts'
 
-const infinitive = /^[а-я]{1,}(?:[аяеиуыо]ть|[вн]ести|брести|расти|йти|зти|учесть|прочесть|чь)(?:ся|сь)?$/u
+const infinitive = /^[а-я]*(?:[аяеиуыо]ть|[вн]ести|брести|расти|йти|зти|учесть|прочесть|чь)(?:ся|сь)?$/u
 // Nouns and numerals with the ending of an infinitive.
 const notVerbs =
   /^(?:печать|сеть|путь|память|мать|пять|десять|девять|нить|суть|кровать|речь|ночь|дочь|новести|повести|совести|учесть.+|хоть|ведь|опять|вплоть|чуть|лишь)$/u
@@ -40,7 +40,7 @@ function opensWithVerb(words: Word[], at: number): boolean {
     )
   )
     return true
-  return at <= 3
+  return at <= 6 && !words.slice(0, at).some((word) => /^[,;:]$/.test(word.word))
 }
 
 function collect(words: Word[], first: number): VerbGroup[] {

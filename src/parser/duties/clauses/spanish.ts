@@ -4,6 +4,7 @@ import {
   fromSubjunctive,
   isSpanishSubjunctive,
 } from '../../names/verbs/spanish.ts'
+import type { Plain } from '../../names/fold.ts'
 import type { Clause, VerbGroup } from './clause.ts'
 import { closed, noClause } from './clause.ts'
 import type { ClauseSource, Word } from './words.ts'
@@ -17,8 +18,8 @@ const purposeWords =
   /^(?:fin|objeto|miras|objetivo|para|efecto|efectos|finalidad|vistas|medida|forma|manera|modo)$/u
 
 /** Reads 'que informe …', 'a participar …', 'que la UIT siga desempeñando …', 'compartiendo …' and plain nouns. */
-export function readSpanishClause({ text }: ClauseSource): Clause {
-  const words = wordsOf(text.text).map((word) => ({ ...word, word: word.word.toLowerCase() }))
+export function readSpanishClause({ text, afterTo }: ClauseSource): Clause {
+  const words = wordsOf(text.text).map((word) => ({ ...word, word: lowered(text, word) }))
   const first = words[0]?.word ?? ''
   const length = text.text.length
   const que = first === 'a' && words[1]?.word === 'que' ? 1 : first === 'que' ? 0 : -1
@@ -27,6 +28,9 @@ export function readSpanishClause({ text }: ClauseSource): Clause {
     if (isSubjunctive(words, at))
       return { form: 'infinitive', subject: null, groups: closed(collect(words, at, 'subjunctive'), length) }
     return subjectClause(words, que + 1, length)
+  }
+  if (afterTo && isSpanishSubjunctive(first)) {
+    return { form: 'infinitive', subject: null, groups: closed(collect(words, 0, 'subjunctive'), length) }
   }
   const at = skipClitics(words, /^(?:a|de)$/.test(first) ? 1 : 0)
   if (
@@ -49,6 +53,10 @@ export function readSpanishClause({ text }: ClauseSource): Clause {
   }
   return noClause
 }
+
+/** 'dé' is 'give', 'de' is 'of': the one word whose accent tells. */
+const lowered = (text: Plain, word: Word): string =>
+  text.printed(word.start, word.end) === 'dé' ? 'dé' : word.word.toLowerCase()
 
 function skipClitics(words: Word[], from: number): number {
   let at = from
@@ -77,8 +85,15 @@ const baseOf = (word: string, mode: Mode): string | null => {
   return fromSpanishInfinitive(word) ?? (/^\p{Ll}{2,}(?:ar|er|ir)$/u.test(word) ? word : null)
 }
 
-const guess = (word: string): string =>
-  /e(?:n)?$/.test(word) ? `${word.replace(/en?$/, '')}ar` : `${word.replace(/an?$/, '')}er`
+/** 'sincronicen' -> 'sincronizar', 'indiquen' -> 'indicar', 'tiendan' -> 'tiender': a guess, for verbs not in the list. */
+function guess(word: string): string {
+  const stem = word.replace(/n$/, '')
+  if (stem.endsWith('que')) return `${stem.slice(0, -3)}car`
+  if (stem.endsWith('gue')) return `${stem.slice(0, -3)}gar`
+  if (stem.endsWith('ce')) return `${stem.slice(0, -2)}zar`
+  if (stem.endsWith('zca')) return `${stem.slice(0, -3)}cer`
+  return stem.endsWith('e') ? `${stem.slice(0, -1)}ar` : `${stem.slice(0, -1)}er`
+}
 
 function collect(words: Word[], first: number, mode: Mode): VerbGroup[] {
   const groups: VerbGroup[] = [groupAt(words, first, mode)]

@@ -75,7 +75,7 @@ const irregular: Record<string, string> = {
   desplieguen: 'desplegar',
   esfuerce: 'esforzarse',
   esfuercen: 'esforzarse',
-  de: 'dar',
+  dé: 'dar',
   den: 'dar',
   vuelva: 'volver',
   recuerde: 'recordar',
