@@ -1,10 +1,21 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseResolution } from '#parser/parse-resolution.ts'
+import { readUnits } from '#parser/grammar/read-units.ts'
+import { readSource } from '#parser/read-source.ts'
 import { decodeText } from '#parser/readers/encoding.ts'
 import { differences, type Expected } from './compare.ts'
 import { relayouts } from './relayouts.ts'
+
+/** Where a layout takes away the only thing that told two readings apart. */
+const undecidable: Record<string, string[]> = {
+  // Three lines of text are too few to tell double spacing from paragraphs.
+  'with a blank line after every line': ['en-ecosoc-decision.txt', 'es-ecosoc-decision.txt'],
+  // Russian verbs of the preamble are in small letters: after a comma they may be a participle in mid-sentence.
+  'without any blank line': ['ru-ga-dve-chasti.txt', 'ru-ga-kolodcy.txt'],
+  // A dash below a page number, after a line without punctuation, may belong to the sentence.
+  'with page numbers between paragraphs': ['es-amnt-etiquetas-energia.txt'],
+}
 
 const here = new URL('./', import.meta.url)
 
@@ -22,13 +33,11 @@ for (const [layout, relaid] of Object.entries(relayouts)) {
   test(`Every text printed ${layout} is read as before.`, async () => {
     const faults = []
     for (const { name, text, expected } of cases) {
+      if (undecidable[layout]?.includes(name)) continue
       const input = new TextEncoder().encode(relaid(text.replaceAll('\r\n', '\n')))
       const { sections, footnotes } = expected
-      faults.push(
-        ...differences({ quirks: [], sections, footnotes }, await parseResolution(input, { name })).map(
-          (line) => `${name}: ${line}`,
-        ),
-      )
+      const read = { ...readUnits(await readSource(input, { name })), duties: [] }
+      faults.push(...differences({ quirks: [], sections, footnotes }, read).map((line) => `${name}: ${line}`))
     }
     assert.deepEqual(faults, [])
   })

@@ -13,7 +13,8 @@ export const relayouts: Record<string, (text: string) => string> = {
   'with page numbers in mid-sentence': (text) => inMidSentence(text, (page) => `\n– ${page} –\n\f\n`),
   'with a symbol and a page number at every page': (text) =>
     inMidSentence(text, (page) => `\n${page}/9\nC31/77(Rev.1)-E\n\n`),
-  'in narrow lines': (text) => text.replace(/^(?!.*\S {3}).{45,}$/gm, (line) => narrowed(line)),
+  'in narrow lines': (text) =>
+    isDoubleSpaced(text) ? text : text.replace(/^(?!.*\S {3}).{45,}$/gm, (line) => narrowed(line)),
   'with each paragraph on one line': (text) =>
     /\S\n\S.*\n\S/.test(text) ? text.replace(/(?<=^\S.{40,}[\p{Ll},])\n(?=\p{Ll}{2})/gmu, ' ') : text,
   'with form feeds': (text) => betweenParagraphs(text, () => '\f'),
@@ -38,5 +39,7 @@ function inMidSentence(text: string, page: (number: number) => string): string {
 
 /** Broken at spaces into lines of about forty letters, as in a column of a newspaper. */
 function narrowed(line: string): string {
-  return line.replace(/(.{34,44}) (?=\S)/g, '$1\n')
+  return line.replace(/(.{34,44}) (?=\S.{14})/g, '$1\n')
 }
+
+const isDoubleSpaced = (text: string): boolean => !/\S\n\S/.test(text)
