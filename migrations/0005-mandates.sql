@@ -42,8 +42,6 @@ create table revisions (
   name jsonb not null,
   title jsonb not null,
   citation_forms text[] not null default '{}',
-  -- True when its provisions are in the register; false for a link of a chain.
-  has_provisions boolean not null,
   note text,
   origin text not null,
   constraint revisions_standing check (standing in ('in-force', 'unknown')),
@@ -51,20 +49,6 @@ create table revisions (
 );
 
 create index revisions_of_instrument on revisions (instrument, year);
-
--- Each revision with the one that replaced it, in the order of the years.
-create view revision_chains as
-select
-  id,
-  instrument,
-  row_number() over chain as place_in_chain,
-  lead(id) over chain as superseded_by,
-  lead(year) over chain as superseded_in,
-  lead(verified) over chain as superseded_verified,
-  lead(has_provisions) over chain as successor_has_provisions,
-  case when lead(id) over chain is null then standing else 'superseded' end as status
-from revisions
-window chain as (partition by instrument order by year nulls first, id);
 
 create table sections (
   revision text not null references revisions (id),

@@ -49,3 +49,24 @@ create table text_units (
 );
 
 create index text_units_of_provision on text_units (revision, address);
+
+-- Each revision with the one that replaced it, in the order of the years, and with what imported texts add to it.
+create view revision_chains as
+select
+  id,
+  instrument,
+  has_provisions,
+  row_number() over chain as place_in_chain,
+  lead(id) over chain as superseded_by,
+  lead(year) over chain as superseded_in,
+  lead(verified) over chain as superseded_verified,
+  lead(has_provisions) over chain as successor_has_provisions,
+  case when lead(id) over chain is null then standing else 'superseded' end as status,
+  -- A title that the register does not give is that of the imported texts.
+  case when title <> '{}' then title else coalesce((
+    select jsonb_object_agg(language, t.title order by version)
+    from revision_texts t where t.revision = r.id and t.title is not null), '{}') end as title
+from (
+  select revisions.*, exists (select 1 from provisions p where p.revision = revisions.id) as has_provisions from revisions
+) as r
+window chain as (partition by instrument order by year nulls first, id);

@@ -22,7 +22,9 @@ export async function tableParts(
   key: string[],
   where: RawBuilder<unknown> = sql`true`,
 ): Promise<Parts> {
-  const found = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where ${where}`.execute(db)
+  const found = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where ${where}`.execute(
+    db,
+  )
   return Object.fromEntries(
     found.rows.map((row) => [`${table} ${key.map((column) => row[column]).join(' ')}`, sha256(row)]),
   )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tableParts, type Parts } from '#platform/content-parts.ts'
+import { tableParts, type Parts } from '#platform/content-digests.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { sha256 } from '#platform/sha256.ts'
 

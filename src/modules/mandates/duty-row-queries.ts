@@ -77,7 +77,7 @@ const occasionOf = (alias: string) => {
 }
 
 export const revisionRef = sql`jsonb_build_object(
-  'id', r.id, 'instrument', r.instrument, 'name', r.name, 'title', r.title, 'status', c.status, 'year', r.year)`
+  'id', r.id, 'instrument', r.instrument, 'name', r.name, 'title', c.title, 'status', c.status, 'year', r.year)`
 
 const parties = sql`(
   select jsonb_agg(jsonb_build_object(

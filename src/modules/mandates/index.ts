@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { importResolution, type ImportOutcome, type ImportRequest } from './import-commands.ts'
 export { loadRegister, type RegisterLoad } from './register-commands.ts'
 
 export * from './comparison.ts'

@@ -31,12 +31,12 @@ const citesInstrument = sql`
 
 const columns = sql`
   i.id, i.kind, ${adopterOf} as body, i.number, i.confidence, i.note, i.origin, ${chainOfInstrument} as chain,
-  (select jsonb_agg(v.title order by v.year desc nulls last) from revisions v where v.instrument = i.id and v.title <> '{}') as titles,
+  (select jsonb_agg(v.title order by v.place_in_chain desc) from revision_chains v where v.instrument = i.id and v.title <> '{}') as titles,
   (select count(*) from duties d join revisions v on v.id = d.revision where v.instrument = i.id and d.obligation) as duties,
   (select count(*) from (select distinct c.revision, c.address from citations c where ${citesInstrument}) as places) as cited_by`
 
 /** Those with provisions here come first. */
-const rank = sql`(case when exists (select 1 from revisions v where v.instrument = i.id and v.has_provisions) then 0 else 1 end)`
+const rank = sql`(case when exists (select 1 from revisions v join provisions p on p.revision = v.id where v.instrument = i.id) then 0 else 1 end)`
 
 export async function instrumentList(
   db: Db,

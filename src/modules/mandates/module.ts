@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
+import { importedParts, registerParts } from './content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
 
@@ -31,4 +32,5 @@ export const mandates: Module = {
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
+  digests: { register: (db) => registerParts(db), 'imported-revision': importedParts },
 }

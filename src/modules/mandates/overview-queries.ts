@@ -42,6 +42,6 @@ async function annotated(db: Db): Promise<Overview['revisions']> {
       (select count(*) from provisions p where p.revision = r.id) as provisions,
       (select coalesce(jsonb_agg(distinct t.language), '[]') from revision_texts t where t.revision = r.id) as texts
     from revisions r join revision_chains c on c.id = r.id
-    where r.has_provisions order by coalesce(-r.year, 0), r.id limit ${mostRevisions}`.execute(db)
+    where c.has_provisions order by coalesce(-r.year, 0), r.id limit ${mostRevisions}`.execute(db)
   return found.rows.map(({ ref, ...counted }) => ({ ...ref, ...counted }))
 }

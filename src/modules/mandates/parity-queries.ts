@@ -29,7 +29,7 @@ export async function languageParity(db: Db): Promise<ParityRow[]> {
         from framework_nodes n join frameworks f on f.id = n.framework and f.version = n.version and f.is_current, ${codes}
       union all select 'official-text', tongue, case when exists (
           select 1 from revision_texts t where t.revision = r.id and t.language = tongue) then 'original' else 'missing' end
-        from revisions r, ${codes} where r.has_provisions
+        from revision_chains r, ${codes} where r.has_provisions
     ) as texts group by kind, tongue, state`.execute(db)
   return rowsOf(result.rows)
 }

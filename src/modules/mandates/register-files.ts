@@ -114,6 +114,10 @@ export function registerChecksum(folder: string): string {
   return sha256(files.sort().map((name) => [name, sha256OfBytes(fs.readFileSync(path.join(folder, name)))]))
 }
 
+/** How conferences, places and revisions are named: the part of the register that imports need too. */
+export const readConferences = (folder: string): Conferences =>
+  JSON.parse(fs.readFileSync(path.join(folder, 'register/conferences.json'), 'utf8')) as Conferences
+
 export function readRegister(folder: string): RegisterFiles {
   const register = path.join(folder, 'register')
   const json = <Shape>(name: string) =>
@@ -131,7 +135,7 @@ export function readRegister(folder: string): RegisterFiles {
       .sort()
       .map((name) => json<RevisionEntry>(name)),
     occasions: json<{ occasions: OccasionEntry[] }>('occasions.json').occasions,
-    conferences: json<Conferences>('conferences.json'),
+    conferences: readConferences(folder),
     texts: Object.fromEntries(texts) as RegisterFiles['texts'],
   }
 }

@@ -76,7 +76,6 @@ function chainRow(
     ),
     title: JSON.stringify(titlesIn(files, id)),
     citation_forms: entry?.citation_forms ?? [],
-    has_provisions: files.revisions.some(({ revision }) => revision === id),
     note: entry?.note ?? null,
     origin,
   }
@@ -100,7 +99,6 @@ function singleRow(files: RegisterFiles, single: InstrumentEntry): Row<'revision
     name: JSON.stringify(namesIn(files, single.id) ?? {}),
     title: JSON.stringify(titlesIn(files, single.id)),
     citation_forms: single.citation_forms,
-    has_provisions: files.revisions.some(({ revision }) => revision === single.id),
     note: single.note,
     origin,
   }

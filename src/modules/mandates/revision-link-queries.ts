@@ -7,7 +7,7 @@ import type { RevisionRef } from './instrument.ts'
 export const revisionLink = sql`jsonb_build_object(
   'id', r.id, 'name', r.name, 'mark', r.mark, 'place', r.place, 'year', r.year, 'status', c.status,
   'supersededBy', c.superseded_by, 'supersededIn', c.superseded_in, 'verified', r.verified,
-  'supersessionVerified', c.superseded_verified, 'hasProvisions', r.has_provisions,
+  'supersessionVerified', c.superseded_verified, 'hasProvisions', c.has_provisions,
   'texts', (select coalesce(jsonb_agg(distinct t.language), '[]') from revision_texts t where t.revision = r.id))`
 
 /** All revisions of an instrument `i`, oldest first. */
@@ -36,6 +36,6 @@ export async function revisionRefs(db: Db, ids: string[]): Promise<Map<string, R
 export async function comparableRevisions(db: Db): Promise<RevisionRef[]> {
   const found = await sql<{ ref: RevisionRef }>`
     select ${revisionRef} as ref from revisions r join revision_chains c on c.id = r.id
-    where r.has_provisions order by r.instrument, c.place_in_chain limit 1000`.execute(db)
+    where c.has_provisions order by r.instrument, c.place_in_chain limit 1000`.execute(db)
   return found.rows.map(({ ref }) => ref)
 }

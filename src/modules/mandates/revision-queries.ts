@@ -71,7 +71,7 @@ type Head = {
 async function headOf(db: Db, id: string): Promise<Head | undefined> {
   const found = await sql<Head>`
     select ${revisionLink} as link, ${chainOfInstrument} as chain, ${adopterOf} as body,
-      r.title, r.adopted_on::text as adopted_on, r.note, r.citation_forms, r.origin,
+      c.title, r.adopted_on::text as adopted_on, r.note, r.citation_forms, r.origin,
       jsonb_build_object('id', i.id, 'kind', i.kind, 'number', i.number, 'confidence', i.confidence, 'note', i.note) as instrument
     from revisions r join revision_chains c on c.id = r.id join instruments i on i.id = r.instrument
     where r.id = ${id}`.execute(db)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from '#platform/languages.ts'
+import { instrumentLabel } from './instrument-label.ts'
 import type { RevisionLink } from './instrument.ts'
 import { headingOf, provisionName, stepsByAddress, type SectionHeads } from './provision-names.ts'
 import {
@@ -108,6 +109,8 @@ export const importedTextShape = z.object({
 export const revisionShape = revisionLinkShape.extend({
   language: z.enum(languageCodes),
   instrument: z.string(),
+  /** The instrument without a revision: 'Resolution 140'. */
+  instrumentLabel: z.string(),
   number: z.string().nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
   body: partyShape,
@@ -138,6 +141,11 @@ export function revisionRecord(
     ...revisionLink(reader, revision),
     language: reader.language,
     instrument: revision.instrument.id,
+    instrumentLabel: instrumentLabel(
+      reader,
+      revision.instrument,
+      revision.chain.at(-1)?.name ?? revision.name,
+    ),
     number: revision.instrument.number,
     confidence: revision.instrument.confidence,
     body: party(reader, revision.body),
@@ -150,7 +158,7 @@ export function revisionRecord(
     counts: {
       provisions: provisions.length,
       operative: provisions.filter(({ kind }) => kind === 'operative').length,
-      duties: provisions.reduce((sum, { duties }) => sum + duties.length, 0),
+      duties: provisions.flatMap(({ duties }) => duties).filter(({ obligation }) => obligation).length,
     },
     sections: revision.sections.map((section) => ({
       ...sectionHead(reader, section),

@@ -138,7 +138,8 @@ async function revisionEntries(tx: Tx, only: string | null): Promise<SearchEntry
   let query = tx
     .selectFrom('revisions as r')
     .innerJoin('instruments as i', 'i.id', 'r.instrument')
-    .select(['r.id', 'r.name', 'r.title', 'r.citation_forms', 'i.body', 'i.number', 'i.id as instrument'])
+    .innerJoin('revision_chains as c', 'c.id', 'r.id')
+    .select(['r.id', 'r.name', 'c.title', 'r.citation_forms', 'i.body', 'i.number', 'i.id as instrument'])
   if (only !== null) query = query.where('r.id', '=', only)
   const revisions = await query.execute()
   const names = new Map(revisions.map(({ id, name }) => [id, name]))

@@ -22,8 +22,8 @@ export async function sectionHeads(db: Db, revisions: string[]): Promise<Section
   for (const { revision, ...head } of sections)
     heads.set(`${revision}/${head.key}`, { ...head, headings: {} })
   for (const text of texts) {
-    for (const { key, heading } of text.sections)
-      addHeading(heads.get(`${text.revision}/${key}`), text.language, heading)
+    for (const { key, paired, heading } of text.sections)
+      addHeading(heads.get(`${text.revision}/${paired ?? key}`), text.language, heading)
   }
   return heads
 }

@@ -2,7 +2,7 @@ import type { JSONColumnType } from 'kysely'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { Cadence, Precision } from './duty.ts'
 import type { Origin } from './instrument.ts'
-import type { TextDuty, TextFootnote, TextSection } from './text.ts'
+import type { TextDuty, TextFootnote, TextSection, TextSetAside, TextWarning } from './text.ts'
 
 /** Printed texts of one language each, for what has no id of ours. */
 type Json<Shape extends object> = JSONColumnType<Shape>
@@ -40,13 +40,14 @@ declare module '#platform/database/tables.ts' {
       name: Json<Translated>
       title: Json<Translated>
       citation_forms: string[]
-      has_provisions: boolean
       note: string | null
       origin: Origin
     }
     revision_chains: {
       id: string
       instrument: string
+      has_provisions: boolean
+      title: Translated
       place_in_chain: number
       superseded_by: string | null
       superseded_in: number | null
@@ -149,8 +150,8 @@ declare module '#platform/database/tables.ts' {
       sections: Json<TextSection[]>
       footnotes: Json<TextFootnote[]>
       duties: Json<TextDuty[]>
-      set_aside: Json<{ reason: string; text: string }[]>
-      warnings: Json<{ code: string; message: string; at: string }[]>
+      set_aside: Json<TextSetAside[]>
+      warnings: Json<TextWarning[]>
       origin: Origin
     }
     text_units: {

@@ -1,6 +1,94 @@
+import type { Resolution } from '#parser/resolution.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import type { Origin } from './instrument.ts'
+import { placedUnits } from './parsed-rows.ts'
 import { pairWithRegister } from './text-pairing.ts'
+
+type StoredText = {
+  revision: string
+  checksum: string
+  text: Resolution
+  request: { bytes: Uint8Array; name: string; at: Date }
+  origin: Exclude<Origin, 'register'>
+}
+
+/** Stores a file and the text read from it as the newest version of its language; returns the version. */
+export async function storeText(
+  tx: Tx,
+  { revision, checksum, text, request, origin }: StoredText,
+): Promise<number> {
+  const { bytes, name, at } = request
+  await tx
+    .insertInto('source_files')
+    .values({ checksum, name, size: bytes.length, bytes, stored_at: at })
+    .onConflict((conflict) => conflict.column('checksum').doNothing())
+    .execute()
+  const { language } = text
+  const last = await tx
+    .selectFrom('revision_texts')
+    .select((is) => is.fn.max('version').as('version'))
+    .where('revision', '=', revision)
+    .where('language', '=', language)
+    .executeTakeFirst()
+  const version = (last?.version ?? 0) + 1
+  await tx
+    .insertInto('revision_texts')
+    .values({
+      revision,
+      language,
+      version,
+      source: checksum,
+      imported_at: at,
+      title: text.title,
+      front_matter: JSON.stringify(text.frontMatter),
+      sections: JSON.stringify(
+        text.sections.map(({ key, heading, kind, addressees, act }) => ({
+          key,
+          paired: null,
+          heading,
+          kind,
+          addressees,
+          act,
+        })),
+      ),
+      footnotes: JSON.stringify(text.footnotes),
+      duties: JSON.stringify(text.duties),
+      set_aside: JSON.stringify(text.setAside),
+      warnings: JSON.stringify(text.warnings),
+      origin,
+    })
+    .execute()
+  await storeUnits(tx, revision, text, version)
+  return version
+}
+
+const unitsAtOnce = 500
+
+async function storeUnits(tx: Tx, revision: string, text: Resolution, version: number) {
+  const units = placedUnits(text).map(({ unit, section, parent }, sort) => ({
+    revision,
+    language: text.language,
+    version,
+    path: unit.path,
+    sort,
+    parent,
+    section: section.key,
+    address: null,
+    label: unit.label,
+    text: unit.text,
+    closing: unit.closing,
+    footnotes: unit.footnotes,
+    confidence: unit.confidence,
+    at: unit.at,
+  }))
+  for (let from = 0; from < units.length; from += unitsAtOnce) {
+    await tx
+      .insertInto('text_units')
+      .values(units.slice(from, from + unitsAtOnce))
+      .execute()
+  }
+}
 
 /** Ties the units of all imported texts of a revision to the provisions that the register now has. */
 export async function pairTextsAgain(tx: Tx, revision: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Duty } from '#parser/resolution.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Origin } from './instrument.ts'
 
@@ -13,8 +14,8 @@ export type RevisionText = {
   source: { checksum: string; name: string; size: number }
   frontMatter: { kind: string; text: string }[]
   footnotes: TextFootnote[]
-  setAside: { reason: string; text: string }[]
-  warnings: { code: string; message: string; at: string }[]
+  setAside: TextSetAside[]
+  warnings: TextWarning[]
   origin: Origin
 }
 
@@ -48,20 +49,11 @@ export type TextUnit = {
 export type TextFootnote = { mark: string; text: string; at: string | null }
 
 /** A duty as the parser read it in one language, kept with the text so that it can be held against the register. */
-export type TextDuty = {
-  path: string
-  addressees: (string | null)[]
-  addresseesPrinted: string[]
-  recipients: (string | null)[]
-  recipientsPrinted: string[]
-  via: (string | null)[]
-  viaPrinted: string[]
-  cadence: { value: string | null; basis: 'explicit' | 'implied' }
-  deadlineYear: number | null
-  actionLines: string[]
-  sdg: boolean
-  cites: (string | null)[]
-}
+export type TextDuty = Duty
+
+export type TextWarning = { code: string; values?: Record<string, string | number>; at: string }
+
+export type TextSetAside = { reason: string; text: string; at: string }
 
 /** One point in which an imported text and the register do not agree. */
 export type Difference = {

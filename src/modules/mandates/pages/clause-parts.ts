@@ -85,7 +85,7 @@ const dutyBeside = (place: Place, duty: DutyRecord, provision: ProvisionRecord):
   html`<div class="duty">
     <p>${dutyParties(place, duty)}</p>
     <p class="facts">
-      ${duty.obligation ? statusTag(place.t, duty.state.code) : html`<span class="badge">${place.t('duties.no-obligation')}</span>`}
+      ${stateTag(place, duty)}
       ${when(duty.next?.certainty.code === 'presumed', () => statusTag(place.t, 'presumed'))}
       <span>${cadenceText(place.t, duty)}</span>
       ${when(duty.next, () => html`<span>${duty.next === null ? '' : dueDateText(place.t, duty.next)}</span>`)}
@@ -96,6 +96,12 @@ const dutyBeside = (place: Place, duty: DutyRecord, provision: ProvisionRecord):
       >
     </p>
   </div>`
+
+/** A duty without a clock is told by its cadence alone. */
+function stateTag({ t }: Place, { obligation, state }: DutyRecord): Html | '' {
+  if (!obligation) return html`<span class="badge">${t('duties.no-obligation')}</span>`
+  return state.code === 'continuing' ? '' : statusTag(t, state.code)
+}
 
 export const dutyFragment = ({ id }: Pick<DutyRecord, 'id'>): string => `duty-${id.split('#').at(-1) ?? ''}`
 

@@ -37,7 +37,8 @@ export function comparePage(visit: Visit, { choices, comparison }: ComparePageRe
             { type: 'text/csv', path: '.csv', title: t('compare.as-csv') },
           ],
     unlisted: comparison === null ? visit.query.size > 0 : visit.query.has('kind'),
-    main: html`${pageHead({ title: t('compare.title'), lead: t('compare.lead') })} ${chooser(visit, choices)}
+    main: html`${pageHead({ title: t('compare.title'), lead: t('compare.lead') })}
+    ${when(comparable(choices), () => chooser(visit, choices))}
     ${comparison === null ? nothingYet(visit, choices) : whole(visit, comparison)}`,
   }
 }
@@ -45,7 +46,7 @@ export function comparePage(visit: Visit, { choices, comparison }: ComparePageRe
 function chooser(visit: Visit, choices: ComparePageRecord['choices']): Html {
   const { t } = visit
   const options = choices.map(({ id, name }) => ({ value: id, label: name.text }))
-  return filterForm(visit, {
+  const form = filterForm(visit, {
     label: t('compare.choose'),
     fields: [
       selectField(visit, { name: 'from', label: t('compare.from'), options, any: t('compare.none') }),
@@ -54,20 +55,20 @@ function chooser(visit: Visit, choices: ComparePageRecord['choices']): Html {
     names: ['from', 'to', 'kind'],
     submit: t('compare.submit'),
   })
+  return html`<div class="compare-form">${form}</div>`
 }
 
 /** Says why there is nothing: nothing chosen, or nothing to choose from. */
-function nothingYet({ t }: Visit, choices: ComparePageRecord['choices']): Html {
-  const pairs = choices.filter((one) =>
-    choices.some((other) => other.id !== one.id && other.instrument === one.instrument),
-  )
-  return pairs.length > 0
+const nothingYet = ({ t }: Visit, choices: ComparePageRecord['choices']): Html =>
+  comparable(choices)
     ? notice(html`<p>${t('compare.choose-two')}</p>`)
     : emptyState({
         title: t('compare.nothing-to-compare'),
         text: html`${t('compare.import-another')} <code>bin/actionline import</code>`,
       })
-}
+
+const comparable = (choices: ComparePageRecord['choices']): boolean =>
+  choices.some((one) => choices.some((other) => other.id !== one.id && other.instrument === one.instrument))
 
 function whole(visit: Visit, comparison: ComparisonRecord): Html {
   const { t, language } = visit

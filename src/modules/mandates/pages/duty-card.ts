@@ -1,3 +1,4 @@
+import { frameworkPaths } from '#modules/frameworks/index.ts'
 import type { MessageKey, Translate } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo, type Place } from '#platform/ui/links.ts'
@@ -8,7 +9,7 @@ import type { DueDateRecord, DutyRecord } from '../duty-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { actKeys } from '../provision-names.ts'
 import type { PartyRecord, Said } from '../shapes.ts'
-import { partyLinks } from './parties.ts'
+import { partyLinks, partyNames } from './parties.ts'
 
 /** A duty as an entry of a list: what, in our own words; who, for whom, how often, by when. */
 export function dutyCard(place: Place, duty: DutyRecord): Card {
@@ -40,17 +41,30 @@ type Summary = Pick<
 >
 
 /** 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i' */
-export const dutySource = (place: Place, { revision, address, label }: Summary): Html =>
-  html`${spoken(place.t, revision.name)} · ${bdi(provisionWords(place.t, address, label))}`
+export const dutySource = (place: Place, { revision, address, label, addressees }: Summary): Html =>
+  html`${spoken(place.t, revision.name)} · ${bdi(provisionWords(place.t, address, label, addressees))}`
 
-/** Where a provision stands, from its address: the verb of its part in the reader's language, then the labels. */
-export function provisionWords(t: Translate, address: string, label: string | null): string {
+/**
+ * Where a provision stands, from its address: the verb of its part in the reader's language, with the addressee
+ * where the part has one of its own, then the labels.
+ */
+export function provisionWords(
+  t: Translate,
+  address: string,
+  label: string | null,
+  addressees: PartyRecord[] = [],
+): string {
   const [section = '', ...labels] = address.split('/')
   const act = Object.keys(actKeys)
     .filter((one) => section === one || section.startsWith(`${one}-`))
     .sort((a, b) => b.length - a.length)[0]
   const key = act === undefined ? undefined : actKeys[act]
-  return [key === undefined ? section : t(key), ...(label === null ? [] : labels)].join(' ')
+  const verb = key === undefined ? section : t(key)
+  const told =
+    section !== act && addressees.length === 1
+      ? t('provisions.told', { act: verb, names: partyNames(t, addressees) })
+      : verb
+  return [told, ...(label === null ? [] : labels)].join(' ')
 }
 
 export function dutyTitle(t: Translate, { paraphrase, verb, deliverable }: Summary): Html {
@@ -70,18 +84,29 @@ export function dutyParties(place: Place, duty: Summary): Html {
       () => html`<span><span class="muted">${t(key)}</span> ${partyLinks(place, parties)}</span> `,
     )
   return html`<span class="parties"
-    >${duty.addressees.length === 0 ? html`<span>${t('duties.nobody')}</span> ` : named('duties.who', duty.addressees)}${named('duties.for', duty.recipients)}${named('duties.through', duty.via)}</span
+    >${duty.addressees.length === 0 ? html`<span>${t('duties.nobody')}</span> ` : named('duties.who', duty.addressees)}${what(t, duty)}${named('duties.for', duty.recipients)}${named('duties.through', duty.via)}</span
   >`
+}
+
+/** The act and what is to come of it; the sentence above may tell of several. */
+function what(t: Translate, { verb, deliverable, paraphrase }: Summary): Html | '' {
+  const parts = [verb, deliverable].filter((one): one is Said => one !== null)
+  if (paraphrase === null || parts.length === 0) return ''
+  const [first, second] = parts
+  return html`<span
+    ><span class="muted">${t('duties.what')}</span>
+    ${first && spoken(t, first)}${when(second, () => html`: ${second && spoken(t, second)}`)}</span
+  > `
 }
 
 function dutyTags(place: Place, duty: DutyRecord): Html[] {
   const { t } = place
   const lines = duty.actionLines.map(({ code, label }) =>
-    codeTag(code, { href: linkTo(place, `/action-lines/${code}`), title: label?.text ?? code }),
+    codeTag(code, { href: linkTo(place, frameworkPaths.actionLine(code)), title: label?.text ?? code }),
   )
   const goals = duty.goals.map(({ code, label }) =>
     codeTag(t('duties.goal', { number: code }), {
-      href: linkTo(place, `/sdgs/${code}`),
+      href: linkTo(place, frameworkPaths.goal(Number(code))),
       title: label?.text ?? code,
     }),
   )

@@ -19,21 +19,21 @@ export function instrumentPage(visit: Visit, instrument: InstrumentRecord): Page
   const latest = revisions.at(-1)
   const crumbs = [{ label: t('instruments.title'), path: mandatePaths.instruments }]
   return {
-    title: instrument.name.text,
+    title: instrument.label,
     description: instrument.title?.text,
     crumbs,
     jsonLd: describedWith(visit, crumbs, [instrumentNode(visit, instrument)]),
     alternates: [{ type: 'application/json', path: '.json', title: t('revisions.as-json') }],
     main: html`${pageHead({
         kicker: html`${instrument.kind.label} · ${partyLink(visit, instrument.body)}`,
-        title: spoken(t, instrument.name),
+        title: bdi(instrument.label),
         lead: instrument.title === null ? undefined : spoken(t, instrument.title),
         tags: latest === undefined ? [] : [revisionStatus(visit, latest)],
       })}
       ${facts(visit, instrument)}
       ${when(instrument.confidence.code !== 'high', () => notice(instrument.confidence.label, 'warning'))}
       ${chainTable(visit, revisions, null)} ${compareLink(visit, instrument)}
-      <section aria-labelledby="cited-by">
+      <section class="section" aria-labelledby="cited-by">
         <h2 id="cited-by">${t('revisions.cited-by', { count: citations.length })}</h2>
         ${citations.length === 0 ? html`<p class="muted">${t('revisions.no-citations')}</p>` : citedByList(visit, citations)}
       </section>`,

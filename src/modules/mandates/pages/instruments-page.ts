@@ -1,12 +1,11 @@
-import { number } from '#platform/ui/format.ts'
 import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
-import { html, when, type Html } from '#platform/ui/html.ts'
+import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
 import { statusTag } from '#platform/ui/status.ts'
-import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { bdi, dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { InstrumentRowRecord } from '../instrument-shape.ts'
@@ -32,19 +31,22 @@ export function instrumentsPage(visit: Visit, listing: Listing<InstrumentRowReco
     main: html`${pageHead({ title: t('instruments.title'), lead: t('instruments.lead') })}
       <div class="with-filters">
         ${filterPanel(visit, { chosen: chosen.length, content: filters(visit, listing) })}
-        <div class="list">
+        <section class="results" aria-labelledby="results-title">
+          <h2 id="results-title">${t('instruments.total', { count: listing.total })}</h2>
           ${chosenFilters(visit, chosen)}
-          <p class="total" role="status">${t('instruments.total', { count: listing.total })}</p>
           ${
             listing.rows.length === 0
               ? emptyState({
                   title: t('instruments.none'),
                   link: { label: t('filters.clear'), href: linkTo(visit, mandatePaths.instruments) },
                 })
-              : cardList(listing.rows.map((row) => instrumentCard(visit, row)))
+              : cardList(
+                  listing.rows.map((row) => instrumentCard(visit, row)),
+                  { level: 3 },
+                )
           }
           ${pagination(visit, listing.next)}
-        </div>
+        </section>
       </div>`,
   }
 }
@@ -77,31 +79,48 @@ const chosenOf = (visit: Visit, { facets = [] }: Listing<InstrumentRowRecord>): 
 ]
 
 function instrumentCard(visit: Visit, row: InstrumentRowRecord): Card {
-  const { t, language } = visit
+  const { t } = visit
   const latest = row.revisions.at(-1)
-  const plain = (count: number) => number(language, count)
   return {
     kicker: html`${row.kind.label}${row.body.name === null ? '' : html` · ${spoken(t, row.body.name)}`}`,
-    title: html`${spoken(t, row.name)}`,
+    title: bdi(row.label),
     href: linkTo(visit, mandatePaths.instrument(row.id)),
     text: row.title === null ? undefined : spoken(t, row.title),
     edge: latest?.year == null ? undefined : dateText(t, String(latest.year)),
     tags: [
       ...(latest === undefined ? [] : [revisionStatus(visit, latest)]),
-      ...(row.confidence.code === 'high' && latest?.verified !== false ? [] : [statusTag(t, 'presumed')]),
-    ],
-    facts: [
-      html`${when(row.revisions.length > 1, () => html`${t('instruments.revision-count', { count: row.revisions.length })}`)}`,
-      html`${when(row.duties, () => html`<a href="${linkTo(visit, mandatePaths.duties, { instrument: row.id })}">${t('instruments.duty-count', { count: row.duties })}</a>`)}`,
-      html`${when(row.citedBy, () => html`<a href="${linkTo(visit, mandatePaths.instrument(row.id))}#cited-by" aria-label="${t('instruments.cited-count-of', { count: row.citedBy, name: row.name.text })}">${t('instruments.cited-count', { count: row.citedBy })}</a>`)}`,
-      ...(row.revisions.flatMap((one) => one.texts).length === 0
+      ...(latest?.status.code === 'unknown' || (row.confidence.code === 'high' && latest?.verified !== false)
         ? []
-        : [
-            html`<span
-              >${t('instruments.has-official-text')}
-              ${plain(new Set(row.revisions.flatMap((one) => one.texts)).size)}</span
-            >`,
-          ]),
+        : [statusTag(t, 'presumed')]),
     ],
+    facts: facts(visit, row),
   }
+}
+
+function facts(visit: Visit, row: InstrumentRowRecord): Html[] {
+  const { t } = visit
+  const languages = new Set(row.revisions.flatMap(({ texts }) => texts)).size
+  const named = linkTo(visit, mandatePaths.instrument(row.id))
+  return [
+    ...(row.revisions.length > 1
+      ? [html`${t('instruments.revision-count', { count: row.revisions.length })}`]
+      : []),
+    ...(row.duties > 0
+      ? [
+          html`<a href="${linkTo(visit, mandatePaths.duties, { instrument: row.id })}"
+            >${t('instruments.duty-count', { count: row.duties })}</a
+          >`,
+        ]
+      : []),
+    ...(row.citedBy > 0
+      ? [
+          html`<a
+            href="${named}#cited-by"
+            aria-label="${t('instruments.cited-count-of', { count: row.citedBy, name: row.label })}"
+            >${t('instruments.cited-count', { count: row.citedBy })}</a
+          >`,
+        ]
+      : []),
+    ...(languages > 0 ? [html`${t('instruments.has-official-text', { count: languages })}`] : []),
+  ]
 }

@@ -70,7 +70,7 @@ function head(visit: Visit, { revision, provision }: ProvisionPageRecord): Html 
 function words(visit: Visit, { revision, provision }: ProvisionPageRecord): Html {
   const { t, language } = visit
   const official = officialFor(language, provision.official)
-  return html`<section aria-labelledby="our-words">
+  return html`<section class="section" aria-labelledby="our-words">
       <h2 id="our-words">${t('provisions.in-our-words')}</h2>
       ${
         provision.paraphrase === null
@@ -79,7 +79,7 @@ function words(visit: Visit, { revision, provision }: ProvisionPageRecord): Html
               <p class="hint">${t('provisions.in-our-words-hint')}</p>`
       }
     </section>
-    <section aria-labelledby="official-text">
+    <section class="section" aria-labelledby="official-text">
       <h2 id="official-text">
         ${t('provisions.official-text')}
         ${official === null || official.language === language ? '' : languageBadge(t, official.language)}
@@ -96,13 +96,13 @@ function duties(visit: Visit, { provision, dueDates, section }: ProvisionPageRec
   const { t } = visit
   const title = html`<h2 id="duties">${t('provisions.duties', { count: provision.duties.length })}</h2>`
   if (provision.duties.length === 0)
-    return html`<section aria-labelledby="duties">
+    return html`<section class="section" aria-labelledby="duties">
       ${title}
       <p class="muted">
         ${section.kind.code === 'preamble' ? t('provisions.preamble-has-no-duties') : t('provisions.no-duties')}
       </p>
     </section>`
-  return html`<section aria-labelledby="duties">
+  return html`<section class="section" aria-labelledby="duties">
     ${title}
     ${provision.duties.map((duty, index) =>
       dutyDetails(visit, duty, {
@@ -129,7 +129,7 @@ function references(visit: Visit, { revision, provision }: ProvisionPageRecord):
   const { t } = visit
   const { cites, refersTo, referredToBy } = provision
   const list = (id: string, title: string, content: Html) =>
-    html`<section aria-labelledby="${id}">
+    html`<section class="section" aria-labelledby="${id}">
       <h2 id="${id}">${title}</h2>
       ${content}
     </section>`
@@ -165,7 +165,7 @@ const elsewhere = (visit: Visit, { elsewhere: others, revision }: ProvisionPageR
   when(
     others.length,
     () =>
-      html`<section aria-labelledby="elsewhere">
+      html`<section class="section" aria-labelledby="elsewhere">
         <h2 id="elsewhere">${visit.t('provisions.elsewhere')}</h2>
         <ul class="citations">
           ${others.map(

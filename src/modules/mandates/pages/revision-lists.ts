@@ -16,7 +16,7 @@ export const revisionLink = (place: Place, { id, name }: Pick<RevisionRefRecord,
 export const revisionStatus = (place: Place, { status }: Pick<RevisionRefRecord, 'status'>): Html =>
   statusTag(place.t, status.code === 'unknown' ? 'status-unknown' : status.code)
 
-/** The revisions of an instrument, newest first, with what replaced each and what the register holds of it. */
+/** The revisions of an instrument, newest first: since when and until when each stood, and what the register holds of it. */
 export function chainTable(place: Place, chain: RevisionLinkRecord[], current: string | null): Html {
   const { t } = place
   const newestFirst = [...chain].reverse()
@@ -26,24 +26,23 @@ export function chainTable(place: Place, chain: RevisionLinkRecord[], current: s
     columns: [
       { label: t('instruments.revision') },
       { label: t('instruments.since') },
-      { label: t('instruments.status') },
+      { label: t('instruments.until') },
       { label: t('instruments.held') },
     ],
     rows: newestFirst.map((link) => [
-      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}`,
-      html`${link.year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(link.year))}
-      ${when(!link.verified, () => statusTag(t, 'presumed'))}`,
-      statusCell(place, link, chain),
+      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}`,
+      yearCell(place, link.year, link.verified),
+      link.supersededBy === null
+        ? '–'
+        : yearCell(place, link.supersededIn, link.supersessionVerified !== false),
       heldCell(place, link),
     ]),
   })
 }
 
-function statusCell(place: Place, link: RevisionLinkRecord, chain: RevisionLinkRecord[]): Html {
-  const next = chain.find(({ id }) => id === link.supersededBy)
-  return html`${revisionStatus(place, link)}
-  ${when(next, () => html` <span class="muted">${place.t('instruments.replaced-by')}</span> ${next ? revisionLink(place, next) : ''}`)}`
-}
+const yearCell = ({ t }: Place, year: number | null, verified: boolean): Html =>
+  html`${year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(year))}
+  ${when(!verified, () => statusTag(t, 'presumed'))}`
 
 function heldCell(place: Place, { hasProvisions, texts }: RevisionLinkRecord): Html {
   const { t } = place

@@ -30,7 +30,7 @@ export function revisionPage(visit: Visit, revision: RevisionRecord): Page {
   const { t } = visit
   const crumbs = [
     { label: t('instruments.title'), path: mandatePaths.instruments },
-    { label: instrumentLabel(revision), path: mandatePaths.instrument(revision.instrument) },
+    { label: revision.instrumentLabel, path: mandatePaths.instrument(revision.instrument) },
   ]
   return {
     title: revision.name.text,
@@ -48,8 +48,6 @@ export function revisionPage(visit: Visit, revision: RevisionRecord): Page {
     })}`,
   }
 }
-
-const instrumentLabel = ({ chain, name }: RevisionRecord): string => chain.at(-1)?.name.text ?? name.text
 
 const head = (visit: Visit, revision: RevisionRecord): Html =>
   pageHead({
@@ -108,7 +106,7 @@ function facts(visit: Visit, revision: RevisionRecord): Html {
     {
       term: t('revisions.instrument'),
       content: html`<a href="${linkTo(visit, mandatePaths.instrument(revision.instrument))}"
-        >${bdi(instrumentLabel(revision))}</a
+        >${bdi(revision.instrumentLabel)}</a
       >`,
     },
     {
@@ -137,11 +135,10 @@ function facts(visit: Visit, revision: RevisionRecord): Html {
   ])
 }
 
-function adopted(visit: Visit, { place, year, adoptedOn }: RevisionRecord): Html {
+function adopted({ t }: Visit, { year, adoptedOn, verified }: RevisionRecord): Html {
   const day = adoptedOn ?? (year === null ? null : String(year))
-  if (place === null && day === null)
-    return html`<span class="muted">${visit.t('instruments.year-unknown')}</span>`
-  return html`${place === null ? '' : html`<bdi lang="en">${place}</bdi> `}${day === null ? '' : dateText(visit.t, day)}`
+  if (day === null) return html`<span class="muted">${t('instruments.year-unknown')}</span>`
+  return html`${dateText(t, day)} ${when(!verified, () => statusTag(t, 'presumed'))}`
 }
 
 const nothingHeld = (visit: Visit): Html =>
@@ -179,7 +176,7 @@ function sectionOf(
     heading: spoken(visit.t, heading),
     kind: section.kind.label,
     content: [
-      ...(addressees.length === 0
+      ...(addressees.length === 0 || !heading.official
         ? []
         : [
             html`<p class="addressees">
@@ -210,8 +207,10 @@ const wordlessSection = (
               aria-label="${provision.name}"
               ><bdi>${provision.label ?? '¶'}</bdi></a
             >
-            ${provision.cites.map((cite, index) => html`${index > 0 ? ' · ' : ''}${citedText(visit, cite)}`)}
-            ${subjectTags(visit, provision)}
+            <div>
+              ${provision.cites.map((cite, index) => html`${index > 0 ? ' · ' : ''}${citedText(visit, cite)}`)}
+              ${subjectTags(visit, provision)}
+            </div>
           </li>`,
       )}
     </ul>`
@@ -237,7 +236,7 @@ function footnotes(visit: Visit, { footnotes: notes, id }: RevisionRecord): Html
 function ties(visit: Visit, { cites, citedBy, id }: RevisionRecord): Html {
   const { t } = visit
   const part = (name: string, title: string, content: Html) =>
-    html`<section aria-labelledby="${name}">
+    html`<section class="section" aria-labelledby="${name}">
       <h2 id="${name}">${title}</h2>
       ${content}
     </section>`
