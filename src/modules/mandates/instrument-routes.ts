@@ -8,9 +8,9 @@ import {
   instrumentRow,
   instrumentRowShape,
   instrumentShape,
-  kindName,
   type InstrumentRowRecord,
 } from './instrument-shape.ts'
+import { kindName } from './instrument-label.ts'
 import { refuseUnknown, refusingCursor } from './list-refusals.ts'
 import { code, cursorText, limitText } from './list-parameters.ts'
 import { instrumentPage } from './pages/instrument-page.ts'
@@ -45,7 +45,7 @@ export function instrumentRoutes(site: Site): void {
       title: 'instruments.title',
       entry: (visit, row) => ({
         id: addressOf('en', mandatePaths.instrument(row.id)),
-        title: row.name.text,
+        title: row.label,
         link: addressOf(visit.language, mandatePaths.instrument(row.id)),
         // Only the year of the latest revision is known of every instrument.
         updated: new Date(Date.UTC(row.revisions.at(-1)?.year ?? 1970, 0, 1)),
@@ -114,6 +114,7 @@ const latest = ({ revisions }: InstrumentRowRecord) => revisions.at(-1)
 
 const columns: Column<InstrumentRowRecord>[] = [
   { name: 'instrument', value: ({ id }) => id },
+  { name: 'label', value: ({ label }) => label },
   { name: 'name', value: ({ name }) => name.text },
   { name: 'name_language', value: ({ name }) => name.language },
   { name: 'title', value: ({ title }) => title?.text },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MessageKey } from '#platform/messages.ts'
+import { instrumentLabel, kindName } from './instrument-label.ts'
 import type { InstrumentRow } from './instrument.ts'
 import type { SectionHeads } from './provision-names.ts'
 import { citedByRecord, citedByShape } from './provision-shape.ts'
@@ -18,25 +19,6 @@ import {
   type Reader,
 } from './shapes.ts'
 
-/** Kinds of instruments that the register knows, with what they are called. */
-export const kindNames: Record<string, MessageKey> = {
-  resolution: 'kind.resolution',
-  decision: 'kind.decision',
-  recommendation: 'kind.recommendation',
-  opinion: 'kind.opinion',
-  opinions: 'kind.opinions',
-  'event outcome': 'kind.event-outcome',
-  'summit outcome': 'kind.summit-outcome',
-  'action plan': 'kind.action-plan',
-  declaration: 'kind.declaration',
-  treaty: 'kind.treaty',
-}
-
-export const kindName = ({ t }: Pick<Reader, 't'>, kind: string): string => {
-  const key = kindNames[kind]
-  return key === undefined ? kind : t(key)
-}
-
 const confidenceKeys = {
   high: 'instruments.confidence-high',
   medium: 'instruments.confidence-medium',
@@ -49,6 +31,9 @@ export const instrumentRowShape = z.object({
   kind: z.object({ code: z.string(), label: z.string() }),
   body: partyShape,
   number: z.string().nullable(),
+  /** Without a revision: 'Resolution 140'. */
+  label: z.string(),
+  /** As its latest revision is called. */
   name: saidShape,
   title: saidShape.nullable(),
   /** How sure the register is of the chain of revisions. */
@@ -69,6 +54,7 @@ export const instrumentRow = (
   kind: { code: row.kind, label: kindName(reader, row.kind) },
   body: party(reader, row.body),
   number: row.number,
+  label: instrumentLabel(reader, row, row.name),
   name: named(reader, row.name, row.id),
   title: said(reader, row.title),
   confidence: coded(reader, row.confidence, confidenceKeys),
