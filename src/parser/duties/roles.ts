@@ -51,7 +51,7 @@ function isRecipient(
 const unaccented = (verb: string): string =>
   verb
     .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f](?<!и\u0306)/gu, '')
+    .replaceAll(/[\u0300-\u036f\u0653-\u0655](?<!и\u0306)/gu, '')
     .normalize('NFC')
 
 /** 'provide X with …', 'inform X of …': nothing but an article stands between verb and name. */

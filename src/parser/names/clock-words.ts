@@ -36,7 +36,7 @@ export const clockWords: Record<LanguageCode, ClockWords> = {
       ],
       [
         'biennial',
-        /\bbiennially\b|\bevery (?:two|2) years\b|\bevery (?:other|second) year\b|\bon a biennial basis\b|\bonce every two years\b|\bbiennial (?:[\p{L}-]+ ){0,2}(?:reports?|reviews?|summar(?:y|ies)|updates?|meetings?|conferences?|forums?)\b/iu,
+        /\bbiennially\b|\bevery (?:two|2) years\b|\bevery (?:other|second) year\b|\bon a biennial basis\b|\bonce every two years\b|\bbiennial (?:[\p{L}-]+ ){0,2}(?:reports?|reviews?|summar(?:y|ies)|updates?|meetings?|conferences?|forums?|exercises?|surveys?|workshops?|assessments?|events?)\b/iu,
       ],
       [
         'four-yearly',

@@ -9,7 +9,7 @@ const nouns = new Set(
     ' ',
   ),
 )
-const directive = /^(?:ان)$/u
+const directive = /^ب?ان$/u
 
 /** 'تقديم' from 'بتقديم', 'وبتقديم', 'والمشاركة'; null when it is no verbal noun. */
 function verbalNoun(word: string): string | null {
@@ -67,7 +67,7 @@ function entryAt(words: Word[]): number | null {
   )
   if (later > 0) return later
   const that = words.findIndex(
-    (word, index) => index < 8 && word.word === 'ان' && finite.test(words[index + 1]?.word ?? ''),
+    (word, index) => index < 8 && directive.test(word.word) && finite.test(words[index + 1]?.word ?? ''),
   )
   return that >= 0 ? that + 1 : null
 }
@@ -113,7 +113,7 @@ function collect(words: Word[], first: number, printed: (word: Word) => string):
 type Found = { base: string; inner: boolean }
 
 function baseOf(word: Word, before: Word | undefined, printed: (word: Word) => string): Found {
-  if (before?.word === 'ان') return { base: printed(word), inner: false }
+  if (directive.test(before?.word ?? '')) return { base: printed(word), inner: false }
   return { base: stripped(printed(word)), inner: false }
 }
 
@@ -127,7 +127,7 @@ function laterVerb(
   const word = words[at]
   const before = words[at - 1]?.word ?? ''
   if (word === undefined) return null
-  if (before === 'وان' || (before === 'ان' && words[at - 2]?.word === 'و'))
+  if (/^وب?ان$/u.test(before) || (before === 'ان' && words[at - 2]?.word === 'و'))
     return finite.test(word.word) ? { base: printed(word), inner: false } : null
   if (/^وب/u.test(word.word) && verbalNoun(word.word) !== null && (before === ',' || !purpose))
     return { base: stripped(printed(word)), inner: false }
@@ -141,7 +141,7 @@ function laterVerb(
     )
       return { base: printed(word).replace(/^و/u, ''), inner: false }
   }
-  if (/^و[ي]\p{L}{2,}$/u.test(word.word) && words.some((one) => one.word === 'ان') && !purpose)
+  if (/^و[ي]\p{L}{2,}$/u.test(word.word) && words.some((one) => directive.test(one.word)) && !purpose)
     return { base: printed(word).replace(/^و/u, ''), inner: false }
   const inner = verbalNoun(word.word)
   if (inner !== null && goesOnWord.test(before)) return { base: stripped(printed(word)), inner: true }
