@@ -8,6 +8,13 @@ import type { Db } from '#platform/database/tables.ts'
 
 let opened: Promise<OpenDatabase & { drop: () => Promise<void> }> | null = null
 
+// Stands outside of every test, so that it runs when the last of them has ended.
+after(async () => {
+  const database = await opened
+  await database?.close()
+  await database?.drop()
+})
+
 /**
  * The one database of this test process, migrated and empty: the embedded one in memory, or a database of its own on the
  * server that TEST_DATABASE_URL names.
@@ -23,10 +30,6 @@ async function open() {
   const url = process.env['TEST_DATABASE_URL']
   const database = url ? await openOnServer(url) : { ...(await openInMemory()), drop: async () => {} }
   await migrate(database.db, readMigrations())
-  after(async () => {
-    await database.close()
-    await database.drop()
-  })
   return database
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { FrameworkNode, NameStatus } from '#modules/frameworks/index.ts'
-import { said, saidShape, type Reader } from '#modules/mandates/index.ts'
+import {
+  revisionRef,
+  revisionRefShape,
+  said,
+  saidShape,
+  type NamingPlace,
+  type Reader,
+} from '#modules/mandates/index.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 
@@ -50,3 +57,18 @@ export const namesOf = (reader: Reader, node: FrameworkNode): z.infer<typeof nam
     const status = node.labelStatus[language]
     return name ? [{ language, name, status: status === undefined ? null : nameStatus(reader, status) }] : []
   })
+
+/** A provision that speaks of a code without making a duty of it. */
+export const mentionShape = z.object({
+  revision: revisionRefShape,
+  address: z.string(),
+  label: z.string().nullable(),
+})
+
+export type MentionRecord = z.infer<typeof mentionShape>
+
+export const mentionRecord = (reader: Reader, { revision, address, label }: NamingPlace): MentionRecord => ({
+  revision: revisionRef(reader, revision),
+  address,
+  label,
+})

@@ -24,7 +24,7 @@ export const hitShape = z.object({
 export type HitRecord = z.infer<typeof hitShape>
 
 export const hitRecord = ({ t }: Visit, hit: SearchHit): HitRecord => ({
-  kind: { code: hit.kind, label: t(kindKeys[hit.kind]) },
+  kind: { code: hit.kind, label: t(oneKeys[hit.kind]) },
   id: hit.id,
   path: hitPath(hit),
   language: hit.language,
@@ -44,4 +44,15 @@ export const kindKeys = {
   sdg: 'search.kind.sdg',
   'sdg-target': 'search.kind.sdg-target',
   'gdc-objective': 'search.kind.gdc-objective',
+} satisfies Record<SearchKind, MessageKey>
+
+const oneKeys = {
+  instrument: 'search.one.instrument',
+  provision: 'search.one.provision',
+  duty: 'search.one.duty',
+  body: 'search.one.body',
+  'action-line': 'search.one.action-line',
+  sdg: 'search.one.sdg',
+  'sdg-target': 'search.one.sdg-target',
+  'gdc-objective': 'search.one.gdc-objective',
 } satisfies Record<SearchKind, MessageKey>

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import type { ActionLine } from '#modules/frameworks/index.ts'
 import {
   dutyRecord,
   dutyShape,
   party,
   partyShape,
-  revisionRef,
-  revisionRefShape,
   said,
   saidShape,
   type ActionLinePage,
+  type ActionLineRow,
   type Reader,
 } from '#modules/mandates/index.ts'
-import { namesOf, namesShape, nodeRecord, nodeShape } from './framework-shape.ts'
+import { mentionRecord, mentionShape, namesOf, namesShape, nodeRecord, nodeShape } from './framework-shape.ts'
 
 const facilitatorsShape = z.object({
   lead: z.array(partyShape),
@@ -35,19 +33,17 @@ export type LineRow = z.infer<typeof lineRowShape>
 export const lineShape = lineRowShape.extend({
   description: saidShape.nullable(),
   names: namesShape,
-  fields: z.array(nodeShape),
-  /** Objectives of the Global Digital Compact, linked by this platform's own analysis. */
-  objectives: z.array(nodeShape),
+  /** The fields of the umbrella C7; of a field, the umbrella. */
+  related: z.array(nodeShape),
+  /** Objectives of the Global Digital Compact, each with whose word the link rests on. */
+  objectives: z.array(nodeShape.extend({ basis: z.enum(['official', 'own-analysis']) })),
   dutiesNaming: z.array(dutyShape),
-  preamble: z.array(z.object({ revision: revisionRefShape, address: z.string() })),
+  mentions: z.array(mentionShape),
 })
 
 export type LineRecord = z.infer<typeof lineShape>
 
-export const lineRow = (
-  reader: Reader,
-  line: ActionLine & { duties: number; provisions: number },
-): LineRow => ({
+export const lineRow = (reader: Reader, line: ActionLineRow): LineRow => ({
   ...nodeRecord(reader, line),
   short: said(reader, line.short),
   parent: line.parent,
@@ -62,16 +58,13 @@ export const lineRow = (
 })
 
 export const lineRecord = (reader: Reader, line: ActionLinePage): LineRecord => ({
-  ...lineRow(reader, { ...line, duties: line.duties.length }),
+  ...lineRow(reader, line),
   description: said(reader, line.description),
   names: namesOf(reader, line),
-  fields: line.sub.map((one) => nodeRecord(reader, one)),
-  objectives: line.objectives.map((one) => nodeRecord(reader, one)),
-  dutiesNaming: line.duties.map((duty) => dutyRecord(reader, duty)),
-  preamble: line.preamble.map(({ revision, address }) => ({
-    revision: revisionRef(reader, revision),
-    address,
-  })),
+  related: line.related.map((one) => nodeRecord(reader, one)),
+  objectives: line.objectives.map((one) => ({ ...nodeRecord(reader, one), basis: one.basis })),
+  dutiesNaming: line.list.map((duty) => dutyRecord(reader, duty)),
+  mentions: line.mentions.map((place) => mentionRecord(reader, place)),
 })
 
 function bodyOf(reader: Reader, id: string) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module.ts'
-import type en from './messages/en.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
 
 type Catalogue = typeof en

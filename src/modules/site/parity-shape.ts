@@ -24,4 +24,19 @@ export const parityRecord = ({ t }: Pick<Visit, 't'>, row: ParityRow): ParityRec
   return { ...row, kind: { code: row.kind, label: key === undefined ? row.kind : t(key) } }
 }
 
-const kindKeys: Record<string, MessageKey> = {}
+const kindKeys: Record<string, MessageKey> = {
+  provision: 'languages.kind.provision',
+  duty: 'languages.kind.duty',
+  instrument: 'languages.kind.instrument',
+  occasion: 'languages.kind.occasion',
+  body: 'languages.kind.body',
+  'action-lines': 'languages.kind.action-lines',
+  sdgs: 'languages.kind.sdgs',
+  'sdg-targets': 'languages.kind.sdg-targets',
+  'gdc-objectives': 'languages.kind.gdc-objectives',
+  countries: 'languages.kind.countries',
+  'country-groups': 'languages.kind.country-groups',
+  'itu-regions': 'languages.kind.itu-regions',
+  'un-commissions': 'languages.kind.un-commissions',
+  'official-text': 'languages.kind.official-text',
+}

@@ -1,5 +1,5 @@
 import { frameworkPaths } from '#modules/frameworks/index.ts'
-import { dutyCard, mandatePaths, partyLinks, provisionWords } from '#modules/mandates/index.ts'
+import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, definitionList } from '#platform/ui/lists.ts'
@@ -9,6 +9,7 @@ import { bdi, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { LineRecord } from '../line-shape.ts'
+import { mentionList } from './mention-list.ts'
 import { namesTable, statusMark } from './names-table.ts'
 
 export function actionLinePage(visit: Visit, line: LineRecord): Page {
@@ -21,7 +22,8 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
   ${about(visit, line)} ${facts(visit, line)} ${duties(visit, line)}
-  ${when(line.preamble.length, () => preamble(visit, line))} ${namesTable(t, t('lines.names'), line.names)}`
+  ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
+  ${namesTable(t, t('lines.names'), line.names)}`
   return {
     title: `${line.code} ${title}`,
     description: line.description?.text,
@@ -58,11 +60,11 @@ function facts(visit: Visit, line: LineRecord): Html {
       content: html`<span class="tag is-unofficial">${t('lines.facilitators.unsure')}</span>`,
     },
     {
-      term: t('lines.fields'),
+      term: t(line.umbrella ? 'lines.fields' : 'lines.field-of'),
       content:
-        line.fields.length === 0
+        line.related.length === 0
           ? null
-          : line.fields.map(
+          : line.related.map(
               ({ code, label }) =>
                 html`<span class="field-of"
                     >${codeTag(code, { href: linkTo(visit, frameworkPaths.actionLine(code)) })}
@@ -101,21 +103,4 @@ const duties = (visit: Visit, line: LineRecord): Html =>
               >
             </p>`
     }
-  </section>`
-
-const preamble = (visit: Visit, line: LineRecord): Html =>
-  html`<section class="section" aria-labelledby="preamble-title">
-    <h2 id="preamble-title">
-      ${visit.t('lines.preamble')} <span class="count">${line.preamble.length}</span>
-    </h2>
-    <ul>
-      ${line.preamble.map(
-        ({ revision, address }) =>
-          html`<li>
-            <a href="${linkTo(visit, mandatePaths.provision(revision.id, address))}"
-              >${spoken(visit.t, revision.name)} · ${bdi(provisionWords(visit.t, address, ''))}</a
-            >
-          </li>`,
-      )}
-    </ul>
   </section>`

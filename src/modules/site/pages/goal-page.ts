@@ -10,6 +10,7 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { GoalRecord } from '../goal-shape.ts'
 import { goalMark } from './goals-page.ts'
+import { mentionList } from './mention-list.ts'
 import { namesTable, statusMark } from './names-table.ts'
 
 export function goalPage(visit: Visit, goal: GoalRecord): Page {
@@ -21,7 +22,8 @@ export function goalPage(visit: Visit, goal: GoalRecord): Page {
     title: goal.label === null ? goal.code : spoken(t, goal.label),
     tags: unofficial ? [statusMark(goal.labelStatus!)] : [],
   })}
-  ${duties(visit, goal)} ${targets(visit, goal)} ${namesTable(t, t('sdgs.names'), goal.names)}`
+  ${duties(visit, goal)} ${mentionList(visit, { heading: t('sdgs.mentions'), mentions: goal.mentions })}
+  ${targets(visit, goal)} ${namesTable(t, t('sdgs.names'), goal.names)}`
   return {
     title: `${t('sdgs.number', { number: String(goal.number) })} · ${title}`,
     main,
@@ -67,7 +69,7 @@ const targets = (visit: Visit, goal: GoalRecord): Html =>
       caption: visit.t('sdgs.targets'),
       captionUnseen: true,
       columns: [{ label: visit.t('sdgs.target') }, { label: visit.t('sdgs.short-title') }],
-      rows: goal.targets.map(({ code, label }) => [
+      rows: goal.targetList.map(({ code, label }) => [
         html`<span id="target-${code}">${bdi(code)}</span>`,
         label === null ? html`<span class="muted">${visit.t('text.missing')}</span>` : spoken(visit.t, label),
       ]),

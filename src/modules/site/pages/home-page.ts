@@ -1,4 +1,5 @@
 import { accountPaths } from '#modules/accounts/index.ts'
+import { frameworkPaths } from '#modules/frameworks/index.ts'
 import {
   dueCard,
   mandatePaths,
@@ -40,7 +41,7 @@ export function homePage(visit: Visit, home: Home): Page {
     ${next(visit, home)}
     <div class="columns">
       ${ranking(visit, { id: 'addressees', title: t('home.addressees'), filter: 'addressee', values: home.addressees, all: { label: t('home.addressees.all'), path: accountPaths.bodies } })}
-      ${ranking(visit, { id: 'lines', title: t('home.action-lines'), filter: 'action-line', values: home.actionLines, all: { label: t('lines.title'), path: '/action-lines' } })}
+      ${ranking(visit, { id: 'lines', title: t('home.action-lines'), filter: 'action-line', values: home.actionLines, all: { label: t('lines.title'), path: frameworkPaths.actionLines } })}
     </div>
     ${resolutions(visit, home)}`
   return {
