@@ -1,7 +1,13 @@
 import { isHan, softHyphen } from './characters.ts'
 
 /** How often words and hyphenated words occur: what tells a hyphen at a line end from a broken word. */
-export type Vocabulary = { words: Set<string>; hyphenated: Set<string>; breaksWords: boolean }
+export type Vocabulary = {
+  words: Set<string>
+  hyphenated: Set<string>
+  breaksWords: boolean
+  /** A Chinese text that sets no space between characters and Latin letters or digits. */
+  isTight: boolean
+}
 
 export type Joined = { text: string; healed: number; doubtful: string[] }
 
@@ -25,7 +31,7 @@ export function joinLines(parts: string[], vocabulary: Vocabulary): Joined {
         if (broken === 'doubtful') doubtful.push(`${lastWord(text)}${firstWord(next)}`)
         if (broken === 'yes') healed++
         pieces.push(broken === 'yes' ? text.slice(0, -1) : text)
-      } else if (isHan(last) && isHan(next[0] ?? '')) pieces.push(text)
+      } else if (meets(last, next[0] ?? '', vocabulary)) pieces.push(text)
       else pieces.push(text, ' ')
       text = next
     }
@@ -40,6 +46,9 @@ const withoutHanGaps = (text: string): string =>
     /(?<=[\p{Script=Han}，。；：、（）“”]) (?=[\p{Script=Han}，。；：、（）“”])|(?<=\d) (?=[年月日号])/gu,
     '',
   )
+
+const meets = (before: string, after: string, { isTight }: Vocabulary): boolean =>
+  (isHan(before) && isHan(after)) || (isTight && (isHan(before) || isHan(after)))
 
 const lastWord = (text: string): string => /[\p{L}\p{M}]+.$/u.exec(text)?.[0] ?? ''
 const firstWord = (text: string): string => /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? ''
@@ -80,5 +89,15 @@ export function vocabularyOf(texts: string[]): Vocabulary {
   const proven = breaks.filter(
     ([head, tail]) => tail !== '' && words.has(head + tail) && !hyphenated.has(`${head}-${tail}`),
   )
-  return { words, hyphenated, breaksWords: proven.length >= 3 }
+  return { words, hyphenated, breaksWords: proven.length >= 3, isTight: isTight(texts) }
+}
+
+function isTight(texts: string[]): boolean {
+  let tight = 0
+  let loose = 0
+  for (const text of texts) {
+    tight += text.match(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/gu)?.length ?? 0
+    loose += text.match(/\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/gu)?.length ?? 0
+  }
+  return tight > loose
 }

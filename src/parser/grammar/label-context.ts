@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../language-code.ts'
-import type { Label } from './labels.ts'
-import { readLabel } from './labels.ts'
+import type { Label, LabelKind } from './labels.ts'
+import { neutralLabel, readLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Fit, Outline } from './outline.ts'
 import { endsClause, opensList } from './terminators.ts'
@@ -29,6 +29,7 @@ export function takeLabel(
   if (line.label !== null) return fit
   const rest = line.text.slice(label.length)
   if (looksLikeSentence(rest, label)) return null
+  if (line.starts !== 'yes' && continuesInline(outline, label)) return null
   const tail = outline.tail
   const complete = tail === '' || endsClause(tail)
   const first = outline.current === null
@@ -83,6 +84,19 @@ function looksLikeSentence(rest: string, label: Label): boolean {
   )
 }
 
+/** The unit itself has '(i) …' inside its sentence, so a line that begins with '(ii)' goes on with that. */
+function continuesInline(outline: Outline, label: Label): boolean {
+  if (label.style !== 'enclosed') return false
+  const recent = outline.current?.parts.slice(-6).join(' ') ?? ''
+  return label.readings.some((reading) => {
+    if (reading.value < 2 || reading.kind === 'number') return false
+    const before = neutralLabel({ ...reading, value: reading.value - 1 }, '')
+    // After 'and (iii) …' the enumeration is over.
+    const open = new RegExp(`(?<! (?:and|or|et|ou|y|o|и|или)) \\(${before}\\) `, 'u')
+    return open.test(recent) && !recent.includes(` (${neutralLabel(reading, '')}) `)
+  })
+}
+
 /** '(i) by …; (ii) by …' in the middle of a line is an enumeration inside the sentence, also where '(i)' happens to begin a line. */
 function notInline(fit: Fit, label: Label, lines: Line[], index: number): Fit | null {
   const line = lines[index]
@@ -94,19 +108,29 @@ function notInline(fit: Fit, label: Label, lines: Line[], index: number): Fit | 
     label.style === 'dotted'
   )
     return fit
-  const second: Record<string, string> = { roman: 'ii', letter: 'b', number: '2' }
-  const sign = second[fit.reading.kind]
-  if (!sign) return fit
-  const inline = new RegExp(`[;,:] (?:and |or |et |y |и )?\\(?${sign}\\) `, 'u')
+  const [first, second] = pairs[fit.reading.kind] ?? []
+  if (!first || !second) return fit
+  const open = label.style === 'enclosed' ? '\\(' : '(?<!\\()'
+  const inline = new RegExp(`[;,:] (?:and |or |et |y |и )?${open}${second}\\) `, 'u')
+  const again = new RegExp(` ${open}${first}\\) `, 'u')
+  let text = line.text.slice(label.length)
   for (const near of lines.slice(index, index + 12)) {
-    if (inline.test(near.text)) return null
-    if (
-      near !== line &&
-      readLabel(near.text)?.readings.some(({ kind, value }) => kind === fit.reading.kind && value === 2)
-    )
-      return fit
+    if (near !== line) {
+      const next = readLabel(near.text)
+      if (next?.readings.some(({ kind, value }) => kind === fit.reading.kind && value === 2)) return fit
+      text += ` ${near.text}`
+    }
+    const at = text.search(inline)
+    // An '(i)' between the two means that '(ii)' belongs to an enumeration further on.
+    if (at >= 0) return again.test(text.slice(0, at)) ? fit : null
   }
   return fit
+}
+
+const pairs: Partial<Record<LabelKind, [string, string]>> = {
+  roman: ['i', 'ii'],
+  letter: ['a', 'b'],
+  number: ['1', '2'],
 }
 
 /** The next line that begins with a label, for telling letters from romans. */

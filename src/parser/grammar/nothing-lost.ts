@@ -48,7 +48,11 @@ function textsOf(draft: Draft): string[] {
     ...draft.frontMatter.map(({ text }) => text),
     ...draft.sections.flatMap(({ heading, units }) => [heading, ...units.flatMap(ofUnit)]),
     // A mark on the title or on a heading stands in no unit; its note says where it hangs.
-    ...draft.footnotes.flatMap(({ mark, text, at }) => [mark, text, at === null || at.includes('/') ? '' : mark]),
+    ...draft.footnotes.flatMap(({ mark, text, at }) => [
+      mark,
+      text,
+      at === null || at.includes('/') ? '' : mark,
+    ]),
     ...draft.setAside.map(({ text }) => text),
   ]
 }

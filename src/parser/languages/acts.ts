@@ -86,9 +86,11 @@ function compile(words: Words): Forms {
   const decides = forgiving(words.decidesTo)
   type Source = [key: string, kind: Act['kind'], source: string]
   const sources: Source[] = [
-    ...Object.entries(words.infinitives).map(
-      ([key, form]): Source => [key, 'operative', `${decides}\\s*(?:${forgiving(form)})`],
-    ),
+    ...Object.entries(words.infinitives).map(([key, form]): Source => [
+      key,
+      'operative',
+      `${decides}\\s*(?:${forgiving(form)})`,
+    ]),
     ...Object.entries(words.operative).map(([key, form]): Source => [key, 'operative', forgiving(form)]),
     ...Object.entries(words.preambular).map(([key, form]): Source => [key, 'preamble', forgiving(form)]),
   ]
