@@ -24,9 +24,7 @@ export const registered = (ids: string[]): string[] => [...new Set(ids.filter(is
 /** Splits 'Member States, the private sector and, as appropriate, civil society' into the single ones. */
 export function namedIn(text: Plain, stretch: Stretch, mentions: Mention[], language: LanguageCode): Named {
   const inside = mentions.filter((one) => one.start >= stretch.start && one.end <= stretch.end)
-  const parts = splitList(text.text, stretch, inside, language).filter(
-    (part) => !asides[language].test(text.text.slice(part.start, part.end)),
-  )
+  const parts = withoutAsides(splitList(text.text, stretch, inside, language), text.text, language)
   const printed: string[] = []
   const ids: string[] = []
   for (const part of parts) {
@@ -41,6 +39,18 @@ export function namedIn(text: Plain, stretch: Stretch, mentions: Mention[], lang
     if (own !== undefined && startsWith(own, part, text.text)) ids.push(...own.ids)
   }
   return { printed: [...new Set(printed)], ids: registered(ids), sure: true }
+}
+
+/** Drops 'as appropriate'; after 'in collaboration with' everything that follows belongs to the remark. */
+function withoutAsides(parts: Stretch[], text: string, language: LanguageCode): Stretch[] {
+  const kept: Stretch[] = []
+  for (const part of parts) {
+    const words = text.slice(part.start, part.end)
+    const isAside = asides[language].test(words)
+    if (isAside && company[language].test(words)) break
+    if (!isAside) kept.push(part)
+  }
+  return kept
 }
 
 /** The subject of 'that ITU should': the bodies it begins with, else the words themselves when they are few. */
@@ -108,7 +118,7 @@ function splitList(text: string, stretch: Stretch, mentions: Mention[], language
 }
 
 const separators: Record<LanguageCode, RegExp> = {
-  en: /,? and (?=[A-Z]|the |all |other |civil |international |regional |donors?|private |relevant |interested |member |developing |development |national |non-|academ|stakeholders|industry|partners|as )|, as well as | as well as |, /gu,
+  en: /(?:,? and |, )(?=(?:[A-Z]|the |all |other |civil |international |regional |donors?|private |relevant |interested |member |developing |developed |development |national |non-|academ|stakeholders|industry|partners|parties|organi[sz]ations|entities|as |in |within |through |with |including |where |taking |upon |under |subject |at |on |by |when |inter |bearing |acting |according |pursuant |particularly |especially |if ))|,? as well as /gu,
   fr: /,? et (?:a )?(?=[A-Z]|les? |la |l'|aux? |d'autres|toutes |tous )|,? ainsi qu(?:e |'(?:a |aux )?)|, (?:(?:a|aux?) )?/gu,
   es: /,? y (?:a )?(?=[A-Z]|los? |las? |el |al? |otros|todos|todas |demas )|,? asi como (?:a )?|, (?:al? )?/gu,
   ru: /,? (?:и|а также) (?=\p{L})|, /gu,
@@ -123,6 +133,15 @@ const asides: Record<LanguageCode, RegExp> = {
   ru: /^\s*(?:в (?!том)|при |с учетом|по мере|включая|через|на основе|совместно|в том числе|действуя|и$)/iu,
   zh: /^\s*(?:酌情|根据|按照|在|通过|与.{1,12}(?:合作|协作|协商)|包括|特别是|经)/u,
   ar: /^\s*(?:حسب|عند |في |بما |وفقا|بالتعاون|بالتشاور|من خلال|مع |بالتنسيق|ولا سيما)/iu,
+}
+
+const company: Record<LanguageCode, RegExp> = {
+  en: /\b(?:with|including|such as|under|through)\b/iu,
+  fr: /\b(?:avec|y compris|notamment|concertation)\b/iu,
+  es: /\b(?:con|incluid\p{L}+|en particular)\b/iu,
+  ru: /(?:вместе|совместно|включая|в том числе|сотрудничестве|консультации|взаимодействии|координации)/iu,
+  zh: /与|包括|特别是/u,
+  ar: /بالتعاون|بالتشاور|بالتنسيق|مع|ولا سيما|بما في/iu,
 }
 
 /** Common nouns for those who can act, where no name is found. */

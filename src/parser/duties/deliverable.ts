@@ -18,8 +18,13 @@ export function deliverableIn(text: Plain, group: VerbGroup, language: LanguageC
   const phrase = words.phrase.exec(stretch)
   const input = language === 'en' && group.verbs.includes('provide input')
   // What is to be ensured is a deliverable only where it is named at once: 'to ensure that concrete objectives …'.
-  const far = group.verbs.includes('ensure') && (phrase?.index ?? 0) > 25
-  if (phrase !== null && !input && !far) {
+  const far =
+    (group.verbs.includes('ensure') && (phrase?.index ?? 0) > 25) ||
+    (group.verbs.includes('include') && (phrase?.index ?? 0) > 12)
+  const contained = words.contained.find(([verb]) => group.verbs.some((one) => verb.test(one)))?.[1]
+  // 'to report … on the basis of the report of X': the thing is in the verb unless it follows at once.
+  const elsewhere = contained !== undefined && (phrase?.index ?? 0) > 3
+  if (phrase !== null && !input && !far && !elsewhere) {
     const rest = phrase[0].slice(3)
     const cut = words.end.exec(rest)
     const length = Math.min(cut === null ? phrase[0].length : cut.index + 3, lengthLimit)
@@ -27,10 +32,9 @@ export function deliverableIn(text: Plain, group: VerbGroup, language: LanguageC
     const printed = text.printed(start, start + length)
     if (printed !== '') return printed
   }
-  const contained = words.contained.find(([verb]) => group.verbs.some((one) => verb.test(one)))?.[1]
   if (contained === undefined || far) return null
   const about =
-    language === 'en'
+    language === 'en' && contained === 'report'
       ? / (on (?!an? )[^,;.:]*?)(?= to (?:the|its|CWG|ECOSOC)| through | via |[,;.:]|$)/u.exec(stretch)?.[1]
       : undefined
   return about === undefined ? contained : `${contained} ${about.slice(0, lengthLimit)}`

@@ -159,6 +159,7 @@ function dutyOf(
       : nothing
   const handed = above.roles !== null && inherited ? above.roles : null
   const courtesy = above.force === 'courtesy'
+  const obliges = !courtesy && above.force !== 'statement'
   const thanked = courtesy ? thankedIn(text, mentions, language) : nothing
   const recipients = [
     ...roles.recipients.map((one) => one.printed),
@@ -182,9 +183,13 @@ function dutyOf(
     deliverable: inherited ? null : deliverableIn(text, group, language),
     recipients: [...new Set(recipients)],
     via: [...new Set([...roles.via.map((one) => one.printed), ...(handed?.via ?? [])])],
-    cadence: courtesy ? { value: 'once', basis: 'implied' } : cadence,
-    deadline: clock.deadline?.printed ?? null,
-    deadlineYear: clock.deadline?.year ?? null,
+    cadence: courtesy
+      ? { value: 'once', basis: 'implied' }
+      : above.force === 'statement'
+        ? { value: null, basis: 'implied' }
+        : cadence,
+    deadline: obliges ? (clock.deadline?.printed ?? null) : null,
+    deadlineYear: obliges ? (clock.deadline?.year ?? null) : null,
     actionLines: marks?.actionLines ?? [],
     sdg: marks?.sdg ?? false,
     sdgOnlyInName: marks?.sdgOnlyInName ?? false,
@@ -230,7 +235,7 @@ function mainVerb(verbs: string[]): string | null {
 
 /** Acts that are done once by their nature. */
 const singleActs =
-  /^(?:bring|rename|transmit|convey|forward|adopt|abrogate|repeal|approve|endorse|porter|señalar|довести|доводить|довести|提请|إحاطة|لفت|establish|set up|appoint|elect|convene|include)$/u
+  /^(?:bring|rename|transmit|convey|forward|adopt|abrogate|repeal|approve|endorse|porter|transmettre|transmitir|remitir|señalar|довести|доводить|передать|направить|提请|转交|转呈|转达|إحاطة|إحالة|لفت|establish|set up|appoint|elect|convene|include)$/u
 
 const once = (group: VerbGroup, cadence: Duty['cadence']): Duty['cadence'] =>
   group.verbs.some((verb) => singleActs.test(verb)) ? { value: 'once', basis: 'implied' } : cadence

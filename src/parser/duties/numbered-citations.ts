@@ -270,6 +270,7 @@ function assumed(bare: string, place: string | null, context: CitationContext): 
   if (context.house.organization !== 'itu') return null
   if (place === null) {
     if (/^\d{4}$/.test(bare)) return 'itu-council'
+    if (context.house.adopter === 'itu-pp') return 'itu-pp'
     return [...(context.known?.keys() ?? [])].some((key) => key === `only-${bare}`)
       ? (context.known?.get(`only-${bare}`) ?? null)
       : null

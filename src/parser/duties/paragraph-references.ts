@@ -22,7 +22,8 @@ function withoutForeignBracket(text: string, match: RegExpExecArray, printed: st
   return opened && /\d[a-z]\)$/.test(printed) ? printed.slice(0, -1) : printed
 }
 
-const item = '\\d+(?:\\.\\d+)?(?:bis|ter)?(?: ?[a-z]\\)|[a-z](?![\\p{L}\\d]))?(?:[-–][a-z]\\))?'
+const item =
+  '\\d+(?:\\.\\d+)?(?:bis|ter|[A-Z](?!\\p{L}))?(?: ?[a-z]\\)|[a-z](?![\\p{L}\\d]))?(?:[-–][a-z]\\))?'
 const join = '(?:, and |, | and | or | to | et | ou | à | a | au | y | и | до |、|和|至|及| و ?| الي |[-–—])'
 const list = `${item}(?:${join}(?:§ ?)?${item})*`
 const sign = `§§? ?${list}`

@@ -1,5 +1,5 @@
 import type { Draft } from '../grammar/read-units.ts'
-import { directiveActs, organizationOf, ownNames, thanks } from '../names/act-words.ts'
+import { directiveActs, organizationOf, ownNames, statementVerbs, thanks } from '../names/act-words.ts'
 import { plain } from '../names/fold.ts'
 import type { Plain } from '../names/fold.ts'
 import { findMentions } from '../names/mentions.ts'
@@ -95,7 +95,8 @@ function readParagraph(unit: Unit, above: Above, reading: Reading): void {
     const own: Above = { ...above, act: act.act, force, addressees }
     const last = index === acts.length - 1
     const shown = last ? unit : { ...unit, children: [] }
-    if (act.directive || forces[act.act] === 'decides') readClauseOf(shown, own, act.clause, reading)
+    if (act.directive || /^(?:resolves|decides|agrees)$/.test(act.act))
+      readClauseOf(shown, own, act.clause, reading)
     else addStatement(shown, own, act.printedVerb, reading)
   }
 }
@@ -105,7 +106,9 @@ function addStatement(unit: Unit, above: Above, printedVerb: string, reading: Re
   const text = plain(unit.text)
   const { language } = reading.draft
   const isThanks = above.act === 'expresses' && thanks[language].words.test(text.text)
-  const verb = isThanks ? thanks[language].verb : baseOfAct(printedVerb, language)
+  const verb = isThanks
+    ? thanks[language].verb
+    : (statementVerbs[language]?.[above.act] ?? baseOfAct(printedVerb, language))
   const clause: Clause = {
     form: 'infinitive',
     subject: null,
@@ -185,14 +188,15 @@ function belowOf(
             via: first.via,
             viaIds: first.viaIds ?? [],
           },
-    periodic:
-      first?.cadence.basis === 'explicit' && first.cadence.value !== 'ongoing'
-        ? first.cadence
-        : above.periodic,
+    periodic: first !== undefined && isPeriodic(first.cadence) ? first.cadence : above.periodic,
     text: `${above.text} ${unit.text}`,
     list: nouns ? 'nouns' : clause.groups.length === 0 ? 'to' : 'own',
   }
 }
+
+/** 'annually' above a list holds for its items; 'continue' and one date do not. */
+const isPeriodic = ({ value, basis }: Duty['cadence']): boolean =>
+  basis === 'explicit' && value !== 'ongoing' && value !== 'once'
 
 const context = ({ draft, house, cites }: Reading) => ({ draft, house, cites })
 

@@ -25,7 +25,9 @@ export function actsOfParagraph(text: string, language: LanguageCode): Paragraph
     if (act === null || act.kind !== 'operative') return []
     const key = act.key.replace(/-(?:further|also)$/, '')
     const rest = plain(piece.slice(act.length))
-    const directive = directiveActs.has(key)
+    const directive =
+      directiveActs.has(key) &&
+      (key !== 'authorizes' || authorizes.test(plain(piece.slice(0, act.length)).text))
     const split = directive ? splitAddressee(rest.text, language) : { addressee: null, clauseAt: 0 }
     return [
       {
@@ -39,6 +41,9 @@ export function actsOfParagraph(text: string, language: LanguageCode): Paragraph
     ]
   })
 }
+
+/** Under this key stand also acts that the organ does itself: 'Establishes …', 'Renews …'. */
+const authorizes = /authori[sz]|empower|autoris|autoriz|habilit|уполномоч|разреш|授权|[يت]اذن|[يت]فوض/iu
 
 /** '… training, and encourages donors to support it' holds two acts. */
 function pieces(text: string, language: LanguageCode): string[] {

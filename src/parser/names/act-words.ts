@@ -10,6 +10,65 @@ export const thanks: Record<LanguageCode, { words: RegExp; verb: string }> = {
   ar: { words: /شكر|امتنان|تقدير|عرفان/u, verb: 'شكر' },
 }
 
+/** What a clause that asks nobody for anything does, as a base form, by the neutral key of its act. */
+export const statementVerbs: Partial<Record<LanguageCode, Record<string, string>>> = {
+  fr: {
+    notes: 'noter',
+    affirms: 'réaffirmer',
+    welcomes: 'se féliciter',
+    emphasizes: 'souligner',
+    condemns: 'condamner',
+    endorses: 'approuver',
+    expresses: 'exprimer',
+    authorizes: 'autoriser',
+    'looks-forward': 'espérer',
+  },
+  es: {
+    notes: 'tomar nota',
+    affirms: 'reafirmar',
+    welcomes: 'acoger',
+    emphasizes: 'subrayar',
+    condemns: 'condenar',
+    endorses: 'aprobar',
+    expresses: 'expresar',
+    authorizes: 'autorizar',
+    'looks-forward': 'esperar',
+  },
+  ru: {
+    notes: 'отмечать',
+    affirms: 'подтверждать',
+    welcomes: 'приветствовать',
+    emphasizes: 'подчеркивать',
+    condemns: 'осуждать',
+    endorses: 'одобрять',
+    expresses: 'выражать',
+    authorizes: 'уполномочивать',
+    'looks-forward': 'надеяться',
+  },
+  zh: {
+    notes: '注意到',
+    affirms: '重申',
+    welcomes: '欢迎',
+    emphasizes: '强调',
+    condemns: '谴责',
+    endorses: '核可',
+    expresses: '表示',
+    authorizes: '授权',
+    'looks-forward': '期待',
+  },
+  ar: {
+    notes: 'الإحاطة علماً',
+    affirms: 'تأكيد',
+    welcomes: 'ترحيب',
+    emphasizes: 'تشديد',
+    condemns: 'إدانة',
+    endorses: 'موافقة',
+    expresses: 'إعراب',
+    authorizes: 'إذن',
+    'looks-forward': 'تطلع',
+  },
+}
+
 /** Neutral keys of acts that tell somebody to do something. */
 export const directiveActs = new Set([
   'instructs',

@@ -32,11 +32,11 @@ export const clockWords: Record<LanguageCode, ClockWords> = {
     cadences: [
       [
         'annual',
-        /\bannually\b|\byearly\b|\b(?:each|every) year\b|\bon an? (?:annual|yearly) basis\b|\bonce a year\b|\bper year\b(?= report)|\bannual (?:[\p{L}-]+ ){0,2}(?:reports?|summar(?:y|ies)|updates?|contributions?|reviews?|meetings?|sessions?|forums?|surveys?|events?|debates?|statements?|accounts?|consultations?|list|lists|overview)\b/iu,
+        /\bannually\b|\byearly\b|\b(?:each|every) year\b|\bon an? (?:annual|yearly) basis\b|\bonce a year\b|\bper year\b(?= report)|\bannual (?!(?:[\p{L}-]+ )?(?:budgets?|plans?|growth|rates?|income|turnover|cost|costs|accounts?|period|cycle|contributory|operational|financial|average|priorit|objective|results?))[\p{L}-]+/iu,
       ],
       [
         'biennial',
-        /\bbiennially\b|\bevery (?:two|2) years\b|\bevery (?:other|second) year\b|\bon a biennial basis\b|\bonce every two years\b|\bbiennial (?:[\p{L}-]+ ){0,2}(?:reports?|reviews?|summar(?:y|ies)|updates?|meetings?|conferences?|forums?|exercises?|surveys?|workshops?|assessments?|events?)\b/iu,
+        /\bbiennially\b|\bevery (?:two|2) years\b|\bevery (?:other|second) year\b|\bon a biennial basis\b|\bonce every two years\b|\bbiennial (?!(?:[\p{L}-]+ )?(?:budgets?|plans?|growth|rates?|accounts?|period|cycle|operational|financial|programme))[\p{L}-]+/iu,
       ],
       [
         'four-yearly',
@@ -63,7 +63,7 @@ export const clockWords: Record<LanguageCode, ClockWords> = {
       /\bcontinu(?:e|es|ing)\b|\bon an ongoing basis\b|\bon a contin(?:uing|uous|ual) basis\b|\bcontinu(?:ously|ally)\b/iu,
     soon: /\bas soon as (?:possible|practicable|feasible)\b|\bat the earliest (?:possible )?(?:opportunity|date|time)\b|\bas early as possible\b|\bwithout (?:undue |further )?delay\b|\b(?:immediately|with immediate effect)\b/iu,
     dated: new RegExp(
-      `\\b(?:by|before|until|till|no later than|not later than|prior to|at the latest by|in time for|(?:during|in the course of)) (?:the )?(?:end of |beginning of |start of |middle of |(?:first|second|third|fourth|last) (?:quarter|half) of )?(?:the year )?(?:\\d{1,2} )?(?:${month.en} )?20\\d\\d(?: at the latest)?|\\bin (?:${month.en} )?20\\d\\d(?: at the latest)?|\\bwithin (?:\\p{L}+|\\d+) (?:months?|years?|weeks?|days?)\\b(?: of [^,;.]{0,60})?`,
+      `\\b(?:by|before|until|till|no later than|not later than|prior to|at the latest by|in time for|(?:during|in the course of)) (?:the |end of |beginning of |start of |middle of |(?:first|second|third|fourth|last) (?:quarter|half) of |year )*(?:\\d{1,2} )?(?:${month.en} )?20\\d\\d(?: at the latest)?|\\bin (?:${month.en} )?20\\d\\d(?: at the latest)?|\\bwithin (?:\\p{L}+|\\d+) (?:months?|years?|weeks?|days?)\\b(?: of [^,;.]{0,60})?`,
       'iu',
     ),
     occasion:

@@ -29,7 +29,8 @@ export function findMentions(text: Plain, language: LanguageCode, house: House):
   }
   const organs = organPattern(language)
   if (organs !== null) collect(found, text.text, organs, [], 0)
-  return longest(found.map((one) => ofAnotherHouse(one, text.text, language))).map((one) =>
+  const own = house.organization === 'un' ? found.map((one) => outsideItu(one, text.text)) : found
+  return longest(own.map((one) => ofAnotherHouse(one, text.text, language))).map((one) =>
     withArticle(one, text, language),
   )
 }
@@ -38,6 +39,30 @@ export function findMentions(text: Plain, language: LanguageCode, house: House):
 export function idsNamedIn(text: string, language: LanguageCode): Set<string> {
   const folded = plainText(text)
   return new Set(patternsOf(language).flatMap(({ ids, pattern }) => (folded.search(pattern) >= 0 ? ids : [])))
+}
+
+/** Words that mean a part of ITU in its own texts and something else in those of others: 'study groups', 'the membership'. */
+const ituOnly = new Set([
+  'itu-sectors',
+  'itu-r',
+  'itu-t',
+  'itu-d',
+  'itu-membership',
+  'itu-gs',
+  'itu-dsg',
+  'itu-regional-offices',
+  'itu-sgs',
+  'itu-bureaux',
+  'itu-council',
+  'wsis-trust-fund',
+  'associates',
+])
+const saysItu =
+  /ITU|UIT|МСЭ|国际电联|国际电信联盟|WSIS|SMSI|CMSI|ВВУИО|elecommunication|電信|电信|электросвяз|اتصالات|اتحاد/u
+
+function outsideItu(found: Found, text: string): Found {
+  if (found.rank !== 2 || !found.ids.some((id) => ituOnly.has(id))) return found
+  return saysItu.test(text.slice(found.start, found.end)) ? found : { ...found, ids: [] }
 }
 
 type Found = { ids: string[]; start: number; end: number; rank: number }

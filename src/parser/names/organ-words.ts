@@ -38,4 +38,4 @@ function latin(words: string, language: LanguageCode): string {
 
 // Words that stand before a name and are no part of it end the run.
 const chineseOrgans =
-  /(?:(?![向请邀促和与及的对由至在各将把该本同并呼吁鼓励要求决定通过])[\u4e00-\u9fff]){2,12}?(?:委员会|理事会|办事处|办公室|开发署|规划署|基金会|专员|特使|主席)/gu
+  /(?:(?![向请邀促和与及的对由至在各将把该本同并呼吁鼓励要求决定通过])[\u4e00-\u9fff]){2,12}?(?:委员会|理事会|办事处|办公室|开发署|规划署|基金会|专员|特使|主席)|理事会[^,;。、()]{2,24}?工作组/gu

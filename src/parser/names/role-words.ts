@@ -31,7 +31,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
     transmits:
       /^(?:report|submit|present|provide|provide input|contribute|make contributions|make proposals|make recommendations|make available|make .* available|send|transmit|forward|communicate|convey|deliver|give|offer|propose|recommend|refer|circulate|distribute|disseminate|bring|publish|prepare|supply|furnish|grant|render|extend|address|notify|announce|issue|input|lend|return|feed|respond|reply|hand|assign|delegate|entrust|express|make|channel|donate|pay|allocate|share)$/,
     to: new RegExp(
-      `(?<!\\b(?:relat(?:ed|ing)|accord(?:ing|ance)|regard|respect|addition|due|relevant|pertaining|prior|applicable|specific|particular|linked|connected|adaptation|access|close|committed|commitment|attached|belonging|equal|similar|contrary|thanks to|up|similar|tailored|responding|response|opposed|refer|refers|referring|subject|key|central|essential|important|vital|crucial|integral)) to ${enMods}$|^to ${enMods}$| to ${enMods}(?:[\\p{L}/-]+ ){0,3}${enDocuments} (?:of|for) ${enMods}$|\\bbefore ${enMods}$`,
+      `(?<!\\b(?:relat(?:ed|ing)|accord(?:ing|ance)|regard|respect|addition|due|relevant|pertaining|prior|applicable|specific|particular|linked|connected|adaptation|access|close|committed|commitment|attached|belonging|equal|similar|contrary|thanks to|up|similar|tailored|responding|response|opposed|refer|refers|referring|subject|key|central|essential|important|vital|crucial|integral)) to ${enMods}$|^to ${enMods}$| to ${enMods}(?:[\\p{L}\\p{N}/-]+ ){0,3}${enDocuments} (?:of|for) ${enMods}$|\\bbefore ${enMods}$`,
       'iu',
     ),
     directVerbs:
@@ -92,7 +92,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
     transmits:
       /^(?:提交|报告|汇报|通报|提供|呈交|递交|转交|转达|传达|介绍|说明|建议|提出|发送|散发|分发|公布|发布|贡献|捐助|捐款|捐赠|做出贡献|作出贡献|提请|通知|告知|反馈|征求|协助|援助|输送|输入|做出|作出|表示|贡献力量|分享|宣传|交)/u,
     to: /(?:向|给|对|致|为|提请|请|于)(?:(?:下(?:一)?届|其|各|所有|相关|有关|即将召开的|每届|公众(?:开放的)?|特别) ?)*$/u,
-    directVerbs: /^(?:通知|告知|协助|援助|提请|提交|递交|提供)/u,
+    directVerbs: /^(?:通知|告知|协助|援助|提请|提交|递交|转呈|转交|呈交|呈送|转发|送交|报送)/u,
     anyVerb:
       /(?:提请|寄给|发给|送交|提交(?:给)?|呈交|发送给|分发给)(?:所有|各|下届|下一届)?$|(?:参加|参与)(?:\S{0,4})$/u,
     via: /(?:通过|经由|经|借助|利用)(?:其|各|相关|有关)?$/u,

@@ -33,7 +33,7 @@ export const shortTitles: Record<LanguageCode, ShortTitle[]> = {
   en: [
     { pattern: word('Secretary-General'), means: secretaryGeneral },
     {
-      pattern: `(?<=[Tt]he )Council${end}${not('Working|Resolution|Decision|working|resolution|decision|[Ww]orking groups?')}`,
+      pattern: `(?<=[Tt]he |to |by )Council${end}${not('Working|Resolution|Decision|working|resolution|decision|[Ww]orking groups?')}`,
       means: council,
     },
     {

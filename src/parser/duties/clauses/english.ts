@@ -52,7 +52,14 @@ function entryOf(tokens: Token[], afterTo: boolean): Entry | null {
       return { form: 'infinitive', at: first, phrase, subject: null, passive: false }
     }
   }
-  return openedWithAdjunct(tokens, first)
+  const opened = openedWithAdjunct(tokens, first)
+  // Below 'requests that:' stands 'The benefits be shared'.
+  return (
+    opened ??
+    (afterTo && /^(?:the|all|each|any|its|every)$/i.test(tokens[first]?.word ?? '')
+      ? subjectEntry(tokens, first)
+      : null)
+  )
 }
 
 /** UN sub-items begin with a capital: 'To keep …', 'Establish …'. */
@@ -144,6 +151,10 @@ function subjunctiveEntry(tokens: Token[], from: number, limit: number): Entry |
 
 /** The subject without what is set off by commas behind it: 'that ITU, together with UNESCO, should'. */
 function stretch(tokens: Token[], from: number, end: number): Stretch | null {
+  // 'that, by 2025, the group shall' and 'that, in order to …, ITU should': the subject stands behind the last comma.
+  const opener = (tokens[from]?.word ?? '').toLowerCase()
+  const comma = tokens.findLastIndex((token, index) => index > from && index < end - 1 && token.word === ',')
+  if ((opener === ',' || adjunctOpener.test(opener)) && comma > from) return stretch(tokens, comma + 1, end)
   const first = tokens[from]
   const last = tokens[end - 1]
   if (first === undefined || last === undefined || end <= from) return null
@@ -251,6 +262,7 @@ class Scan {
     const at = skipAdverbs(this.#tokens, next)
     const word = this.#tokens[at]?.word ?? ''
     if (word === 'to') return this.#andTo(at, comma || this.#isComma(at - 1))
+    if (word === 'that' && this.#form === 'subject') return this.#andThat(at)
     if (/^(?:should|shall|must)$/.test(word)) {
       const phrase = verbPhraseAt(this.#tokens, at + 1)
       if (phrase !== null) return this.#own(at + 1, phrase)
@@ -285,6 +297,14 @@ class Scan {
     if (!counts || (this.#purpose && !phrase.continuing)) return next + 1
     if (this.#form === 'gerund' && this.#directlyAfterVerb(next - 1)) return this.#join(phrase)
     return this.#own(next, phrase)
+  }
+
+  /** '… and that the group shall report': another subject, so another's duty. */
+  #andThat(at: number): number {
+    const entry = subjectEntry(this.#tokens, at + 1)
+    if (entry === null) return at + 1
+    this.add(entry.at, entry.phrase, 'delegated', entry.passive ? null : entry.subject)
+    return entry.phrase.next
   }
 
   #andTo(at: number, comma: boolean): number {
