@@ -120,10 +120,10 @@ function finish(story: Story, paragraph: Paragraph) {
     sink.push({ ...draft, cell, blankBefore: story.blank, newPage: draft.newPage || story.newPage })
     story.blank = 0
     story.newPage = false
-    refuseTooMany(story, sink)
   } else if (paragraph.deleted === '' && story.tables.length === 0) story.blank += 1
   if (paragraph.endsPage) story.newPage = true
   for (const box of paragraph.boxes) sink.push(box)
+  refuseTooMany(story, sink)
 }
 
 function refuseTooMany({ budget }: Story, sink: Draft[]) {
@@ -190,9 +190,16 @@ export function addText(story: Story, text: string) {
     const isItalic = (format.rightToLeft ? (format.italicComplex ?? false) : format.italic) ?? false
     // Spaces and tabs may be raised without anybody meaning it.
     const kind = format.raised && /\S/.test(text) ? 'raised' : 'text'
-    paragraph.pieces.push({ kind, text, italic: isItalic })
+    addPiece(paragraph, kind, text, isItalic)
     countLanguage(story, format, text)
   }
+}
+
+/** Word parts its text into many runs that look the same. */
+function addPiece(paragraph: Paragraph, kind: 'text' | 'raised', text: string, italic: boolean) {
+  const last = paragraph.pieces.at(-1)
+  if (last && last.kind === kind && last.italic === italic) last.text += text
+  else paragraph.pieces.push({ kind, text, italic })
 }
 
 export function addNoteReference(
@@ -202,6 +209,7 @@ export function addNoteReference(
   hasCustomMark: boolean,
 ) {
   const paragraph = topParagraph(story)
+  story.budget.spendCharacters(20)
   if (!paragraph) return
   if (story.deletions > 0 || isRowDeleted(story)) {
     story.references.push({ kind, id, mark: '', isDeleted: true })
@@ -219,7 +227,7 @@ function runFormat(story: Story, paragraph: Paragraph): RunFormat {
   const { styles } = story.surroundings
   const ofParagraph = styles.style(paragraph.styleId ?? styles.defaultParagraph)?.run ?? {}
   const ofRun = styles.style(story.run.styleId)?.run ?? {}
-  const under = { ...styles.defaults, ...ofParagraph, ...ofRun }
+  const under: RunFormat = { ...styles.defaults, ...ofParagraph, ...ofRun }
   if (ofParagraph.italic && ofRun.italic) under.italic = false
   if (ofParagraph.italicComplex && ofRun.italicComplex) under.italicComplex = false
   return { ...under, ...story.run }

@@ -57,7 +57,13 @@ export function stylesOf(tree: XmlNode | undefined): Styles {
   const known = new Map<string, Style>()
   const docDefaults = childOf(childOf(childOf(tree, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
   return {
-    defaults: runFormat(docDefaults),
+    // The language of the defaults is that of whoever installed Word, and says nothing of the text.
+    defaults: {
+      ...runFormat(docDefaults),
+      language: undefined,
+      languageComplex: undefined,
+      languageEastAsia: undefined,
+    },
     defaultParagraph,
     style: (id) => (id ? inherited(id, own, known) : null),
     role: (style) => roleOf(style, own),
@@ -69,7 +75,7 @@ function inherited(id: string, own: Map<string, Style>, known: Map<string, Style
   if (done) return done
   const chain: Style[] = []
   const seen = new Set<string>()
-  for (let style = own.get(id); style && !seen.has(style.id); style = own.get(style.basedOn ?? '')) {
+  for (let style = own.get(id); style && isNew(seen, style); style = own.get(style.basedOn ?? '')) {
     seen.add(style.id)
     chain.unshift(style)
   }
@@ -84,13 +90,16 @@ function inherited(id: string, own: Map<string, Style>, known: Map<string, Style
   return style
 }
 
+/** Styles may be based on each other in a circle, or in a chain that no writer makes. */
+const isNew = (seen: Set<string>, style: Style) => seen.size < 50 && !seen.has(style.id)
+
 /** Names that the templates of the organizations give to the parts of a resolution; the outline level speaks for all others. */
 const titleStyles = /^(title|subtitle|(res|rec|dec|opin|annex|appendix)_?(no|title))$/i
 const headingStyles = /^(call|heading_?[bi]?|h(eading)?[ _]?\d+|_?\s?h_?\s?(ch|m|\d+)_?g?)$/i
 
 function roleOf(style: Style | null, own: Map<string, Style>): Block['role'] {
   const seen = new Set<string>()
-  for (let each = style; each && !seen.has(each.id); each = own.get(each.basedOn ?? '') ?? null) {
+  for (let each = style; each && isNew(seen, each); each = own.get(each.basedOn ?? '') ?? null) {
     seen.add(each.id)
     if (titleStyles.test(each.name.replace(/\s/g, ''))) return 'title'
     if (headingStyles.test(each.name)) return 'heading'

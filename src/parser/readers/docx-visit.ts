@@ -198,6 +198,7 @@ function openRunContent(story: Story, name: string, attributes: Attributes) {
 
 function addBreak(story: Story, page: boolean) {
   const paragraph = topParagraph(story)
+  story.budget.spendCharacters(1)
   if (paragraph && story.deletions === 0 && !story.fields.includes('code')) {
     paragraph.pieces.push({ kind: 'break', page })
   }

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, TreeAdapter } from 'parse5'
-import { defaultTreeAdapter, parse } from 'parse5'
+import { defaultTreeAdapter, Parser } from 'parse5'
 import { Unreadable } from '../source.ts'
 import type { Budget } from './limits.ts'
 
@@ -8,19 +8,35 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element
 
 /** The tree of a page. Markup can be written that unfolds to billions of elements, so they are counted as they are made. */
 export function parsedHtml(text: string, budget: Budget): HtmlNode {
-  let elements = 0
+  let made = 0
+  const spend = (count: number) => {
+    made += count
+    if (made > budget.limits.htmlElements) throw new Unreadable('expands-too-far')
+    if (made % 256 < count) budget.checkTime()
+  }
   const treeAdapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,
     createElement(tagName, namespaceUri, attributes) {
-      elements += 1
-      if (elements > budget.limits.htmlElements) throw new Unreadable('expands-too-far')
-      if (elements % 256 === 0) budget.checkTime()
+      spend(1 + attributes.length)
       return defaultTreeAdapter.createElement(tagName, namespaceUri, attributes)
+    },
+    createCommentNode(data) {
+      spend(1)
+      return defaultTreeAdapter.createCommentNode(data)
     },
   }
   // Scripting off: what stands in <noscript> is read like the rest.
-  return parse(text, { treeAdapter, scriptingEnabled: false })
+  const parser = new Parser({ treeAdapter, scriptingEnabled: false })
+  // In small steps, since one tag with a million attributes takes hours and makes no element meanwhile.
+  for (let at = 0; at < text.length; at += stepLength) {
+    budget.checkTime()
+    parser.tokenizer.write(text.slice(at, at + stepLength), false)
+  }
+  parser.tokenizer.write('', true)
+  return parser.document
 }
+
+const stepLength = 8_192
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node
 

@@ -11,6 +11,7 @@ export type Limits = {
   blocks: number
   characters: number
   xmlDepth: number
+  /** Elements, attributes and comments of a page, together. */
   htmlElements: number
   milliseconds: number
   /** What the reading of a PDF, which has a thread of its own, may add to the memory of the whole. */
@@ -19,13 +20,13 @@ export type Limits = {
 
 export const defaultLimits: Limits = {
   inputBytes: 25_000_000,
-  expandedBytes: 120_000_000,
+  expandedBytes: 60_000_000,
   expansionRatio: 200,
   archiveEntries: 10_000,
   blocks: 200_000,
   characters: 5_000_000,
   xmlDepth: 1_000,
-  htmlElements: 500_000,
+  htmlElements: 250_000,
   milliseconds: 20_000,
   pdfMegabytes: 600,
 }

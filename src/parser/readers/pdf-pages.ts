@@ -84,27 +84,67 @@ async function pageOf(page: PdfFilePage, number: number, budget: Budget): Promis
     (item): item is typeof item & Placed => 'str' in item && item.str !== '',
   )
   const italics = await italicFonts(page, new Set(placed.map((item) => item.fontName)))
-  const items = placed.map((item) => {
-    budget.spendCharacters(item.str.length)
-    return itemOf(item, viewport.transform, italics.has(item.fontName))
-  })
+  for (const item of placed) budget.spendCharacters(item.str.length)
   page.cleanup()
+
+  const matrices = placed.map((item) => combined(viewport.transform, item.transform))
+  const way = commonWay(placed, matrices)
+  const items = placed.map((item, index) =>
+    itemOf(item, matrices[index] ?? identity, way, italics.has(item.fontName)),
+  )
   return { number, width: viewport.width, height: viewport.height, items }
 }
 
-/** Applies the page's own turn and offset. */
-function itemOf(item: Placed, view: number[], isItalic: boolean): PdfItem {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform
+/** [a, b, c, d, e, f] as in the PDF: where a step to the right, a step up and the origin go. */
+type Matrix = [number, number, number, number, number, number]
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** Applies the page's own turn and offset; from here on y counts downwards. */
+function combined(view: number[], own: number[]): Matrix {
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view
-  const direction = { x: va * a + vc * b, y: vb * a + vd * b }
-  const up = { x: va * c + vc * d, y: vb * c + vd * d }
-  const isTurned = Math.abs(direction.y) > Math.abs(direction.x) * 0.2 || direction.x < 0
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = own
+  return [
+    va * a + vc * b,
+    vb * a + vd * b,
+    va * c + vc * d,
+    vb * c + vd * d,
+    va * e + vc * f + ve,
+    vb * e + vd * f + vf,
+  ]
+}
+
+type Way = { x: number; y: number }
+
+function wayOf([a, b]: Matrix): Way {
+  const length = Math.hypot(a, b) || 1
+  const round = (size: number) => Math.round((size / length) * 5) / 5
+  return { x: round(a), y: round(b) }
+}
+
+/** The way in which most of a page's letters run: a page may be printed on its side. */
+function commonWay(placed: Placed[], matrices: Matrix[]): Way {
+  const ways = new Map<string, { way: Way; letters: number }>()
+  placed.forEach((item, index) => {
+    const way = wayOf(matrices[index] ?? identity)
+    const known = ways.get(`${way.x} ${way.y}`)
+    ways.set(`${way.x} ${way.y}`, { way, letters: (known?.letters ?? 0) + item.str.trim().length })
+  })
+  return [...ways.values()].sort((a, b) => b.letters - a.letters)[0]?.way ?? { x: 1, y: 0 }
+}
+
+function itemOf(item: Placed, matrix: Matrix, way: Way, isItalic: boolean): PdfItem {
+  const [, , c, d, e, f] = matrix
+  const own = wayOf(matrix)
+  // Turned so that the common way is to the right.
+  const up = { x: c * way.x + d * way.y, y: d * way.x - c * way.y }
+  const isTurned = own.x !== way.x || own.y !== way.y
   // A slanted matrix is how some writers make italics.
   const isSlanted = !isTurned && Math.abs(up.x) > Math.abs(up.y) * 0.1
   return {
     text: item.str,
-    x: va * e + vc * f + ve,
-    y: vb * e + vd * f + vf,
+    x: e * way.x + f * way.y,
+    y: f * way.x - e * way.y,
     width: item.width,
     size: Math.hypot(up.x, up.y) || item.height,
     italic: isItalic || isSlanted,

@@ -118,12 +118,22 @@ test('a head is what repeats at a place where no page has text of its own', asyn
 test('letters drawn twice are read once, and turned text is set aside', async () => {
   const source = await readSource(
     pdfWithContents([
-      'BT /F1 12 Tf 1 0 0 1 72 700 Tm (bold) Tj ET BT /F1 12 Tf 1 0 0 1 72.3 700 Tm (bold) Tj ET BT /F1 12 Tf 0 1 -1 0 20 300 Tm (stamp) Tj ET',
+      'BT /F1 12 Tf 1 0 0 1 72 700 Tm (bold) Tj ET BT /F1 12 Tf 1 0 0 1 72.3 700 Tm (bold) Tj ET BT /F1 12 Tf 0 1 -1 0 20 300 Tm (up) Tj ET',
     ]),
   )
 
   assert.deepEqual(texts(source), ['bold'])
-  assert.deepEqual(source.setAside, [{ reason: 'other', text: 'stamp', at: 'page 1' }])
+  assert.deepEqual(source.setAside, [{ reason: 'other', text: 'up', at: 'page 1' }])
+})
+
+test('a page on its side is read like any other', async () => {
+  const source = await readSource(
+    pdfWithContents([
+      'BT /F1 12 Tf 0 1 -1 0 100 72 Tm (first line) Tj ET BT /F1 12 Tf 0 1 -1 0 114 72 Tm (second line) Tj ET',
+    ]),
+  )
+
+  assert.deepEqual(texts(source), ['first line', 'second line'])
 })
 
 test('what cannot be read is refused with its reason', async () => {

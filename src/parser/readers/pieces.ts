@@ -23,35 +23,38 @@ export type Space = 'collapse' | 'keep' | 'columns' | 'print'
 
 export function linesOf(pieces: Piece[], space: Space): Line[] {
   const lines: Line[] = []
-  let letters: { sign: string; italic: boolean }[] = []
-  let marks: Line['marks'] = []
-  let newPage = false
-
-  const close = () => {
-    lines.push({ ...trimmed(letters, marks), newPage })
-    letters = []
-    marks = []
-    newPage = false
+  let open = emptyLine(false)
+  const close = (page: boolean) => {
+    lines.push(trimmed(open))
+    open = emptyLine(page)
   }
   for (const piece of pieces) {
-    if (piece.kind === 'mark') marks.push({ mark: piece.mark, offset: letters.length })
-    if (piece.kind === 'break') {
-      close()
-      newPage = piece.page
-    }
+    if (piece.kind === 'mark') open.marks.push({ mark: piece.mark, offset: open.text.length })
+    if (piece.kind === 'break') close(piece.page)
     if (piece.kind === 'text') {
-      for (const sign of visible(piece.text, space)) {
-        if (sign === '\n') {
-          close()
-          continue
-        }
-        const isSecondSpace = sign === ' ' && space === 'collapse' && letters.at(-1)?.sign === ' '
-        if (!isSecondSpace) letters.push({ sign, italic: piece.italic })
-      }
+      visible(piece.text, space)
+        .split('\n')
+        .forEach((text, index) => {
+          if (index > 0) close(false)
+          add(open, text, piece.italic, space)
+        })
     }
   }
-  close()
+  close(false)
   return lines
+}
+
+/** `upright` is the place of the first letter that is not in italics. */
+type OpenLine = { text: string; upright: number | null; marks: Line['marks']; newPage: boolean }
+
+const emptyLine = (newPage: boolean): OpenLine => ({ text: '', upright: null, marks: [], newPage })
+
+function add(line: OpenLine, text: string, isItalic: boolean, space: Space) {
+  const isSecondSpace = space === 'collapse' && text.startsWith(' ') && line.text.endsWith(' ')
+  const added = isSecondSpace ? text.slice(1) : text
+  const letter = isItalic || line.upright !== null ? -1 : added.search(/\S/)
+  if (letter >= 0) line.upright = line.text.length + letter
+  line.text += added
 }
 
 export const hasText = (line: Line) => line.text !== '' || line.marks.length > 0
@@ -82,32 +85,22 @@ function visible(text: string, space: Space): string {
 const lineEndInHan =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu
 
-function trimmed(letters: { sign: string; italic: boolean }[], marks: Line['marks']): Omit<Line, 'newPage'> {
-  const full = letters.map((letter) => letter.sign).join('')
+function trimmed({ text: full, upright, marks, newPage }: OpenLine): Line {
   if (isBlank(full)) {
-    return { text: '', lead: 0, italicLead: 0, marks: marks.map(({ mark }) => ({ mark, offset: 0 })) }
+    const alone = marks.map(({ mark }) => ({ mark, offset: 0 }))
+    return { text: '', lead: 0, italicLead: 0, marks: alone, newPage }
   }
   const lead = full.length - full.trimStart().length
   const text = full.trim()
   return {
     text,
     lead: columnsOf(full.slice(0, lead)),
-    italicLead: italicLead(letters.slice(lead, lead + text.length)),
+    // Spaces between italic words belong to them; those before the first upright word do not.
+    italicLead: full.slice(lead, upright ?? undefined).trimEnd().length,
     marks: marks.map(({ mark, offset }) => ({
       mark,
       offset: Math.min(Math.max(offset - lead, 0), text.length),
     })),
+    newPage,
   }
-}
-
-/** Spaces between italic words belong to them; those before the first upright word do not. */
-function italicLead(letters: { sign: string; italic: boolean }[]): number {
-  let end = 0
-  for (const [index, { sign, italic }] of letters.entries()) {
-    if (!/\s/.test(sign)) {
-      if (!italic) break
-      end = index + 1
-    }
-  }
-  return end
 }

@@ -22,6 +22,14 @@ export async function readXml(
   let depth = 0
   parser.on('doctype', () => refuse())
   parser.on('error', () => refuse())
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > mostAttributes) throw new Unreadable('expands-too-far')
+  })
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > budget.limits.xmlDepth) throw new Unreadable('expands-too-far')
@@ -42,6 +50,8 @@ export async function readXml(
   }
   parser.write(decoder?.decode() ?? '').close()
 }
+
+const mostAttributes = 1_000
 
 function refuse(): never {
   throw new Unreadable('damaged')
