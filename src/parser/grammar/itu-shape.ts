@@ -153,12 +153,25 @@ export function headingAt(
       heading?.certain === false &&
       joined?.certain === true &&
       next.blankBefore <= (lines[index + count - 1]?.blankBefore ?? 0)
-    if (!(joined && joined.clause === '' && (goesOn || grows || repairs))) break
-    heading = joined
-    count++
+    const isStep = joined !== null && joined.clause === '' && (goesOn || grows || repairs)
+    const step = isStep ? 1 : linesToComplete(lines, index + count, (more) => parse(count + more))
+    if (step === 0) break
+    heading = parse(count + step)
+    count += step
   }
   if (!heading || (isFirstOfSection && !heading.certain)) return null
   return isPlausible(heading, lines, index, count, context) ? { heading, count } : null
+}
+
+/** A name broken over several lines is whole only with the last of them: how many lines that takes, 0 when it never is. */
+function linesToComplete(lines: Line[], from: number, parse: (more: number) => Heading | null): number {
+  for (let more = 1; more <= 3; more++) {
+    const line = lines[from + more - 1]
+    if (!line || line.whole || line.starts !== 'no' || startsUnit(line)) return 0
+    const joined = parse(more)
+    if (joined?.certain && joined.addressees.length > 0 && joined.clause === '') return more
+  }
+  return 0
 }
 
 const startsUnit = (line: Line): boolean => {
@@ -182,10 +195,19 @@ function isPlausible(
   if (line.starts === 'no' && !startsUnit(next)) return false
   if (next.starts === 'no' && !startsUnit(next)) return false
   if (heading.certain) return true
-  return (
-    heading.text.length < 240 && !/[.;。；]/.test(heading.text) && (startsUnit(next) || next.starts === 'yes')
-  )
+  if (heading.text.length > 240 || /[.;。；"“”«»§\d]/.test(heading.text)) return false
+  if (!heading.addressees.every(({ printed }) => looksLikeName(printed, context.language))) return false
+  return startsUnit(next) || (line.starts === 'yes' && next.starts === 'yes')
 }
+
+/** A body that the lexicon does not know has a capital or an article, in languages that have them. */
+const looksLikeName = (printed: string, language: LanguageCode): boolean =>
+  language === 'zh' ||
+  language === 'ar' ||
+  /\p{Lu}/u.test(printed) ||
+  /^(?:the|all|other|relevant|le|la|les|l['’]|aux?|à|tous|toutes|el|los|las|al?|todos|todas|всем?|другим|соответств\p{L}+)(?:\s|(?<=['’]))/iu.test(
+    printed,
+  )
 
 /** A verb and its provision in one paragraph; in a language with capitals the ITU form begins with a small letter or is all capitals. */
 function isRunIn(heading: Heading, line: Line, language: LanguageCode): boolean {
