@@ -3,22 +3,25 @@ import {
   type Deliberation,
   type DeliberationUnit,
 } from '#platform/export/akoma-ntoso.ts'
+import { citesOf } from '../duties/cites-of.ts'
+import { houseOf } from '../duties/house-of.ts'
+import { instrumentId } from '../duties/instrument-id.ts'
+import { placeSlug } from '../names/conferences.ts'
 import type { Citation, Resolution, Unit } from '../resolution.ts'
 
-/** A parsed resolution as an Akoma Ntoso document. `instrument` is its permanent name where it is known. */
-export function asAkomaNtoso(resolution: Resolution, instrument: string | null = null): string {
-  return write(deliberationOf(resolution, instrument))
-}
+/** A parsed resolution as an Akoma Ntoso document. */
+export const asAkomaNtoso = (resolution: Resolution): string => write(deliberationOf(resolution))
 
-function deliberationOf(resolution: Resolution, instrument: string | null): Deliberation {
-  const { number, place, year, body } = resolution
-  const cites = citationsByPath(resolution)
+function deliberationOf(resolution: Resolution): Deliberation {
+  const { number, year, body } = resolution
+  const { adopter } = houseOf(resolution)
+  const cites = citesOf(resolution)
   const formula = resolution.frontMatter.find(({ kind }) => kind === 'formula')
   const symbol = resolution.frontMatter.find(({ kind }) => kind === 'symbol' || kind === 'number')
   return {
     language: resolution.language,
-    work: instrument ?? slug(['unnamed', number, place, year]),
-    author: { id: body === null ? 'unknown' : slug([body]), name: body ?? 'unknown' },
+    work: workOf(resolution, adopter),
+    author: { id: adopter ?? (body === null ? 'unknown' : slug([body])), name: body ?? 'unknown' },
     number,
     symbol: symbol?.text ?? number,
     title: resolution.title ?? '',
@@ -35,31 +38,29 @@ function deliberationOf(resolution: Resolution, instrument: string | null): Deli
   }
 }
 
-const unitOf = (unit: Unit, cites: Map<string, DeliberationUnit['cites']>): DeliberationUnit => ({
+// Organs of the United Nations are not cited by place, and number their texts by session.
+const numberedBySession = new Set(['unga', 'ecosoc', 'hrc'])
+
+/** The permanent name of the instrument, as citations of it would have it. */
+function workOf({ number, place, year }: Resolution, adopter: string | null): string {
+  if (adopter === null || number === null) return slug(['unnamed', number, place, year])
+  const bySession = numberedBySession.has(adopter)
+  const where = place === null || bySession ? null : placeSlug(place)
+  return instrumentId(adopter, 'resolution', number, where, bySession ? null : year)
+}
+
+const unitOf = (unit: Unit, cites: Map<string, Citation[]>): DeliberationUnit => ({
   label: unit.label,
   key: unit.label === null ? null : (unit.path.split('/').at(-1) ?? null),
   text: unit.text,
   words: 'verbatim',
   closing: unit.closing,
   notes: unit.footnotes,
-  cites: cites.get(unit.path) ?? [],
+  cites: (cites.get(unit.path) ?? []).flatMap(({ asWritten, instrument }) =>
+    instrument === null ? [] : [{ asWritten, instrument }],
+  ),
   children: unit.children.map((child) => unitOf(child, cites)),
 })
-
-/** What each unit cites, once: several duties of one unit repeat its citations. */
-function citationsByPath({ duties }: Resolution): Map<string, DeliberationUnit['cites']> {
-  const byPath = new Map<string, DeliberationUnit['cites']>()
-  for (const { path, cites } of duties) {
-    const known = byPath.get(path) ?? []
-    const fresh = cites.flatMap(({ asWritten, instrument }: Citation) =>
-      instrument === null || known.some((one) => one.asWritten === asWritten && one.instrument === instrument)
-        ? []
-        : [{ asWritten, instrument }],
-    )
-    byPath.set(path, [...known, ...fresh])
-  }
-  return byPath
-}
 
 const slug = (parts: (string | number | null)[]): string =>
   parts
