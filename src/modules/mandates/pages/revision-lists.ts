@@ -27,15 +27,13 @@ export function chainTable(place: Place, chain: RevisionLinkRecord[], current: s
       { label: t('instruments.revision') },
       { label: t('instruments.since') },
       { label: t('instruments.until') },
-      { label: t('instruments.held') },
     ],
     rows: newestFirst.map((link) => [
-      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}`,
+      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}<br />${heldLine(place, link)}`,
       yearCell(place, link.year, link.verified),
       link.supersededBy === null
         ? '–'
         : yearCell(place, link.supersededIn, link.supersessionVerified !== false),
-      heldCell(place, link),
     ]),
   })
 }
@@ -44,31 +42,46 @@ const yearCell = ({ t }: Place, year: number | null, verified: boolean): Html =>
   html`${year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(year))}
   ${when(!verified, () => statusTag(t, 'presumed'))}`
 
-function heldCell(place: Place, { hasProvisions, texts }: RevisionLinkRecord): Html {
+/** What the register holds of a revision: its provisions, its official text, or no more than its name. */
+function heldLine(place: Place, { hasProvisions, texts }: RevisionLinkRecord): Html {
   const { t } = place
-  const parts = [
-    ...(hasProvisions ? [html`<span>${t('instruments.held-provisions')}</span>`] : []),
-    ...texts.map((code) => html`<span>${t('instruments.held-text')} ${languageBadge(t, code)}</span>`),
-  ]
-  if (parts.length === 0) return html`<span class="muted">${t('instruments.held-name-only')}</span>`
-  return html`<span class="tags">${parts}</span>`
+  const provisions = hasProvisions ? t('instruments.held-provisions') : t('instruments.held-name-only')
+  return html`<span class="held"
+    >${t('instruments.held')}
+    ${provisions}${texts.map((code) => html` · ${t('instruments.held-text')} ${languageBadge(t, code)}`)}</span
+  >`
 }
 
-/** What a text cites: each with where, as written, and what has become of it since. */
+/** What a text cites: each cited text once, with the places that cite it and which of its paragraphs. */
 export const citationList = (place: Place, cites: CitationRecord[], revision: string): Html =>
   html`<ul class="citations">
-    ${cites.map(
-      (cite) =>
+    ${gathered(cites).map(
+      (same) =>
         html`<li>
-          ${citedText(place, cite)}
-          <span class="muted"
-            ><a href="${linkTo(place, mandatePaths.provision(revision, cite.address))}"
-              >${bdi(cite.name)}</a
-            ></span
-          >
+          ${same.slice(0, 1).map((cite) => citedText(place, { ...cite, paragraphs: [] }))}
+          <p class="hint">
+            ${place.t('provisions.cited-in')}
+            ${same.map((cite, index) => html`${index > 0 ? ' · ' : ''}${citingPlace(place, cite, revision)}`)}
+          </p>
         </li>`,
     )}
   </ul>`
+
+const citingPlace = (place: Place, { address, name, paragraphs }: CitationRecord, revision: string): Html =>
+  html`<a href="${linkTo(place, mandatePaths.provision(revision, address))}">${bdi(name)}</a>${when(
+      paragraphs.length,
+      () => html` (${bdi(paragraphs.join(', '))})`,
+    )}`
+
+/** Citations of the same text together, in the order in which each text is first cited. */
+function gathered(cites: CitationRecord[]): CitationRecord[][] {
+  const byText = new Map<string, CitationRecord[]>()
+  for (const cite of cites) {
+    const key = `${cite.revision?.id ?? cite.target ?? cite.asWritten} ${cite.explicit}`
+    byText.set(key, [...(byText.get(key) ?? []), cite])
+  }
+  return [...byText.values()]
+}
 
 /** The cited text, as a link where the register has it, with a word about newer revisions and descriptions. */
 export function citedText(place: Place, cite: CitationRecord): Html {
