@@ -1,7 +1,18 @@
-import type { MessageKey, MessageValues } from './messages.ts'
+import type { MessageKey, MessageValues, Translate } from './messages.ts'
 
 /** Something that the person who asked can put right: which field, which rule. Returned, never thrown. */
-export type Issue = { field: string; key: MessageKey; values?: MessageValues; validValues?: string[] }
+export type Issue = {
+  field: string
+  key: MessageKey
+  values?: MessageValues
+  /** The rule that the value breaks, worded in the reader's language as {rule}. */
+  rule?: MessageKey
+  validValues?: string[]
+}
+
+/** What is wrong with a field, in the reader's language. */
+export const issueSentence = (t: Translate, { key, values, rule }: Issue): string =>
+  t(key, rule ? { ...values, rule: t(rule) } : values)
 
 /** A request that is refused, with the status and the sentence that says so. Only the boundary catches it. */
 export class Refusal extends Error {

@@ -13,12 +13,13 @@ import { mandatePaths } from './paths.ts'
 import { occurrenceList } from './queries.ts'
 import { readerOf } from './reader.ts'
 import type { PartyRecord } from './shapes.ts'
+import { rule } from '#platform/web/problem.ts'
 
 const filters = {
   /** Without it the page shows the present year. */
   year: z
     .string()
-    .regex(/^(\d{4}|all)$/, 'a year of four digits, or "all"')
+    .regex(/^(\d{4}|all)$/, rule('rule.year-or-all'))
     .optional(),
   addressee: code.optional(),
   recipient: code.optional(),

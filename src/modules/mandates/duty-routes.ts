@@ -14,6 +14,7 @@ import { mandatePaths } from './paths.ts'
 import { dutyList } from './queries.ts'
 import { readerOf } from './reader.ts'
 import type { PartyRecord, Reader } from './shapes.ts'
+import { rule } from '#platform/web/problem.ts'
 
 const goalNumbers = Array.from({ length: 17 }, (_, place) => String(place + 1))
 
@@ -28,7 +29,7 @@ const query = z.strictObject({
   state: z.enum(dutyStates).optional(),
   revision: code.optional(),
   instrument: code.optional(),
-  q: z.string().max(200, 'at most 200 characters').optional(),
+  q: z.string().max(200, rule('rule.short-text')).optional(),
   after: cursorText.optional(),
   limit: limitText.optional(),
 })

@@ -19,11 +19,12 @@ import { mandatePaths } from './paths.ts'
 import { citationsOfInstrument, instrumentById, instrumentList } from './queries.ts'
 import { readerOf } from './reader.ts'
 import { sectionHeads } from './section-queries.ts'
+import { rule } from '#platform/web/problem.ts'
 
 const query = z.strictObject({
-  kind: z.string().max(80, 'a kind of instrument').optional(),
+  kind: z.string().max(80, rule('rule.short-text')).optional(),
   body: code.optional(),
-  q: z.string().max(200, 'at most 200 characters').optional(),
+  q: z.string().max(200, rule('rule.short-text')).optional(),
   after: cursorText.optional(),
   limit: limitText.optional(),
 })

@@ -12,7 +12,8 @@ export async function refusingCursor<List>(list: Promise<List>): Promise<List> {
         {
           field: 'after',
           key: 'error.parameter.malformed',
-          values: { field: 'after', rule: 'the value of "next" that this list gave' },
+          values: { field: 'after' },
+          rule: 'rule.cursor',
         },
       ])
     throw error

@@ -15,10 +15,11 @@ import { bodyKindName, bodyKinds } from './body-kinds.ts'
 import { bodyRecord, bodyRowRecord, bodyRowShape, bodyShape, type BodyRowRecord } from './body-shape.ts'
 import { bodiesPage } from './pages/bodies-page.ts'
 import { bodyPage } from './pages/body-page.ts'
+import { rule } from '#platform/web/problem.ts'
 
 const query = z.strictObject({
   kind: z.enum(bodyKinds as [string, ...string[]]).optional(),
-  q: z.string().max(200, 'at most 200 characters').optional(),
+  q: z.string().max(200, rule('rule.short-text')).optional(),
   after: cursorText.optional(),
   limit: limitText.optional(),
 })

@@ -14,9 +14,10 @@ import type { Visit } from '#platform/web/visit.ts'
 import { hitRecord, hitShape, kindKeys, type HitRecord } from './hit-shape.ts'
 import { searchPage } from './pages/search-page.ts'
 import { sitePaths } from './paths.ts'
+import { rule } from '#platform/web/problem.ts'
 
 const query = z.strictObject({
-  q: z.string().max(200, 'at most 200 characters').optional(),
+  q: z.string().max(200, rule('rule.short-text')).optional(),
   kind: z.enum(searchKinds).optional(),
   language: z.enum(languageCodes).optional(),
   after: cursorText.optional(),

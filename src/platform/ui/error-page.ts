@@ -1,4 +1,4 @@
-import type { Issue, Refusal } from '../errors.ts'
+import { issueSentence, type Issue, type Refusal } from '../errors.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Page } from '../web/site.ts'
 import { html, when, type Html } from './html.ts'
@@ -42,7 +42,7 @@ const issueList = (t: Translate, issues: Issue[]): Html =>
     ${issues.map(
       (issue) =>
         html`<li>
-          <p>${t(issue.key, issue.values)}</p>
+          <p>${issueSentence(t, issue)}</p>
           ${when(issue.validValues?.length, () => html`<p class="valid-values"><span>${t('error.valid-values')}</span> ${issue.validValues?.map((value) => html`<code>${value}</code> `)}</p>`)}
         </li>`,
     )}

@@ -1,6 +1,6 @@
 import { html, when, type Html } from './html.ts'
 
-export type TableColumn = { label: string; align?: 'end'; unseenLabel?: boolean }
+export type TableColumn = { label: Html | string; align?: 'end'; unseenLabel?: boolean }
 
 export type TableProps = {
   /** Unique on the page; names the region that scrolls. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { badRequest, type Issue, type Refusal } from '../errors.ts'
-import type { Translate } from '../messages.ts'
+import { badRequest, issueSentence, type Issue, type Refusal } from '../errors.ts'
+import type { MessageKey, Translate } from '../messages.ts'
 
 export type Problem = {
   type: string
@@ -15,7 +15,7 @@ export type Problem = {
 export function problemOf(refusal: Refusal, t: Translate): Problem {
   const errors = refusal.issues.map((issue) => ({
     parameter: issue.field,
-    detail: t(issue.key, issue.values),
+    detail: issueSentence(t, issue),
     ...(issue.validValues ? { validValues: issue.validValues } : {}),
   }))
   return {
@@ -33,12 +33,31 @@ export function checkQuery<Query extends z.ZodObject>(schema: Query, given: URLS
     throw badRequest(
       doubled.map((field) => ({ field, key: 'error.parameter.doubled' as const, values: { field } })),
     )
+  const unprintable = [...given]
+    .filter(([name, value]) => controls.test(name + value))
+    .map(([field]) => field)
+  if (unprintable.length > 0)
+    throw badRequest(unprintable.map((field) => malformed(field, 'rule.no-control')))
   // A form sends its empty fields too; they mean "not given".
   const filled = Object.fromEntries([...given].filter(([, value]) => value !== ''))
   const read = schema.safeParse(filled)
   if (read.success) return read.data
   throw badRequest(read.error.issues.flatMap((issue) => issuesOf(issue, schema)))
 }
+
+/** The message of a schema's rule: a key, so that the rule is told in the reader's language. */
+export const rule = <Key extends MessageKey>(key: Key): Key => key
+
+const malformed = (field: string, broken: MessageKey): Issue => ({
+  field,
+  key: 'error.parameter.malformed',
+  values: { field },
+  rule: broken,
+})
+
+// PostgreSQL refuses U+0000, and no other control character belongs in a question.
+// oxlint-disable-next-line no-control-regex -- these are the characters meant.
+const controls = /[\u0000-\u001F\u007F]/
 
 function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject): Issue[] {
   const field = String(issue.path[0] ?? '')
@@ -54,5 +73,6 @@ function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject): Issue[] {
   if (issue.code === 'invalid_value') {
     return [{ field, key: 'error.parameter.value', values: { field }, validValues: issue.values.map(String) }]
   }
-  return [{ field, key: 'error.parameter.malformed', values: { field, rule: issue.message } }]
+  // Schemas word their rules as keys (`rule` below), so that the reader gets them in their language.
+  return [malformed(field, issue.message as MessageKey)]
 }

@@ -215,7 +215,9 @@ async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listin
 
 function decodeOr404(text: string): string {
   try {
-    return decodeURIComponent(text)
+    const decoded = decodeURIComponent(text)
+    if (decoded.includes('\u0000')) throw notFound()
+    return decoded
   } catch {
     // A percent sign that encodes nothing: no such address.
     throw notFound()

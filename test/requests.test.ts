@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import { z } from 'zod'
+import { languageCodes } from '#platform/languages.ts'
+import { pageIn, pagesInOtherStates, siteInTest, type SiteInTest } from './site-in-test.ts'
+
+let site: SiteInTest
+before(async () => {
+  site = await siteInTest()
+})
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  // A role that repeats the element's own helps older readers of lists; style of markup is prettier's business.
+  rules: {
+    'no-redundant-role': 'off',
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'no-raw-characters': 'off',
+  },
+})
+
+describe('every page', () => {
+  for (const code of languageCodes) {
+    test(`answers and is valid HTML in ${code}`, async () => {
+      const faults: string[] = []
+      for (const path of [...site.samplePaths, ...pagesInOtherStates]) {
+        const answer = await site.get(pageIn(code, path))
+        const expected = path === '/nothing-here' ? 404 : path.includes('nonsense') ? 400 : 200
+        if (answer.status !== expected) faults.push(`${path} answers ${answer.status}`)
+        const { results } = await validator.validateString(await answer.text())
+        faults.push(
+          ...results.flatMap(({ messages }) =>
+            messages.map(({ line, ruleId, message }) => `${path} line ${line}: ${ruleId}: ${message}`),
+          ),
+        )
+      }
+      assert.deepEqual(faults, [])
+    })
+  }
+
+  test('leads to itself in the other languages and names its own', async () => {
+    for (const path of site.samplePaths) {
+      const text = await (await site.get(pageIn('ru', path))).text()
+      assert.match(text, /^<!doctype html>\s*<html lang="ru" dir="ltr">/i)
+      const links = languageCodes.filter(
+        (code) =>
+          !text.includes(`href="${pageIn(code, path)}"`) && !text.includes(`href="${pageIn(code, path)}?`),
+      )
+      assert.deepEqual({ path, links }, { path, links: [] })
+    }
+  })
+})
+
+describe('links', () => {
+  for (const code of ['en', 'ar']) {
+    test(`all of them lead somewhere, from the home page on, in ${code}`, async () => {
+      const broken: string[] = []
+      const seen = new Set([`/${code}`])
+      for (const address of seen) {
+        const answer = await site.get(address)
+        if (answer.status !== 200) broken.push(`${address} answers ${answer.status}`)
+        if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+        for (const link of linksOf(await answer.text(), code))
+          if (worthFollowing(link, address)) seen.add(link)
+      }
+      assert.deepEqual(broken, [])
+      assert.equal(seen.size > 200, true)
+    })
+  }
+
+  const linksOf = (text: string, code: string) =>
+    [...text.matchAll(/(?:href|action)="(\/[^"#]*)/g)]
+      .map(([, link = '']) => link.replaceAll('&amp;', '&'))
+      .filter((link) => link.startsWith(`/${code}`))
+  // Filters combine without end: they are followed from the home page and the English duties only, one step deep.
+  const worthFollowing = (link: string, from: string) =>
+    !link.includes('?') || /^\/\w\w$/.test(from) || from === '/en/duties'
+})
+
+describe('the data behind the pages', () => {
+  test('has the shape that the API description promises, for every list and record', async () => {
+    const faults: string[] = []
+    for (const { path, kind, shape } of site.app.resources.described) {
+      if (shape === null) continue
+      for (const address of addressesOf(path)) {
+        const said = (await (await site.get(`/fr${address}.json`)).json()) as { rows?: unknown[] }
+        const things = kind === 'list' ? (said.rows ?? []) : [said]
+        const strict = shape instanceof z.ZodObject ? shape.strict() : shape
+        for (const thing of things) {
+          const read = strict.safeParse(thing)
+          if (!read.success) faults.push(`${address}: ${JSON.stringify(read.error.issues[0])}`)
+        }
+      }
+    }
+    assert.deepEqual([...new Set(faults)].slice(0, 10), [])
+  })
+
+  test('is described in OpenAPI 3.1 with an answer at every address', async () => {
+    const document = (await (await site.get('/api/openapi.json')).json()) as {
+      openapi: string
+      paths: Record<string, unknown>
+    }
+    assert.equal(document.openapi, '3.1.0')
+    const lists = Object.keys(document.paths).filter((path) => !/\{(?!language)/.test(path))
+    for (const path of lists) {
+      const answer = await site.get(path.replace('{language}', 'es'))
+      assert.deepEqual({ path, status: answer.status }, { path, status: 200 })
+    }
+    assert.equal(lists.length > 10, true)
+  })
+
+  test('may be read from any site, is compressed, and is not sent twice', async () => {
+    const first = await site.get('/en/duties.json', { 'Accept-Encoding': 'br' })
+    assert.equal(first.headers.get('access-control-allow-origin'), '*')
+    assert.equal(first.headers.get('content-encoding'), 'br')
+    const again = await site.get('/en/duties.json', { 'If-None-Match': first.headers.get('etag') ?? '' })
+    assert.deepEqual({ status: again.status, body: await again.text() }, { status: 304, body: '' })
+  })
+})
+
+describe('bad questions', () => {
+  test('name every wrong parameter with what would be right, as a page and as data', async () => {
+    const refused = await site.get('/en/duties.json?cadence=hourly&colour=red')
+    const problem = (await refused.json()) as {
+      status: number
+      errors: { parameter: string; validValues?: string[] }[]
+    }
+    assert.equal(refused.status, 400)
+    assert.equal(refused.headers.get('content-type'), 'application/problem+json')
+    assert.deepEqual(problem.errors.map(({ parameter }) => parameter).sort(), ['cadence', 'colour'])
+    assert.equal(
+      problem.errors.find(({ parameter }) => parameter === 'cadence')?.validValues?.includes('annual'),
+      true,
+    )
+
+    const page = await site.get('/ar/duties?cadence=hourly')
+    assert.equal(page.status, 400)
+    assert.match(await page.text(), /annual/)
+  })
+
+  test('never end in a failure of the server', async () => {
+    const nasty = [
+      '%00',
+      '%ff',
+      '%F0%9F%92%A9',
+      "';drop table duties;--",
+      '<script>',
+      '../../etc/passwd',
+      'a'.repeat(3000),
+      '%',
+      '\u202e',
+      '%E0%A4%A',
+    ]
+    const places = (text: string) => [
+      `/en/search?q=${text}`,
+      `/en/duties?q=${text}`,
+      `/en/duties?after=${text}`,
+      `/en/duties?limit=${text}`,
+      `/en/bodies/${text}`,
+      `/en/revisions/${text}`,
+      `/en/revisions/pp-140-dubai-2018/${text}`,
+      `/en/${text}`,
+      `/${text}`,
+      `/en/calendar.ics?year=${text}`,
+      `/en/compare?from=${text}&to=${text}`,
+    ]
+    const failed: string[] = []
+    for (const address of nasty.flatMap(places)) {
+      const { status } = await site.get(address)
+      if (status >= 500) failed.push(`${status} ${address.slice(0, 80)}`)
+    }
+    assert.deepEqual(failed, [])
+  })
+
+  test('of any other kind change nothing: the site has reads only', async () => {
+    const allowed: string[] = []
+    for (const path of site.samplePaths) {
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+        const { status } = await site.app.fetch(
+          new Request(`http://site.test${pageIn('en', path)}`, { method }),
+        )
+        if (status !== 405 && status !== 404) allowed.push(`${method} ${path} answers ${status}`)
+      }
+    }
+    assert.deepEqual(allowed, [])
+  })
+})
+
+/** A path of a resource with real values in the place of its parameters. */
+function addressesOf(path: string): string[] {
+  const values: Record<string, string[]> = {
+    instrument: ['pp-140', 'unga-70-125'],
+    revision: ['pp-140-dubai-2018', 'pp-71-busan-2014'],
+    address: ['resolves/6', 'instructs-director-bdt/0'],
+    body: ['itu-sg', 'itu-council'],
+    code: ['C5', 'C7.eGov'],
+    number: ['9', '17'],
+  }
+  const names = [...path.matchAll(/:(\w+)(?:\{[^}]*\})?/g)]
+  return names.reduce<string[]>(
+    (paths, [whole, name = '']) =>
+      paths.flatMap((one) =>
+        (values[name] ?? [])
+          .slice(0, name === 'revision' && path.includes(':address') ? 1 : 2)
+          .map((value) => one.replace(whole, value)),
+      ),
+    [path],
+  )
+}
