@@ -29,7 +29,11 @@ export function clockIn(place: Place, group: VerbGroup, delivers: boolean): Cloc
   const stretch = place.text.text.slice(place.from, place.until)
   const deadline = deadlineIn(place, stretch, delivers)
   const periodic = words.cadences.find(([, pattern]) => pattern.test(stretch))
-  if (periodic !== undefined) return { cadence: { value: periodic[0], basis: 'explicit' }, deadline }
+  if (periodic !== undefined) {
+    // 'at its annual sessions' says how often, not by when.
+    const again = deadline?.kind === 'occasion' && periodic[1].test(deadline.printed)
+    return { cadence: { value: periodic[0], basis: 'explicit' }, deadline: again ? null : deadline }
+  }
   const goesOn =
     group.continuing || words.ongoing.test(stretch) || group.verbs.some((verb) => words.lasting.test(verb))
   if (deadline !== null && isOnce(deadline, delivers, goesOn)) {
@@ -53,7 +57,7 @@ function deadlineIn(place: Place, stretch: string, delivers: boolean): Deadline 
   const conference = delivers ? conferenceIn(place) : null
   if (conference !== null) return conference
   const occasion = words.occasion.exec(stretch)
-  if (occasion !== null) return found(place, occasion, 'occasion', sessionYear(place, occasion[0], stretch))
+  if (occasion !== null) return found(place, occasion, 'occasion', sessionYear(place, occasion, stretch))
   const dated = words.dated.exec(withoutBrackets(stretch))
   if (dated !== null && isAhead(dated[0], place.year)) return found(place, dated, 'dated', yearIn(dated[0]))
   const soon = words.soon.exec(stretch)
@@ -88,22 +92,19 @@ const isAhead = (text: string, year: number | null): boolean => {
 /** The General Assembly opened its first session in 1946, its second in 1947 and one each year since. */
 const firstSessionYear = 1945
 
-function sessionYear(place: Place, occasion: string, stretch: string): number | null {
-  const printed = yearIn(occasion)
+function sessionYear(place: Place, occasion: RegExpExecArray, stretch: string): number | null {
+  const printed = yearIn(occasion[0])
   if (printed !== null) return printed
-  const assembly = place.mentions.some(
-    (one) => one.ids.includes('unga') && one.start >= place.from && one.end <= place.until,
+  const at = place.from + occasion.index
+  // 'to the Commission at its twenty-fifth session': whose session it is stands right before it.
+  const owner = place.mentions.findLast(
+    (one) => one.end <= at && /^[ ,]*$/.test(place.text.text.slice(one.end, at)),
   )
-  const ownSession = place.house.adopter === 'unga' && !place.mentions.some((one) => isOtherOrgan(one, place))
-  if (!assembly && !ownSession) return conferenceYear(place, stretch)
-  const number = ordinalIn(occasion, place.language)
+  const isAssembly = owner === undefined ? place.house.adopter === 'unga' : owner.ids.includes('unga')
+  if (!isAssembly) return conferenceYear(place, stretch)
+  const number = ordinalIn(occasion[0], place.language)
   return number === null || number < 20 ? null : firstSessionYear + number
 }
-
-const isOtherOrgan = (one: Mention, place: Place): boolean =>
-  one.start >= place.from &&
-  one.end <= place.until &&
-  one.ids.some((id) => ['ecosoc', 'hrc', 'cstd', 'hlpf', 'itu-council'].includes(id))
 
 function conferenceYear(place: Place, stretch: string): number | null {
   const next = /next|prochaine|proxim|следующ|下|القادم|المقبل|التالي/iu.test(stretch)

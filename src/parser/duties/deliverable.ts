@@ -4,6 +4,8 @@ import type { Plain } from '../names/fold.ts'
 import type { VerbGroup } from './clauses/clause.ts'
 
 const lengthLimit = 180
+// What joins the thing to the next act is no part of it.
+const dangling = /(?:,?\s+(?:and|or|to|et|ou|de|d'|à|y|e|que|a|lo|la|и|а также|و|وأن))+\s*$/u
 
 /** Does one of the verbs hand something over or make it? */
 export function delivers(group: VerbGroup, language: LanguageCode): boolean {
@@ -29,7 +31,7 @@ export function deliverableIn(text: Plain, group: VerbGroup, language: LanguageC
     const cut = words.end.exec(rest)
     const length = Math.min(cut === null ? phrase[0].length : cut.index + 3, lengthLimit)
     const start = group.end + phrase.index
-    const printed = text.printed(start, start + length)
+    const printed = text.printed(start, start + length).replace(dangling, '')
     if (printed !== '') return printed
   }
   if (contained === undefined || far) return null

@@ -3,7 +3,10 @@ import type { LanguageCode } from '../language-code.ts'
 /** Base forms of the verbs of clauses that oblige nobody, and the words that tell such a clause. */
 export const thanks: Record<LanguageCode, { words: RegExp; verb: string }> = {
   en: { words: /\b(?:thanks?|gratitude|appreciation|tribute|congratulat\p{L}+)\b/iu, verb: 'thank' },
-  fr: { words: /\b(?:remercie\p{L}*|gratitude|reconnaissance|hommage|felicit\p{L}+)\b/iu, verb: 'remercier' },
+  fr: {
+    words: /\b(?:remercie\p{L}*|gratitude|reconnaissance|hommage|felicit\p{L}+|gre)\b/iu,
+    verb: 'remercier',
+  },
   es: { words: /\b(?:agradec\p{L}+|gratitud|reconocimiento|homenaje|felicit\p{L}+)\b/iu, verb: 'agradecer' },
   ru: { words: /благодарн\p{L}+|признательност\p{L}+|благодарит/iu, verb: 'благодарить' },
   zh: { words: /感谢|谢意|致谢|赞赏/u, verb: '感谢' },

@@ -76,16 +76,21 @@ function collect(found: Found[], text: string, pattern: RegExp, ids: string[], r
 /** 'the Secretary-General of the Commonwealth' is neither that of the Union nor that of the United Nations. */
 const ofOther: Partial<Record<LanguageCode, RegExp>> = {
   en: /^ of (?:the )?(?:[A-Z][\p{L}-]*)(?: (?:of|for|and|on|the)(?: the)?(?= [A-Z])| [A-Z][\p{L}-]*)*/u,
-  fr: /^ (?:de l'|de la |du |des )(?:[A-Z][\p{L}-]*)(?: (?:de|du|des|et|pour|la|le|les|sur)+(?= )| [A-Z][\p{L}-]*| de l'[A-Z]\p{L}*)*/u,
-  es: /^ (?:de la |del |de los |de las )(?:[A-Z][\p{L}-]*)(?: (?:de|del|la|los|las|y|para)(?= )| [A-Z][\p{L}-]*)*/u,
+  fr: /^ (?:de l'|de la |du |des )(?:[A-Z][\p{L}-]*)(?: (?:de|du|des|pour|la|le|les|sur)+(?= )| [A-Z][\p{L}-]*| de l'[A-Z]\p{L}*)*/u,
+  es: /^ (?:de la |del |de los |de las )(?:[A-Z][\p{L}-]*)(?: (?:de|del|la|los|las|para)(?= )| [A-Z][\p{L}-]*)*/u,
 }
 const ownOrganization =
   /^ (?:of|de|del|du|des)\b[^,;]*?\b(?:Union|Unio|ITU|UIT|Bureau|Council|Conseil|Consejo)/u
 
+// Those are full names, found as such.
+const unitedNations =
+  /^ (?:of|de|del|des|de las)\b ?(?:the |l'|la |las )?(?:Organi[sz]ation des |Organizacion de las )?(?:UN\b|ONU\b|United Nations|Nations Unies|Naciones Unidas)/u
+
 function ofAnotherHouse(found: Found, text: string, language: LanguageCode): Found {
   if (found.rank !== 1 || !found.ids.some((id) => id === 'itu-sg' || id === 'un-sg')) return found
   const rest = ofOther[language]?.exec(text.slice(found.end))
-  if (rest === null || rest === undefined || ownOrganization.test(rest[0])) return found
+  if (rest === null || rest === undefined || ownOrganization.test(rest[0]) || unitedNations.test(rest[0]))
+    return found
   return { ids: [], start: found.start, end: found.end + rest[0].trimEnd().length, rank: 1 }
 }
 

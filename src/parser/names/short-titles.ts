@@ -51,7 +51,10 @@ export const shortTitles: Record<LanguageCode, ShortTitle[]> = {
   ],
   fr: [
     { pattern: word('Secretaire general'), flags: 'giu', means: secretaryGeneral },
-    { pattern: `(?<=(?:le|au|du|Le) )Conseil${end}${not('economique|de |des ')}`, means: council },
+    {
+      pattern: `(?<=(?:le|au|du|Le) )Conseil${end}${not("economique|de securite|d'administration|des droits|de l'Europe|de direction|des ministres|de tutelle|executif|national|international|superieur")}`,
+      means: council,
+    },
     { pattern: `(?<=l')Assemblee${end}${not('generale|mondiale|des')}`, means: assembly },
     { pattern: word("Directeurs des (?:trois )?Bureaux(?: de l'UIT)?"), means: directors },
     { pattern: `(?<=l')Union${end}${not('internationale|europeenne|africaine|postale')}`, means: union },
@@ -65,7 +68,10 @@ export const shortTitles: Record<LanguageCode, ShortTitle[]> = {
   ],
   es: [
     { pattern: word('Secretari[oa] General'), means: secretaryGeneral },
-    { pattern: `(?<=(?:el|al|del|El) )Consejo${end}${not('Economico|de ')}`, means: council },
+    {
+      pattern: `(?<=(?:el|al|del|El) )Consejo${end}${not('Economico|de Seguridad|de Derechos|de Administracion|de Europa|de Ministros|Ejecutivo|Nacional|Internacional|Superior')}`,
+      means: council,
+    },
     { pattern: `(?<=la )Asamblea${end}${not('General|Mundial|de')}`, means: assembly },
     { pattern: word('Directores de las (?:tres )?Oficinas(?: de la UIT)?'), means: directors },
     { pattern: `(?<=la )Union${end}${not('Internacional|Europea|Africana|Postal')}`, means: union },
