@@ -96,7 +96,8 @@ function zoneLength(lines: Line[], start: number): number {
     const closed = endsSentence(before.text)
     if (closed && line.starts === 'yes' && isItem(line.text)) return index - start
     if (pageIsKnown) continue
-    if (line.whole || (closed && line.starts !== 'no')) return index - start
+    const resumes = line.starts !== 'no' || /^\p{Ll}/u.test(line.text) || readLabel(line.text) !== null
+    if (line.whole || (closed && resumes)) return index - start
   }
   return pageEnd - start
 }

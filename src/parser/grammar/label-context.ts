@@ -35,7 +35,9 @@ export function takeLabel(
   const first = outline.current === null
   if (first) return takeFirst(fit, label, rest, lines, index)
   if (fit.score >= 90)
-    return continuesList(line, label, complete) ? notInline(fit, label, lines, index) : null
+    return continuesList(line, label, complete, /[;；؛]$/.test(tail))
+      ? notInline(fit, label, lines, index)
+      : null
   if (fit.score >= 45) return beginsList(line, label, complete) ? notInline(fit, label, lines, index) : null
   if (fit.score >= 15) return jumps(line, label, tail, rest, language) ? fit : null
   return isStrong(label) && complete && line.starts === 'yes' && label.style !== 'dotted' ? fit : null
@@ -52,9 +54,10 @@ function takeFirst(fit: Fit, label: Label, rest: string, lines: Line[], index: n
   return fit.reading.value < 20 && (goesOn || /^\p{Ll}/u.test(rest)) ? fit : null
 }
 
-function continuesList(line: Line, label: Label, complete: boolean): boolean {
+/** The expected number after a semicolon counts even where nothing sets it apart: a page may have begun there. */
+function continuesList(line: Line, label: Label, complete: boolean, afterSemicolon: boolean): boolean {
   if (isStrong(label) || label.style === 'dash') return complete || line.starts === 'yes'
-  return complete && line.starts !== 'no'
+  return complete && (line.starts !== 'no' || afterSemicolon)
 }
 
 function beginsList(line: Line, label: Label, complete: boolean): boolean {

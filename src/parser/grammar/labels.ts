@@ -86,7 +86,7 @@ const suffixes: [RegExp, string][] = [
 
 const suffix = '(?: ?(bis|ter|quater|quinquies|бис|тер|مكررا?ً?(?: ثانيا?ً?)?)(?![\\p{L}]))?'
 const core =
-  '(\\d{1,3}(?:\\.\\d{1,2}){0,3}|[a-z]{1,7}|[а-яіѕј]|[اأإآبجدهوزحطيكلمنسعفصقرشتثخذضظغ]ـ?|[一二三四五六七八九十]{1,3})'
+  '(\\d{1,3}(?:\\.\\d{1,2}){0,3}|[a-z](?=(?:bis|ter|quater|quinquies)\\b)|[a-z]{1,7}|[а-яіѕј]|[اأإآبجدهوزحطيكلمنسعفصقرشتثخذضظغ]ـ?|[一二三四五六七八九十]{1,3})'
 const forms: [LabelStyle, RegExp][] = [
   ['dash', /^([-–—−‒•·●▪◦■○*])(?:\s+|$)/u],
   ['enclosed', new RegExp(`^\\( ?${core}${suffix} ?\\)${suffix}(?:\\s*)`, 'iu')],

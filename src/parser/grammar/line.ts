@@ -97,7 +97,7 @@ export function findParagraphs(lines: Line[]): void {
   const share = blank / Math.max(1, printed.length)
   const gapsTell = doGapsTell(printed)
   const width = usualWidth(printed)
-  const usual = share > 0.5 && isDoubleSpaced(printed, width) ? 1 : 0
+  const usual = share > 0.5 ? usualGap(printed, width) : 0
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || line.whole || before.whole) line.starts = 'yes'
@@ -115,18 +115,16 @@ function doGapsTell(lines: Line[]): boolean {
   return after.filter(({ blankBefore }) => blankBefore > 0).length > after.length * 0.4
 }
 
-/** Full lines in mid-sentence tell: if most of them are followed by a blank line, blank lines mean nothing. */
-function isDoubleSpaced(lines: Line[], width: number): boolean {
-  let broken = 0
-  let apart = 0
+/** Blank lines between the lines of one sentence; full lines in mid-sentence tell. */
+function usualGap(lines: Line[], width: number): number {
+  const gaps: number[] = []
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || endsClause(before.text) || columns(before.text) < width * 0.8) return
-    if (readLabel(line.text)) return
-    broken++
-    if (line.blankBefore > 0) apart++
+    if (!readLabel(line.text)) gaps.push(line.blankBefore)
   })
-  return broken >= 3 && apart > broken * 0.6
+  const apart = gaps.filter((gap) => gap > 0).sort((a, b) => a - b)
+  return gaps.length >= 3 && apart.length > gaps.length * 0.6 ? (apart[apart.length >> 1] ?? 0) : 0
 }
 
 const usualWidth = (lines: Line[]): number => {

@@ -49,13 +49,12 @@ export const english: Words = {
     welcomes: 'welcomes|welcomed',
     affirms:
       'affirms|reaffirms|reiterates|confirms|declares|proclaims|reaffirmed|commits|undertakes|is convinced|believes|is of the opinion|opines|is of the view|maintains|bears in mind',
-    emphasizes:
-      'emphasi[sz]es|stresses|underlines|underscores|highlights|draws (?:the )?attention|reminds|draws',
+    emphasizes: 'emphasi[sz]es|stresses|underlines|underscores|highlights|draws (?:the )?attention|reminds',
     authorizes:
-      'authori[sz]es|empowers|authori[sz]ed|designates|appoints|elects|establishes|creates|appointed|elected|revokes|abrogates|suppresses|repeals|terminates|renews|amends|selects|nominates|grants|allocates|sets|fixes|convenes|transmits|refers',
+      'authori[sz]es|empowers|authori[sz]ed|designates|appoints|elects|establishes|creates|appointed|elected|revokes|abrogates|suppresses|repeals|terminates|renews|amends|selects|nominates|grants|allocates|convenes|transmits',
     condemns:
-      'condemns|deplores|rejects|regrets|strongly condemns|expresses (?:its |serious |deep |grave )*concern|is concerned|remains concerned|remains|is',
-    'looks-forward': 'looks forward|hopes|trusts|intends|plans',
+      'condemns|deplores|rejects|regrets|strongly condemns|expresses (?:its |serious |deep |grave )*concern|is (?:deeply |gravely |seriously )?concerned|remains (?:deeply |gravely |actively )?(?:concerned|seized)',
+    'looks-forward': 'looks forward|hopes|trusts|intends',
   },
   further: 'further|furthermore|in addition|additionally|moreover',
   also: 'also|likewise|equally',

@@ -51,7 +51,8 @@ export const spanish: Words = {
       'subraya|destaca|pone de relieve|hace hincapié|señala|recalca|resalta|llama la atención|enfatiza|insiste',
     authorizes:
       'autoriza|faculta|designa|nombra|elige|establece|crea|deroga|abroga|suprime|prorroga|modifica|remite|fija|convoca',
-    condemns: 'condena|deplora|rechaza|lamenta|se declara|está preocupad[ao]|sigue|es|está',
+    condemns:
+      'condena|deplora|rechaza|lamenta|se declara|está preocupad[ao]|sigue (?:ocupándose|preocupad[ao])',
     'looks-forward': 'espera|aguarda|confía en|tiene la intención',
   },
   further: 'además|asimismo|por otra parte|adicionalmente',

@@ -50,7 +50,7 @@ export const french: Words = {
     authorizes:
       'autorise|habilite|désigne|nomme|élit|crée|établit|institue|abroge|supprime|annule|proroge|modifie|renvoie|fixe|convoque',
     condemns:
-      'condamne|déplore|rejette|regrette|se déclare (?:profondément |vivement )?préoccupée?|se dit|demeure|est',
+      'condamne|déplore|rejette|regrette|se déclare (?:profondément |vivement )?préoccupée?|se dit|demeure (?:saisie?|préoccupée?)',
     'looks-forward': 'attend avec|espère|compte|entend',
   },
   further: 'en outre|de plus|par ailleurs|de surcroît',
