@@ -179,6 +179,6 @@ const listed = (value: string | number | null): string[] => (value === null ? []
 const plainName = (name: string): string =>
   name
     .trim()
-    .replace(/^(?:the|le|la|les|el|los|las|l['’])\s*/iu, '')
+    .replace(/^(?:(?:the|le|la|les|el|los|las)\s+|l['’]\s*)/iu, '')
     .replaceAll('’', "'")
     .toLowerCase()
