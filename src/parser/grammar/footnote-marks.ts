@@ -14,7 +14,8 @@ export function placeMarks(lines: Line[], notes: Note[], warnings: Warning[]): v
     const spot =
       bestSpot(lines, note.mark, from, to, words) ??
       bestSpot(lines, note.mark, 0, to, words) ??
-      bestSpot(lines, note.mark, to, lines.length, words)
+      bestSpot(lines, note.mark, to, lines.length, words) ??
+      looseSpot(lines, note.mark, from, to)
     if (!spot) {
       warnings.push({ code: 'footnote-without-mark', values: { mark: note.mark }, at: note.at })
       continue
@@ -57,6 +58,24 @@ function bestSpot(lines: Line[], mark: string, from: number, to: number, words: 
   }
   return best
 }
+
+/** Raised marks are sometimes copied with a space before them: 'the Summit; 2' at the end of a line, 'the Assembly 2,'. */
+function looseSpot(lines: Line[], mark: string, from: number, to: number): Spot | null {
+  if (!/^\d+$/.test(mark)) return null
+  const atEnd = new RegExp(`(?<=\\p{L}{3}[;,.]) ${mark}$`, 'u')
+  const inside = new RegExp(`(?<=\\p{L}{4}) ${mark}(?=[,;.]( |$))`, 'u')
+  for (let index = from; index < to; index++) {
+    const text = lines[index]?.text ?? ''
+    const found = atEnd.exec(text) ?? inside.exec(text)
+    if (!found || counted.test(text.slice(0, found.index))) continue
+    return { line: index, start: found.index, end: found.index + found[0].length, score: 1 }
+  }
+  return null
+}
+
+/** 'resolves 2,', 'paragraph 2.': the number belongs to the word before it. */
+const counted =
+  /(?:resolves|decides|instructs|invites|paragraphs?|phase|section|article|chapter|part|annex|line|group|objective|target|goal|table|figure|décide|paragraphe|point|alinéa|annexe|objectif|resuelve|párrafo|punto|anexo|objetivo|пункт\p{L}*|решает|раздел\p{L}*|приложени\p{L}*)[;,.]?$/iu
 
 /** 'countries1' is a mark, 'C2' is a code: the word must exist without the digit, or look like a plain word. */
 function scoreOf(text: string, at: number, mark: string, words: Set<string>): number {

@@ -163,5 +163,6 @@ export const english: Words = {
   page: 'page',
   months: 'January|February|March|April|May|June|July|August|September|October|November|December',
   session: 'session|agenda item',
-  functionWords: 'the of and to in for that on with by as its from at or which be',
+  functionWords:
+    'resolution conference assembly council resolves decides instructs requests invites encourages recalling noting recognizing considering the of and to in for that on with by as its from at or which be',
 }

@@ -164,5 +164,6 @@ export const spanish: Words = {
   page: 'página|pág\\.',
   months: 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   session: 'período de sesiones|tema \\d+ del programa',
-  functionWords: 'el la los las de del y en que para por con una se al su sobre es lo',
+  functionWords:
+    'resolución conferencia asamblea consejo resuelve decide encarga pide invita alienta recordando observando reconociendo considerando el la los las de del y en que para por con una se al su sobre es lo',
 }

@@ -167,5 +167,6 @@ export const french: Words = {
   page: 'page',
   months: 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
   session: "session|point (?:\\d+ )?de l'ordre du jour",
-  functionWords: 'le la les de des du et en à que pour dans par aux sur une est au qui',
+  functionWords:
+    'résolution conférence assemblée conseil décide charge prie invite encourage rappelant notant reconnaissant considérant le la les de des du et en à que pour dans par aux sur une est au qui',
 }
