@@ -13,16 +13,27 @@ export const nobody: Named = { printed: [], ids: [], sure: true }
 /** The addressees that a heading names, with their ids. */
 export function fromHeading(addressees: string[], language: LanguageCode, house: House): Named {
   const ids = addressees.flatMap((addressee) => {
-    const mentions = findMentions(plain(addressee), language, house)
-    return (mentions.find((one) => one.start <= 5) ?? mentions[0])?.ids ?? []
+    const mentions = findMentions(plain(withArticle(addressee, language)), language, house)
+    return (mentions.find((one) => one.start <= 8) ?? mentions[0])?.ids ?? []
   })
   return { printed: addressees, ids: registered(ids), sure: true }
+}
+
+/** 'Consejo' alone is the Council only as 'el Consejo'; headings drop the article with its preposition. */
+function withArticle(addressee: string, language: LanguageCode): string {
+  const article: Partial<Record<LanguageCode, string>> = { en: 'the', fr: 'le', es: 'el' }
+  const own = article[language]
+  if (own === undefined || /^(?:the|le|la|les|l['’]|el|los|las)(?![\p{L}])/iu.test(addressee))
+    return addressee
+  return `${own} ${addressee}`
 }
 
 export const registered = (ids: string[]): string[] => [...new Set(ids.filter(isRegistered))]
 
 /** Splits 'Member States, the private sector and, as appropriate, civil society' into the single ones. */
-export function namedIn(text: Plain, stretch: Stretch, mentions: Mention[], language: LanguageCode): Named {
+export function namedIn(text: Plain, all: Stretch, mentions: Mention[], language: LanguageCode): Named {
+  const helped = inCompany[language].exec(text.text.slice(all.start, all.end))
+  const stretch = helped === null ? all : { start: all.start, end: all.start + helped.index }
   const inside = mentions.filter((one) => one.start >= stretch.start && one.end <= stretch.end)
   const parts = withoutAsides(splitList(text.text, stretch, inside, language), text.text, language)
   const printed: string[] = []
@@ -39,6 +50,16 @@ export function namedIn(text: Plain, stretch: Stretch, mentions: Mention[], lang
     if (own !== undefined && startsWith(own, part, text.text)) ids.push(...own.ids)
   }
   return { printed: [...new Set(printed)], ids: registered(ids), sure: true }
+}
+
+/** Those with whom it is done are not asked themselves, with or without a comma. */
+const inCompany: Record<LanguageCode, RegExp> = {
+  en: /,? (?:in (?:[\p{L}]+ )?(?:collaboration|cooperation|consultation|coordination|partnership|conjunction|liaison)(?: and \p{L}+)? with|together with|jointly with|working with)/u,
+  fr: /,? (?:en (?:\p{L}+ )?(?:collaboration|cooperation|consultation|coordination|partenariat|concertation|liaison)(?: \p{L}+)? avec|agissant en|de concert avec)/u,
+  es: /,? (?:en (?:\p{L}+ )?(?:colaboracion|cooperacion|consulta|coordinacion|asociacion)(?: y \p{L}+)? con|conjuntamente con|junto con)/u,
+  ru: /,? (?:в (?:\p{L}+ )?(?:сотрудничестве|консультации|консультациях|координации|взаимодействии|партнерстве) с|совместно с|при консультации с|на основе консультаций с)/u,
+  zh: /(?<=.)[,]?(?:与|同|会同)(?=.{1,40}(?:合作|协作|协商|磋商|协调))/u,
+  ar: /,? (?:بالتعاون|بالتشاور|بالتنسيق|بالشراكه|بالاشتراك) (?:الوثيق )?مع/u,
 }
 
 /** Drops 'as appropriate'; after 'in collaboration with' everything that follows belongs to the remark. */

@@ -5,7 +5,8 @@ import type { VerbGroup } from './clauses/clause.ts'
 
 const lengthLimit = 180
 // What joins the thing to the next act is no part of it.
-const dangling = /(?:,?\s+(?:and|or|to|et|ou|de|d'|à|y|e|que|a|lo|la|и|а также|و|وأن))+\s*$/u
+const dangling =
+  /(?:,?\s+(?:and|or|to|to the|et|ou|de|d'|à|à la|aux?|y|e|que|a|al|lo|la|a los|a las|a la|la próxima|la prochaine|и|в|а также|و|وأن|إلى|向|给))+\s*$/u
 
 /** Does one of the verbs hand something over or make it? */
 export function delivers(group: VerbGroup, language: LanguageCode): boolean {
@@ -13,7 +14,12 @@ export function delivers(group: VerbGroup, language: LanguageCode): boolean {
 }
 
 /** What is to be handed over, as printed: 'a comprehensive report detailing the activities'. */
-export function deliverableIn(text: Plain, group: VerbGroup, language: LanguageCode): string | null {
+export function deliverableIn(
+  text: Plain,
+  group: VerbGroup,
+  language: LanguageCode,
+  recipients: number[],
+): string | null {
   const words = deliverableWords[language]
   if (!delivers(group, language)) return null
   const stretch = text.text.slice(group.end, group.until)
@@ -31,7 +37,9 @@ export function deliverableIn(text: Plain, group: VerbGroup, language: LanguageC
     const cut = words.end.exec(rest)
     const length = Math.min(cut === null ? phrase[0].length : cut.index + 3, lengthLimit)
     const start = group.end + phrase.index
-    const printed = text.printed(start, start + length).replace(dangling, '')
+    // Whoever gets it is named after it: 'a report to the Council'.
+    const handed = recipients.find((at) => at > start + 3) ?? Number.POSITIVE_INFINITY
+    const printed = text.printed(start, Math.min(start + length, handed)).replace(dangling, '')
     if (printed !== '') return printed
   }
   if (contained === undefined || far) return null

@@ -180,7 +180,14 @@ function dutyOf(
     addressees: actors.printed,
     verb: mainVerb(group.verbs),
     verbs: group.verbs,
-    deliverable: inherited ? null : deliverableIn(text, group, language),
+    deliverable: inherited
+      ? null
+      : deliverableIn(
+          text,
+          group,
+          language,
+          roles.recipients.map((one) => one.start),
+        ),
     recipients: [...new Set(recipients)],
     via: [...new Set([...roles.via.map((one) => one.printed), ...(handed?.via ?? [])])],
     cadence: courtesy

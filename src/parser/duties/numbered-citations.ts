@@ -226,8 +226,10 @@ function organAfter(run: Run, text: string, mentions: Mention[], context: Citati
   )
     return null
   const acronym = /^ ?\([^()]{2,12}\)/u.exec(text.slice(mention.end))?.[0] ?? ''
-  const session =
-    new RegExp(`^${words.session}`, 'iu').exec(text.slice(mention.end + acronym.length))?.[0] ?? ''
+  const tail = text.slice(mention.end + acronym.length)
+  const amended =
+    organ === 'itu-council' ? /^ \([^()]{0,30}(?:19|20)\d\d[^()]{0,8}\)/u.exec(tail)?.[0] : undefined
+  const session = amended ?? new RegExp(`^${words.session}`, 'iu').exec(tail)?.[0] ?? ''
   return { organ, start: mention.start, end: mention.end + acronym.length + session.length, words: session }
 }
 

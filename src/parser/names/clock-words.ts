@@ -149,7 +149,7 @@ export const clockWords: Record<LanguageCode, ClockWords> = {
       /\bcontinu(?:e|en|ar|ara|aran|ando)\b|\b(?:siga|sigan|seguir|seguira|siguiendo)\b|\bprosig(?:a|an)\b|\bproseguir\b|\bde (?:forma|manera) (?:continua|permanente)\b/iu,
     soon: /\blo antes posible\b|\bcuanto antes\b|\ba la mayor brevedad(?: posible)?\b|\btan pronto como sea posible\b|\bsin (?:mas )?(?:demora|dilacion)\b|\binmediatamente\b/iu,
     dated: new RegExp(
-      `\\b(?:antes de(?:l)?|a mas tardar(?: en| el| a)?|para|hasta|no mas tarde de|durante|en el transcurso de) ?(?:finales de(?:l ano)? |fines de |el final de |el ano |el )*(?:\\d{1,2} de )?(?:${month.es} de )?20\\d\\d(?: a mas tardar)?|\\ben (?:${month.es} de )?20\\d\\d(?: a mas tardar)?|\\b(?:en un plazo de|en el plazo de) [^,;.]{3,30}`,
+      `\\b(?:antes de(?:l)?|de aqui a|a mas tardar(?: en| el| a)?|para|hasta|no mas tarde de|durante|en el transcurso de) ?(?:finales de(?:l ano)? |fines de |el final de |el ano |el )*(?:\\d{1,2} de )?(?:${month.es} de )?20\\d\\d(?: a mas tardar)?|\\ben (?:${month.es} de )?20\\d\\d(?: a mas tardar)?|\\b(?:en un plazo de|en el plazo de) [^,;.]{3,30}`,
       'iu',
     ),
     occasion:

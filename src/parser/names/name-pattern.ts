@@ -37,10 +37,15 @@ function russianWord(word: string): string {
   if (!/^[а-я-]{4,}$/iu.test(word) || word === word.toUpperCase()) return escaped(word)
   return word
     .split('-')
-    .map((part) =>
-      part.length < 4 ? escaped(part) : `${part.replace(russianEnding, '')}${anyRussianEnding}`,
-    )
+    .map((part) => (part.length < 4 ? escaped(part) : declined(part)))
     .join('\\s*[-–]\\s*')
+}
+
+function declined(word: string): string {
+  // Participles keep their '-ся': развивающиеся, развивающимся.
+  const reflexive = word.length > 7 && word.endsWith('ся')
+  const stem = (reflexive ? word.slice(0, -2) : word).replace(russianEnding, '')
+  return `${stem}${anyRussianEnding}${reflexive ? 'ся' : ''}`
 }
 
 /** The article may be missing or swallowed by the particle li-: الأمين, أمين, للأمين, بالأمين, والأمين. */

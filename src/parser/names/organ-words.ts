@@ -11,6 +11,8 @@ export function organPattern(language: LanguageCode): RegExp | null {
   const words = heads[language]
   if (words !== undefined) return new RegExp(latin(words, language), 'gu')
   if (language === 'zh') return chineseOrgans
+  if (language === 'ru') return russianTitles
+  if (language === 'ar') return arabicTitles
   return null
 }
 
@@ -38,4 +40,10 @@ function latin(words: string, language: LanguageCode): string {
 
 // Words that stand before a name and are no part of it end the run.
 const chineseOrgans =
-  /(?:(?![向请邀促和与及的对由至在各将把该本同并呼吁鼓励要求决定通过])[\u4e00-\u9fff]){2,12}?(?:委员会|理事会|办事处|办公室|开发署|规划署|基金会|专员|特使|主席)|理事会[^,;。、()]{2,24}?工作组/gu
+  /(?:(?![向请邀促和与及的对由至在各将把该本同并呼吁鼓励要求决定通过])[\u4e00-\u9fff]){2,12}?(?:委员会|理事会|办事处|办公室|开发署|规划署|基金会|专员|特使|主席|总干事|执行主任)|理事会[^,;。、()]{2,24}?工作组/gu
+
+/** Titles whose organization follows: 'Генерального директора ЮНЕСКО', 'المدير العام لليونسكو'. */
+const russianTitles =
+  /(?<!\p{L})(?:Генеральн|Исполнительн|Верховн|Специальн)\p{L}+ (?:директор|секретар|комиссар|докладчик|представител)\p{L}*(?: \p{Lu}[\p{L}-]+)*|(?<!\p{L})Председател\p{L}+ (?:\p{Lu}[\p{L}-]+ ?)+/gu
+const arabicTitles =
+  /(?<!\p{L})(?:[وف]?(?:[بك]?ال|لل))(?:مدير|مديره|مفوض|مقرر|ممثل|رئيس) (?:العام|العامه|التنفيذي|التنفيذيه|السامي|الخاص)(?: ل\p{L}+(?: ال\p{L}+)*)?/gu

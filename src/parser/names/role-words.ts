@@ -67,7 +67,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
   es: {
     transmits:
       /^(?:informar|presentar|someter|proporcionar|facilitar|aportar|transmitir|comunicar|remitir|enviar|dar|rendir|proponer|recomendar|difundir|distribuir|senalar|publicar|contribuir|prestar|elaborar|preparar|ofrecer|formular|hacer|poner|notificar|expresar|conceder|suministrar|brindar|responder|ayudar|llevar|asignar|devolver|realizar)/u,
-    to: /(?<!\b(?:relativ[oa]s?|conforme|gracias|respecto|acceso|debido|en cuanto|junto|frente|adaptacion|destinad[oa]s?|hasta|con vistas|igual) )\b(?:al|a|ante|para) (?:(?:el|la|los|las|cada|todos|todas|demas|otros|otras|proxim[oa]|siguiente) )*(?:(?:informes?|trabajos|consideracion|atencion) (?:del?|de) (?:(?:la|los|las) )?)?$/iu,
+    to: /(?<!\b(?:relativ[oa]s?|conforme|gracias|con respecto|acceso|debido|en cuanto|junto|frente|adaptacion|destinad[oa]s?|hasta|con vistas|igual) )\b(?:al|a|ante|para) (?:(?:el|la|los|las|cada|todos|todas|demas|otros|otras|proxim[oa]|siguiente) )*(?:(?:informes?|trabajos|consideracion|atencion) (?:del?|de) (?:(?:la|los|las) )?)?$/iu,
     directVerbs: /^(?:informar|asistir|ayudar|asesorar|consultar|notificar|mantener)/u,
     anyVerb:
       /\b(?:enviad|sometid|transmitid|remitid|presentad|comunicad|dirigid)[oa]s? (?:al|a) (?:(?:el|la|los|las) )*$|\ba la atencion (?:del?|de) (?:(?:la|los|las|todos los) )*$|\ben conocimiento (?:del?|de) (?:(?:la|los|las|todos los) )*$|\b(?:agradecimiento|gratitud|reconocimiento)[^,;]* (?:al|a) (?:(?:la|los|las) )*$|\b(?:actividades|trabajos|reuniones|consultas|debates|labor)(?: [\p{L}-]+){0,3} (?:del?|de) (?:(?:la|los|las) )*$(?<=particip.*)|\bcon (?:(?:el|la|los|las) )*$(?<=(?:compart|intercambi).*)|\bplanes (?:\p{L}+ )?(?:del?|de) (?:(?:la|los|las|cada) )*$(?<=(?:reflej|inclu|incorpor).*)/iu,
@@ -78,7 +78,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
   },
   ru: {
     transmits:
-      /^(?:представ|доклад|долож|отчит|отчета|сообщ|информир|направ|передав|переда|довод|довест|внос|внест|предостав|распростран|оказ|предлож|предлаг|рекоменд|ознаком|публик|опублик|выраж|выраз|обрат|содейств|вынос|вынест|обеспеч|уведом|извещ|извест|подготов|готов|дава|дать|ока)/u,
+      /^(?:представ|доклад|долож|отчит|отчета|сообщ|информир|направ|передав|переда|довод|довест|внос|внест|предостав|распростран|оказ|предлож|предлаг|рекоменд|ознаком|публик|опублик|выраж|выраз|обрат|вынос|вынест|обеспеч|уведом|извещ|извест|подготов|готов|дава|дать|ока)/u,
     to: /(?:^|[^\p{L}])(?:перед |(?<=(?:сотрудничать|представ\p{L}+|направ\p{L}+|внос\p{L}+|внес\p{L}+|вклад\p{L}*|информац\p{L}+|материал\p{L}*|документ\p{L}*|предложени\p{L}+|взнос\p{L}*)[^,;]{0,40} )(?:в|во) )?(?:(?:всем|каждому|каждой|следующ\p{L}+|очередн\p{L}+|соответствующ\p{L}+|другим|специальн\p{L}+) )*$/iu,
     directVerbs: /^(?:информировать|уведомлять|уведомить|ознакомить|проинформировать)/u,
     anyVerb:
@@ -86,7 +86,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
     via: /(?<!\p{L})(?:через|через посредство|при посредстве|посредством|по линии|при содействии|с помощью|по каналам)(?: (?:соответствующ\p{L}+))? $/iu,
     afterVia: /^/u,
     join: /^(?: ?\([^)]*\))?(?:,? и|,? или|,|,? а также)(?: (?:в|перед|с))? ?$/iu,
-    toItself: /(?!)/u,
+    toItself: /(?:ть|ти|чь) (?:ей|ему|им)(?!\p{L})/u,
   },
   zh: {
     transmits:
