@@ -42,8 +42,13 @@ export const historyVerify = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const digests: Record<string, Digest> = Object.assign({}, ...modules.map((one) => one.digests ?? {}))
     const { lines, faults } = await verifyHistory(db, digests)
-    for (const { seq, fault, subject } of faults)
-      call.complain(`history-verify.${fault}`, { line: seq, subject })
+    for (const { seq, fault, subject, parts } of faults)
+      call.complain(`history-verify.${fault}`, { line: seq, subject, parts: partsShown(parts) })
     if (faults.length === 0) call.say('history-verify.fine', { lines })
     return faults.length === 0 ? exitCodes.fine : exitCodes.failed
   })
+
+const mostParts = 20
+
+const partsShown = (parts: string[]): string =>
+  parts.slice(0, mostParts).join(', ') + (parts.length > mostParts ? ', …' : '')

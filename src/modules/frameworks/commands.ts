@@ -1,4 +1,4 @@
-import { tableParts, type Parts } from '#platform/content-parts.ts'
+import { tableParts, type Parts } from '#platform/content-digests.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { membershipsOf } from './memberships.ts'

@@ -17,7 +17,7 @@ import {
 import type { DutyFilters, DutyRow } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from './listing.ts'
 import { matches } from './match-queries.ts'
-import { dayOf, lastYearShown } from './occurrence.ts'
+import { dayOf } from './occurrence.ts'
 
 export const dutyFacets = [
   'addressee',
@@ -132,8 +132,9 @@ async function facetsOf(db: Db, conditions: Conditions, today: string) {
       union all select 'sdg', goal::text, count(*) from matched, unnest(goals) as goal where ${but('sdg')} group by goal
       union all select 'year', o.year::text, count(distinct d.id)
         from (select id, rhythm as cadence, superseded_in, successor_has_provisions from matched where ${but('year')}) as d
+        cross join lateral (select d.superseded_in, d.successor_has_provisions) as c
         join occurrences o on o.duty = d.id
-        where o.year is not null and ${yearShown(today)} group by o.year
+        where o.year is not null and ${shownOccurrences(today)} group by o.year
     )
     select facet, value, count, coalesce(n.name, r.name) as label
     from counted
@@ -145,10 +146,6 @@ async function facetsOf(db: Db, conditions: Conditions, today: string) {
     facets: grouped(result.rows),
   }
 }
-
-const yearShown = (today: string) => sql`
-  (d.cadence is null or d.cadence not in ('annual', 'biennial') or o.year <= ${lastYearShown(today)}::int)
-  and not coalesce(o.year > d.superseded_in and d.successor_has_provisions, false)`
 
 function grouped(rows: { facet: string; value: string; count: number; label: Translated | null }[]) {
   const of = (facet: DutyFacet): FacetCount[] =>

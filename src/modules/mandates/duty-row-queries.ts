@@ -30,7 +30,11 @@ export const afterDuty = ([year, revision, provision, duty]: (string | number)[]
 
 /** Which due dates are shown on a day: see `standsIn` and `lastYearShown`. */
 export const shownOccurrences = (today: string) => sql`
-  (d.cadence is null or d.cadence not in ('annual', 'biennial') or o.year is null or o.year <= ${lastYearShown(today)}::int)
+  case d.cadence
+    when 'annual' then coalesce(o.year <= ${lastYearShown(today)}::int, true)
+    when 'biennial' then coalesce(o.year <= ${lastYearShown(today)}::int + 1, true)
+    else true
+  end
   and not coalesce(o.year > c.superseded_in and c.successor_has_provisions, false)`
 
 /** The same rule as `stateOf`; a test holds the two together. */

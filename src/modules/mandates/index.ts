@@ -1,5 +1,7 @@
 import './tables.ts'
 
+export { clearDemo, loadDemo } from './demo-commands.ts'
+export { exportedDatasets, type Dataset } from './export-queries.ts'
 export { importResolution, type ImportOutcome, type ImportRequest } from './import-commands.ts'
 export { loadRegister, type RegisterLoad } from './register-commands.ts'
 

@@ -7,8 +7,7 @@ import type { KnownRevision } from './recognition.ts'
 export async function knownRevisions(db: Db, origin: Origin): Promise<KnownRevision[]> {
   const isDemo = origin === 'demo'
   const found = await sql<KnownRevision>`
-    select r.id as revision, r.instrument, i.body, i.number, r.year,
-      array(select distinct t.language from revision_texts t where t.revision = r.id) as languages,
+    select r.id as revision, r.instrument, i.body, i.body_printed as printed, i.number, r.year,
       case when i.body is null
         then array(select p.address from provisions p where p.revision = r.id order by p.sort) else '{}' end as addresses
     from revisions r join instruments i on i.id = r.instrument

@@ -19,6 +19,7 @@ const occasions = [
 const clock: Clock = {
   obligation: true,
   cadence: 'ongoing',
+  isExplicit: true,
   deadline: { date: null, year: null, occasion: null },
   follows: ['itu-council', 'itu-pp'],
   adoptedOn: '2018-11-16',

@@ -4,6 +4,8 @@ import type { Cadence, Certainty, DutyState, OccurrenceState, Precision } from '
 export type Clock = {
   obligation: boolean
   cadence: Cadence | null
+  /** Whether the text says how often; what is only implied gives way to a deadline. */
+  isExplicit: boolean
   deadline: { date: string | null; year: number | null; occasion: string | null }
   /** Bodies whose meetings a duty of every session or every conference follows: recipients first, then the adopting body. */
   follows: string[]
@@ -54,12 +56,12 @@ const unknown: Occurrence = { year: null, starts: null, ends: null, occasion: nu
 const yearOf = (day: string) => Number(day.slice(0, 4))
 
 /** A duty with a deadline is due once, whatever the cadence of what follows from it. */
-function ofDeadline({ deadline, cadence }: Clock, occasions: KnownOccasion[]): Occurrence[] {
+function ofDeadline({ deadline, cadence, isExplicit }: Clock, occasions: KnownOccasion[]): Occurrence[] {
   const meeting = occasions.find(({ id }) => id === deadline.occasion)
   if (meeting) return [ofMeeting(meeting)]
   const { date, year } = deadline
   if (date) return [{ year: yearOf(date), starts: date, ends: date, occasion: null, precision: 'day' }]
-  const once = cadence === 'once' || cadence === null || cadence === 'other'
+  const once = cadence === 'once' || cadence === null || cadence === 'other' || !isExplicit
   return year !== null && once ? [ofYear(year)] : []
 }
 

@@ -179,9 +179,13 @@ async function add<Name extends keyof Tables>(tx: Tx, table: Name, values: Inser
   }
 }
 
-/** Verbs, deliverables, deadlines and printed names of the same duties in a further language. */
+/** The revision's and the organ's name, and verbs, deliverables, deadlines and printed names of the same duties, in a further language. */
 async function addWords(tx: Tx, revision: string, text: Resolution) {
   const word = (words: string | null) => JSON.stringify(words === null ? {} : { [text.language]: words })
+  await nameAgain(tx, revision, text)
+  await sql`
+    update instruments set body_printed = ${word(text.body)}::jsonb || body_printed
+    where id = (select instrument from revisions where id = ${revision}) and body is null`.execute(tx)
   for (const { id, duty } of rows.numberedDuties(revision, text.duties)) {
     await sql`
       update duties set verb = ${word(duty.verb)}::jsonb || verb, deliverable = ${word(duty.deliverable)}::jsonb || deliverable,
@@ -196,4 +200,31 @@ async function addWords(tx: Tx, revision: string, text: Resolution) {
       }
     }
   }
+}
+
+/** The place as this language prints it, in the name of the revision. */
+async function nameAgain(tx: Tx, revision: string, text: Resolution) {
+  if (text.number === null) return
+  const known = await tx
+    .selectFrom('revisions as r')
+    .innerJoin('instruments as i', 'i.id', 'r.instrument')
+    .select(['i.body', 'r.mark', 'r.name'])
+    .where('r.id', '=', revision)
+    .where('r.origin', '<>', 'register')
+    .executeTakeFirst()
+  if (!known) return
+  const { number, place, year, language } = text
+  const names = revisionName(readConferences(projectFolder), {
+    body: known.body,
+    number,
+    place,
+    year,
+    mark: known.mark,
+  })
+  const name = { ...known.name, [language]: names[language] }
+  await tx
+    .updateTable('revisions')
+    .set({ name: JSON.stringify(name) })
+    .where('id', '=', revision)
+    .execute()
 }

@@ -168,6 +168,7 @@ export function parsedOccurrences(parsed: Parsed): Row<'occurrences'>[] {
       {
         obligation: obliges(duty),
         cadence: duty.cadence.value,
+        isExplicit: duty.cadence.basis === 'explicit',
         deadline,
         follows: [...(duty.recipientIds ?? []), ...(adopter ? [adopter] : [])],
         adoptedOn,

@@ -1,15 +1,15 @@
 import type { Resolution, Unit } from '#parser/resolution.ts'
-import type { LanguageCode } from '#platform/languages.ts'
+import type { Translated } from '#platform/languages.ts'
 
 /** What is known here of a revision, to tell whether an imported text is one of it. */
 export type KnownRevision = {
   revision: string
   instrument: string
   body: string | null
+  /** The organ as its texts print it, when it is not one of ours. */
+  printed: Translated
   number: string | null
   year: number | null
-  /** Languages of its imported texts. */
-  languages: LanguageCode[]
   /** Addresses of its provisions; only looked at when the organ is not one of ours. */
   addresses: string[]
 }
@@ -37,14 +37,22 @@ export const plainNumber = (number: string | null): string | null =>
   number === null ? null : (/\d[\d/.-]*(?:\d|[A-Z]\b)?/.exec(number)?.[0] ?? number.trim().toLowerCase())
 
 /**
- * An organ that is one of ours is told by its id. Another is only printed, in each language otherwise: two texts of the same
- * number and year are one resolution when they are built alike and are not in the same language.
+ * An organ that is one of ours is told by its id. Another is only printed, in each language otherwise: in a language that has
+ * been seen its name decides; in a new one, two texts of the same number and year are one when they are built alike.
  */
 function sameOrgan(text: Resolution, body: string | null, known: KnownRevision): boolean {
   if (body !== null || known.body !== null) return body === known.body
-  if (known.year !== text.year) return false
-  return known.languages.includes(text.language) ? false : builtAlike(text, known.addresses)
+  const name = known.printed[text.language]
+  if (name !== undefined) return text.body !== null && plainName(name) === plainName(text.body)
+  return known.year === text.year && builtAlike(text, known.addresses)
 }
+
+const plainName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const leastAlike = 0.8
 
@@ -63,7 +71,7 @@ function builtAlike(text: Resolution, addresses: string[]): boolean {
 
 const pathsOf = (unit: Unit): string[] => [unit.path, ...unit.children.flatMap(pathsOf)]
 
-/** The same file read again, with the same language: known by its bytes alone. */
+/** Told by the word before the number, in any of the six languages. */
 export const isDecision = (text: Resolution): boolean =>
   text.frontMatter.some(
     ({ kind, text: line }) =>

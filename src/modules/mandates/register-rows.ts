@@ -216,6 +216,7 @@ export function occurrenceRows(files: RegisterFiles, entry: RevisionEntry): Row<
     const clock: Clock = {
       obligation: duty.obligation,
       cadence: duty.cadence.value,
+      isExplicit: duty.cadence.basis === 'explicit',
       deadline: { date: null, occasion: null, ...duty.deadline, year: null },
       follows: [...duty.recipients, ...(body ? [body] : [])],
       adoptedOn: revision?.adopted_on ?? null,

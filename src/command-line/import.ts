@@ -1,0 +1,66 @@
+import {
+  clearDemo,
+  importResolution,
+  loadDemo,
+  loadRegister,
+  type Difference,
+} from '#modules/mandates/index.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import { defaultLimits, readBytes } from '#parser/read-source.ts'
+import { withDatabase } from './database-verbs.ts'
+import { languageOption } from './parse.ts'
+import type { CommandKey } from './say.ts'
+import { exitCodes, type Call } from './verb.ts'
+
+const actor = 'command-line'
+
+/** `actionline import FILE`: the register is loaded first, so that a text of it finds its provisions. */
+export async function importFile(call: Call): Promise<number> {
+  const [file = ''] = call.operands
+  const language = languageOption(call.options['language'])
+  const bytes = await readBytes(file, defaultLimits)
+  return withDatabase(call, async ({ db }) => {
+    const at = new Date()
+    await loadRegister(db, { actor, at })
+    const name = file === '-' ? 'standard-input' : (file.split(/[\\/]/).at(-1) ?? file)
+    const outcome = await importResolution(db, { bytes, name, actor, at, ...(language ? { language } : {}) })
+    const { kind, revision, version, provisions, duties, differences } = outcome
+    call.say(`import.${kind}`, {
+      revision,
+      language: nameOf(call, outcome.language),
+      version,
+      provisions,
+      duties,
+    })
+    tellDifferences(call, differences)
+    return exitCodes.fine
+  })
+}
+
+function tellDifferences({ say }: Call, differences: Difference[]) {
+  say('import.differences', { count: differences.length })
+  for (const { kind, address, register, text } of differences) {
+    const key = `import.difference.${kind}` satisfies CommandKey
+    say(key, { address, register: register ?? '—', text: text ?? '—' })
+  }
+}
+
+const nameOf = ({ language }: Call, code: LanguageCode) =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+
+export const demoLoad = (call: Call): Promise<number> =>
+  withDatabase(call, async ({ db }) => {
+    const at = new Date()
+    await loadRegister(db, { actor, at })
+    const outcomes = await loadDemo(db, { actor, at })
+    const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
+    call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
+    return exitCodes.fine
+  })
+
+export const demoClear = (call: Call): Promise<number> =>
+  withDatabase(call, async ({ db }) => {
+    const { revisions } = await clearDemo(db, { actor, at: new Date() })
+    call.say('demo-clear.done', { revisions })
+    return exitCodes.fine
+  })
