@@ -98,10 +98,10 @@ const isYearOfDate = (text: string, at: number): boolean =>
 
 function chineseRuns(text: string): Run[] {
   const one =
-    '第? ?(?:ITU-[RTD] ?)?(?:S-\\d+/\\d+|ES-\\d+/\\d+|\\d{1,4}/\\d{1,3}|\\d{1,4}(?:-\\d+)?(?: ?\\((?:19|20)\\d\\d\\))?)(?:号(?=[、,和及与或以]))?'
+    '(?:\\d{4}年\\d{1,2}月\\d{1,2}日)?第? ?(?:ITU-[RTD] ?)?(?:S-\\d+/\\d+|ES-\\d+/\\d+|\\d{1,4}/\\d{1,3}|\\d{1,4}(?:-\\d+)?(?: ?\\((?:19|20)\\d\\d\\))?)(?:号(?=[、,和及与或以]))?'
   const inside = '(?: ?\\([^()]{0,60}\\))?'
   const list = new RegExp(
-    `(?<list>第 ?${one.slice(3)}${inside}(?:(?:、|,|和|及|以及|与|或)${one}${inside})*) ?号? ?(?<kind>决议|决定|意见)(?<tail>${qualifier})|(?<kind2>决议|决定|意见) ?(?<list2>${number}(?:(?:、|和|及|与)${number})*)(?<tail2>${qualifier})`,
+    `(?<list>第 ?${one.replace('第? ?', '')}${inside}(?:(?:、|,|和|及|以及|与|或)${one}${inside})*) ?号? ?(?<kind>决议|决定|意见)(?<tail>${qualifier})|(?<kind2>决议|决定|意见) ?(?<list2>${number}(?:(?:、|和|及|与)${number})*)(?<tail2>${qualifier})`,
     'gu',
   )
   const found: Run[] = []

@@ -85,7 +85,7 @@ function readUnit(unit: Unit, above: Above, reading: Reading): void {
 
 function readParagraph(unit: Unit, above: Above, reading: Reading): void {
   const { language } = reading.draft
-  const acts = actsOfParagraph(unit.text, language)
+  const acts = actsOfParagraph(unit.text, language, reading.house)
   if (acts.length === 0)
     return readClauseOf(unit, { ...above, act: 'resolves', force: 'decides' }, plain(unit.text), reading)
   for (const [index, act] of acts.entries()) {

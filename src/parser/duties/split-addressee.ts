@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language-code.ts'
+import type { Mention } from '../names/mentions.ts'
 import type { Stretch } from './clauses/clause.ts'
 import { isBaseVerb, skipAdverbs, tokensOf } from './clauses/english-verb.ts'
 import { isSpanishSubjunctive } from '../names/verbs/spanish.ts'
@@ -10,15 +11,15 @@ import { arabicActStart } from './clauses/arabic.ts'
 export type Split = { addressee: Stretch | null; clauseAt: number }
 
 /** Cuts 'the Secretary-General to submit …' in two; the whole is the addressee when a list follows. Folded text. */
-export function splitAddressee(rest: string, language: LanguageCode): Split {
-  const at = clauseStart(rest, language)
+export function splitAddressee(rest: string, language: LanguageCode, mentions: Mention[]): Split {
+  const at = clauseStart(rest, language, mentions)
   const whole = rest.replace(/[\s:;,.]+$/u, '').replace(/ (?:to|de|a|a que|que|الي|على|ان)$/u, '')
   const end = at ?? whole.length
   const start = /^[\s,]*/.exec(rest)?.[0].length ?? 0
   return { addressee: end > start ? { start, end } : null, clauseAt: at ?? rest.length }
 }
 
-function clauseStart(rest: string, language: LanguageCode): number | null {
+function clauseStart(rest: string, language: LanguageCode, mentions: Mention[]): number | null {
   switch (language) {
     case 'en':
       return englishStart(rest)
@@ -44,7 +45,7 @@ function clauseStart(rest: string, language: LanguageCode): number | null {
         firstMatch(rest, /(?:^|[\s,])(?<verb>\p{L}+)/gu, (verb) => isRussianInfinitive(verb)),
       )
     case 'zh':
-      return firstChineseVerb(rest)
+      return firstChineseVerb(rest, (at) => mentions.some((one) => one.start <= at && at < one.end))
     case 'ar':
       return arabicActStart(rest)
   }

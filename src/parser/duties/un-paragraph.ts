@@ -3,6 +3,8 @@ import type { LanguageCode } from '../language-code.ts'
 import { directiveActs, secondAct } from '../names/act-words.ts'
 import { plain } from '../names/fold.ts'
 import type { Plain } from '../names/fold.ts'
+import { findMentions } from '../names/mentions.ts'
+import type { House } from '../names/mentions.ts'
 import type { Stretch } from './clauses/clause.ts'
 import { splitAddressee } from './split-addressee.ts'
 
@@ -19,7 +21,7 @@ export type ParagraphAct = {
   printedVerb: string
 }
 
-export function actsOfParagraph(text: string, language: LanguageCode): ParagraphAct[] {
+export function actsOfParagraph(text: string, language: LanguageCode, house: House): ParagraphAct[] {
   return pieces(text, language).flatMap((piece) => {
     const act = paragraphAct(piece, language, 'operative')
     if (act === null || act.kind !== 'operative') return []
@@ -28,7 +30,9 @@ export function actsOfParagraph(text: string, language: LanguageCode): Paragraph
     const directive =
       directiveActs.has(key) &&
       (key !== 'authorizes' || authorizes.test(plain(piece.slice(0, act.length)).text))
-    const split = directive ? splitAddressee(rest.text, language) : { addressee: null, clauseAt: 0 }
+    const split = directive
+      ? splitAddressee(rest.text, language, findMentions(rest, language, house))
+      : { addressee: null, clauseAt: 0 }
     return [
       {
         act: key,

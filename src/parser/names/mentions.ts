@@ -30,9 +30,10 @@ export function findMentions(text: Plain, language: LanguageCode, house: House):
   const organs = organPattern(language)
   if (organs !== null) collect(found, text.text, organs, [], 0)
   const own = house.organization === 'un' ? found.map((one) => outsideItu(one, text.text)) : found
-  return longest(own.map((one) => ofAnotherHouse(one, text.text, language))).map((one) =>
-    withArticle(one, text, language),
-  )
+  return longest(
+    own.map((one) => ofAnotherHouse(one, text.text, language)),
+    language === 'zh',
+  ).map((one) => withArticle(one, text, language))
 }
 
 /** Ids of the bodies that a whole document names in full, not by a short title. */
@@ -94,10 +95,13 @@ function ofAnotherHouse(found: Found, text: string, language: LanguageCode): Fou
   return { ids: [], start: found.start, end: found.end + rest[0].trimEnd().length, rank: 1 }
 }
 
-function longest(found: Found[]): Found[] {
+function longest(found: Found[], headLast: boolean): Found[] {
   // A full name keeps its ids even where a longer run of capitals begins with it: 'the Assembly of the Union'.
+  // In Chinese the head comes last, so the longer run is the name: '教科文组织总干事'.
   const named = found.filter((one) => one.rank === 2)
-  const telling = found.filter((one) => one.rank > 0 || !named.some((other) => other.start === one.start))
+  const telling = found.filter(
+    (one) => one.rank > 0 || headLast || !named.some((other) => other.start === one.start),
+  )
   const sorted = telling.toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.rank - a.rank)
   const kept: Found[] = []
   for (const one of sorted) {

@@ -98,6 +98,7 @@ export const shortTitles: Record<LanguageCode, ShortTitle[]> = {
       means: (house) => (house.organization === 'un' ? ['unga'] : null),
     },
     { pattern: '(?:三个?局|各局)(?:主任|局长)', means: directors },
+    { pattern: '(?<!经社|社会|人权|安全)理事会(?=(?:\\d{4}年[^,;第]{0,12})?第 ?\\d)', means: council },
     { pattern: '秘书处', means: secretariat },
   ],
   ar: [

@@ -27,7 +27,7 @@ export function readChineseClause({ text, mentions }: ClauseSource): Clause {
       if (first && !/[,]$/.test(part.before)) continue
       continue
     }
-    const goesOn = /继续|持续|不断/u.test(part.text.slice(0, verb.end)) && verb.word !== '继续'
+    const goesOn = /继续|(?<!可)持续|不断/u.test(part.text.slice(0, verb.end)) && verb.word !== '继续'
     const shared = !first && part.joined && (groups.at(-1)?.continuing ?? false) && verb.at < 2
     groups.push({
       start: part.start,
@@ -50,7 +50,7 @@ export function readChineseClause({ text, mentions }: ClauseSource): Clause {
       })
     }
   }
-  if (groups.length === 0) return noClause
+  if (groups.length === 0) return subject === null ? noClause : { form, subject, groups: [] }
   return { form, subject, groups: closed(groups, text.text.length) }
 }
 
@@ -85,39 +85,46 @@ function modalIn(text: string): { start: number; end: number } | null {
   return { start: match.index, end: match.index + match[0].replace(/继续$/u, '').length }
 }
 
-const notVerbBefore = /(?:的|之|各|该|本|其|项|有关|相关|关于|全面|总体|年度|进展|综合)$/u
+const notVerbBefore =
+  /(?:的|之|各|该|本|其|项|份|些|此类|上述|有关|相关|关于|全面|总体|年度|进展|综合|详细|最终|最后|中期|为|为了)$/u
 const notVerbAfter =
   /^(?:的(?!是)|情况|工作|组|方面|报告|计划|活动|进程|机制|框架|问题|会|局|部门|方|者|战略|方案|小组|人员|能力|结果|成果|进度|过程|规划|作用|时|中(?!国)|领域|指南|网络|平台|系统|标准|议程|目标|周期|期间|办法|方法|与否|方式)/u
+
+type VerbPlace = { word: string; at: number; end: number }
 
 function verbIn(
   text: string,
   from: number,
   first: boolean,
   inName: (at: number) => boolean,
-): { word: string; at: number; end: number } | null {
+): VerbPlace | null {
   for (const match of text.slice(from).matchAll(chineseVerb)) {
     const at = from + match.index
-    const end = at + match[0].length
-    const word = match[0]
-    if (inName(at) || word === '继续') continue
-    if (/^(?:通过|考虑|请)$/.test(word) && word === '通过' && !isApproval(text, end)) continue
-    if (
-      notVerbAfter.test(text.slice(end)) &&
-      !/^(?:采取|提交|报告|提供|做出|作出|开展|进行|实施|制定|编制|加强|促进|推动|更新|公布|落实)$/.test(word)
-    )
-      continue
-    if (
-      notVerbAfter.test(text.slice(end)) &&
-      (/^(?:的|情况|工作|进程|进度|组|过程|时|中)/.test(text.slice(end)) || word === '报告')
-    )
-      continue
-    if (notVerbBefore.test(text.slice(0, at))) continue
+    const place = { word: match[0], at, end: at + match[0].length }
+    if (inName(at) || !standsAsVerb(text, place)) continue
     if (coverbOpen(text.slice(from, at), text.slice(at)) || (!first && at - from > 14)) continue
-    return { word, at, end }
+    return place
   }
-  return /继续/u.test(text.slice(from)) && first
-    ? { word: '继续', at: text.indexOf('继续', from), end: text.indexOf('继续', from) + 2 }
-    : null
+  const goesOn = text.indexOf('继续', from)
+  return goesOn >= 0 && first ? { word: '继续', at: goesOn, end: goesOn + 2 } : null
+}
+
+const commonVerbs =
+  /^(?:采取|提交|报告|提供|做出|作出|开展|进行|实施|制定|编制|加强|促进|推动|更新|公布|落实|通报|汇报|介绍|说明|了解)$/u
+const takesSituation = /^(?:通报|汇报|介绍|说明|了解|反映)$/u
+
+/** 'word' may be a verb, a noun ('编制工作') or part of a phrase ('应请求'): what stands around it decides. */
+function standsAsVerb(text: string, { word, at, end }: VerbPlace): boolean {
+  const before = text.slice(0, at)
+  const after = text.slice(end)
+  if (word === '继续' || (/应$/u.test(before) && /^请求?/u.test(text.slice(at)))) return false
+  if (word === '通过' && !isApproval(text, end)) return false
+  if (notVerbBefore.test(before)) return false
+  if (!notVerbAfter.test(after)) return true
+  if (takesSituation.test(word) && after.startsWith('情况')) return true
+  return (
+    commonVerbs.test(word) && word !== '报告' && !/^(?:的|情况|工作|进程|进度|组|过程|时|中)/u.test(after)
+  )
 }
 
 /** '通过卫星' is 'by satellite', '通过本决议' 'adopt this resolution'. */
@@ -162,14 +169,16 @@ function insideJoins(text: string, from: number): { word: string; start: number;
 }
 
 /** Where the act begins in '秘书长每年向理事会提交报告', for paragraphs that name the addressee first. */
-export function firstChineseVerb(rest: string): number | null {
+export function firstChineseVerb(rest: string, inName: (at: number) => boolean): number | null {
   const opening =
-    /(?:每年|定期|继续|尽快|尽早|酌情|进一步|积极|向|就|在(?!内)|与|根据|按照|通过|以|为|对|考虑到|应|考虑|采取|于|不迟于)/gu
-  const places = [...rest.matchAll(opening)].filter((match) => match.index > 1).map((match) => match.index)
+    /(?:每年|每[两二三四]年|定期|继续|尽快|尽早|酌情|进一步|积极|向|就|在(?!内)|与|根据|按照|通过|以|为|对|考虑到|应|采取|于|不迟于)/gu
+  const opened = [...rest.matchAll(opening)].find((match) => match.index > 1 && !inName(match.index))
   const verb = [...rest.matchAll(chineseVerb)].find(
     (match) =>
-      match.index > 1 && !/^(?:情况|工作|组|的|方|者)/u.test(rest.slice(match.index + match[0].length)),
+      match.index > 1 &&
+      !inName(match.index) &&
+      standsAsVerb(rest, { word: match[0], at: match.index, end: match.index + match[0].length }),
   )
-  const first = Math.min(places[0] ?? Number.POSITIVE_INFINITY, verb?.index ?? Number.POSITIVE_INFINITY)
+  const first = Math.min(opened?.index ?? Number.POSITIVE_INFINITY, verb?.index ?? Number.POSITIVE_INFINITY)
   return Number.isFinite(first) ? first : null
 }
