@@ -25,3 +25,9 @@ async function lastLine(db: Db): Promise<string> {
     .executeTakeFirst()
   return last?.hash ?? 'empty'
 }
+
+/** When the content last changed; the beginning of time when nothing was ever written. */
+export async function lastChange(db: Db): Promise<Date> {
+  const last = await db.selectFrom('history').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.at ?? new Date(0)
+}

@@ -49,11 +49,12 @@ export function dutyRoutes(site: Site): void {
     columns,
     feed: {
       title: 'duties.title',
-      entry: (visit, duty) => ({
+      // The register is loaded as a whole, so every entry is as new as its last change.
+      entry: (visit, duty, updated) => ({
         id: `/duties/${duty.id}`,
         title: duty.paraphrase?.text ?? duty.id,
         link: linkTo(visit, mandatePaths.provision(duty.revision.id, duty.address)),
-        updated: new Date(Date.UTC(duty.revision.year ?? 1970, 0, 1)),
+        updated,
         summary:
           `${partyNames(visit.t, duty.addressees)}: ${duty.verb?.text ?? ''} ${duty.deliverable?.text ?? ''}`.trim(),
       }),
@@ -84,16 +85,18 @@ async function read(visit: Visit, asked: Query) {
   }
 }
 
-const filtersOf = ({
-  year,
-  'action-line': actionLine,
-  after: _,
-  limit: __,
-  ...same
-}: Query): DutyFilters => ({
-  ...same,
-  ...(year === undefined ? {} : { year: Number(year) }),
-  ...(actionLine === undefined ? {} : { actionLine }),
+const filtersOf = (asked: Query): DutyFilters => ({
+  addressee: asked.addressee,
+  recipient: asked.recipient,
+  via: asked.via,
+  cadence: asked.cadence,
+  year: asked.year === undefined ? undefined : Number(asked.year),
+  actionLine: asked['action-line'],
+  sdg: asked.sdg,
+  state: asked.state,
+  revision: asked.revision,
+  instrument: asked.instrument,
+  q: asked.q,
 })
 
 async function refuseUnknownCodes(visit: Visit, reader: Reader, asked: Query): Promise<void> {

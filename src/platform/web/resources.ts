@@ -4,6 +4,7 @@ import { SmartRouter } from 'hono/router/smart-router'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { z } from 'zod'
 import { notFound } from '../errors.ts'
+import { lastChange } from '../content-version.ts'
 import { asAtom } from '../export/atom.ts'
 import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
@@ -94,13 +95,14 @@ export class Resources implements Site {
       forms.push({ ending: '.atom', type: 'application/atom+xml' })
       this.#add(list.path, '.atom', async (visit, parameters) => {
         const { listing } = await read(visit, parameters)
+        const changed = await lastChange(visit.db)
         return {
           status: 200,
           type: 'application/atom+xml; charset=utf-8',
           body: asAtom(
             visit,
             visit.t(feed.title),
-            listing.rows.map((row) => feed.entry(visit, row)),
+            listing.rows.map((row) => feed.entry(visit, row, changed)),
           ),
         }
       })

@@ -35,7 +35,7 @@ export type ListResource<Query extends z.ZodObject, Row> = Addressed<Query> & {
   page: (visit: Visit, listing: Listing<Row>, query: z.infer<Query>) => Page
   columns: Column<Row>[]
   /** Also as Atom (`.atom`): how a row is an entry. */
-  feed?: { title: MessageKey; entry: (visit: Visit, row: Row) => FeedEntry }
+  feed?: { title: MessageKey; entry: (visit: Visit, row: Row, contentChanged: Date) => FeedEntry }
 }
 
 export type Listing<Row> = {

@@ -57,7 +57,10 @@ function facts(visit: Visit, line: LineRecord): Html {
     { term: t('lines.co-facilitator'), content: co.length === 0 ? null : partyLinks(visit, co) },
     {
       term: t('lines.facilitators'),
-      content: html`<span class="tag is-unofficial">${t('lines.facilitators.unsure')}</span>`,
+      content:
+        lead.length + co.length === 0
+          ? null
+          : html`<span class="tag is-unofficial">${t('lines.facilitators.unsure')}</span>`,
     },
     {
       term: t(line.umbrella ? 'lines.fields' : 'lines.field-of'),

@@ -51,21 +51,21 @@ const bodyTable = (visit: Visit, rows: BodyRowRecord[]): Html =>
     caption: visit.t('bodies.caption'),
     columns: [
       { label: visit.t('bodies.body') },
-      { label: visit.t('bodies.acronym') },
-      { label: visit.t('bodies.kind') },
       { label: visit.t('bodies.as-addressee'), align: 'end' },
       { label: visit.t('bodies.as-recipient'), align: 'end' },
       { label: visit.t('bodies.as-via'), align: 'end' },
+      { label: visit.t('bodies.acronym') },
+      { label: visit.t('bodies.kind') },
     ],
     rows: rows.map((body) => [
       html`<a href="${linkTo(visit, accountPaths.body(body.id))}"
         >${body.name === null ? body.id : spoken(visit.t, body.name)}</a
       >`,
-      body.acronym === null ? '' : bdi(body.acronym),
-      body.kind.label,
       counted(visit, { addressee: body.id }, body.asAddressee),
       counted(visit, { recipient: body.id }, body.asRecipient),
       counted(visit, { via: body.id }, body.asVia),
+      body.acronym === null ? '' : bdi(body.acronym),
+      body.kind.label,
     ]),
   })
 

@@ -66,7 +66,7 @@ const targets = (visit: Visit, goal: GoalRecord): Html =>
     ${notice(visit.t('sdgs.targets.note'))}
     ${table({
       id: 'targets',
-      caption: visit.t('sdgs.targets'),
+      caption: visit.t('sdgs.number', { number: String(goal.number) }),
       captionUnseen: true,
       columns: [{ label: visit.t('sdgs.target') }, { label: visit.t('sdgs.short-title') }],
       rows: goal.targetList.map(({ code, label }) => [

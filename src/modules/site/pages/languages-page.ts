@@ -1,12 +1,17 @@
+import { accountPaths } from '#modules/accounts/index.ts'
+import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { mandatePaths } from '#modules/mandates/index.ts'
 import { languageCodes, languages, type LanguageCode } from '#platform/languages.ts'
 import { number, percent } from '#platform/ui/format.ts'
 import { html, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import { statusTag, type Status } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
 import { pageHead } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ParityRecord } from '../parity-shape.ts'
+import { sitePaths } from '../paths.ts'
 
 const stateStatus = {
   original: 'original',
@@ -25,14 +30,11 @@ export function languagesPage(visit: Visit, { rows }: Listing<ParityRecord>): Pa
     ${table({
       id: 'share',
       caption: t('languages.share'),
-      columns: [
-        { label: t('languages.kind') },
-        ...languageCodes.map((code) => ({ label: languages[code].endonym, align: 'end' as const })),
-      ],
+      columns: [{ label: t('languages.kind') }, ...languageColumns],
       rows: [
         [t('languages.interface'), ...languageCodes.map(() => percent(visit.language, 1))],
         ...[...kinds.values()].map((ofKind) => [
-          ofKind[0]?.kind.label ?? '',
+          kindLink(visit, ofKind[0]?.kind),
           ...languageCodes.map((code) => shareOf(visit, ofKind, code)),
         ]),
       ],
@@ -41,11 +43,7 @@ export function languagesPage(visit: Visit, { rows }: Listing<ParityRecord>): Pa
     ${table({
       id: 'states',
       caption: t('languages.caption'),
-      columns: [
-        { label: t('languages.kind') },
-        { label: t('languages.state') },
-        ...languageCodes.map((code) => ({ label: languages[code].endonym, align: 'end' as const })),
-      ],
+      columns: [{ label: t('languages.kind') }, { label: t('languages.state') }, ...languageColumns],
       rows: [...kinds.values()].flatMap((ofKind) => stateRows(visit, ofKind)),
     })}`
   return {
@@ -57,6 +55,32 @@ export function languagesPage(visit: Visit, { rows }: Listing<ParityRecord>): Pa
       { type: 'text/csv', path: '.csv', title: t('duties.as-csv') },
     ],
   }
+}
+
+const languageColumns = languageCodes.map((code) => ({
+  label: html`<span lang="${languages[code].tag}">${languages[code].endonym}</span>`,
+  align: 'end' as const,
+}))
+
+const lists: Record<string, string> = {
+  provision: mandatePaths.instruments,
+  'official-text': mandatePaths.instruments,
+  instrument: mandatePaths.instruments,
+  duty: mandatePaths.duties,
+  occasion: mandatePaths.calendar,
+  body: accountPaths.bodies,
+  'action-lines': frameworkPaths.actionLines,
+  sdgs: frameworkPaths.goals,
+  'sdg-targets': frameworkPaths.goals,
+  'gdc-objectives': sitePaths.objectives,
+}
+
+/** A kind of record, with a link to the list of its records where the site has one. */
+function kindLink(visit: Visit, kind: ParityRecord['kind'] | undefined): Html {
+  const list = kind === undefined ? undefined : lists[kind.code]
+  return list === undefined
+    ? html`${kind?.label ?? ''}`
+    : html`<a href="${linkTo(visit, list)}">${kind?.label ?? ''}</a>`
 }
 
 const inLanguage = (ofKind: ParityRecord[], code: LanguageCode) =>
@@ -74,7 +98,7 @@ function stateRows(visit: Visit, ofKind: ParityRecord[]): (Html | string)[][] {
   return states
     .filter((state) => ofKind.some(({ counts }) => counts[state] > 0))
     .map((state) => [
-      ofKind[0]?.kind.label ?? '',
+      kindLink(visit, ofKind[0]?.kind),
       statusTag(visit.t, stateStatus[state]),
       ...languageCodes.map((code) => number(visit.language, inLanguage(ofKind, code)?.counts[state] ?? 0)),
     ])

@@ -19,7 +19,7 @@ export function aboutPage(visit: Visit, counts: Counts): Page {
     html`<h2>${t('about.holds.heading')}</h2>
       ${definitionList([
         { term: t('nav.duties'), content: figure(counts.duties, mandatePaths.duties) },
-        { term: t('nav.instruments'), content: figure(counts.instruments, mandatePaths.instruments) },
+        { term: t('search.kind.instrument'), content: figure(counts.instruments, mandatePaths.instruments) },
         { term: t('nav.bodies'), content: figure(counts.bodies, accountPaths.bodies) },
       ])}`,
     paragraphs(visit, ['about.own-words', 'about.official-text']),
