@@ -37,9 +37,13 @@ export type Steps = (string | null)[]
 /** 'resolves 6 i)': the heading, shortened to its verb where it has one, and the labels down to the provision. */
 export function provisionName(reader: Reader, section: SectionHead, steps: Steps): string {
   const heading = headingOf(reader, section)
-  const labels = steps.filter((label) => label !== null)
+  const labels = steps.filter((label) => label !== null).map((label) => isolated(reader, label))
   return [heading.text, ...labels].join(' ')
 }
+
+/** In text from right to left a label such as 'f)' keeps its own direction, or its bracket would change sides. */
+const isolated = ({ t }: Reader, label: string): string =>
+  t.language.direction === 'rtl' ? `\u2068${label}\u2069` : label
 
 /** Headings of other revisions, by '<revision>/<section key>': see `sectionHeads`. */
 export type SectionHeads = Map<string, SectionHead>

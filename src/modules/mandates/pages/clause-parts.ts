@@ -4,7 +4,7 @@ import { clause } from '#platform/ui/clause.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo, type Place } from '#platform/ui/links.ts'
 import { codeTag, statusTag } from '#platform/ui/status.ts'
-import { bdi, languageBadge, spoken } from '#platform/ui/text.ts'
+import { bdi, languageBadge, spoken, unseen } from '#platform/ui/text.ts'
 import type { DutyRecord } from '../duty-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { officialFor, type OfficialRecord, type ProvisionRecord } from '../provision-shape.ts'
@@ -91,8 +91,7 @@ const dutyBeside = (place: Place, duty: DutyRecord, provision: ProvisionRecord):
       ${when(duty.next, () => html`<span>${duty.next === null ? '' : dueDateText(place.t, duty.next)}</span>`)}
       <a
         href="${linkTo(place, mandatePaths.provision(duty.revision.id, provision.address))}#${dutyFragment(duty)}"
-        aria-label="${place.t('provisions.duty-details', { name: provision.name })}"
-        >${place.t('provisions.details')}</a
+        >${place.t('provisions.details')}${unseen(` ${provision.name}`)}</a
       >
     </p>
   </div>`

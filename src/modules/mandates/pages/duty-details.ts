@@ -21,12 +21,9 @@ type Props = {
 export function dutyDetails(visit: Place, duty: DutyRecord, { place, dueDates }: Props): Html {
   const { t } = visit
   const id = dutyFragment(duty)
-  return html`<section
-    class="duty-details"
-    id="${id}"
-    ${place === null ? html`aria-labelledby="duties"` : html`aria-labelledby="${id}-title"`}
-  >
-    ${when(place, () => html`<h3 id="${id}-title">${t('provisions.duty-number', { place: place ?? '' })}</h3>`)}
+  const title = place === null ? null : t('provisions.duty-number', { place })
+  return html`<div class="duty-details" id="${id}">
+    ${when(title, () => html`<h3>${title}</h3>`)}
     <p class="tags">
       ${duty.obligation ? statusTag(t, duty.state.code) : html`<span class="badge">${t('duties.no-obligation')}</span>`}
       ${doubts(visit, duty)}
@@ -41,8 +38,8 @@ export function dutyDetails(visit: Place, duty: DutyRecord, { place, dueDates }:
       { term: t('provisions.deadline'), content: deadline(visit, duty) },
       { term: t('provisions.next-due'), content: duty.next === null ? null : next(visit, duty.next) },
     ])}
-    ${when(dueDates.length, () => dueDateTable(visit, id, dueDates))}
-  </section>`
+    ${when(dueDates.length, () => dueDateTable(visit, { id, title, dueDates }))}
+  </div>`
 }
 
 const missing = ({ t }: Place): Html => html`<span class="muted">${t('provisions.not-stated')}</span>`
@@ -75,10 +72,12 @@ const next = ({ t }: Place, due: DueDateRecord): Html =>
   html`${dueDateText(t, due)}
   ${statusTag(t, due.state.code)}${when(due.certainty.code === 'presumed', () => html` ${statusTag(t, 'presumed')}`)}`
 
-const dueDateTable = ({ t }: Place, id: string, dueDates: Props['dueDates']): Html =>
+type Dates = Pick<Props, 'dueDates'> & { id: string; title: string | null }
+
+const dueDateTable = ({ t }: Place, { id, title, dueDates }: Dates): Html =>
   table({
     id: `${id}-dates`,
-    caption: t('provisions.due-dates'),
+    caption: [title, t('provisions.due-dates')].filter((words) => words !== null).join(' · '),
     columns: [
       { label: t('provisions.due') },
       { label: t('provisions.occasion') },

@@ -4,7 +4,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { citationBox, notice } from '#platform/ui/notices.ts'
 import { statusTag } from '#platform/ui/status.ts'
-import { bdi, languageBadge, pageHead, spoken } from '#platform/ui/text.ts'
+import { bdi, pageHead, spoken } from '#platform/ui/text.ts'
 import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -80,10 +80,7 @@ function words(visit: Visit, { revision, provision }: ProvisionPageRecord): Html
       }
     </section>
     <section class="section" aria-labelledby="official-text">
-      <h2 id="official-text">
-        ${t('provisions.official-text')}
-        ${official === null || official.language === language ? '' : languageBadge(t, official.language)}
-      </h2>
+      <h2 id="official-text">${t('provisions.official-text')}</h2>
       ${
         official === null
           ? notice(html`<p>${t('provisions.not-imported')} <code>bin/actionline import</code></p>`)
