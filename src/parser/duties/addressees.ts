@@ -144,7 +144,7 @@ const separators: Record<LanguageCode, RegExp> = {
   es: /,? y (?:a )?(?=[A-Z]|los? |las? |el |al? |otros|todos|todas |demas )|,? asi como (?:a )?|, (?:al? )?/gu,
   ru: /,? (?:и|а также) (?=\p{L})|, /gu,
   zh: /、|以及|及(?!其)|和|与|,/gu,
-  ar: /,? و(?=ال|جميع|سائر|كل|منظم|وكال|اعضاء|مدير|لل)|, /gu,
+  ar: /,? و(?=ال|جميع|سائر|كل|منظم|وكال|موسس|مؤسس|هيئ|صناديق|برامج|اعضاء|مدير|لل)|, /gu,
 }
 
 const asides: Record<LanguageCode, RegExp> = {
@@ -178,6 +178,10 @@ const people: Record<LanguageCode, RegExp> = {
 function withoutPreposition(words: string, language: LanguageCode): string {
   if (language === 'fr') return words.replace(/^(?:à |aux? )/iu, '')
   if (language === 'es') return words.replace(/^(?:al |a los |a las |a la |a )/iu, '')
-  if (language === 'ar') return words.replace(/^إلى /u, '').replace(/^لل/u, 'ال')
+  if (language === 'ar')
+    return words
+      .replace(/^إلى /u, '')
+      .replace(/^لل/u, 'ال')
+      .replace(/^ب(?=جميع|كل|ال)/u, '')
   return words
 }

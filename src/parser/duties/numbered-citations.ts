@@ -44,7 +44,7 @@ function runs(text: string, context: CitationContext): Run[] {
       'giu',
     )
     const apart = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word})[\\p{L}' ]{4,70}? (?<list>(?:S-|ES-)?\\d{1,4}/\\d{1,3}${dateOf(context)}(?:(?:${words.and})\\d{1,4}/\\d{1,3}${dateOf(context)})*)`,
+      `(?<![\\p{L}\\p{N}])(?:${word})[\\p{L}' ]{4,70}? (?<list>(?:(?:S-|ES-)?\\d{1,4}/\\d{1,3}${dateOf(context)}|\\d{3,4}(?![\\d/])${qualifier})(?:(?:${words.and})\\d{1,4}/\\d{1,3}${dateOf(context)})*)`,
       'giu',
     )
     for (const match of [...text.matchAll(list), ...text.matchAll(apart)]) {

@@ -1,3 +1,4 @@
+import { withoutParticles } from '../names/arabic-particles.ts'
 import { plain } from '../names/fold.ts'
 import type { Citation } from '../resolution.ts'
 import type { CitationContext, PlacedCitation } from './citation-context.ts'
@@ -12,9 +13,11 @@ export function readCitations(text: string, context: CitationContext): Citation[
   const placed = [...numbered, ...namedCitations(folded.text, context, numbered)].toSorted(
     (a, b) => a.start - b.start,
   )
-  attachParagraphs(folded.text, folded.printed, placed, context)
+  const printed = (from: number, to: number): string =>
+    withoutParticles(folded.printed(from, to), context.language)
+  attachParagraphs(folded.text, printed, placed, context)
   return merged(placed).map(({ start, end, instrument, explicit, paragraphs }) => {
-    const asWritten = folded.printed(start, end)
+    const asWritten = withoutParticles(folded.printed(start, end), context.language)
     return paragraphs.length === 0
       ? { asWritten, instrument, explicit }
       : { asWritten, instrument, paragraphs, explicit }

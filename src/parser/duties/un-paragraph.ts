@@ -53,7 +53,7 @@ const authorizes = /authori[sz]|empower|autoris|autoriz|habilit|уполномо
 function pieces(text: string, language: LanguageCode): string[] {
   const folded = plain(text)
   const cuts = [...folded.text.toLowerCase().matchAll(secondAct[language])].filter(
-    (match) => match.index > 20,
+    (match) => match.index > (language === 'zh' ? 8 : 20),
   )
   const starts = [0, ...cuts.map((match) => match.index + match[0].length)]
   return starts.map((start, index) => folded.printed(start, cuts[index]?.index ?? folded.text.length))

@@ -3,6 +3,7 @@ import type { Plain } from './fold.ts'
 import { plainText } from './fold.ts'
 import { namePattern, isCaseSensitive } from './name-pattern.ts'
 import { shortTitles } from './short-titles.ts'
+import { withoutParticles } from './arabic-particles.ts'
 import { organPattern } from './organ-words.ts'
 import { otherAdopters } from './other-adopters.ts'
 import bodies from './bodies.json' with { type: 'json' }
@@ -121,19 +122,10 @@ function withArticle(found: Found, text: Plain, language: LanguageCode): Mention
   const start = article ? found.start - article[0].length : found.start
   return {
     ids: found.ids,
-    printed: trimmedName(text.printed(start, found.end), language),
+    printed: withoutParticles(text.printed(start, found.end), language),
     start,
     end: found.end,
   }
-}
-
-/** Arabic writes particles on the name: 'للمجلس' names 'المجلس'. */
-function trimmedName(printed: string, language: LanguageCode): string {
-  if (language !== 'ar') return printed
-  return printed
-    .replace(/^[وف]?لل/u, 'ال')
-    .replace(/^[وف]?[بك]ال/u, 'ال')
-    .replace(/^[وف](?=ال)/u, '')
 }
 
 const cache = new Map<LanguageCode, { ids: string[]; pattern: RegExp }[]>()

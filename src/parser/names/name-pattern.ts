@@ -55,5 +55,7 @@ function arabicWord(word: string, first: boolean): string {
   const hasArticle = bare !== word
   const prefix = hasArticle ? '(?:[وف]?(?:[بك]?ال|لل))' : '[وف]?[بلك]?'
   const ends = first ? '(?<![\\p{L}\\p{N}])' : ''
-  return `${ends}${prefix}${escaped(bare)}(?![\\p{L}\\p{N}])`
+  // Sound plurals change their ending with the case: المنتسبون, المنتسبين.
+  const cased = escaped(bare).replace(/(?<=\p{L}{3})(?:ون|ين)$/u, '(?:ون|ين)')
+  return `${ends}${prefix}${cased}(?![\\p{L}\\p{N}])`
 }

@@ -27,7 +27,8 @@ export function arabicActStart(rest: string): number | null {
     const { word, start } = words[at] ?? { word: '', start: 0 }
     if (word === 'ان' && finite.test(words[at + 1]?.word ?? '')) return start
     if (word === 'الا') continue
-    if (at > 0 && /^ب/u.test(word) && verbalNoun(word) !== null) return start
+    const inCompany = /^بال(?:تعاون|تشاور|تنسيق|اشتراك|شراكه)$/u.test(word)
+    if (at > 0 && /^ب/u.test(word) && !inCompany && verbalNoun(word) !== null) return start
     if (at > 0 && /^(?:الي|علي)$/u.test(word) && /^\p{L}{3,}$/u.test(words[at + 1]?.word ?? '')) return start
   }
   return null
@@ -143,6 +144,10 @@ function laterVerb(
   }
   if (/^و[ي]\p{L}{2,}$/u.test(word.word) && words.some((one) => directive.test(one.word)) && !purpose)
     return { base: printed(word).replace(/^و/u, ''), inner: false }
+  const opensWithTo = /^(?:الي|علي)$/u.test(words[0]?.word ?? '')
+  const manner = /^(?:ب\p{L}+|في)$/u.test(words[at + 1]?.word ?? '')
+  if (opensWithTo && manner && /^وال/u.test(word.word) && verbalNoun(word.word) !== null && !purpose)
+    return { base: stripped(printed(word)), inner: false }
   const inner = verbalNoun(word.word)
   if (inner !== null && goesOnWord.test(before)) return { base: stripped(printed(word)), inner: true }
   return null
