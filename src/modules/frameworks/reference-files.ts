@@ -46,16 +46,16 @@ export const referenceFileNames = [
 ]
 
 export function readReferenceFiles(folder: string, textsFolder: string): ReferenceFiles {
-  const json = <Shape>(name: string) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Shape
-  const lines = json<{ action_lines: ActionLineEntry[]; name_status: Translated }>('action-lines.json')
-  const objectives = json<{ objectives: ObjectiveEntry[]; title_status: Translated }>('gdc-objectives.json')
-  const groups = json<{ groups: GroupEntry[]; names: Record<string, Translated> }>('country-groups.json')
-  const bodies = json<{ bodies: (BodyName & { kind: string })[] }>('bodies.json').bodies
+  const json = (name: string): unknown => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))
+  const lines = json('action-lines.json') as { action_lines: ActionLineEntry[]; name_status: Translated }
+  const objectives = json('gdc-objectives.json') as { objectives: ObjectiveEntry[]; title_status: Translated }
+  const groups = json('country-groups.json') as { groups: GroupEntry[]; names: Record<string, Translated> }
+  const bodies = (json('bodies.json') as { bodies: (BodyName & { kind: string })[] }).bodies
   return {
     actionLines: lines.action_lines,
     actionLineStatus: lines.name_status,
-    sdgs: json<{ goals: SdgEntry[] }>('sdgs.json').goals,
-    targets: json<{ targets: TargetEntry[] }>('sdg-targets.json').targets,
+    sdgs: (json('sdgs.json') as { goals: SdgEntry[] }).goals,
+    targets: (json('sdg-targets.json') as { targets: TargetEntry[] }).targets,
     objectives: objectives.objectives,
     objectiveStatus: objectives.title_status,
     groups: groups.groups,

@@ -158,7 +158,7 @@ const statuses = (sentences: Translated): LabelStatus => {
 }
 
 function statusOf(sentence: string): NameStatus {
-  if (/own translation/.test(sentence) && !/^official/.test(sentence)) return 'own'
+  if (/own translation/.test(sentence) && !sentence.startsWith('official')) return 'own'
   if (/from memory|close to|near/.test(sentence)) return 'near-official'
-  return /^official/.test(sentence) ? 'official' : 'own'
+  return sentence.startsWith('official') ? 'official' : 'own'
 }

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
+import { askable, askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
 
 /** Whether a row of the search, named `s`, holds what was asked for, in whatever language. */
-export function matches(query: string): RawBuilder<unknown> {
+export function matches(asked: string): RawBuilder<unknown> {
+  const query = askable(asked)
   const ways = languagesOf(query).flatMap((language) => {
     const words = queryFor(query, language)
     if (words === null) return []

@@ -120,10 +120,12 @@ export const readConferences = (folder: string): Conferences =>
 
 export function readRegister(folder: string): RegisterFiles {
   const register = path.join(folder, 'register')
-  const json = <Shape>(name: string) =>
-    JSON.parse(fs.readFileSync(path.join(register, name), 'utf8')) as Shape
-  const { families, instruments } = json<Pick<RegisterFiles, 'families' | 'instruments'>>('instruments.json')
-  const texts = languageCodes.map((code) => [code, json<RegisterTexts>(`texts/${code}.json`)])
+  const json = (name: string): unknown => JSON.parse(fs.readFileSync(path.join(register, name), 'utf8'))
+  const { families, instruments } = json('instruments.json') as Pick<
+    RegisterFiles,
+    'families' | 'instruments'
+  >
+  const texts = languageCodes.map((code) => [code, json(`texts/${code}.json`) as RegisterTexts])
   return {
     reference: readReferenceFiles(path.join(folder, 'reference'), path.join(register, 'texts')),
     bodies: readBodies(path.join(folder, 'reference')),
@@ -133,8 +135,8 @@ export function readRegister(folder: string): RegisterFiles {
       .readdirSync(register)
       .filter((name) => revisionFile.test(name))
       .sort()
-      .map((name) => json<RevisionEntry>(name)),
-    occasions: json<{ occasions: OccasionEntry[] }>('occasions.json').occasions,
+      .map((name) => json(name) as RevisionEntry),
+    occasions: (json('occasions.json') as { occasions: OccasionEntry[] }).occasions,
     conferences: readConferences(folder),
     texts: Object.fromEntries(texts) as RegisterFiles['texts'],
   }

@@ -30,7 +30,7 @@ export function wordsOf(text: string): Word[] {
   }))
 }
 
-const arabicMarks = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]/g
 
 /** Case, accents and variants of letters that people type one for the other. */
 export function folded(text: string): string {
@@ -65,7 +65,7 @@ function formsOf(word: string, language: LanguageCode): string[] {
 const singles = (word: string) => [...new Set(word)]
 
 export const pairs = (word: string): string[] => {
-  const characters = [...word]
+  const characters = Array.from(word)
   return characters.slice(1).map((character, place) => `${characters[place]}${character}`)
 }
 
@@ -76,7 +76,9 @@ export function arabicForms(word: string): string[] {
   const prefix = particles.exec(word)?.[0] ?? ''
   const bare = word.slice(prefix.length)
   const withoutArticle = word.replace(/^[وف]?(?:[بك]?ال|لل)/, '')
-  return [...new Set([word, withoutArticle, bare])].filter((form) => form === word || [...form].length >= 3)
+  return [...new Set([word, withoutArticle, bare])].filter(
+    (form) => form === word || Array.from(form).length >= 3,
+  )
 }
 
 /** The languages in which a query could be meant, by its letters. */
@@ -101,7 +103,7 @@ const mostWords = 12
 
 function oneWord(word: string, language: LanguageCode): string {
   if (han.test(word)) {
-    const wanted = [...word].length === 1 ? [word] : pairs(word)
+    const wanted = Array.from(word).length === 1 ? [word] : pairs(word)
     return `(${wanted.map(quoted).join(' & ')})`
   }
   if (language === 'ar' && /\p{Script=Arabic}/u.test(word)) {
@@ -113,6 +115,9 @@ function oneWord(word: string, language: LanguageCode): string {
 }
 
 const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '')}'`
+
+/** No database stores the character 0, and nobody means the other control characters. */
+export const askable = (query: string): string => query.replaceAll(/\p{Cc}/gu, ' ').trim()
 
 /** The query as a code or number that is looked up as it stands: 'C7', '9.c', '140', 'A/RES/70/125', 'resolves 6 i'. */
 export const askedCode = (query: string): string => codeOf(query.replaceAll(/^[\s«"“(]+|[\s»"”).?!]+$/g, ''))

@@ -4,7 +4,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from './listing.ts'
 import { every } from './duty-row-queries.ts'
 import { matches } from './match-queries.ts'
-import { askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
+import { askable, askedCode, languagesOf, queryFor, searchConfig } from './search-analysis.ts'
 import { markHit, wordsToAsk, type FoundText, type StemmedWord } from './search-marks.ts'
 import { searchKinds, type SearchFilters, type SearchHit, type SearchKind } from './search.ts'
 
@@ -21,7 +21,7 @@ export async function search(
   filters: SearchFilters = {},
   page: PageOf = {},
 ): Promise<ListOf<SearchHit, 'kind'>> {
-  const query = asked.slice(0, longestQuery).trim()
+  const query = askable(asked.slice(0, longestQuery))
   if (query === '') return { rows: [], total: 0, next: null, facets: { kind: [] } }
   const limit = limitOf(page)
   const place = Number(readCursor(page.after, 1)?.[0] ?? 0)
