@@ -3,11 +3,14 @@ import { before, describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { z } from 'zod'
 import { languageCodes } from '#platform/languages.ts'
-import { pageIn, pagesInOtherStates, siteInTest, type SiteInTest } from './site-in-test.ts'
+import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
+import { testSite, type TestSite } from './test-site.ts'
 
-let site: SiteInTest
+let site: TestSite
+let paths: string[]
 before(async () => {
-  site = await siteInTest()
+  site = await testSite()
+  paths = samplePaths(site.app)
 })
 
 const validator = new HtmlValidate({
@@ -26,8 +29,8 @@ describe('every page', () => {
   for (const code of languageCodes) {
     test(`answers and is valid HTML in ${code}`, async () => {
       const faults: string[] = []
-      for (const path of [...site.samplePaths, ...pagesInOtherStates]) {
-        const answer = await site.get(pageIn(code, path))
+      for (const path of [...paths, ...pagesInOtherStates]) {
+        const answer = await site.ask(pageIn(code, path))
         const expected = path === '/nothing-here' ? 404 : path.includes('nonsense') ? 400 : 200
         if (answer.status !== expected) faults.push(`${path} answers ${answer.status}`)
         const { results } = await validator.validateString(await answer.text())
@@ -42,8 +45,8 @@ describe('every page', () => {
   }
 
   test('leads to itself in the other languages and names its own', async () => {
-    for (const path of site.samplePaths) {
-      const text = await (await site.get(pageIn('ru', path))).text()
+    for (const path of paths) {
+      const text = await (await site.ask(pageIn('ru', path))).text()
       assert.match(text, /^<!doctype html>\s*<html lang="ru" dir="ltr">/i)
       const links = languageCodes.filter(
         (code) =>
@@ -67,7 +70,7 @@ describe('links', () => {
     const worthFollowing = (link: string, from: string) =>
       !link.includes('?') || ['/en', '/en/duties'].includes(from)
     for (const address of seen) {
-      const answer = await site.get(address)
+      const answer = await site.ask(address)
       if (answer.status !== 200) broken.push(`${address} answers ${answer.status}`)
       if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
       for (const link of linksOf(await answer.text(), 'en')) if (worthFollowing(link, address)) seen.add(link)
@@ -78,10 +81,10 @@ describe('links', () => {
 
   test('are the same in all six languages on every kind of page', async () => {
     // What a search finds first depends on the reader's language: own words come before others.
-    const paths = [...site.samplePaths, ...pagesInOtherStates].filter((path) => !path.startsWith('/search?'))
-    for (const path of paths) {
+    const compared = [...paths, ...pagesInOtherStates].filter((path) => !path.startsWith('/search?'))
+    for (const path of compared) {
       const inLanguage = async (code: string) => {
-        const links = linksOf(await (await site.get(pageIn(code, path))).text(), code)
+        const links = linksOf(await (await site.ask(pageIn(code, path))).text(), code)
         return [...new Set(links.map((link) => link.slice(3)))].sort()
       }
       const english = await inLanguage('en')
@@ -97,7 +100,7 @@ describe('the data behind the pages', () => {
     for (const { path, kind, shape } of site.app.resources.described) {
       if (shape === null) continue
       for (const address of addressesOf(path)) {
-        const said = (await (await site.get(`/fr${address}.json`)).json()) as { rows?: unknown[] }
+        const said = (await (await site.ask(`/fr${address}.json`)).json()) as { rows?: unknown[] }
         const things = kind === 'list' ? (said.rows ?? []) : [said]
         const strict = shape instanceof z.ZodObject ? shape.strict() : shape
         for (const thing of things) {
@@ -110,31 +113,31 @@ describe('the data behind the pages', () => {
   })
 
   test('is described in OpenAPI 3.1 with an answer at every address', async () => {
-    const document = (await (await site.get('/api/openapi.json')).json()) as {
+    const document = (await (await site.ask('/api/openapi.json')).json()) as {
       openapi: string
       paths: Record<string, unknown>
     }
     assert.equal(document.openapi, '3.1.0')
     const lists = Object.keys(document.paths).filter((path) => !/\{(?!language)/.test(path))
     for (const path of lists) {
-      const answer = await site.get(path.replace('{language}', 'es'))
+      const answer = await site.ask(path.replace('{language}', 'es'))
       assert.deepEqual({ path, status: answer.status }, { path, status: 200 })
     }
     assert.equal(lists.length > 10, true)
   })
 
   test('may be read from any site, is compressed, and is not sent twice', async () => {
-    const first = await site.get('/en/duties.json', { 'Accept-Encoding': 'br' })
+    const first = await site.ask('/en/duties.json', { 'Accept-Encoding': 'br' })
     assert.equal(first.headers.get('access-control-allow-origin'), '*')
     assert.equal(first.headers.get('content-encoding'), 'br')
-    const again = await site.get('/en/duties.json', { 'If-None-Match': first.headers.get('etag') ?? '' })
+    const again = await site.ask('/en/duties.json', { 'If-None-Match': first.headers.get('etag') ?? '' })
     assert.deepEqual({ status: again.status, body: await again.text() }, { status: 304, body: '' })
   })
 })
 
 describe('bad questions', () => {
   test('name every wrong parameter with what would be right, as a page and as data', async () => {
-    const refused = await site.get('/en/duties.json?cadence=hourly&colour=red')
+    const refused = await site.ask('/en/duties.json?cadence=hourly&colour=red')
     const problem = (await refused.json()) as {
       status: number
       errors: { parameter: string; validValues?: string[] }[]
@@ -147,7 +150,7 @@ describe('bad questions', () => {
       true,
     )
 
-    const page = await site.get('/ar/duties?cadence=hourly')
+    const page = await site.ask('/ar/duties?cadence=hourly')
     assert.equal(page.status, 400)
     assert.match(await page.text(), /annual/)
   })
@@ -180,7 +183,7 @@ describe('bad questions', () => {
     ]
     const failed: string[] = []
     for (const address of nasty.flatMap(places)) {
-      const { status } = await site.get(address)
+      const { status } = await site.ask(address)
       if (status >= 500) failed.push(`${status} ${address.slice(0, 80)}`)
     }
     assert.deepEqual(failed, [])
@@ -188,10 +191,10 @@ describe('bad questions', () => {
 
   test('of any other kind change nothing: the site has reads only', async () => {
     const allowed: string[] = []
-    for (const path of site.samplePaths) {
+    for (const path of paths) {
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
         const { status } = await site.app.fetch(
-          new Request(`http://site.test${pageIn('en', path)}`, { method }),
+          new Request(`https://actionline.test${pageIn('en', path)}`, { method }),
         )
         if (status !== 405 && status !== 404) allowed.push(`${method} ${path} answers ${status}`)
       }

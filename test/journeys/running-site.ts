@@ -1,6 +1,7 @@
 import { readSettings } from '#platform/settings.ts'
 import { listen } from '#platform/web/serve.ts'
-import { pagesInOtherStates, siteInTest } from '../site-in-test.ts'
+import { pagesInOtherStates, samplePaths } from '../sample-pages.ts'
+import { testSite } from '../test-site.ts'
 
 export type RunningSite = {
   address: string
@@ -11,11 +12,11 @@ export type RunningSite = {
 
 /** The real site with the register in it, on a port of its own. */
 export async function startSite(): Promise<RunningSite> {
-  const { app, samplePaths } = await siteInTest()
+  const { app } = await testSite()
   const serving = await listen(app, { ...readSettings({ PORT: '0' }, '.'), stopSeconds: 1 })
   return {
     address: serving.address,
-    samplePaths: [...samplePaths, ...pagesInOtherStates],
+    samplePaths: [...samplePaths(app), ...pagesInOtherStates],
     stop: serving.stop,
   }
 }

@@ -78,8 +78,8 @@ const looksLatin: Record<string, string> = {
 }
 const hanDigits = '一二三四五六七八九十'
 const suffixes: [RegExp, string][] = [
-  [/^(?:bis|бис|之二|مكرر[اً]*|مكرراً)$/iu, 'bis'],
-  [/^(?:ter|тер|之三|مكرر[اً]* ثانيا?ً?|مكرراً ثانياً)$/iu, 'ter'],
+  [/^(?:bis|бис|之二|مكرر(?:ا|ً)*|مكرراً)$/iu, 'bis'],
+  [/^(?:ter|тер|之三|مكرر(?:ا|ً)* ثانيا?ً?|مكرراً ثانياً)$/iu, 'ter'],
   [/^quater$/i, 'quater'],
   [/^quinquies$/i, 'quinquies'],
 ]

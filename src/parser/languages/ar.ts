@@ -2,9 +2,9 @@ import type { Words } from './lexicon.ts'
 
 /** Masculine and feminine verbs, since conferences and assemblies are feminine or masculine by their Arabic name. */
 const and = '(?:و|ف)?'
-const while_ = `${and}إذ `
+const whereas = `${and}إذ `
 
-const preambular = (forms: string): string => `${while_}(?:${forms})`
+const preambular = (forms: string): string => `${whereas}(?:${forms})`
 
 export const arabic: Words = {
   language: 'ar',
