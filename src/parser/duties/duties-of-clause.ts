@@ -6,10 +6,11 @@ import { findMentions } from '../names/mentions.ts'
 import type { House, Mention } from '../names/mentions.ts'
 import { roleWords } from '../names/role-words.ts'
 import type { Citation, Duty, DutyForce, Unit } from '../resolution.ts'
-import { namedIn, registered } from './addressees.ts'
+import { namedIn, nobody, registered } from './addressees.ts'
 import type { Named } from './addressees.ts'
 import type { Clause, VerbGroup } from './clauses/clause.ts'
 import { clockIn } from './clocks.ts'
+import type { Clock } from './clocks.ts'
 import { deliverableIn, delivers } from './deliverable.ts'
 import type { Marks } from './marks.ts'
 import { rolesIn } from './roles.ts'
@@ -52,7 +53,7 @@ export function dutiesOfClause(source: Source): Duty[] {
   const made: Duty[] = []
   for (const [index, group] of groups.entries()) {
     const from = index === 0 ? 0 : group.start
-    made.push(dutyOf(source, group, from, mentions, made.at(-1), inherited))
+    made.push(dutyOf({ source, group, from, mentions, before: made.at(-1), inherited }))
   }
   return made
 }
@@ -120,83 +121,38 @@ const anaphora: Record<LanguageCode, RegExp> = {
   ar: /^\s*(?:هذا التقرير|التقرير|هذه المعلومات)/u,
 }
 
-function dutyOf(
-  source: Source,
-  group: VerbGroup,
-  from: number,
-  mentions: Mention[],
-  before: Duty | undefined,
-  inherited: boolean,
-): Duty {
-  const { unit, above, text, draft, house, marks } = source
+type Part = {
+  source: Source
+  group: VerbGroup
+  /** Where the words of this part begin: adverbs may stand before the verb. */
+  from: number
+  mentions: Mention[]
+  before: Duty | undefined
+  inherited: boolean
+}
+
+function dutyOf(part: Part): Duty {
+  const { source, group, mentions, inherited } = part
+  const { unit, above, text, draft, marks } = source
   const { language } = draft
-  const roles = rolesIn(text, from, group, mentions, language)
-  const asked =
-    group.kind === 'own' && group.subject !== null ? namedIn(text, group.subject, mentions, language) : null
+  const roles = rolesIn(text, part.from, group, mentions, language)
   const isDelegated = group.kind === 'delegated' && group.subject !== null
-  const actors =
-    isDelegated && group.subject !== null
-      ? namedIn(text, group.subject, mentions, language)
-      : above.addressees
-  const giving = delivers(group, language)
-  const clock = clockIn(
-    { text, from, until: group.until, mentions, language, house, year: draft.year },
-    group,
-    giving,
-  )
-  const again =
-    before !== undefined &&
-    (group.kind === 'passive' || anaphora[language].test(text.text.slice(group.end, group.end + 60)))
-  const cadence =
-    clock.cadence.basis === 'implied'
-      ? ((again && before.cadence.basis === 'explicit' && before.cadence.value !== 'ongoing'
-          ? before.cadence
-          : above.periodic) ?? once(group, clock.cadence))
-      : clock.cadence
-  const itself =
-    house.organization === 'un' && roleWords[language].toItself.test(text.text.slice(from, group.until))
-      ? itselfIn(draft, house)
-      : nothing
+  const actors = isDelegated ? askedIn(part) : above.addressees
+  const clock = clockOf(part)
+  const receivers = receiversOf(part, roles.recipients)
   const handed = above.roles !== null && inherited ? above.roles : null
-  const courtesy = above.force === 'courtesy'
-  const obliges = !courtesy && above.force !== 'statement'
-  const thanked = courtesy ? thankedIn(text, mentions, language) : nothing
-  const recipients = [
-    ...roles.recipients.map((one) => one.printed),
-    ...(asked?.printed ?? []),
-    ...itself.printed,
-    ...thanked.printed,
-    ...(handed?.recipients ?? []),
-  ]
-  const recipientIds = [
-    ...roles.recipients.flatMap((one) => one.ids),
-    ...(asked?.ids ?? []),
-    ...itself.ids,
-    ...thanked.ids,
-    ...(handed?.recipientIds ?? []),
-  ]
+  const starts = roles.recipients.map((one) => one.start)
   return {
     path: unit.path,
     addressees: actors.printed,
     verb: mainVerb(group.verbs),
     verbs: group.verbs,
-    deliverable: inherited
-      ? null
-      : deliverableIn(
-          text,
-          group,
-          language,
-          roles.recipients.map((one) => one.start),
-        ),
-    recipients: [...new Set(recipients)],
+    deliverable: inherited ? null : deliverableIn(text, group, language, starts),
+    recipients: receivers.printed,
     via: [...new Set([...roles.via.map((one) => one.printed), ...(handed?.via ?? [])])],
-    cadence: courtesy
-      ? { value: 'once', basis: 'implied' }
-      : above.force === 'statement'
-        ? { value: null, basis: 'implied' }
-        : cadence,
-    deadline: obliges ? (clock.deadline?.printed ?? null) : null,
-    deadlineYear: obliges ? (clock.deadline?.year ?? null) : null,
+    cadence: clock.cadence,
+    deadline: clock.deadline?.printed ?? null,
+    deadlineYear: clock.deadline?.year ?? null,
     actionLines: marks?.actionLines ?? [],
     sdg: marks?.sdg ?? false,
     sdgOnlyInName: marks?.sdgOnlyInName ?? false,
@@ -204,13 +160,54 @@ function dutyOf(
     refersTo: [],
     confidence: confidenceOf(source, group, actors, inherited),
     addresseeIds: actors.ids,
-    recipientIds: registered(recipientIds),
+    recipientIds: receivers.ids,
     viaIds: registered([...roles.via.flatMap((one) => one.ids), ...(handed?.viaIds ?? [])]),
     force: above.force,
   }
 }
 
-const nothing: { printed: string[]; ids: string[] } = { printed: [], ids: [] }
+/** Who is invited to do it, in 'to invite the secretariat to report'. */
+function askedIn({ source, group, mentions }: Part): Named {
+  return group.subject === null
+    ? nobody
+    : namedIn(source.text, group.subject, mentions, source.draft.language)
+}
+
+function clockOf({ source, group, from, mentions, before }: Part): Clock {
+  const { above, text, draft, house } = source
+  const { language } = draft
+  if (above.force === 'courtesy') return { cadence: { value: 'once', basis: 'implied' }, deadline: null }
+  if (above.force === 'statement') return { cadence: { value: null, basis: 'implied' }, deadline: null }
+  const place = { text, from, until: group.until, mentions, language, house, year: draft.year }
+  const clock = clockIn(place, group, delivers(group, language))
+  if (clock.cadence.basis === 'explicit') return clock
+  const resumes =
+    group.kind === 'passive' || anaphora[language].test(text.text.slice(group.end, group.end + 60))
+  const same = resumes && before?.cadence.basis === 'explicit' && before.cadence.value !== 'ongoing'
+  const cadence = same ? before.cadence : (above.periodic ?? once(group, clock.cadence))
+  return { ...clock, cadence }
+}
+
+function receiversOf(part: Part, named: Mention[]): { printed: string[]; ids: string[] } {
+  const { source, group, from, mentions, inherited } = part
+  const { above, text, draft, house } = source
+  const { language } = draft
+  const stretch = text.text.slice(from, group.until)
+  const itself = house.organization === 'un' && roleWords[language].toItself.test(stretch)
+  const all = [
+    { printed: named.map((one) => one.printed), ids: named.flatMap((one) => one.ids) },
+    group.kind === 'own' ? askedIn(part) : nobody,
+    itself ? itselfIn(draft, house) : nobody,
+    above.force === 'courtesy' ? thankedIn(text, mentions, language) : nobody,
+    inherited && above.roles !== null
+      ? { printed: above.roles.recipients, ids: above.roles.recipientIds }
+      : nobody,
+  ]
+  return {
+    printed: [...new Set(all.flatMap((one) => one.printed))],
+    ids: registered(all.flatMap((one) => one.ids)),
+  }
+}
 
 function itselfIn(draft: Draft, house: House): { printed: string[]; ids: string[] } {
   return {
@@ -225,9 +222,9 @@ function thankedIn(
   mentions: Mention[],
   language: LanguageCode,
 ): { printed: string[]; ids: string[] } {
-  if (!thanks[language].words.test(text.text)) return nothing
+  if (!thanks[language].words.test(text.text)) return nobody
   const first = mentions[0]
-  return first === undefined ? nothing : { printed: [first.printed], ids: first.ids }
+  return first === undefined ? nobody : { printed: [first.printed], ids: first.ids }
 }
 
 /** 'prepare and submit' is a duty to submit. */

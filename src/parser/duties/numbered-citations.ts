@@ -5,6 +5,9 @@ import { findMentions } from '../names/mentions.ts'
 import type { Mention } from '../names/mentions.ts'
 import { resolutionWords } from '../names/resolution-words.ts'
 import type { CitationContext, PlacedCitation } from './citation-context.ts'
+import { citationRuns } from './citation-runs.ts'
+import type { Run } from './citation-runs.ts'
+import { recommendations, symbols } from './citation-symbols.ts'
 import { instrumentId } from './instrument-id.ts'
 import type { InstrumentKind } from './instrument-id.ts'
 
@@ -12,111 +15,9 @@ import type { InstrumentKind } from './instrument-id.ts'
 export function numberedCitations(text: Plain, context: CitationContext): PlacedCitation[] {
   const mentions = findMentions(text, context.language, context.house)
   const found = [...symbols(text.text), ...recommendations(text.text)]
-  for (const run of context.language === 'zh' ? chineseRuns(text.text) : runs(text.text, context)) {
+  for (const run of citationRuns(text.text, context)) {
     if (found.some((one) => one.start < run.end && run.start < one.end)) continue
     found.push(...citationsOf(run, text.text, mentions, context))
-  }
-  return found
-}
-
-/** A word such as 'Resolutions' with the numbers that belong to it. */
-type Run = { kind: InstrumentKind; start: number; end: number; numbers: Numbered[]; tail: string }
-type Numbered = { number: string; qualifier: string | null; start: number; end: number }
-
-const number =
-  '(?:(?:ITU|UIT|МСЭ)-[RTDРТ] )?(?:S-\\d+/\\d+|ES-\\d+/\\d+|\\d+/(?:CP|CMP|CMA)\\.\\d+|\\d{1,4}/\\d{1,3}(?: ?[A-Z](?![\\p{L}]))?|\\d{1,4} ?[A-Z]? ?\\([IVXLC-]+\\)|\\d{1,4}(?:-\\d{1,2})?(?:\\s?bis)?)'
-const qualifier =
-  '(?: ?\\((?:[^()]{0,90}?(?:(?:19|20)\\d\\d|(?:WRC|CMR|ВКР|WTSA|AMNT|ВАСЭ|WTDC|CMDT|ВКРЭ|PP|C|С|RA|AR|АР)-?\\d\\d)[^()]{0,14})\\))?'
-
-function runs(text: string, context: CitationContext): Run[] {
-  const words = resolutionWords[context.language]
-  const kinds: [InstrumentKind, string][] = [
-    ['resolution', words.resolution],
-    ['decision', words.decision],
-    ['opinion', words.opinion],
-  ]
-  const found: Run[] = []
-  for (const [kind, word] of kinds) {
-    const dateAndOrgan = `(?:${words.of})`
-    const one = `(?:n[o°º]s? ?\\.?|№ ?|رقم )?${number}${qualifier}${dateOf(context)}`
-    const list = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word})(?:${dateAndOrgan}?(?=\\s))? ?(?<list>${one}(?:(?:${words.and})${one})*)`,
-      'giu',
-    )
-    const apart = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word})[\\p{L}' ]{4,70}? (?<list>(?:(?:S-|ES-)?\\d{1,4}/\\d{1,3}${dateOf(context)}|\\d{3,4}(?![\\d/])${qualifier})(?:(?:${words.and})\\d{1,4}/\\d{1,3}${dateOf(context)})*)`,
-      'giu',
-    )
-    for (const match of [...text.matchAll(list), ...text.matchAll(apart)]) {
-      const listed = match.groups?.['list'] ?? ''
-      const at = match.index
-      if (found.some((one) => one.start <= at && at < one.end)) continue
-      const start = match.index + match[0].length - listed.length
-      found.push({
-        kind,
-        start: match.index,
-        end: match.index + match[0].length,
-        numbers: split(listed, start),
-        tail: '',
-      })
-    }
-  }
-  return found
-}
-
-const dateOf = (context: CitationContext): string => {
-  const months = resolutionWords[context.language].months
-  const year = '(?:19|20)\\d\\d(?: года?| г\\.)?'
-  const day = `\\d{1,2}(?:er)?(?: de| ) ?(?:${months})(?: de| del)? ${year}`
-  return `(?:,? (?:of|du|de|от|en date du|de fecha|المورخ|المورخه)? ?${day})?`
-}
-
-function split(listed: string, offset: number): Numbered[] {
-  // A 'C' or a year inside the brackets is no number of the list, so brackets are taken with the number before them.
-  const each = new RegExp(`(?<number>${number})(?<rest>${qualifier})`, 'gu')
-  const found: Numbered[] = []
-  let from = 0
-  for (const match of listed.matchAll(each)) {
-    if (match.index < from) continue
-    if (/^\d{1,2}$/.test(match[0]) && isDay(listed, match.index, match[0].length)) continue
-    if (/^(?:19|20)\d\d$/.test(match[0]) && isYearOfDate(listed, match.index)) continue
-    from = match.index + match[0].length
-    found.push({
-      number: match.groups?.['number'] ?? '',
-      qualifier: match.groups?.['rest'] === '' ? null : (match.groups?.['rest'] ?? null),
-      start: offset + match.index,
-      end: offset + from,
-    })
-  }
-  return found
-}
-
-const isDay = (text: string, at: number, length: number): boolean =>
-  /^(?:er)?(?: de)? \p{L}{3,}(?: \p{L}{4,})? (?:de )?(?:19|20)\d\d/u.test(text.slice(at + length))
-const isYearOfDate = (text: string, at: number): boolean =>
-  /\d{1,2}(?:er)?(?: de)? \p{L}{3,}(?: \p{L}+)?(?: del?)? $/u.test(text.slice(0, at))
-
-function chineseRuns(text: string): Run[] {
-  const one =
-    '(?:\\d{4}年\\d{1,2}月\\d{1,2}日)?第? ?(?:ITU-[RTD] ?)?(?:S-\\d+/\\d+|ES-\\d+/\\d+|\\d{1,4}/\\d{1,3}|\\d{1,4}(?:-\\d+)?(?: ?\\((?:19|20)\\d\\d\\))?)(?:号(?=[、,和及与或以]))?'
-  const inside = '(?: ?\\([^()]{0,60}\\))?'
-  const list = new RegExp(
-    `(?<list>第 ?${one.replace('第? ?', '')}${inside}(?:(?:、|,|和|及|以及|与|或)${one}${inside})*) ?号? ?(?<kind>决议|决定|意见)(?<tail>${qualifier})|(?<kind2>决议|决定|意见) ?(?<list2>${number}(?:(?:、|和|及|与)${number})*)(?<tail2>${qualifier})`,
-    'gu',
-  )
-  const found: Run[] = []
-  for (const match of text.matchAll(list)) {
-    const listed = match.groups?.['list'] ?? match.groups?.['list2'] ?? ''
-    const kind = match.groups?.['kind'] ?? match.groups?.['kind2']
-    const tail = match.groups?.['tail'] ?? match.groups?.['tail2'] ?? ''
-    const start = match.index + match[0].indexOf(listed)
-    found.push({
-      kind: kind === '决定' ? 'decision' : kind === '意见' ? 'opinion' : 'resolution',
-      start: match.index,
-      end: match.index + match[0].length,
-      numbers: split(listed, start),
-      tail,
-    })
   }
   return found
 }
@@ -316,34 +217,4 @@ function organOfCode(qualified: string): string | null {
   if (/(?:WTSA|AMNT|ВАСЭ)-/.test(qualified)) return 'wtsa'
   if (/(?:WTDC|CMDT|ВКРЭ)-/.test(qualified)) return 'wtdc'
   return /PP-/.test(qualified) ? 'itu-pp' : null
-}
-
-/** 'A/RES/70/125', 'E/RES/2006/46', 'S/RES/1325 (2000)'. */
-function symbols(text: string): PlacedCitation[] {
-  const bodies: Record<string, string> = { 'A/': 'unga', 'E/': 'ecosoc', 'S/': 'unsc', 'A/HRC/': 'hrc' }
-  return [
-    ...text.matchAll(
-      /(?<![\p{L}/])(A\/HRC\/|[AES]\/)(?:RES|DEC)\/((?:E?S-)?\d+(?:\/\d+)*(?: \((?:19|20)\d\d\))?)/gu,
-    ),
-  ].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    instrument: instrumentId(bodies[match[1] ?? ''] ?? 'unga', 'resolution', match[2] ?? '', null, null),
-    explicit: true,
-    paragraphs: [],
-  }))
-}
-
-function recommendations(text: string): PlacedCitation[] {
-  return [
-    ...text.matchAll(
-      /(?:\p{L}+ )?(?:ITU|UIT|МСЭ)-([TRТР])(?:建议书)? ([A-Z]{1,3})\.(\d+(?:\.\d+)*(?:-\d+)?)(?!\d)/gu,
-    ),
-  ].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    instrument: `itu-${/[TТ]/.test(match[1] ?? '') ? 't' : 'r'}-${(match[2] ?? '').toLowerCase()}-${(match[3] ?? '').replaceAll('.', '-')}`,
-    explicit: true,
-    paragraphs: [],
-  }))
 }

@@ -41,7 +41,7 @@ function pointers(text: string, unit: Unit, draft: Draft): Pointer[] {
   const bare = barePointers(text, unit, draft).filter(
     (one) => !taken.some((other) => one.start < other.end && other.start < one.end),
   )
-  return [...byHeading, ...bare]
+  return [...byHeading, ...bare].toSorted((a, b) => a.start - b.start)
 }
 
 type Placed = Pointer & { start: number; end: number }

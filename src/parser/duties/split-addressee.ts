@@ -5,7 +5,7 @@ import { isBaseVerb, skipAdverbs, tokensOf } from './clauses/english-verb.ts'
 import { isSpanishSubjunctive } from '../names/verbs/spanish.ts'
 import { firstChineseVerb } from './clauses/chinese.ts'
 import { isRussianInfinitive } from './clauses/russian.ts'
-import { isFrenchInfinitive } from './clauses/french.ts'
+import { isFrenchInfinitive } from '../names/verbs/french.ts'
 import { arabicActStart } from './clauses/arabic.ts'
 
 export type Split = { addressee: Stretch | null; clauseAt: number }

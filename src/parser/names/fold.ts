@@ -29,8 +29,9 @@ export function plain(original: string): Plain {
 
 export const plainText = (text: string): string => plain(text).text
 
+// Soft hyphens, combining accents, tatweel, Arabic vowel signs, marks of direction and of zero width.
 const invisible =
-  /[\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+  /^(?:\u{ad}|[\u{300}-\u{36f}]|\u{640}|[\u{64b}-\u{65f}]|\u{670}|[\u{200b}-\u{200f}]|[\u{202a}-\u{202e}]|[\u{2060}-\u{2069}]|\u{feff})$/u
 const single: Record<string, string> = {
   ё: 'е',
   Ё: 'Е',

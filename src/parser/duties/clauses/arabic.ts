@@ -28,7 +28,7 @@ export function arabicActStart(rest: string): number | null {
     if (word === 'ان' && finite.test(words[at + 1]?.word ?? '')) return start
     if (word === 'الا') continue
     const inCompany = /^بال(?:تعاون|تشاور|تنسيق|اشتراك|شراكه)$/u.test(word)
-    if (at > 0 && /^ب/u.test(word) && !inCompany && verbalNoun(word) !== null) return start
+    if (at > 0 && word.startsWith('ب') && !inCompany && verbalNoun(word) !== null) return start
     if (at > 0 && /^(?:الي|علي)$/u.test(word) && /^\p{L}{3,}$/u.test(words[at + 1]?.word ?? '')) return start
   }
   return null
@@ -64,7 +64,10 @@ function entryAt(words: Word[]): number | null {
   // An aside first: 'في إطار ولايته، بتقديم'.
   const later = words.findIndex(
     (word, index) =>
-      index > 1 && words[index - 1]?.word === ',' && /^ب/u.test(word.word) && verbalNoun(word.word) !== null,
+      index > 1 &&
+      words[index - 1]?.word === ',' &&
+      word.word.startsWith('ب') &&
+      verbalNoun(word.word) !== null,
   )
   if (later > 0) return later
   const that = words.findIndex(
@@ -130,9 +133,9 @@ function laterVerb(
   if (word === undefined) return null
   if (/^وب?ان$/u.test(before) || (before === 'ان' && words[at - 2]?.word === 'و'))
     return finite.test(word.word) ? { base: printed(word), inner: false } : null
-  if (/^وب/u.test(word.word) && verbalNoun(word.word) !== null && (before === ',' || !purpose))
+  if (word.word.startsWith('وب') && verbalNoun(word.word) !== null && (before === ',' || !purpose))
     return { base: stripped(printed(word)), inner: false }
-  if (before === ',' && /^و/u.test(word.word)) {
+  if (before === ',' && word.word.startsWith('و')) {
     if (verbalNoun(word.word) !== null && !purpose) return { base: stripped(printed(word)), inner: false }
     if (
       /^و[يت]\p{L}{2,}$/u.test(word.word) &&
@@ -146,7 +149,7 @@ function laterVerb(
     return { base: printed(word).replace(/^و/u, ''), inner: false }
   const opensWithTo = /^(?:الي|علي)$/u.test(words[0]?.word ?? '')
   const manner = /^(?:ب\p{L}+|في)$/u.test(words[at + 1]?.word ?? '')
-  if (opensWithTo && manner && /^وال/u.test(word.word) && verbalNoun(word.word) !== null && !purpose)
+  if (opensWithTo && manner && word.word.startsWith('وال') && verbalNoun(word.word) !== null && !purpose)
     return { base: stripped(printed(word)), inner: false }
   const inner = verbalNoun(word.word)
   if (inner !== null && goesOnWord.test(before)) return { base: stripped(printed(word)), inner: true }

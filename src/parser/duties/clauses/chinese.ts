@@ -117,7 +117,7 @@ const takesSituation = /^(?:通报|汇报|介绍|说明|了解|反映)$/u
 function standsAsVerb(text: string, { word, at, end }: VerbPlace): boolean {
   const before = text.slice(0, at)
   const after = text.slice(end)
-  if (word === '继续' || (/应$/u.test(before) && /^请求?/u.test(text.slice(at)))) return false
+  if (word === '继续' || (before.endsWith('应') && /^请求?/u.test(text.slice(at)))) return false
   if (word === '通过' && !isApproval(text, end)) return false
   if (notVerbBefore.test(before)) return false
   if (!notVerbAfter.test(after)) return true

@@ -1,15 +1,13 @@
+import {
+  fromFrenchFinite,
+  fromFrenchGerund,
+  fromFrenchParticiple,
+  isFrenchInfinitive,
+} from '../../names/verbs/french.ts'
 import type { Clause, VerbGroup } from './clause.ts'
 import { closed, noClause } from './clause.ts'
 import type { ClauseSource, Word } from './words.ts'
 import { wordsOf } from './words.ts'
-
-const infinitive =
-  /^(?:\p{L}+(?:er|ir|oir|[bcdlstu]ire|[^au]rire|[dt]re|clure|[iu]vre|[mro]mpre|clore)|\p{L}*(?:faire|plaire|taire|traire)|croire|boire|rire|lire|dire)$/u
-// Nouns, adjectives and particles with the ending of an infinitive.
-const notVerbs =
-  /^(?:air|pair|clair|chair|flair|eclair|avenir|souvenir|pouvoir|savoir|devoir|loisir|plaisir|desir|elixir|tir|hier|fier|entre|contre|autre|outre|notre|votre|quatre|titre|centre|cadre|nombre|membre|septembre|octobre|novembre|decembre|ordre|chambre|lettre|metre|ministre|registre|maitre|theatre|filtre|spectre|arbre|offre|chiffre|ombre|libre|propre|moindre|sombre|celebre|dernier|premier|particulier|regulier|financier|papier|atelier|dossier|calendrier|chantier|courrier|metier|quartier|janvier|fevrier|cahier|clavier|fichier|panier|foyer|loyer|mer|fer|hiver|danger|etranger|leger|cher|amer|cancer|leader|partenaire|territoire|laboratoire|repertoire|histoire|memoire|victoire|obligatoire|provisoire|transitoire|accessoire|preparatoire|consultatoire|observatoire|contraire|necessaire|supplementaire|complementaire|budgetaire|communautaire|prioritaire|secretaire|commentaire|inventaire|formulaire|salaire|affaire|paire|maire|structure|infrastructure|mesure|nature|culture|procedure|ouverture|cloture|couverture|lecture|facture|future|figure|signature|agriculture|architecture|heure|livre|cuivre|empire|navire|satire|fibre|genre|cuir|noir|soir|espoir|miroir|tiroir|couloir|pour|par|sur|semestre|trimestre|orchestre|rencontre|vitre|chapitre|peintre|fenetre|montre|kilometre|parametre|perimetre|cylindre|poudre|oeuvre|\p{L}*œuvre|couvre|pauvre|levre|litre|aire|militaire|\p{L}+itaire)$/u
-
-export const isFrenchInfinitive = (word: string): boolean => infinitive.test(word) && !notVerbs.test(word)
 
 const clitic =
   /^(?:lui|leur|le|la|les|l'|y|en|se|s'|ne|n'|pas|\p{L}+ment|egalement|aussi|notamment|mieux|davantage)$/u
@@ -25,7 +23,7 @@ export function readFrenchClause({ text }: ClauseSource): Clause {
   const first = words[0]?.word ?? ''
   const printedVerb = (word: Word): string => text.printed(word.start, word.end).toLowerCase()
   if (first === 'que' || first === "qu'") return subjectClause(words, printedVerb, text.text.length)
-  if (first === 'en' && /ant$/.test(words[1]?.word ?? ''))
+  if (first === 'en' && (words[1]?.word ?? '').endsWith('ant'))
     return gerundClause(words, 1, printedVerb, text.text.length)
   const opens = /^(?:de|d'|a)$/.test(first) || isFrenchInfinitive(first) || clitic.test(first)
   const at = words.findIndex(
@@ -210,86 +208,21 @@ function verbBehind(
     const next = words.findIndex((later, index) => index > at && isFrenchInfinitive(later.word))
     if (next < 0 || next - at > 6) return null
     const participle = words[next]?.word === 'etre' ? (words[next + 1]?.word ?? '') : null
-    return { at: next, passive: participle === null ? null : fromParticiple(participle) }
+    return { at: next, passive: participle === null ? null : fromFrenchParticiple(participle) }
   }
   if (/^(?:sera|seront|soit|soient|est|sont)$/.test(word)) {
-    const participle = words.slice(at + 1, at + 4).find((later) => fromParticiple(later.word) !== null)?.word
-    if (participle !== undefined) return { at, passive: fromParticiple(participle) }
+    const participle = words
+      .slice(at + 1, at + 4)
+      .find((later) => fromFrenchParticiple(later.word) !== null)?.word
+    if (participle !== undefined) return { at, passive: fromFrenchParticiple(participle) }
   }
   return null
 }
 
-function fromParticiple(word: string): string | null {
-  const bare = word.replace(/e?s?$/, '')
-  if (/^(?:soumis|transmis|remis|mis|pris)e?s?$/.test(word))
-    return `${word.replace(/ise?s?$/, '').replace(/m$/, 'm')}${/pris/.test(word) ? 'endre' : 'ettre'}`
-  if (/^\p{L}{2,}(?:e|ee|es|ees)$/u.test(word) && /e$/.test(word.replace(/e?s?$/, ''))) return `${bare}r`
-  if (/^\p{L}{3,}e(?:e|s|es)?$/u.test(word)) return `${word.replace(/(?:ees|ee|es|e)$/, '')}er`
-  if (/^\p{L}{2,}i(?:e|s|es)?$/u.test(word)) return `${word.replace(/i(?:es|e|s)?$/, '')}ir`
-  return null
-}
-
-const finiteForms: Record<string, string> = {
-  fasse: 'faire',
-  fassent: 'faire',
-  mette: 'mettre',
-  mettent: 'mettre',
-  prenne: 'prendre',
-  prennent: 'prendre',
-  poursuive: 'poursuivre',
-  poursuivent: 'poursuivre',
-  soumette: 'soumettre',
-  tienne: 'tenir',
-  tiennent: 'tenir',
-  soutienne: 'soutenir',
-  maintienne: 'maintenir',
-  etablisse: 'établir',
-  etablissent: 'établir',
-  fournisse: 'fournir',
-  fournissent: 'fournir',
-  rende: 'rendre',
-  rendent: 'rendre',
-  fera: 'faire',
-  feront: 'faire',
-  rendra: 'rendre',
-  mettra: 'mettre',
-  tiendra: 'tenir',
-  soutiendra: 'soutenir',
-  maintiendra: 'maintenir',
-  prendra: 'prendre',
-  poursuivra: 'poursuivre',
-  soumettra: 'soumettre',
-  transmettra: 'transmettre',
-  aura: 'avoir',
-  verra: 'voir',
-  deviendra: 'devenir',
-  recevra: 'recevoir',
-  contribue: 'contribuer',
-  contribuent: 'contribuer',
-  continue: 'continuer',
-  continuent: 'continuer',
-  participe: 'participer',
-  participent: 'participer',
-  joue: 'jouer',
-  jouent: 'jouer',
-  veille: 'veiller',
-  veillent: 'veiller',
-  assure: 'assurer',
-  apporte: 'apporter',
-  examine: 'examiner',
-  examinent: 'examiner',
-  presente: 'présenter',
-  presentent: 'présenter',
-}
-
-/** Future and the commonest subjunctives: 'soutiendra', 'contribuera', 'continue'. */
+/** An article before the word makes it a noun: 'la marque', 'le contribue'. */
 function finite(word: Word | undefined, before: Word | undefined): string | null {
-  const text = word?.word ?? ''
   if (/^(?:l'|le|la|les|de|d'|du|des|un|une|et|a)$/.test(before?.word ?? '')) return null
-  const known = finiteForms[text] ?? finiteForms[text.replace(/ont$/, 'a')]
-  if (known !== undefined) return known
-  const future = /^(\p{L}{2,}(?:e|i)r)(?:a|ont)$/u.exec(text)?.[1]
-  return future ?? null
+  return fromFrenchFinite(word?.word ?? '')
 }
 
 function gerundClause(words: Word[], at: number, printedVerb: Printed, length: number): Clause {
@@ -305,29 +238,9 @@ function gerundClause(words: Word[], at: number, printedVerb: Printed, length: n
     )
       continue
     groups.push({
-      ...fixed(words, index, fromGerund(printedVerb(word))),
+      ...fixed(words, index, fromFrenchGerund(printedVerb(word))),
       start: words[index - 1]?.start ?? word.start,
     })
   }
   return { form: 'gerund', subject: null, groups: closed(groups, length) }
-}
-
-function fromGerund(word: string): string {
-  const irregular: [RegExp, string][] = [
-    [/faisant$/, 'faire'],
-    [/mettant$/, 'mettre'],
-    [/tenant$/, 'tenir'],
-    [/prenant$/, 'prendre'],
-    [/rendant$/, 'rendre'],
-    [/suivant$/, 'suivre'],
-    [/venant$/, 'venir'],
-    [/offrant$/, 'offrir'],
-    [/issant$/, 'ir'],
-    [/duisant$/, 'duire'],
-    [/geant$/, 'ger'],
-    [/çant$/, 'cer'],
-    [/ant$/, 'er'],
-  ]
-  const found = irregular.find(([ending]) => ending.test(word))
-  return found === undefined ? word : word.replace(found[0], found[1])
 }

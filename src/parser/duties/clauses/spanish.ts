@@ -180,7 +180,7 @@ function subjectClause(words: Word[], from: number, length: number): Clause {
           !article.test(later.word),
       )
       if (next < 0) continue
-      const passive = /^ser$/.test(words[next]?.word ?? '') || /se$/.test(words[next]?.word ?? '')
+      const passive = /^ser$|se$/.test(words[next]?.word ?? '')
       return {
         form: 'subject',
         subject: passive ? null : subject,

@@ -108,7 +108,7 @@ function subjunctives(verb: string): string[] {
   if (/(?:ecer|ocer|ucir|acer)$/.test(verb)) return [`${stem.slice(0, -1)}zca`, `${stem.slice(0, -1)}zcan`]
   if (/[^gq]uir$/.test(verb)) return [`${stem}ya`, `${stem}yan`]
   if (/g[ei]r$/.test(verb)) return [`${stem.slice(0, -1)}ja`, `${stem.slice(0, -1)}jan`]
-  if (/uir$/.test(verb)) return [`${stem.slice(0, -1)}a`, `${stem.slice(0, -1)}an`]
+  if (verb.endsWith('uir')) return [`${stem.slice(0, -1)}a`, `${stem.slice(0, -1)}an`]
   return [`${stem}a`, `${stem}an`]
 }
 
