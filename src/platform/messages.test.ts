@@ -118,7 +118,7 @@ const inside = (parts: Parts): Part[] =>
 const valuesOf = (parts: Parts): Set<string> =>
   new Set(
     inside(parts).flatMap((part) =>
-      part.type === 0 || part.type === 7 || !('value' in part) ? [] : [String(part.value)],
+      part.type === 0 || part.type === 7 || !('value' in part) ? [] : [part.value],
     ),
   )
 

@@ -1,4 +1,5 @@
-import type { Context } from 'hono'
+import { notFound } from '../errors.ts'
+import type { Answer } from '../web/answer.ts'
 import type { Layout } from '../web/layout.ts'
 import { assets, stylesheet } from './assets.ts'
 import { failurePage, refusalPage } from './error-page.ts'
@@ -11,15 +12,12 @@ export function dress(chromeOf: (visit: LayoutVisit) => Chrome): Layout {
     refusal: (visit, refusal) => layout(visit, refusalPage(visit, refusal), stylesheet.path, chromeOf(visit)),
     failure: (visit, reference) =>
       layout(visit, failurePage(visit, reference), stylesheet.path, chromeOf(visit)),
-    asset: answerAsset,
+    asset,
   }
 }
 
-function answerAsset(c: Context): Response | Promise<Response> {
-  const asset = assets.get(new URL(c.req.url).pathname)
-  if (asset === undefined) return c.notFound()
-  return c.body(asset.body, 200, {
-    'Content-Type': asset.type,
-    'Cache-Control': 'public, max-age=31536000, immutable',
-  })
+function asset(path: string): Answer {
+  const found = assets.get(path)
+  if (found === undefined) throw notFound()
+  return { status: 200, type: found.type, body: found.body, immutable: true }
 }

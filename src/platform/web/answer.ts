@@ -10,6 +10,8 @@ export type Answer = {
   body: string
   /** File name when the answer is a download. */
   saveAs?: string
+  /** Never changes at this address, so browsers may keep it. */
+  immutable?: boolean
 }
 
 type Stored = Answer & {
@@ -18,6 +20,9 @@ type Stored = Answer & {
   gzip: Buffer<ArrayBuffer> | null
   size: number
 }
+
+/** The version of the content that is shown, and the time of the question. */
+export type Moment = { version: string; now: Date }
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -32,12 +37,12 @@ export class AnswerCache {
   #bytes = 0
 
   /** The stored answer of an address, if it was made from the present version of the content. */
-  find(address: string, version: string): Stored | undefined {
+  #find(address: string, version: string): Stored | undefined {
     if (version !== this.#version) this.#empty(version)
     return this.#stored.get(address)
   }
 
-  async keep(address: string, version: string, answer: Answer): Promise<Stored> {
+  async #keep(address: string, version: string, answer: Answer): Promise<Stored> {
     const stored = await compress(answer)
     if (version !== this.#version || stored.size > cacheLimitBytes / 16) return stored
     this.#stored.set(address, stored)
@@ -48,6 +53,14 @@ export class AnswerCache {
       this.#bytes -= size
     }
     return stored
+  }
+
+  /** Sends the stored answer to this address, or writes it first. */
+  async answer(c: Context, { version, now }: Moment, write: () => Promise<Answer>): Promise<Response> {
+    const { pathname, search } = new URL(c.req.url)
+    // The day is part of the key: what is due changes at midnight although nothing was written.
+    const key = `${now.toISOString().slice(0, 10)} ${pathname}${search}`
+    return send(c, this.#find(key, version) ?? (await this.#keep(key, version, await write())))
   }
 
   #empty(version: string) {
@@ -70,9 +83,9 @@ async function compress(answer: Answer): Promise<Stored> {
 }
 
 /** Sends a stored answer in the encoding that the reader takes; 304 when they have it already. */
-export function send(c: Context, stored: Stored): Response {
+function send(c: Context, stored: Stored): Response {
   c.header('ETag', stored.etag)
-  c.header('Cache-Control', stored.status === 200 ? `public, max-age=${secondsFresh}` : 'no-store')
+  c.header('Cache-Control', cacheControl(stored))
   c.header('Vary', 'Accept-Encoding')
   if (stored.status === 200 && matches(c.req.header('If-None-Match'), stored.etag)) return c.body(null, 304)
 
@@ -83,6 +96,11 @@ export function send(c: Context, stored: Stored): Response {
   if (stored.gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(takes))
     return encoded(c, stored, stored.gzip, 'gzip')
   return c.body(stored.body, stored.status)
+}
+
+function cacheControl({ status, immutable }: Stored): string {
+  if (status !== 200) return 'no-store'
+  return immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${secondsFresh}`
 }
 
 function encoded(c: Context, stored: Stored, bytes: Buffer<ArrayBuffer>, encoding: string) {

@@ -8,11 +8,11 @@ import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf, takeApart } from './address.ts'
-import { AnswerCache } from './answer.ts'
+import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import type { Layout } from './layout.ts'
 import { preferredLanguage } from './negotiate.ts'
-import { openApiDocument } from './openapi.ts'
+import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
@@ -42,6 +42,7 @@ export function createApp(parts: AppParts): App {
   const resources = new Resources(parts.translate)
   for (const module of parts.modules) module.routes?.(resources)
   const cache = new AnswerCache()
+  const assets = new AnswerCache()
   const app = new Hono()
 
   app.use(securityHeaders(parts.settings.publicUrl))
@@ -50,13 +51,15 @@ export function createApp(parts: AppParts): App {
     await parts.contentVersion()
     return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
   })
-  app.get('/assets/:file', (c) => parts.layout.asset(c))
+  app.get('/assets/:file', (c) =>
+    assets.answer(c, { version: '', now: parts.now() }, async () => parts.layout.asset(c.req.path)),
+  )
   app.use(limitRate(parts))
   app.get('/robots.txt', (c) => c.text(robots(parts.settings)))
-  app.get('/sitemap.xml', async (c) => sitemap(c, parts, resources))
-  app.get('/api/openapi.json', (c) =>
-    c.json(openApiDocument(resources, parts.settings), 200, { 'Cache-Control': 'public, max-age=60' }),
-  )
+  const kept = async (c: Context, write: () => Promise<Answer>) =>
+    cache.answer(c, { version: await parts.contentVersion(), now: parts.now() }, write)
+  app.get('/sitemap.xml', (c) => kept(c, () => sitemap(parts, resources)))
+  app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
   app.get('*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)
     if (address.language === null) return toLanguage(c)

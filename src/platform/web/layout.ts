@@ -1,6 +1,6 @@
-import type { Context } from 'hono'
 import type { Refusal } from '../errors.ts'
 import type { Html } from '../ui/html.ts'
+import type { Answer } from './answer.ts'
 import type { Problem } from './problem.ts'
 import type { Page } from './site.ts'
 import type { Visit } from './visit.ts'
@@ -10,6 +10,6 @@ export type Layout = {
   whole: (visit: Visit, page: Page) => Html
   refusal: (visit: Visit, refusal: Refusal, problem: Problem) => Html
   failure: (visit: Visit, reference: string) => Html
-  /** Answers `/assets/<name>.<hash>.<ending>`. */
-  asset: (c: Context) => Response | Promise<Response>
+  /** What stands at `/assets/<name>.<hash>.<ending>`; throws `notFound` for anything else. */
+  asset: (path: string) => Answer
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { languageCodes } from '../languages.ts'
 import type { Settings } from '../settings.ts'
+import type { Answer } from './answer.ts'
 import type { Described, Resources } from './resources.ts'
 
+export const openApiAnswer = async (resources: Resources, settings: Settings): Promise<Answer> => ({
+  status: 200,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(openApiDocument(resources, settings)),
+})
+
 /** The OpenAPI 3.1 description, made from the same declarations that answer and check the requests. */
-export function openApiDocument(resources: Resources, settings: Settings) {
+function openApiDocument(resources: Resources, settings: Settings) {
   const paths = Object.fromEntries(
     resources.described.flatMap((one) =>
       one.forms.map((form) => [addressOfForm(one, form.ending), { get: operation(one, form) }]),

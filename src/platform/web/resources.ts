@@ -10,7 +10,7 @@ import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Translate } from '../messages.ts'
 import type { Ending } from './address.ts'
-import { send, type Answer, type AnswerCache } from './answer.ts'
+import type { Answer, AnswerCache } from './answer.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
@@ -165,14 +165,8 @@ export class Resources implements Site {
     const found = this.#find(visit.path)
     const write = found?.resource.forms.get(ending ?? '')
     if (!found || !write) throw notFound()
-    const version = await contentVersion()
-    const { pathname, search } = new URL(c.req.url)
-    // The day is part of the key: what is due changes at midnight although nothing was written.
-    const key = `${visit.now.toISOString().slice(0, 10)} ${pathname}${search}`
-    const stored =
-      cache.find(key, version) ??
-      (await cache.keep(key, version, await write(visit, found.parameters, layout)))
-    return send(c, stored)
+    const moment = { version: await contentVersion(), now: visit.now }
+    return cache.answer(c, moment, () => write(visit, found.parameters, layout))
   }
 
   #add(path: string, ending: Ending | '', write: Write) {

@@ -1,3 +1,4 @@
+import { Refusal } from '../errors.ts'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
@@ -21,6 +22,8 @@ export const securityHeaders = (publicUrl: string) =>
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
   })
 
+const reads = ['GET', 'HEAD']
+
 /** Anybody may read the public data from a page of their own; nobody may send anything with a reader's rights. */
 export const openReads = createMiddleware(async (c, next) => {
   if (c.req.method === 'OPTIONS') {
@@ -30,6 +33,10 @@ export const openReads = createMiddleware(async (c, next) => {
       'Access-Control-Allow-Headers': 'If-None-Match',
       'Access-Control-Max-Age': '86400',
     })
+  }
+  if (!reads.includes(c.req.method)) {
+    c.header('Allow', [...reads, 'OPTIONS'].join(', '))
+    throw new Refusal(405, 'error.reads-only')
   }
   await next()
   c.header('Access-Control-Allow-Origin', '*')

@@ -1,8 +1,8 @@
-import type { Context } from 'hono'
 import { element, xmlDocument } from '../export/xml.ts'
 import { languageCodes, languages } from '../languages.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf } from './address.ts'
+import type { Answer } from './answer.ts'
 import type { AppParts } from './app.ts'
 import type { Resources } from './resources.ts'
 
@@ -13,7 +13,7 @@ export const robots = (settings: Settings) =>
 const addressesAtMost = 50_000
 
 /** Every public page in each language, with its other languages beside it. */
-export async function sitemap(c: Context, { db, settings }: AppParts, resources: Resources) {
+export async function sitemap({ db, settings }: AppParts, resources: Resources): Promise<Answer> {
   const declared = await Promise.all(resources.sitemapAddresses.map((list) => list({ db })))
   const paths = [...resources.plainPaths, ...declared.flat()].slice(
     0,
@@ -35,8 +35,6 @@ export async function sitemap(c: Context, { db, settings }: AppParts, resources:
     xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
     'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
   }
-  return c.body(xmlDocument(element('urlset', names, ...urls)), 200, {
-    'Content-Type': 'application/xml; charset=utf-8',
-    'Cache-Control': 'public, max-age=3600',
-  })
+  const body = xmlDocument(element('urlset', names, ...urls))
+  return { status: 200, type: 'application/xml; charset=utf-8', body }
 }
