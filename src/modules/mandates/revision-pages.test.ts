@@ -27,19 +27,23 @@ const pages = [
 ]
 
 let get: (address: string) => Promise<Response>
-before(async () => {
+
+/** Within each group, since all files of the suite share one database and start before any of them runs. */
+const start = async () => {
   const db = await testDatabase()
   await addHarbourRegister(db)
   const settings = readSettings({ REQUESTS_PER_MINUTE: '100000' }, '/')
   const app = openSite(db, settings, () => new Date('2026-11-21T10:00:00Z'))
   get = async (address) => app.fetch(new Request(`http://localhost${address}`))
-})
+}
 
 const page = async (address: string) => (await get(address)).text()
 const json = async (address: string): Promise<unknown> => (await get(address)).json()
 const withEnding = (address: string, ending: string) => address.replace(/(\?|$)/, `${ending}$1`)
 
 describe('pages of instruments and revisions', () => {
+  before(start)
+
   test('answer in all six languages', async () => {
     const answers = await Promise.all(
       languageCodes.flatMap((code) =>
@@ -87,6 +91,8 @@ describe('pages of instruments and revisions', () => {
 })
 
 describe('data of instruments and revisions', () => {
+  before(start)
+
   test('fit the shapes that describe them, no more and no less', async () => {
     const listed = z.object({
       language: z.enum(languageCodes),
@@ -158,6 +164,8 @@ describe('data of instruments and revisions', () => {
 })
 
 describe('the comparison of two revisions', () => {
+  before(start)
+
   test('counts what happened to the provisions and marks the words', async () => {
     const { comparison } = comparePageShape.parse(await json(`/en${withEnding(compared, '.json')}`))
     assert.equal(comparison?.basis.code, 'official-text')
@@ -196,6 +204,8 @@ describe('the comparison of two revisions', () => {
 })
 
 describe('addresses that are nowhere', () => {
+  before(start)
+
   test('answer 404 or name the parameter that does not fit', async () => {
     const statuses = await Promise.all(
       [
