@@ -183,7 +183,7 @@ const refusal = new Refusal(400, 'error.bad-request', [
 test('a refused request names the parameter and what is valid', () => {
   const page = refusalPage(visitTo('en'), refusal)
   assert.equal(page.status, 400)
-  assert.match(String(page.main), /‘state’ has a value[\s\S]*<code>due<\/code>\s*<code>upcoming<\/code>/)
+  assert.match(String(page.main), /“state” has a value[\s\S]*<code>due<\/code>\s*<code>upcoming<\/code>/)
 })
 
 test('a failure shows its reference and nothing else', () => {
