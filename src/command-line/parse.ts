@@ -5,17 +5,18 @@ import { asText } from '#parser/formats/text.ts'
 import { parseResolution } from '#parser/parse-resolution.ts'
 import { defaultLimits, readBytes } from '#parser/read-source.ts'
 import type { Resolution } from '#parser/resolution.ts'
+import { warningSentence } from '#parser/sentences.ts'
 import { exitCodes, WrongUse, type Call } from './verb.ts'
 
-const formats: Record<string, (resolution: Resolution) => string> = {
-  json: (resolution) => `${JSON.stringify(resolution, null, 2)}\n`,
+const formats: Record<string, (resolution: Resolution, language: LanguageCode) => string> = {
+  json: asJson,
   text: asText,
   csv: asCsv,
   akn: asAkomaNtoso,
 }
 
 /** `actionline parse FILE`: needs no database; prints the whole answer or nothing. */
-export async function parse({ operands, options }: Call): Promise<number> {
+export async function parse({ operands, options, language: terminal }: Call): Promise<number> {
   const write = formats[String(options['format'] ?? 'json')]
   if (!write)
     throw new WrongUse('wrong.format', {
@@ -25,8 +26,17 @@ export async function parse({ operands, options }: Call): Promise<number> {
   const [file = ''] = operands
   const language = languageOption(options['language'])
   const resolution = await parseResolution(await readBytes(file, defaultLimits), { name: file, language })
-  await new Promise<void>((resolve) => process.stdout.write(write(resolution), () => resolve()))
+  await new Promise<void>((resolve) => process.stdout.write(write(resolution, terminal), () => resolve()))
   return exitCodes.fine
+}
+
+/** Warnings carry their sentence in the language of the terminal, beside the code. */
+function asJson(resolution: Resolution, language: LanguageCode): string {
+  const warnings = resolution.warnings.map((warning) => ({
+    ...warning,
+    message: warningSentence(warning, language),
+  }))
+  return `${JSON.stringify({ ...resolution, warnings }, null, 2)}\n`
 }
 
 /** `--language xx`; undefined when it was not given. */

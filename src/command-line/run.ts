@@ -103,12 +103,22 @@ function explain(error: unknown, { language, complain }: Pick<Call, 'language' |
     process.stderr.write(`${unreadableSentence(error, language)}\n`)
     return exitCodes.unreadable
   }
+  if (isOfGivenFile(error)) {
+    complain('failed', { reason: (error as Error).message })
+    return exitCodes.unreadable
+  }
   if (error instanceof DirectoryInUse || error instanceof SchemaMismatch || isExpected(error)) {
     complain('failed', { reason: (error as Error).message })
     return exitCodes.failed
   }
   process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
   return exitCodes.failed
+}
+
+/** The file that was named is not there, is a folder or may not be opened: as unreadable as a damaged one. */
+function isOfGivenFile(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  return typeof code === 'string' && (syscall === 'open' || syscall === 'read')
 }
 
 /** What the system says of files, ports and servers needs no stack. */
