@@ -1,3 +1,4 @@
+import { compiled } from '../names/compiled.ts'
 import { resolutionWords } from '../names/resolution-words.ts'
 import type { CitationContext } from './citation-context.ts'
 import type { InstrumentKind } from './instrument-id.ts'
@@ -27,11 +28,11 @@ function runs(text: string, context: CitationContext): Run[] {
   for (const [kind, word] of kinds) {
     const dateAndOrgan = `(?:${words.of})`
     const one = `(?:n[o°º]s? ?\\.?|№ ?|رقم )?${number}${qualifier}${dateOf(context)}`
-    const list = new RegExp(
+    const list = compiled(
       `(?<![\\p{L}\\p{N}])(?:${word})(?:${dateAndOrgan}?(?=\\s))? ?(?<list>${one}(?:(?:${words.and})${one})*)`,
       'giu',
     )
-    const apart = new RegExp(
+    const apart = compiled(
       `(?<![\\p{L}\\p{N}])(?:${word})[\\p{L}' ]{4,70}? (?<list>(?:(?:S-|ES-)?\\d{1,4}/\\d{1,3}${dateOf(context)}|\\d{3,4}(?![\\d/])${qualifier})(?:(?:${words.and})\\d{1,4}/\\d{1,3}${dateOf(context)})*)`,
       'giu',
     )
@@ -61,7 +62,7 @@ const dateOf = (context: CitationContext): string => {
 
 function split(listed: string, offset: number): Numbered[] {
   // A 'C' or a year inside the brackets is no number of the list, so brackets are taken with the number before them.
-  const each = new RegExp(`(?<number>${number})(?<rest>${qualifier})`, 'gu')
+  const each = compiled(`(?<number>${number})(?<rest>${qualifier})`, 'gu')
   const found: Numbered[] = []
   let from = 0
   for (const match of listed.matchAll(each)) {
@@ -88,7 +89,7 @@ function chineseRuns(text: string): Run[] {
   const one =
     '(?:\\d{4}年\\d{1,2}月\\d{1,2}日)?第? ?(?:ITU-[RTD] ?)?(?:S-\\d+/\\d+|ES-\\d+/\\d+|\\d{1,4}/\\d{1,3}|\\d{1,4}(?:-\\d+)?(?: ?\\((?:19|20)\\d\\d\\))?)(?:号(?=[、,和及与或以]))?'
   const inside = '(?: ?\\([^()]{0,60}\\))?'
-  const list = new RegExp(
+  const list = compiled(
     `(?<list>第 ?${one.replace('第? ?', '')}${inside}(?:(?:、|,|和|及|以及|与|或)${one}${inside})*) ?号? ?(?<kind>决议|决定|意见)(?<tail>${qualifier})|(?<kind2>决议|决定|意见) ?(?<list2>${number}(?:(?:、|和|及|与)${number})*)(?<tail2>${qualifier})`,
     'gu',
   )

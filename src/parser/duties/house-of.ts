@@ -4,11 +4,19 @@ import { findMentions, idsNamedIn } from '../names/mentions.ts'
 import type { House } from '../names/mentions.ts'
 import type { Unit } from '../resolution.ts'
 
+const houses = new WeakMap<Draft, House>()
+
 /** Whose text it is, and which bodies it names in full. */
 export function houseOf(draft: Draft): House {
+  const known = houses.get(draft) ?? findHouse(draft)
+  houses.set(draft, known)
+  return known
+}
+
+function findHouse(draft: Draft): House {
   const body = draft.body ?? ''
   const texts = draft.sections.flatMap((section) => [section.heading, ...section.units.flatMap(textsOf)])
-  const named = idsNamedIn([draft.title ?? '', ...texts].join('\n'), draft.language)
+  const named = idsNamedIn([draft.title ?? '', ...texts], draft.language)
   const organization = organizationOf(draft, body)
   return { organization, adopter: adopterOf(body, draft, organization), named }
 }

@@ -1,3 +1,4 @@
+import { compiled } from '../names/compiled.ts'
 import { conferenceAt, placeSlug } from '../names/conferences.ts'
 import { revisionInForce } from '../names/council-revisions.ts'
 import type { Plain } from '../names/fold.ts'
@@ -108,7 +109,7 @@ const startOfName = (mention: Mention, text: string): number =>
 function organAfter(run: Run, text: string, mentions: Mention[], context: CitationContext): Organ | null {
   const words = resolutionWords[context.language]
   const rest = text.slice(run.end)
-  const own = new RegExp(`^(?:${words.thisConference})`, 'iu').exec(rest)
+  const own = compiled(`^(?:${words.thisConference})`, 'iu').exec(rest)
   if (own !== null && context.house.adopter !== null) {
     return {
       organ: context.house.adopter,
@@ -122,7 +123,7 @@ function organAfter(run: Run, text: string, mentions: Mention[], context: Citati
   if (mention === undefined || organ === undefined) return null
   const between = text.slice(run.end, mention.start)
   if (
-    !new RegExp(`^(?:(?:${words.of}))?(?:l'|la |le |el |los |الصادره? عن )?$`, 'iu').test(between) ||
+    !compiled(`^(?:(?:${words.of}))?(?:l'|la |le |el |los |الصادره? عن )?$`, 'iu').test(between) ||
     between === ''
   )
     return null
@@ -130,7 +131,7 @@ function organAfter(run: Run, text: string, mentions: Mention[], context: Citati
   const tail = text.slice(mention.end + acronym.length)
   const amended =
     organ === 'itu-council' ? /^ \([^()]{0,30}(?:19|20)\d\d[^()]{0,8}\)/u.exec(tail)?.[0] : undefined
-  const session = amended ?? new RegExp(`^${words.session}`, 'iu').exec(tail)?.[0] ?? ''
+  const session = amended ?? compiled(`^${words.session}`, 'iu').exec(tail)?.[0] ?? ''
   return { organ, start: mention.start, end: mention.end + acronym.length + session.length, words: session }
 }
 
@@ -196,7 +197,7 @@ function placeOf(qualified: string): string | null {
     .map((one) => one.revised)
     .join('|')
   const bare = inside
-    .replaceAll(new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu'), ' ')
+    .replaceAll(compiled(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu'), ' ')
     .replaceAll(/(?:19|20)\d\d ?(?:年|года?|г\.?)?/gu, ' ')
   for (const part of bare.split(/[,،、]/)) {
     const slug = /\p{L}{2,}/u.test(part) ? placeSlug(part.replace(/^ ?(?:في|в) /u, '').trim()) : null

@@ -1,3 +1,4 @@
+import { compiled } from '../names/compiled.ts'
 import type { Draft } from '../grammar/read-units.ts'
 import { plainText } from '../names/fold.ts'
 import { referenceWords } from '../names/reference-words.ts'
@@ -54,19 +55,21 @@ function headingPointers(text: string, draft: Draft): Placed[] {
     .filter((section) => section.heading !== '' && section.act !== null)
     .flatMap((section) => headingForms(section).map((form) => ({ section, form })))
     .toSorted((a, b) => b.form.length - a.form.length)
+  const flat = draft.language === 'zh' ? text.replaceAll(/\s+/g, '') : text.replaceAll(/\s+/g, ' ')
   for (const { section, form } of headings) {
+    if (!flat.includes(draft.language === 'zh' ? form.replaceAll(/\s+/g, '') : form)) continue
     const heading = form
       .split(' ')
       .map(escape)
       .join(draft.language === 'zh' ? '\\s*' : '\\s+')
     const inQuotes = `["']?${heading}["']?,?`
     const patterns = [
-      new RegExp(`(?<![\\p{L}])${inQuotes} ?(?:(?:${words.provision}) ?)?(?<list>${labelList})`, 'gu'),
-      new RegExp(`(?:${words.provision}) ?(?<list>${labelList})${words.of}${inQuotes}(?![\\p{L}])`, 'gu'),
+      compiled(`(?<![\\p{L}])${inQuotes} ?(?:(?:${words.provision}) ?)?(?<list>${labelList})`, 'gu'),
+      compiled(`(?:${words.provision}) ?(?<list>${labelList})${words.of}${inQuotes}(?![\\p{L}])`, 'gu'),
     ]
     if (draft.language === 'zh')
       patterns.forEach(
-        (pattern, index) => (patterns[index] = new RegExp(pattern.source.replace('(?<![\\p{L}])', ''), 'gu')),
+        (pattern, index) => (patterns[index] = compiled(pattern.source.replace('(?<![\\p{L}])', ''), 'gu')),
       )
     for (const pattern of patterns) {
       for (const match of text.matchAll(pattern)) {
@@ -114,17 +117,17 @@ function barePointers(text: string, unit: Unit, draft: Draft): Placed[] {
   const words = referenceWords[draft.language]
   const zh = draft.language === 'zh'
   const patterns = [
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.provision}) ?(?<list>${labelList})(?:${words.here})`, 'gu'),
-    new RegExp(
+    compiled(`(?<![\\p{L}\\p{N}])(?:${words.provision}) ?(?<list>${labelList})(?:${words.here})`, 'gu'),
+    compiled(
       `(?:${words.hereBefore})(?:${words.provision}) ?(?<list>${labelList})${zh ? `(?:${words.here})` : ''}`,
       'gu',
     ),
   ]
   if (draft.language === 'en')
-    patterns.push(new RegExp(`(?<=(?:in|with|under|to|from|by) )(?<list>${labelList}) (?:above|below)`, 'gu'))
+    patterns.push(compiled(`(?<=(?:in|with|under|to|from|by) )(?<list>${labelList}) (?:above|below)`, 'gu'))
   if (draft.language === 'en')
     patterns.push(
-      new RegExp(
+      compiled(
         `operative paragraphs? (?<list>${labelList})(?! of (?:its |general |resolution|the resolution))`,
         'gu',
       ),

@@ -12,10 +12,13 @@ export type Plain = {
 export function plain(original: string): Plain {
   const kept: string[] = []
   const from: number[] = []
-  for (let index = 0; index < original.length; index += 1) {
+  let run = 0
+  const length = Math.min(original.length, lengthLimit)
+  for (let index = 0; index < length; index += 1) {
     const character = foldOne(original[index] ?? '')
     if (character === '') continue
-    kept.push(character)
+    run = character === ' ' ? 0 : run + 1
+    kept.push(run > runLimit ? ' ' : character)
     from.push(index)
   }
   return {
@@ -26,6 +29,10 @@ export function plain(original: string): Plain {
     },
   }
 }
+
+// No provision is longer, and no word: what is beyond is not read for duties, so that no input takes for ever.
+const lengthLimit = 20_000
+const runLimit = 1500
 
 export const plainText = (text: string): string => plain(text).text
 

@@ -1,7 +1,8 @@
 import type { LanguageCode } from '../language-code.ts'
 import type { Plain } from './fold.ts'
 import { plainText } from './fold.ts'
-import { namePattern, isCaseSensitive } from './name-pattern.ts'
+import { compiled } from './compiled.ts'
+import { isCaseSensitive, keyOf, namePattern } from './name-pattern.ts'
 import { shortTitles } from './short-titles.ts'
 import { withoutParticles } from './arabic-particles.ts'
 import { organPattern } from './organ-words.ts'
@@ -16,17 +17,31 @@ export type House = {
   organization: 'itu' | 'un'
   /** Id of the body that adopts the text, when known. */
   adopter: string | null
-  /** Ids that the text names in full somewhere: 'the Commission' then means that one. */
+  /** Ids that the text names in full somewhere and that short titles depend on: 'the Commission' then means that one. */
   named: ReadonlySet<string>
 }
 
+const remembered = new WeakMap<House, Map<string, Mention[]>>()
+
 export function findMentions(text: Plain, language: LanguageCode, house: House): Mention[] {
+  const known = remembered.get(house) ?? new Map<string, Mention[]>()
+  remembered.set(house, known)
+  const key = `${language} ${text.printed(0, text.text.length)}`
+  let found = known.get(key)
+  if (found === undefined) known.set(key, (found = searchMentions(text, language, house)))
+  return found
+}
+
+function searchMentions(text: Plain, language: LanguageCode, house: House): Mention[] {
   const found: Found[] = []
-  for (const { ids, pattern } of patternsOf(language)) collect(found, text.text, pattern, ids, 2)
+  const lower = text.text.toLowerCase()
+  for (const name of namesOf(language)) {
+    if (lower.includes(name.key)) collect(found, text.text, name.pattern(), name.ids, 2)
+  }
   for (const title of shortTitles[language]) {
     const ids = title.means(house)
     if (ids === null) continue
-    collect(found, text.text, new RegExp(title.pattern, title.flags ?? 'gu'), ids, 1)
+    collect(found, text.text, compiled(title.pattern, title.flags ?? 'gu'), ids, 1)
   }
   const organs = organPattern(language)
   if (organs !== null) collect(found, text.text, organs, [], 0)
@@ -37,10 +52,20 @@ export function findMentions(text: Plain, language: LanguageCode, house: House):
   ).map((one) => withArticle(one, text, language))
 }
 
-/** Ids of the bodies that a whole document names in full, not by a short title. */
-export function idsNamedIn(text: string, language: LanguageCode): Set<string> {
-  const folded = plainText(text)
-  return new Set(patternsOf(language).flatMap(({ ids, pattern }) => (folded.search(pattern) >= 0 ? ids : [])))
+/** Bodies whose full name, anywhere in the text, tells what a short title means. */
+const explaining = new Set(['cstd'])
+
+export function idsNamedIn(texts: string[], language: LanguageCode): Set<string> {
+  const telling = namesOf(language).filter(({ ids }) => ids.some((id) => explaining.has(id)))
+  const named = new Set<string>()
+  for (const text of texts) {
+    const folded = plainText(text)
+    const lower = folded.toLowerCase()
+    for (const { ids, key, pattern } of telling) {
+      if (lower.includes(key) && folded.search(pattern()) >= 0) ids.forEach((id) => named.add(id))
+    }
+  }
+  return named
 }
 
 /** Words that mean a part of ITU in its own texts and something else in those of others: 'study groups', 'the membership'. */
@@ -128,24 +153,21 @@ function withArticle(found: Found, text: Plain, language: LanguageCode): Mention
   }
 }
 
-const cache = new Map<LanguageCode, { ids: string[]; pattern: RegExp }[]>()
+/** One printed name of a body. `key` must stand in the text before the costly pattern is made and tried. */
+type Name = { ids: string[]; key: string; pattern: () => RegExp }
 
-function patternsOf(language: LanguageCode): { ids: string[]; pattern: RegExp }[] {
-  const known = cache.get(language)
+const names = new Map<LanguageCode, Name[]>()
+
+function namesOf(language: LanguageCode): Name[] {
+  const known = names.get(language)
   if (known !== undefined) return known
-  const made = [...bodies, ...otherAdopters].flatMap((body) => {
-    const names = body.names[language].toSorted((a, b) => b.length - a.length)
-    const parts = [
-      { flags: 'gu', names: names.filter(isCaseSensitive) },
-      { flags: 'giu', names: names.filter((name) => !isCaseSensitive(name)) },
-    ]
-    return parts
-      .filter((part) => part.names.length > 0)
-      .map((part) => ({
-        ids: [body.id],
-        pattern: new RegExp(part.names.map((name) => namePattern(name, language)).join('|'), part.flags),
-      }))
-  })
-  cache.set(language, made)
+  const made = [...bodies, ...otherAdopters].flatMap((body) =>
+    body.names[language].map((name) => ({
+      ids: [body.id],
+      key: keyOf(name, language),
+      pattern: () => compiled(namePattern(name, language), isCaseSensitive(name) ? 'gu' : 'giu'),
+    })),
+  )
+  names.set(language, made)
   return made
 }

@@ -16,6 +16,17 @@ export function namePattern(name: string, language: LanguageCode): string {
 /** Names of one word and acronyms are names only with their capitals: 'Council', 'ITU', but not 'council'. */
 export const isCaseSensitive = (name: string): boolean => !name.trim().includes(' ')
 
+/** A piece of the longest word that every printed form of the name contains, in lower case. */
+export function keyOf(name: string, language: LanguageCode): string {
+  const folded = plainText(name).toLowerCase().replaceAll('\\d', ' ')
+  const words = language === 'zh' ? [folded.trim()] : folded.split(/[\s-]+/)
+  const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  if (language === 'ru')
+    return longest.length < 4 ? longest : longest.replace(/ся$/u, '').replace(russianEnding, '')
+  if (language === 'ar') return longest.replace(/^ال/u, '').replace(/(?:ون|ين)$/u, '')
+  return longest
+}
+
 export const escaped = (text: string): string =>
   text.replace(/[.*+?^${}()|[\]]/g, '\\$&').replaceAll('\\\\d', '\\d')
 

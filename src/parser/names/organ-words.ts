@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language-code.ts'
+import { compiled } from './compiled.ts'
 
 /** Nouns that make a capitalized run of words the name of an organ, even one that the register does not know. */
 const heads: Partial<Record<LanguageCode, string>> = {
@@ -9,7 +10,7 @@ const heads: Partial<Record<LanguageCode, string>> = {
 
 export function organPattern(language: LanguageCode): RegExp | null {
   const words = heads[language]
-  if (words !== undefined) return new RegExp(latin(words, language), 'gu')
+  if (words !== undefined) return compiled(latin(words, language), 'gu')
   if (language === 'zh') return chineseOrgans
   if (language === 'ru') return russianTitles
   if (language === 'ar') return arabicTitles

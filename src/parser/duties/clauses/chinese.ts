@@ -1,3 +1,4 @@
+import { compiled } from '../../names/compiled.ts'
 import { chineseVerb } from '../../names/verbs/chinese.ts'
 import type { Clause, VerbGroup } from './clause.ts'
 import { closed, noClause } from './clause.ts'
@@ -143,7 +144,7 @@ function coverbOpen(before: string, rest: string): boolean {
 }
 
 function beside(text: string, end: number): string[] {
-  const match = new RegExp(`^(?:和|与|并|及|、)(${chineseVerb.source})(?!情况|工作|的)`, 'u').exec(
+  const match = compiled(`^(?:和|与|并|及|、)(${chineseVerb.source})(?!情况|工作|的)`, 'u').exec(
     text.slice(end),
   )
   return match === null ? [] : [match[1] ?? '']
@@ -155,7 +156,7 @@ function insideJoins(text: string, from: number): { word: string; start: number;
   for (const match of text
     .slice(from)
     .matchAll(
-      new RegExp(
+      compiled(
         `(?:并且|并|以及)(?:(?:每年|定期|酌情|尽快|及时|进一步|积极|随后|继续)*)(?:(?:向|为|对|在|与|通过)[^,]{1,24}?)?(${chineseVerb.source})`,
         'gu',
       ),
