@@ -21,7 +21,7 @@ export function endingAt(lines: Line[], index: number, tail: string, language: L
   if (closed && text.length < 60 && use.date.test(text)) return 'after-the-end'
   if (endsSentence(tail) && use.adopted.test(text) && text.length < 300) return 'after-the-end'
   if (endsSentence(tail) && line.starts === 'yes' && numberLine(text, language)) return 'after-the-end'
-  if (endsSentence(tail) && /^(?:Reasons?|Motifs|Motivos|Основания|理由|الأسباب)\s*[:：]/u.test(text))
+  if (endsSentence(tail) && /^(?:Reasons?|Motifs|Motivos|Основания|理由|الأسباب|R[eé]fs?\.?|Ссылки|参考|المراجع?)\s*[:：]/u.test(text))
     return 'after-the-end'
   return null
 }
@@ -44,11 +44,11 @@ function prepare(language: LanguageCode): Expressions {
     language === 'ar'
       ? `^[(\\[]?${meeting}.{0,14}\\d|^[(\\[]?الجلسة`
       : isChinese
-        ? '^[(（]?(?:第)?[\\d一二三四五六七八九十百]+(?:次|届).{0,14}(?:会议|全会)'
+        ? '^[(（]?(?:第)? ?[\\d一二三四五六七八九十百]+ ?(?:次|届).{0,14}(?:会议|全会)'
         : `^[(\\[]?(?:\\d{1,4}|\\p{Lu}[\\p{L}-]+)(?:st|nd|rd|th|e|ère|ème|re|a|ª|º)?\\.?\\s*(?:${meeting})(?:[\\s,.)]|$)`
   const months = forgiving(words.months)
   const date = isChinese
-    ? '^\\d{4}年\\d{1,2}月\\d{1,2}日$'
+    ? '^\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日$'
     : `^\\d{1,2}(?:er|º)?(?: de)? (?:${months})(?:/[\\p{L}]+)?(?: \\p{L}+)?(?: de| del)?,? \\d{4}(?: г(?:ода|\\.))?\\.?$`
   const another = isChinese ? '^[(（\\[]?' : '^[(\\[]?'
   return {

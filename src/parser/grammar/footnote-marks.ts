@@ -91,7 +91,8 @@ function scoreOf(text: string, at: number, mark: string, words: Set<string>): nu
 
 /** A mark hangs on a bracket, a quote or a stop; after '3.' or '10,' the digit belongs to the number. */
 function afterSign(before: string): number {
-  if (/(?<!\d)\d{1,3}[.,]$/.test(before)) return 0
+  if (/(?<!\d)\d{1,3}[.,]$/.test(before) || /^\P{L}*$/u.test(before)) return 0
+  if (/(?:Add|Rev|Corr|Amend|[A-Z]\/L|No|Nos|[Pp]aras?|[Aa]rts?|[Cc]hap|[Vv]ol|[Pp]árrs?)\.$/u.test(before)) return 0
   return /[)\]”"’»]$/.test(before) ? 3 : 2
 }
 

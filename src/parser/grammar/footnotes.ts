@@ -1,5 +1,6 @@
 import type { SetAside, SourceNote } from '../source.ts'
 import { narrow } from './characters.ts'
+import { stackOfNotes } from './footnote-stacks.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import { endsSentence } from './terminators.ts'
@@ -51,8 +52,13 @@ export function takeFootnotes(
       continue
     }
     setAside.push({ reason: 'rule', text: line.text, at: line.at })
-    const count = zoneLength(lines, index + 1)
-    readNotes(lines.slice(index + 1, index + 1 + count), notes, kept.length)
+    const stack = stackOfNotes(lines, index + 1)
+    if (stack) {
+      const { marks, texts, at } = stack
+      marks.forEach((mark, place) => notes.push({ mark, parts: texts[place] ?? [], at, before: kept.length }))
+    }
+    const count = stack?.count ?? zoneLength(lines, index + 1)
+    if (!stack) readNotes(lines.slice(index + 1, index + 1 + count), notes, kept.length)
     index += 1 + count
     if (count > 0) joinOver(lines[index])
   }
@@ -182,7 +188,7 @@ export function gluedMark(mark: string): RegExp {
     : '(?!\\*)'
   const before = /\d/.test(mark) ? '(?<![第])(?<=[\\p{L})\\]”"’»,;:.،؛，；：。])' : '(?<=\\S)'
   return new RegExp(
-    `${before}(?:${escaped(mark)}(?:\\/(?=[\\s,;.]|\\p{Script=Han}|$))?${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.]|$)`,
+    `${before}(?:${escaped(mark)}(?:\\/(?=[\\s,;.]|\\p{Script=Han}|$))?${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.،؛，；。]|$)`,
     'gu',
   )
 }

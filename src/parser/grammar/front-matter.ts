@@ -10,6 +10,7 @@ import { joinLines } from './join.ts'
 import type { Line } from './line.ts'
 import type { NumberLine } from './number-line.ts'
 import { numberLine } from './number-line.ts'
+import { isAside, isDescription, symbol, titleStart } from './title-lines.ts'
 import { bracketOf, readPlaceAndYear, yearIn } from './place-and-year.ts'
 
 export type Front = Pick<
@@ -35,7 +36,7 @@ export function readFront(
   const add = (kind: FrontMatterKind, text: string, at: string) =>
     void (text !== '' && frontMatter.push({ kind, text, at }))
   const number = lastNumberLine(lines, top, language)
-  const beforeTitle = number?.index ?? titleStart(lines, top)
+  const beforeTitle = number?.index ?? titleStart(lines, top, language)
   readCover(lines.slice(0, beforeTitle), language, add, setAside, vocabulary)
 
   const titleParts: string[] = []
@@ -47,7 +48,8 @@ export function readFront(
       whole.slice(0, whole.length - number.line.rest.length).trim(),
       lines[number.index]?.at ?? '',
     )
-    if (number.line.rest !== '') titleParts.push(number.line.rest)
+    if (isAside(number.line.rest, language)) add('other', number.line.rest, lines[number.index]?.at ?? '')
+    else if (number.line.rest !== '') titleParts.push(number.line.rest)
   }
   let history: string | null = null
   for (const line of lines.slice(number ? number.index + number.count : beforeTitle, top)) {
@@ -55,7 +57,7 @@ export function readFront(
     if (isHistory(line.text)) {
       history = line.text
       add('history', printed, line.at)
-    } else if (isAside(line.text, language)) add('other', printed, line.at)
+    } else if (isAside(line.text, language) || (!number && isDescription(line.text, language))) add('other', printed, line.at)
     else titleParts.push(printed)
   }
   const title = joinLines(titleParts, vocabulary).text
@@ -70,7 +72,7 @@ export function readFront(
     ...when,
     revision: revisionOf(number?.line ?? null, language),
     frontMatter,
-    marks: lines.slice(beforeTitle, bodyStart).flatMap(({ marks }) => marks),
+    marks: lines.slice(0, bodyStart).flatMap(({ marks }) => marks),
   }
 }
 
@@ -94,20 +96,6 @@ function lastNumberLine(lines: Line[], top: number, language: LanguageCode): Fou
   }
   return null
 }
-
-/** Without a number the title is the last few lines before the formula. */
-function titleStart(lines: Line[], top: number): number {
-  let start = top
-  while (start > 0 && top - start < 6) {
-    const line = lines[start - 1]
-    if (!line || line.text.length > 200 || /[.;]$/.test(line.text)) break
-    start--
-    if (line.role === 'title' || (line.role === 'heading' && lines[start - 1]?.role !== 'heading')) break
-  }
-  return start
-}
-
-const symbol = /^\*?[A-ZА-Я]{1,6}(?:\d{1,3})?(?:\/[A-ZА-Я0-9.()\-]+){1,}\*?$/u
 
 function readCover(
   lines: Line[],
@@ -137,17 +125,6 @@ function readCover(
 /** '(Johannesburg, 2008; Dubai, 2012)': a bracket with years and nothing else. */
 const isHistory = (text: string): boolean =>
   /^[(（][^()（）]*\d{4}[^()（）]*[)）]$/u.test(narrow(text)) && text.length < 200
-
-function isAside(text: string, language: LanguageCode): boolean {
-  const words = wordsOf[language]
-  if (symbol.test(text) || /^[[［]/.test(text)) return true
-  return (
-    new RegExp(
-      `^[(（]?(?:.{0,30}(?:${forgiving(words.session)})|(?:${forgiving(words.adopted)}))`,
-      'iu',
-    ).test(narrow(text)) && text.length < 120
-  )
-}
 
 export function isDecision(front: Resolution['frontMatter'], language: LanguageCode): boolean {
   const number = narrow(front.find(({ kind }) => kind === 'number')?.text ?? '')

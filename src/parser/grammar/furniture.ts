@@ -55,9 +55,9 @@ function inheritPage(line: Line, dropped: Line): void {
 const symbolAnywhere = /(?<!\S)[A-Z]{1,6}(?:\/[A-Z0-9.()-]+){2,}(?!\S)/g
 const symbol = /^\*?(?:[A-ZА-Я]{1,6}|\d{1,3} ?[A-Z]{1,2})(?:\/[A-ZА-Я0-9.()\-]+){2,}\*{0,3}$/u
 const ituSymbol =
-  /^(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
+  /^(?:[-–—]?\s*\d{1,3}(?:\/\d{1,3})?\s*[-–—]?\s+)?(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
 const jobNumber =
-  /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})?|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
+  /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})*|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
 const symbolWithPage =
   /^(?:\d{1,3}(?:\/\d{1,3})?\s+)?(?:[A-ZА-Я]{1,6}(?:\/[A-ZА-Я0-9.()\-]+){2,}|\d{2}-\d{5})(?:\s+\d{1,3}(?:\/\d{1,3})?)?$/u
 const runningPage =

@@ -98,15 +98,23 @@ export function findParagraphs(lines: Line[]): void {
   const gapsTell = doGapsTell(printed)
   const width = usualWidth(printed)
   const usual = share > 0.5 ? usualGap(printed, width) : 0
+  const isEachWhole = areLinesWhole(printed)
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || line.whole || before.whole) line.starts = 'yes'
-    else if (line.blankBefore > usual) line.starts = 'yes'
+    else if (line.blankBefore > usual || (isEachWhole && endsClause(before.text))) line.starts = 'yes'
     else if (line.indent > before.indent && !line.newPage && endsClause(before.text)) line.starts = 'yes'
     else if (hadRoom(before, line, width)) line.starts = line.newPage ? 'maybe' : 'yes'
     else if (line.newPage || before.text === '' || usual > 0 || !gapsTell) line.starts = 'maybe'
     else line.starts = 'no'
   })
+}
+
+/** Lines of very different length that nearly all end a clause: each is a paragraph, as copied from a web page. */
+function areLinesWhole(lines: Line[]): boolean {
+  const long = lines.filter(({ text }) => columns(text) > 130)
+  const closed = long.filter(({ text }) => endsClause(text))
+  return long.length >= 2 && closed.length >= long.length * 0.8
 }
 
 /** Blank lines tell paragraphs only where most clauses that end are followed by one. */

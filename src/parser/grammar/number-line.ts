@@ -26,7 +26,7 @@ export function numberLine(printed: string, language: LanguageCode): NumberLine 
     const rest = printed
       .trim()
       .slice(found?.[0].length ?? 0)
-      .replace(/^[\s.:–—-]+/u, '')
+      .replace(/^[\s.,:–—-]+/u, '')
     if (
       groups['word'] &&
       rest !== '' &&
@@ -78,7 +78,7 @@ function prepare(language: LanguageCode): RegExp[] {
   )
   list.push(
     /^(?:\p{Lu}[\p{Lu}\s-]{8,60}\s)?(?<number>WHA\d+(?:\.\d+|\(\d+\))|EB[S\d]+(?:\.R\d+|\(\d+\)))$/u,
-    /^(?<number>[RD] \d{1,4}|\d{1,4} \([IVXLC]{1,8}\))\s*(?:\((?<bracket>C[^()]*)\))?\.?(?=\s+\p{Lu}|$)/u,
+    /^(?<number>[RDРР] \d{1,4}|\d{1,4} \([IVXLC]{1,8}\))\s*(?:\((?<bracket>[CС][^()]*)\))?\.?(?=\s+\p{Lu}|$)/u,
   )
   list.push(
     new RegExp(

@@ -147,8 +147,25 @@ function readParagraphLine(
   if (!line) return
   const label = labelAt(line)
   const isItem = label !== null && takeLabel(section.outline, lines, index, label, language) !== null
-  if (section.kind === 'operative' || isItem) readUnitLine(section.outline, lines, index, language)
+  if (!label && section.kind === 'operative' && goesOn(section.outline, line, language))
+    section.outline.continue(line, line.text)
+  else if (!label && section.kind === 'operative' && opensParagraph(section.outline, line, language))
+    section.outline.openUnlabelled(line, line.text)
+  else if (section.kind === 'operative' || isItem) readUnitLine(section.outline, lines, index, language)
   else readPreambleLine(section.outline, line, language)
+}
+
+/** Without numbers a paragraph is told by its verb, also behind a list of the paragraph before. */
+function opensParagraph(outline: Outline, line: Line, language: LanguageCode): boolean {
+  if (line.starts !== 'yes' || outline.isNumbered || !/[.;；。؛]$/u.test(outline.tail)) return false
+  return findAct(line.text, language, 'operative')?.kind === 'operative'
+}
+
+/** Names after a colon and what follows a comma belong to the paragraph, where paragraphs are told by their verbs. */
+function goesOn(outline: Outline, line: Line, language: LanguageCode): boolean {
+  const only = outline.roots.length > 0 && outline.roots.every(({ label }) => label === null)
+  if (!only || outline.depth > 0 || !/[:,：，،]$/u.test(outline.tail)) return false
+  return findAct(line.text, language, 'operative') === null
 }
 
 function readPreambleLine(outline: Outline, line: Line, language: LanguageCode): void {

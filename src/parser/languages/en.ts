@@ -93,7 +93,7 @@ export const english: Words = {
     council: '(?:the )?(?:ITU )?(?:Administrative )?Council(?: of (?:ITU|the Union))?',
     'general-assembly': '(?:the )?(?:United Nations )?General Assembly(?: of the United Nations)?',
     'general-secretariat': '(?:the )?(?:ITU )?(?:General Secretariat|secretariat)',
-    'member-states': '(?:all |the |ITU |other )*Member States(?: of (?:the Union|ITU|UNESCO|WHO))?',
+    'member-states': '(?:all |the |ITU |other )*Member States(?: of (?:the Union|the Council|ITU|UNESCO|WHO))?',
     members: '(?:all |the |ITU )*(?:Members(?: of the Union)?|membership)',
     'sector-members': '(?:all |the |ITU(?:-[TRD])? )*Sector Members',
     associates: '(?:all |the |ITU(?:-[TRD])? |Sector )*Associates',

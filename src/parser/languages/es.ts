@@ -93,7 +93,7 @@ export const spanish: Words = {
     council: '(?:el |al )?Consejo(?: de Administración)?(?: de la UIT| de la Unión)?',
     'general-assembly': '(?:la |a la )?Asamblea General(?: de las Naciones Unidas)?',
     'general-secretariat': '(?:la |a la )?Secretaría(?: General)?(?: de la UIT)?',
-    'member-states': '(?:a )?(?:todos |los |demás )*Estados Miembros(?: de la Unión| de la UIT)?',
+    'member-states': '(?:a )?(?:todos |los |demás )*Estados Miembros(?: de la Unión| de la UIT| del Consejo)?',
     'sector-members':
       '(?:a )?(?:todos |los )*Miembros de(?:l|l? los)? Sector(?:es)?(?: de la UIT| del UIT-[TRD])?',
     members: '(?:a )?(?:todos |los )*[Mm]iembros(?: de la Unión| de la UIT)?',

@@ -93,7 +93,7 @@ export const french: Words = {
     council: "(?:le |au )?Conseil(?: d'administration)?(?: de l'UIT| de l'Union)?",
     'general-assembly': "(?:l')?Assemblée générale(?: des Nations Unies)?",
     'general-secretariat': "(?:le |au )?[Ss]ecrétariat(?: général)?(?: de l'UIT)?",
-    'member-states': "(?:à )?(?:tous |les |aux |autres )*[EÉ]tats [Mm]embres(?: de l'Union| de l'UIT)?",
+    'member-states': "(?:à )?(?:tous |les |aux |autres )*[EÉ]tats [Mm]embres(?: de l'Union| de l'UIT| du Conseil)?",
     'sector-members':
       "(?:tous |les |aux )*[Mm]embres de(?:s)? (?:S|s)ecteurs?(?: de l'UIT(?:-[TRD])?)?|(?:les |aux )?Membres du Secteur",
     members: "(?:tous |les |aux )*[Mm]embres(?: de l'Union| de l'UIT)?",

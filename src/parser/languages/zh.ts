@@ -76,7 +76,7 @@ export const chinese: Words = {
     council: '(?:国际电联)?(?:行政)?理事会',
     'general-assembly': '(?:联合国)?大会',
     'general-secretariat': '(?:国际电联)?(?:总)?秘书处',
-    'member-states': '(?:各|所有|全体|国际电联|其他)*(?:成员国|会员国)',
+    'member-states': '(?:各|所有|全体|国际电联|其他|理事会)*(?:成员国|会员国)',
     'sector-members': '(?:各|所有|国际电联|ITU-[TRD])*部门成员',
     associates: '(?:各|所有)*(?:部门)?(?:准成员|部门准成员)',
     members: '(?:各|所有|全体|国际电联)*成员',
