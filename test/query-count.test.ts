@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadRegister } from '#modules/mandates/index.ts'
+import { readSettings } from '#platform/settings.ts'
+import { openSite } from '../src/site.ts'
+import { testDatabase } from './test-database.ts'
+import { testDay } from './test-site.ts'
+
+const lists = ['duties', 'calendar', 'instruments', 'bodies', 'search']
+
+test('a list asks the database as often for one row as for many', async () => {
+  const db = await testDatabase()
+  const at = new Date(`${testDay}T12:00:00Z`)
+  await loadRegister(db, { actor: 'test', at })
+  let asked = 0
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      // Whether the content has changed is asked once a second, whatever the list.
+      if (!JSON.stringify(node).includes('"history"')) asked += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const site = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), () => at)
+  const questions = async (list: string, limit: number) => {
+    const path = `http://site.test/en/${list}.json?limit=${limit}${list === 'search' ? '&q=report' : ''}`
+    const before = asked
+    const { rows } = (await (await site.fetch(new Request(path))).json()) as { rows: unknown[] }
+    return { rows: rows.length > 3 ? 'many' : rows.length, asked: asked - before }
+  }
+  for (const list of lists) {
+    const few = await questions(list, 1)
+    const many = await questions(list, 40)
+    assert.deepEqual({ list, ...few }, { list, rows: 1, asked: many.asked })
+    assert.deepEqual({ list, ...many }, { list, rows: 'many', asked: few.asked })
+    assert.notEqual(few.asked, 0)
+  }
+})
