@@ -33,8 +33,8 @@ describe('the settings', () => {
 
   test('leave no slash at the end of the public address and put an IPv6 host in brackets', () => {
     assert.equal(
-      readSettings({ PUBLIC_URL: 'https://duties.example.org/wsis/' }, '/srv').publicUrl,
-      'https://duties.example.org/wsis',
+      readSettings({ PUBLIC_URL: 'https://duties.example.org/' }, '/srv').publicUrl,
+      'https://duties.example.org',
     )
     assert.equal(readSettings({ HOST: '::1' }, '/srv').publicUrl, 'http://[::1]:3000')
   })

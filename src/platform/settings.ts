@@ -43,7 +43,11 @@ const whole = (name: string, least: number, most: number, fallback: number) =>
 const isWebAddress = (text: string) => {
   const address = URL.parse(text)
   return (
-    address !== null && /^https?:$/.test(address.protocol) && address.search === '' && address.hash === ''
+    address !== null &&
+    /^https?:$/.test(address.protocol) &&
+    address.pathname === '/' &&
+    address.search === '' &&
+    address.hash === ''
   )
 }
 
@@ -74,7 +78,8 @@ const environment = z.object({
     .string()
     .optional()
     .refine((text) => text === undefined || isWebAddress(text), {
-      message: 'PUBLIC_URL must be an http or https address such as https://actionline.example.org',
+      message:
+        'PUBLIC_URL must be an http or https address without a path, such as https://actionline.example.org',
     }),
   DATABASE_CONNECTIONS: whole('DATABASE_CONNECTIONS', 1, 100, 10),
   STOP_SECONDS: whole('STOP_SECONDS', 0, 600, 20),
