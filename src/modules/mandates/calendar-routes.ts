@@ -4,7 +4,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { calendarFile } from './calendar-file.ts'
 import { occurrenceStates, type OccurrenceFilters } from './duty.ts'
 import { code, cursorText, limitText } from './list-parameters.ts'
-import { facetsOf, nameState } from './facet-labels.ts'
+import { facetsOf, nameBody, nameState } from './facet-labels.ts'
 import { refuseUnknown, refusingCursor } from './list-refusals.ts'
 import { mostRows } from './listing.ts'
 import { occurrenceRecord, occurrenceShape, type OccurrenceRecord } from './occurrence-shape.ts'
@@ -75,8 +75,8 @@ async function read(visit: Visit, asked: Query, year: CalendarYear) {
     facets: facetsOf(visit, [
       { naming: { name: 'year' }, counts: facets.year },
       { naming: { name: 'state', value: nameState }, counts: facets.state },
-      { naming: { name: 'addressee' }, counts: facets.addressee },
-      { naming: { name: 'recipient' }, counts: facets.recipient },
+      { naming: { name: 'addressee', value: nameBody(reader) }, counts: facets.addressee },
+      { naming: { name: 'recipient', value: nameBody(reader) }, counts: facets.recipient },
     ]),
   }
 }

@@ -5,7 +5,7 @@ import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { cadences, dutyStates, type DutyFilters } from './duty.ts'
 import { dutyRecord, dutyShape, type DutyRecord } from './duty-shape.ts'
-import { facetsOf, nameCadence, nameGoal, nameState } from './facet-labels.ts'
+import { facetsOf, nameBody, nameCadence, nameGoal, nameState } from './facet-labels.ts'
 import { code, cursorText, limitText, yearText } from './list-parameters.ts'
 import { refuseUnknown, refusingCursor } from './list-refusals.ts'
 import { dutiesPage } from './pages/duties-page.ts'
@@ -74,8 +74,8 @@ async function read(visit: Visit, asked: Query) {
     next: list.next,
     facets: facetsOf(visit, [
       { naming: { name: 'state', value: nameState }, counts: facets.state },
-      { naming: { name: 'addressee' }, counts: facets.addressee },
-      { naming: { name: 'recipient' }, counts: facets.recipient },
+      { naming: { name: 'addressee', value: nameBody(reader) }, counts: facets.addressee },
+      { naming: { name: 'recipient', value: nameBody(reader) }, counts: facets.recipient },
       { naming: { name: 'cadence', value: nameCadence }, counts: facets.cadence },
       { naming: { name: 'year' }, counts: facets.year },
       { naming: { name: 'action-line', value: nameLine(reader) }, counts: facets.actionLine },

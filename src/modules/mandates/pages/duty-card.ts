@@ -95,7 +95,7 @@ function what(t: Translate, { verb, deliverable, paraphrase }: Summary): Html | 
   const [first, second] = parts
   return html`<span
     ><span class="muted">${t('duties.what')}</span>
-    ${first && spoken(t, first)}${when(second, () => html`: ${second && spoken(t, second)}`)}</span
+    ${first && spoken(t, first)}${when(second, () => html` · ${second && spoken(t, second)}`)}</span
   > `
 }
 
