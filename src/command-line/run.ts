@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { DirectoryInUse } from '#platform/database/directory-lock.ts'
 import { SchemaMismatch } from '#platform/database/migrate.ts'
+import { DamagedDatabase } from '#platform/database/open.ts'
 import { readSettings, SettingsError } from '#platform/settings.ts'
 import { unreadableSentence } from '#parser/sentences.ts'
 import { Unreadable } from '#parser/source.ts'
@@ -107,7 +108,12 @@ function explain(error: unknown, { language, complain }: Pick<Call, 'language' |
     complain('failed', { reason: (error as Error).message })
     return exitCodes.unreadable
   }
-  if (error instanceof DirectoryInUse || error instanceof SchemaMismatch || isExpected(error)) {
+  if (
+    error instanceof DirectoryInUse ||
+    error instanceof DamagedDatabase ||
+    error instanceof SchemaMismatch ||
+    isExpected(error)
+  ) {
     complain('failed', { reason: (error as Error).message })
     return exitCodes.failed
   }

@@ -1,19 +1,22 @@
-import { loadRegister } from '#modules/mandates/index.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
 import type { Settings } from '#platform/settings.ts'
 import { listen, type Serving } from '#platform/web/serve.ts'
-import { openSite } from '../site.ts'
 import type { Say } from './say.ts'
 import { exitCodes } from './verb.ts'
 
 /** `actionline serve`: opens, migrates, loads what is shipped, listens; resolves when it was told to stop and has stopped. */
 export async function serve(settings: Settings, say: Say): Promise<number> {
   say('serve.opening', { where: settings.databaseUrl === null ? settings.dataDir : 'PostgreSQL' })
-  const database = await openDatabase(settings)
+  // The database opens in its own thread while the modules are read in this one.
+  const [database, { openSite }, { loadRegister }] = await Promise.all([
+    openDatabase(settings),
+    import('../site.ts'),
+    import('#modules/mandates/index.ts'),
+  ])
   const stopped = untilStopped()
   try {
-    await prepare(database, say)
+    await prepare(database, loadRegister, say)
     const serving = await listen(
       openSite(database.db, settings, () => new Date(), logLine),
       settings,
@@ -27,7 +30,9 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
   }
 }
 
-async function prepare({ db }: OpenDatabase, say: Say) {
+type LoadRegister = (typeof import('#modules/mandates/index.ts'))['loadRegister']
+
+async function prepare({ db }: OpenDatabase, loadRegister: LoadRegister, say: Say) {
   await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }))
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {

@@ -5,6 +5,17 @@ import { lockDirectory } from './directory-lock.ts'
 import { embeddedDialect, startEmbedded } from './embedded.ts'
 import type { Db, Tables } from './tables.ts'
 
+/** The embedded database does not start on its folder. */
+export class DamagedDatabase extends Error {
+  constructor(folder: string, cause: Error) {
+    super(
+      `the database in ${folder} does not open (${cause.message}); restore a backup, or move the folder away`,
+      { cause },
+    )
+    this.name = 'DamagedDatabase'
+  }
+}
+
 export type OpenDatabase = {
   db: Db
   kind: 'embedded' | 'server'
@@ -34,7 +45,10 @@ export async function openInMemory(): Promise<OpenDatabase> {
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
   const lock = await lockDirectory(dataDir)
-  const embedded = await startEmbedded(path.join(dataDir, 'database'))
+  const embedded = await startEmbedded(path.join(dataDir, 'database')).catch(async (error: Error) => {
+    await lock.release()
+    throw new DamagedDatabase(path.join(dataDir, 'database'), error)
+  })
   const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
   const close = async () => {
     await db.destroy()
