@@ -30,7 +30,7 @@ export function readAddressees(text: string, language: LanguageCode): Addressed 
   const addressees: Addressee[] = []
   let rest = text.trim()
   while (rest !== '') {
-    if (addressees.length > 0 && use.remark.test(rest)) return { addressees, clause: '', remark: rest }
+    if (addressees.length > 0 && use.remark.test(rest)) return { addressees, ...splitRemark(rest, use) }
     if (addressees.length > 0 && use.clause.test(rest)) return { addressees, clause: rest, remark: '' }
     const preposition = use.preposition.exec(rest)?.[0] ?? ''
     const here = rest.slice(preposition.length)
@@ -38,7 +38,7 @@ export function readAddressees(text: string, language: LanguageCode): Addressed 
     if (found) {
       addressees.push(...found.addressees)
       rest = here.slice(found.length).trimStart()
-      if (use.remark.test(rest)) return { addressees, clause: '', remark: rest }
+      if (use.remark.test(rest)) return { addressees, ...splitRemark(rest, use) }
       const joint = use.joint.exec(rest)?.[0]
       if (joint) rest = rest.slice(joint.length).trimStart()
       else if (rest !== '' && !use.spaced) return { addressees, clause: rest, remark: '' }
@@ -58,6 +58,15 @@ export function readAddressees(text: string, language: LanguageCode): Addressed 
     }
   }
   return { addressees, clause: '', remark: '' }
+}
+
+/** 'in consultation with the Directors, to report …': behind the remark the provision may begin in the same line. */
+function splitRemark(text: string, use: Expressions): Pick<Addressed, 'clause' | 'remark'> {
+  for (const comma of text.matchAll(/[,،]\s+/gu)) {
+    const clause = text.slice(comma.index + comma[0].length)
+    if (use.clause.test(clause)) return { remark: text.slice(0, comma.index), clause }
+  }
+  return { remark: text, clause: '' }
 }
 
 /** 'to report', 'that', 'de faire': the first words of a provision, never of an addressee. */

@@ -4,6 +4,7 @@ import { forgiving } from '../languages/pattern.ts'
 import { narrow } from './characters.ts'
 import type { Line } from './line.ts'
 import { numberLine } from './number-line.ts'
+import { drafts } from './title-lines.ts'
 import { endsSentence } from './terminators.ts'
 
 export type Ending = 'annex' | 'after-the-end'
@@ -21,10 +22,22 @@ export function endingAt(lines: Line[], index: number, tail: string, language: L
   if (closed && text.length < 60 && use.date.test(text)) return 'after-the-end'
   if (endsSentence(tail) && use.adopted.test(text) && text.length < 300) return 'after-the-end'
   if (endsSentence(tail) && line.starts === 'yes' && numberLine(text, language)) return 'after-the-end'
-  if (endsSentence(tail) && /^(?:Reasons?|Motifs|Motivos|Основания|理由|الأسباب|R[eé]fs?\.?|Ссылки|参考|المراجع?)\s*[:：]/u.test(text))
+  if (endsSentence(tail) && line.starts === 'yes' && isNextDraft(text, language)) return 'after-the-end'
+  if (
+    endsSentence(tail) &&
+    /^(?:Reasons?|Motifs|Motivos|Основания|理由|الأسباب|R[eé]fs?\.?|Ссылки|参考|المراجع?)\s*[:：]/u.test(text)
+  )
     return 'after-the-end'
   return null
 }
+
+/** 'Draft resolution II' in a report that proposes several. */
+const isNextDraft = (text: string, language: LanguageCode): boolean =>
+  text.length < 40 &&
+  drafts[language].test(text) &&
+  /(?:^|\s)(?:[IVX]+|\d+|[一二三四五六七八九十]+|[A-Z]|\p{Script=Arabic}+)$/u.test(
+    text.replace(/(?<=草案)(?=[一二三四五六七八九十])/u, ' '),
+  )
 
 type Expressions = { annex: RegExp; meeting: RegExp; date: RegExp; adopted: RegExp }
 const prepared = new Map<LanguageCode, Expressions>()

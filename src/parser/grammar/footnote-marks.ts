@@ -80,6 +80,7 @@ const counted =
 /** 'countries1' is a mark, 'C2' is a code: the word must exist without the digit, or look like a plain word. */
 function scoreOf(text: string, at: number, mark: string, words: Set<string>): number {
   if (!/\d/.test(mark)) return 3
+  if (/^(?:、|和|及|与|至)\s*\d/u.test(text.slice(at + mark.length))) return 0
   const before = text.slice(0, at)
   const word = /[\p{L}&/-]+$/u.exec(before)?.[0] ?? ''
   if (word === '') return afterSign(before)
@@ -92,7 +93,8 @@ function scoreOf(text: string, at: number, mark: string, words: Set<string>): nu
 /** A mark hangs on a bracket, a quote or a stop; after '3.' or '10,' the digit belongs to the number. */
 function afterSign(before: string): number {
   if (/(?<!\d)\d{1,3}[.,]$/.test(before) || /^\P{L}*$/u.test(before)) return 0
-  if (/(?:Add|Rev|Corr|Amend|[A-Z]\/L|No|Nos|[Pp]aras?|[Aa]rts?|[Cc]hap|[Vv]ol|[Pp]árrs?)\.$/u.test(before)) return 0
+  if (/(?:Add|Rev|Corr|Amend|[A-Z]\/L|No|Nos|[Pp]aras?|[Aa]rts?|[Cc]hap|[Vv]ol|[Pp]árrs?)\.$/u.test(before))
+    return 0
   return /[)\]”"’»]$/.test(before) ? 3 : 2
 }
 

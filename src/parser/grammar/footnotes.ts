@@ -95,7 +95,7 @@ function zoneLength(lines: Line[], start: number): number {
     const before = lines[index - 1]
     if (!line || !before) break
     const mark = markOf(line.text)
-    if (mark !== null && (Number(mark) === last + 1 || Number.isNaN(Number(mark)))) {
+    if (mark !== null && (Number(mark) === last + 1 || Number.isNaN(Number(mark)) || Number.isNaN(last))) {
       last = Number.isNaN(Number(mark)) ? last : Number(mark)
       continue
     }
@@ -137,6 +137,7 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
     .map(({ text }) => text)
     .join('\n')
   if (!hasGluedMark(page, mark)) return 0
+  if (lines.slice(index + 1, end).some(({ text }) => markOf(text) === mark)) return 0
   end = index + notesEnd(lines.slice(index, end))
   const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
   return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0

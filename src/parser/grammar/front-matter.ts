@@ -52,12 +52,15 @@ export function readFront(
     else if (number.line.rest !== '') titleParts.push(number.line.rest)
   }
   let history: string | null = null
-  for (const line of lines.slice(number ? number.index + number.count : beforeTitle, top)) {
+  for (const line of withBracketsJoined(
+    lines.slice(number ? number.index + number.count : beforeTitle, top),
+  )) {
     const printed = line.label === null ? line.text : `${line.label} ${line.text}`
     if (isHistory(line.text)) {
       history = line.text
       add('history', printed, line.at)
-    } else if (isAside(line.text, language) || (!number && isDescription(line.text, language))) add('other', printed, line.at)
+    } else if (isAside(line.text, language) || (!number && isDescription(line.text, language)))
+      add('other', printed, line.at)
     else titleParts.push(printed)
   }
   const title = joinLines(titleParts, vocabulary).text
@@ -122,9 +125,29 @@ function readCover(
   setAside.push({ reason: 'foreword', text, at: lines[first]?.at ?? '' })
 }
 
+/** A list of earlier years may go over several lines; it is read as one. */
+function withBracketsJoined(lines: Line[]): Line[] {
+  const joined: Line[] = []
+  for (const line of lines) {
+    const before = joined.at(-1)
+    const isOpen =
+      before &&
+      /^[(（][^)）]*\d{4}[^)）]*$/u.test(before.text) &&
+      /^[^(（]*[)）]\d*$|\d{4};$/u.test(line.text)
+    if (before && isOpen)
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text} ${line.text}`,
+        marks: [...before.marks, ...line.marks],
+      }
+    else joined.push(line)
+  }
+  return joined
+}
+
 /** '(Johannesburg, 2008; Dubai, 2012)': a bracket with years and nothing else. */
 const isHistory = (text: string): boolean =>
-  /^[(（][^()（）]*\d{4}[^()（）]*[)）]$/u.test(narrow(text)) && text.length < 200
+  /^[(（][^()（）]*\d{4}[^()（）]*[)）]$/u.test(narrow(text)) && text.length < 400
 
 export function isDecision(front: Resolution['frontMatter'], language: LanguageCode): boolean {
   const number = narrow(front.find(({ kind }) => kind === 'number')?.text ?? '')

@@ -3,16 +3,19 @@ import type { SetAside, SetAsideReason } from '../source.ts'
 import { wordsOf } from '../languages/acts.ts'
 import { narrow } from './characters.ts'
 import { readLabel } from './labels.ts'
+import { numberedHeads } from './page-heads.ts'
 import type { Line } from './line.ts'
 
 /** Takes page numbers, running heads, symbols and job numbers out of the flow; says what it took. */
 export function removeFurniture(lines: Line[], language: LanguageCode, setAside: SetAside[]): Line[] {
   const heads = runningHeads(lines)
+  const numbered = numberedHeads(lines)
   const symbols = new Set(lines.slice(0, 12).flatMap(({ text }) => text.match(symbolAnywhere) ?? []))
   const kept: Line[] = []
   let dropped: Line | null = null
   lines.forEach((line, index) => {
     const reason =
+      (numbered.has(line) ? 'running-head' : null) ??
       reasonToDrop(line, index, lines, language, heads) ??
       besideFurniture(line, index, dropped !== null, symbols)
     if (reason === null) {
@@ -52,12 +55,13 @@ function inheritPage(line: Line, dropped: Line): void {
   else if (!line.whole) line.starts = 'maybe'
 }
 
-const symbolAnywhere = /(?<!\S)[A-Z]{1,6}(?:\/[A-Z0-9.()-]+){2,}(?!\S)/g
+const symbolAnywhere =
+  /(?<!\S)[A-Z]{1,6}(?:\/[A-Z0-9.()-]+){2,}(?!\S)|(?<!\S)(?:WHA\d+\.\d+|EB\d+\.R\d+)(?!\S)/g
 const symbol = /^\*?(?:[A-ZА-Я]{1,6}|\d{1,3} ?[A-Z]{1,2})(?:\/[A-ZА-Я0-9.()\-]+){2,}\*{0,3}$/u
 const ituSymbol =
   /^(?:[-–—]?\s*\d{1,3}(?:\/\d{1,3})?\s*[-–—]?\s+)?(?:Document |Documento |Документ )?(?:[CС]|PP|WTSA|WTDC|WRC|RA|CMR|AMNT|CMDT)-?\d\d\/[\w.()\/ -]+-[EFSRCA]$/u
 const jobNumber =
-  /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})*|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
+  /^(?:\d{2}-\d{5}\*?(?: ?\([A-ZА-Я]\))?(?: {1,}\d{5,6})*|\*\d{6,8}\*|\*?[NGVKE]\d{7,8}\*?(?: \d{6})*|GE\.\d{2}-\d{4,5}.{0,14}|\d{6}(?: \d{6})?)$/u
 const symbolWithPage =
   /^(?:\d{1,3}(?:\/\d{1,3})?\s+)?(?:[A-ZА-Я]{1,6}(?:\/[A-ZА-Я0-9.()\-]+){2,}|\d{2}-\d{5})(?:\s+\d{1,3}(?:\/\d{1,3})?)?$/u
 const runningPage =
@@ -83,7 +87,7 @@ function reasonToDrop(
   if (ituSymbol.test(text) && index > 3) return 'document-symbol'
   if (symbol.test(text) && index > 0 && heads.has(shape(text))) return 'document-symbol'
   if (symbolWithPage.test(text) && index > 3) return 'document-symbol'
-  if (runningPage.test(text)) return 'running-head'
+  if (runningPage.test(text) && !/(?:ITU|UIT|МСЭ)-\S \d+-\d+$/u.test(text)) return 'running-head'
   if (heads.has(shape(text)) && !line.whole && index > 8) return 'running-head'
   if (/^\d{1,3}$/.test(text) && isPageNumber(line, index, lines)) return 'page-number'
   return null

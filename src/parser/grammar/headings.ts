@@ -17,6 +17,16 @@ export type Heading = {
 
 const trailing = /[\s,:;：，、،؛—–-]+$/u
 
+/** 'invites Member States to', 'يدعو الدول الأعضاء إلى': the first word of every provision below may end the heading. */
+const hanging: Record<LanguageCode, RegExp> = {
+  en: /(?<=\p{L}) to$/u,
+  fr: /(?<=\p{L}) (?:à|de)$/u,
+  es: /(?<=\p{L}) (?:a(?: que)?|que)$/u,
+  ru: /(?<=\p{L}),? чтобы$/u,
+  zh: /(?!)/u,
+  ar: /(?<=\p{L}) (?:إلى(?: ما يلي| أن)?|على(?: ما يلي| أن)?|[أا]ن|ب[أا]ن|بما يلي|ما يلي)$/u,
+}
+
 /** Reads a text as section heading: 'considering further', 'instructs the Secretary-General'; null when it cannot be one. */
 export function parseHeading(
   printed: string,
@@ -26,7 +36,11 @@ export function parseHeading(
   const act = findAct(printed, language, prefer)
   if (!act) return null
   const text = printed.replace(trailing, '')
-  const rest = text.slice(act.length).trim()
+  const mayHang = /^\p{Ll}|[^:：\s]\s*$/u.test(printed)
+  const rest = text
+    .slice(act.length)
+    .trim()
+    .replace(mayHang ? hanging[language] : /(?!)/u, '')
   const base = { act: act.key, kind: act.kind, addressees: [], clause: '' }
   if (rest === '' || isComplement(rest, language)) return { ...base, text, certain: true }
   if (/^[\d\p{P}]/u.test(rest) && !/^[(（'‘’"“«،,]/u.test(rest)) return null

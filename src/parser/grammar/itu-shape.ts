@@ -193,10 +193,12 @@ function isPlausible(
   if (heading.clause !== '') return isRunIn(heading, line, context.language)
   if (!next || context.isEnd(index + count, '.')) return false
   if (line.starts === 'no' && !startsUnit(next)) return false
-  if (next.starts === 'no' && !startsUnit(next)) return false
+  const opensClause = line.starts === 'yes' && beginsClause(next.text, context.language)
+  if (next.starts === 'no' && !startsUnit(next) && !(heading.certain && opensClause)) return false
   if (heading.certain) return true
   if (heading.text.length > 240 || /[.;。；"“”«»§\d]/.test(heading.text)) return false
   if (!heading.addressees.every(({ printed }) => looksLikeName(printed, context.language))) return false
+  if (opensClause) return true
   return startsUnit(next) || (line.starts === 'yes' && next.starts === 'yes')
 }
 

@@ -13,7 +13,8 @@ export function titleStart(lines: Line[], top: number, language: LanguageCode): 
   const end = start
   while (start > 0 && end - start < 6) {
     const line = lines[start - 1]
-    if (!line || line.text.length > 260 || /[.;]$/.test(line.text) || isOpener(lines, start - 1, language)) break
+    if (!line || line.text.length > 260 || /[.;]$/.test(line.text) || isOpener(lines, start - 1, language))
+      break
     start--
     if (line.role === 'title' || (line.role === 'heading' && lines[start - 1]?.role !== 'heading')) break
   }
@@ -33,7 +34,7 @@ function isDate(text: string, language: LanguageCode): boolean {
   ).test(narrow(text))
 }
 
-const drafts: Record<LanguageCode, RegExp> = {
+export const drafts: Record<LanguageCode, RegExp> = {
   en: /\bdraft (?:resolution|decision)\b/iu,
   fr: /projet de (?:résolution|décision)/iu,
   es: /proyecto de (?:resolución|decisión)/iu,

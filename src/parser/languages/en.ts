@@ -72,6 +72,7 @@ export const english: Words = {
     'calls-upon': 'call upon|call on|appeal to',
     recommends: 'recommend',
     authorizes: 'authori[sz]e',
+    expresses: 'express|thank|congratulate',
   },
   addressees: {
     'un-secretary-general':
@@ -86,20 +87,22 @@ export const english: Words = {
     directors:
       '(?:the )?(?:ITU )?Directors of (?:all |each of )?(?:the )?(?:three )?(?:ITU )?(?:Sector )?Bureaux|(?:the )?(?:three )?Bureaux? Directors',
     'coordination-committee': '(?:the )?Coordination Committee',
-    'council-working-group': '(?:the )?Council Working Group(?:s)?(?: [\\p{L}-]+)*?',
+    'council-working-group': '(?:the )?Council Working Groups?(?: (?:on|for) (?:(?!,| to | in (?:collab|coop|consult|coord)|,? and (?:the (?:Sec|Dir)|Member|Sector|all|other)).)+)?',
     ecosoc: '(?:the )?(?:United Nations )?Economic and Social Council|ECOSOC',
     'human-rights-council': '(?:the )?Human Rights Council',
     'security-council': '(?:the )?(?:United Nations )?Security Council',
     council: '(?:the )?(?:ITU )?(?:Administrative )?Council(?: of (?:ITU|the Union))?',
     'general-assembly': '(?:the )?(?:United Nations )?General Assembly(?: of the United Nations)?',
     'general-secretariat': '(?:the )?(?:ITU )?(?:General Secretariat|secretariat)',
-    'member-states': '(?:all |the |ITU |other )*Member States(?: of (?:the Union|the Council|ITU|UNESCO|WHO))?',
+    'member-states':
+      '(?:all |the |ITU |other )*Member States(?: of (?:the Union|the Council|ITU|UNESCO|WHO))?',
     members: '(?:all |the |ITU )*(?:Members(?: of the Union)?|membership)',
     'sector-members': '(?:all |the |ITU(?:-[TRD])? )*Sector Members',
     associates: '(?:all |the |ITU(?:-[TRD])? |Sector )*Associates',
     academia: '(?:all |the |ITU )*Academia(?: members)?|Academic institutions',
     'all-stakeholders': '(?:all |the |relevant |other |interested )*stakeholders',
-    administrations: '(?:all |the |Member State )*administrations(?: of Member States)?',
+    administrations:
+      '(?:all |the |other |concerned |interested |affected |relevant |responsible |notifying |national |Member State )*administrations(?: of Member States)?',
     'regulatory-authorities': '(?:all |the |national )*(?:regulatory authorities|regulators)',
     'operating-agencies': '(?:all |the |recognized )*operating agencies',
     tsag: '(?:the )?Telecommunication Standardization Advisory Group(?: \\(TSAG\\))?|TSAG',
@@ -113,7 +116,7 @@ export const english: Words = {
     wrc: '(?:the )?(?:next )?(?:\\d{4} )?World Radiocommunication Conference|WRC-\\d\\d(?:bis)?|(?:a |the )?future competent (?:world radiocommunication )?conference',
     pp: '(?:the )?(?:next )?Plenipotentiary Conference',
     'study-groups':
-      'ITU-[TRD] Study Groups? \\d+(?:(?:, | and )\\d+)*|(?:the |all |relevant |other )*(?:ITU-[TRD] |ITU |Radiocommunication |Telecommunication Standardization Sector )?study groups(?: of the (?:ITU )?(?:Radiocommunication|Telecommunication Standardization|Telecommunication Development) Sector| of (?:the )?(?:three )?(?:ITU )?Sectors| of ITU-[TRD])?(?: \\(ITU-[TRD]\\))?',
+      '(?:ITU-[TRD] |Radiocommunication )?Study Groups? \\d+(?:(?:,? and |, )\\d+)*(?: of ITU-[TRD]| of the ITU (?:Telecommunication Standardization|Telecommunication Development|Radiocommunication) Sector(?: \\(ITU-[TRD]\\))?)?|(?:the |all |relevant |other )*(?:ITU-[TRD] |ITU |Radiocommunication |Telecommunication Standardization Sector )?study groups(?: of the (?:ITU )?(?:Radiocommunication|Telecommunication Standardization|Telecommunication Development) Sector| of (?:the )?(?:three )?(?:ITU )?Sectors| of ITU-[TRD])?(?: \\(ITU-[TRD]\\))?',
     sectors: '(?:the )?(?:three )?(?:ITU )?Sectors(?: of (?:ITU|the Union))?',
     'itu-t': '(?:the )?(?:ITU )?Telecommunication Standardization Sector(?: \\(ITU-T\\))?|ITU-T',
     'itu-r': '(?:the )?(?:ITU )?Radiocommunication Sector(?: \\(ITU-R\\))?|ITU-R',
@@ -142,7 +145,8 @@ export const english: Words = {
     bdt: '(?:the )?(?:Telecommunication Development Bureau(?: \\(BDT\\))?|BDT)',
   },
   directorsOf: '(?:the )?Directors? of ',
-  conjunctions: ',? and(?: to)?|,? or|, as well as|as well as|,|;|&|together with|/',
+  conjunctions:
+    ',? including(?: but not limited to)?|,? in particular|,? and(?: to)?|,? or|, as well as|as well as|,|;|&|together with|/',
   prepositions: 'to|upon|on|of|for',
   sideRemarks:
     'in (?:close )?(?:consultation|collaboration|coordination|cooperation|conjunction)|in accordance|within|as appropriate|through|taking|where|when|with|under|subject to|at|after',

@@ -71,6 +71,7 @@ export const spanish: Words = {
     'calls-upon': 'exhortar|hacer un llamamiento',
     recommends: 'recomendar',
     authorizes: 'autorizar|facultar',
+    expresses: 'expresar|manifestar|agradecer|felicitar',
   },
   addressees: {
     'un-secretary-general':
@@ -85,7 +86,7 @@ export const spanish: Words = {
     'directors-other': '(?:los |a los )?Directores de las (?:otras|demás) (?:dos )?Oficinas',
     directors: '(?:los |a los )?Directores de (?:las|todas las) (?:tres )?Oficinas(?: de la UIT)?',
     'coordination-committee': '(?:el |al )?Comité de Coordinación',
-    'council-working-group': '(?:el |al |los |a los )?Grupos? de Trabajo del Consejo(?: [\\p{L}-]+)*?',
+    'council-working-group': '(?:el |al |los |a los )?Grupos? de Trabajo del Consejo(?: (?:sobre|para|encargado) (?:(?!,| que | a | en (?:colab|coop|consult|coord)|,? y (?:a|al|el (?:Sec|Dir)|los (?:Dir|Estados|Miembros))).)+)?',
     ecosoc: '(?:el |al )?Consejo Económico y Social(?: de las Naciones Unidas)?|ECOSOC',
     'human-rights-council': '(?:el |al )?Consejo de Derechos Humanos',
     'security-council': '(?:el |al )?Consejo de Seguridad',
@@ -93,7 +94,8 @@ export const spanish: Words = {
     council: '(?:el |al )?Consejo(?: de Administración)?(?: de la UIT| de la Unión)?',
     'general-assembly': '(?:la |a la )?Asamblea General(?: de las Naciones Unidas)?',
     'general-secretariat': '(?:la |a la )?Secretaría(?: General)?(?: de la UIT)?',
-    'member-states': '(?:a )?(?:todos |los |demás )*Estados Miembros(?: de la Unión| de la UIT| del Consejo)?',
+    'member-states':
+      '(?:a )?(?:todos |los |demás )*Estados Miembros(?: de la Unión| de la UIT| del Consejo)?',
     'sector-members':
       '(?:a )?(?:todos |los )*Miembros de(?:l|l? los)? Sector(?:es)?(?: de la UIT| del UIT-[TRD])?',
     members: '(?:a )?(?:todos |los )*[Mm]iembros(?: de la Unión| de la UIT)?',
@@ -101,7 +103,8 @@ export const spanish: Words = {
     academia:
       '(?:a )?(?:las |la )?(?:Instituciones [Aa]cadémicas|[Ii]nstituciones [Aa]cadémicas|Sector académico)',
     'all-stakeholders': '(?:a )?(?:todas |las |demás |otras )*partes interesadas(?: pertinentes)?',
-    administrations: '(?:a )?(?:las |todas )*administraciones(?: de los Estados Miembros)?',
+    administrations:
+      '(?:a )?(?:las |todas )*administraciones(?: de los Estados Miembros| interesadas| concernidas| pertinentes| notificantes)?',
     'regulatory-authorities': '(?:a )?(?:los )?(?:reguladores|organismos reguladores)',
     'operating-agencies': '(?:a )?(?:las )?empresas de explotación(?: reconocidas)?',
     tsag: '(?:el |al )?Grupo Asesor de Normalización de las Telecomunicaciones(?: \\(GANT\\))?|(?:el |al )?GANT',
@@ -115,7 +118,7 @@ export const spanish: Words = {
     wrc: '(?:la |a la )?(?:próxima )?Conferencia Mundial de Radiocomunicaciones(?: de \\d{4})?|(?:la |a la )?CMR-\\d\\d',
     pp: '(?:la |a la )?(?:próxima )?Conferencia de Plenipotenciarios',
     'study-groups':
-      '(?:a )?(?:las |todas las )?Comisiones de Estudio(?: pertinentes)?(?: (?:de la UIT|del UIT-[TRD]|del Sector de [\\p{L} ]+|de los (?:tres )?Sectores))?',
+      '(?:a )?(?:la |las )?Comisi(?:ón|ones) de Estudio \\d+(?:(?:, | y )\\d+)*(?: del UIT-[TRD])?|(?:a )?(?:las |todas las )?Comisiones de Estudio(?: pertinentes)?(?: (?:de la UIT|del UIT-[TRD]|del Sector de [\\p{L} ]+|de los (?:tres )?Sectores))?',
     'itu-t':
       '(?:el |al )?Sector de Normalización de las Telecomunicaciones(?: de la UIT)?(?: \\(UIT-T\\))?|(?:el |al )?UIT-T',
     'itu-r': '(?:el |al )?Sector de Radiocomunicaciones(?: de la UIT)?(?: \\(UIT-R\\))?|(?:el |al )?UIT-R',
@@ -143,7 +146,8 @@ export const spanish: Words = {
     bdt: '(?:de la )?(?:Oficina de Desarrollo de las Telecomunicaciones(?: \\(BDT\\))?|BDT)',
   },
   directorsOf: '(?:el |la |los |al |a la |a los )?Director(?:a|es|as)? ',
-  conjunctions: ',? así como(?: a)?|,? y(?: a)?(?= )|,? e(?= )|,? o(?= )|,|/|;',
+  conjunctions:
+    ',? incluid[oa]s(?: a)?|,? en particular(?: a)?|,? así como(?: a)?|,? y(?: a)?(?= )|,? e(?= )|,? o(?= )|,|/|;',
   prepositions: 'a(?: l[oa]s?)?|al|de|del',
   sideRemarks:
     'en (?:estrecha )?(?:consulta|colaboración|coordinación|cooperación)|de conformidad|con arreglo|dentro|según|por|con|mediante|a través|previa|que',

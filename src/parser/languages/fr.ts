@@ -69,6 +69,7 @@ export const french: Words = {
     'calls-upon': 'appeler|lancer un appel',
     recommends: 'recommander',
     authorizes: 'autoriser',
+    expresses: 'exprimer|remercier|féliciter',
   },
   addressees: {
     'un-secretary-general':
@@ -85,7 +86,7 @@ export const french: Words = {
     directors:
       "(?:les |aux )?Direct(?:eurs|rices)(?: et les Directrices)? (?:des |de tous les )(?:trois )?Bureaux(?: de l'UIT)?",
     'coordination-committee': '(?:le )?Comité de coordination',
-    'council-working-group': '(?:le |les )?Groupes? de travail du Conseil(?: [\\p{L}-]+)*?',
+    'council-working-group': '(?:le |les )?Groupes? de travail du Conseil(?: (?:sur|pour|chargé) (?:(?!,| de (?:faire|présenter|soumettre|continuer)| en (?:collab|coop|consult|coord)|,? et (?:le (?:Sec|Dir)|les (?:Dir|Etats|États|Membres)|à|aux?)).)+)?',
     ecosoc: "(?:le |au )?Conseil économique et social(?: de l'ONU| des Nations Unies)?|(?:l')?ECOSOC",
     'human-rights-council': "(?:le |au )?Conseil des droits de l'homme",
     'security-council': '(?:le |au )?Conseil de sécurité',
@@ -93,7 +94,8 @@ export const french: Words = {
     council: "(?:le |au )?Conseil(?: d'administration)?(?: de l'UIT| de l'Union)?",
     'general-assembly': "(?:l')?Assemblée générale(?: des Nations Unies)?",
     'general-secretariat': "(?:le |au )?[Ss]ecrétariat(?: général)?(?: de l'UIT)?",
-    'member-states': "(?:à )?(?:tous |les |aux |autres )*[EÉ]tats [Mm]embres(?: de l'Union| de l'UIT| du Conseil)?",
+    'member-states':
+      "(?:à )?(?:tous |les |aux |autres )*[EÉ]tats [Mm]embres(?: de l'Union| de l'UIT| du Conseil)?",
     'sector-members':
       "(?:tous |les |aux )*[Mm]embres de(?:s)? (?:S|s)ecteurs?(?: de l'UIT(?:-[TRD])?)?|(?:les |aux )?Membres du Secteur",
     members: "(?:tous |les |aux )*[Mm]embres(?: de l'Union| de l'UIT)?",
@@ -102,7 +104,8 @@ export const french: Words = {
       "(?:les |aux )?(?:établissements universitaires(?: participant aux travaux de l'UIT)?|universités)|(?:le )?milieu universitaire",
     'all-stakeholders':
       "(?:toutes |les |aux |autres |l'ensemble des |à )*parties prenantes(?: concernées| intéressées)?|tous les acteurs(?: concernés)?",
-    administrations: '(?:les |aux |toutes )*administrations(?: des [EÉ]tats [Mm]embres)?',
+    administrations:
+      '(?:les |aux |toutes )*administrations(?: des [EÉ]tats [Mm]embres| concernées| intéressées| notificatrices)?',
     'regulatory-authorities':
       '(?:les |aux )?(?:autorités|organismes) (?:nationales |nationaux )?de régulation',
     'operating-agencies': '(?:les |aux )?exploitations(?: reconnues)?',
@@ -117,7 +120,7 @@ export const french: Words = {
     wrc: '(?:la |à la )?(?:prochaine )?Conférence mondiale des radiocommunications(?: de \\d{4})?|(?:la )?CMR-\\d\\d',
     pp: '(?:la |à la )?(?:prochaine )?Conférence de plénipotentiaires',
     'study-groups':
-      "(?:les |aux |toutes les )?[Cc]ommissions d'études(?: concernées| compétentes)?(?: (?:de l'UIT(?:-[TRD])?|du Secteur [\\p{L}' ]+|des (?:trois )?Secteurs))?",
+      "(?:la |les |à la |aux )?[Cc]ommissions? d'études \\d+(?:(?:, | et )\\d+)*(?: de l'UIT-[TRD])?|(?:les |aux |toutes les )?[Cc]ommissions d'études(?: concernées| compétentes)?(?: (?:de l'UIT(?:-[TRD])?|du Secteur [\\p{L}' ]+|des (?:trois )?Secteurs))?",
     'itu-t':
       "(?:le |au )?Secteur de la normalisation des télécommunications(?: de l'UIT)?(?: \\(UIT-T\\))?|(?:l')?UIT-T",
     'itu-r': "(?:le |au )?Secteur des radiocommunications(?: de l'UIT)?(?: \\(UIT-R\\))?|(?:l')?UIT-R",
@@ -146,7 +149,8 @@ export const french: Words = {
     bdt: '(?:du )?(?:Bureau de développement des télécommunications(?: \\(BDT\\))?|BDT)',
   },
   directorsOf: '(?:le |la |les |au |aux )?Direct(?:eur|eurs|rice|rices) ',
-  conjunctions: ",? ainsi qu(?:e |')(?:à |aux )?|,? et(?: à)?|,? ou|,|/|;",
+  conjunctions:
+    ",? y compris(?: à)?|,? notamment(?: à)?|,? en particulier(?: à)?|,? ainsi qu(?:e |')(?:à |aux )?|,? et(?: à)?|,? ou|,|/|;",
   prepositions: "à l'|à la|à|aux|au|de|d'|auprès de",
   sideRemarks:
     'en (?:étroite )?(?:consultation|collaboration|coordination|coopération|concertation)|conformément|dans|selon|par|sous réserve|le cas échéant|agissant|après|en liaison',
