@@ -1,3 +1,4 @@
+import type * as mandates from '#modules/mandates/index.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -30,9 +31,7 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
   }
 }
 
-type LoadRegister = (typeof import('#modules/mandates/index.ts'))['loadRegister']
-
-async function prepare({ db }: OpenDatabase, loadRegister: LoadRegister, say: Say) {
+async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadRegister, say: Say) {
   await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }))
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
