@@ -8,11 +8,6 @@ import { testSite, type TestSite } from './test-site.ts'
 
 let site: TestSite
 let paths: string[]
-before(async () => {
-  site = await testSite()
-  paths = samplePaths(site.app)
-})
-
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   // A role that repeats the element's own helps older readers of lists; style of markup is prettier's business.
@@ -25,181 +20,189 @@ const validator = new HtmlValidate({
   },
 })
 
-describe('every page', () => {
-  for (const code of languageCodes) {
-    test(`answers and is valid HTML in ${code}`, async () => {
-      const faults: string[] = []
-      for (const path of [...paths, ...pagesInOtherStates]) {
-        const answer = await site.ask(pageIn(code, path))
-        const expected = path === '/nothing-here' ? 404 : path.includes('nonsense') ? 400 : 200
-        if (answer.status !== expected) faults.push(`${path} answers ${answer.status}`)
-        const { results } = await validator.validateString(await answer.text())
-        faults.push(
-          ...results.flatMap(({ messages }) =>
-            messages.map(({ line, ruleId, message }) => `${path} line ${line}: ${ruleId}: ${message}`),
-          ),
+describe('the whole site', () => {
+  before(async () => {
+    site = await testSite()
+    paths = samplePaths(site.app)
+  })
+
+  describe('every page', () => {
+    for (const code of languageCodes) {
+      test(`answers and is valid HTML in ${code}`, async () => {
+        const faults: string[] = []
+        for (const path of [...paths, ...pagesInOtherStates]) {
+          const answer = await site.ask(pageIn(code, path))
+          const expected = path === '/nothing-here' ? 404 : path.includes('nonsense') ? 400 : 200
+          if (answer.status !== expected) faults.push(`${path} answers ${answer.status}`)
+          const { results } = await validator.validateString(await answer.text())
+          faults.push(
+            ...results.flatMap(({ messages }) =>
+              messages.map(({ line, ruleId, message }) => `${path} line ${line}: ${ruleId}: ${message}`),
+            ),
+          )
+        }
+        assert.deepEqual(faults, [])
+      })
+    }
+
+    test('leads to itself in the other languages and names its own', async () => {
+      for (const path of paths) {
+        const text = await (await site.ask(pageIn('ru', path))).text()
+        assert.match(text, /^<!doctype html>\s*<html lang="ru" dir="ltr">/i)
+        const links = languageCodes.filter(
+          (code) =>
+            !text.includes(`href="${pageIn(code, path)}"`) && !text.includes(`href="${pageIn(code, path)}?`),
         )
+        assert.deepEqual({ path, links }, { path, links: [] })
       }
-      assert.deepEqual(faults, [])
     })
-  }
-
-  test('leads to itself in the other languages and names its own', async () => {
-    for (const path of paths) {
-      const text = await (await site.ask(pageIn('ru', path))).text()
-      assert.match(text, /^<!doctype html>\s*<html lang="ru" dir="ltr">/i)
-      const links = languageCodes.filter(
-        (code) =>
-          !text.includes(`href="${pageIn(code, path)}"`) && !text.includes(`href="${pageIn(code, path)}?`),
-      )
-      assert.deepEqual({ path, links }, { path, links: [] })
-    }
-  })
-})
-
-describe('links', () => {
-  const linksOf = (text: string, code: string) =>
-    [...text.matchAll(/(?:href|action)="(\/[^"#]*)/g)]
-      .map(([, link = '']) => link.replaceAll('&amp;', '&'))
-      .filter((link) => link.startsWith(`/${code}`))
-
-  test('all of them lead somewhere, from the home page on', async () => {
-    const broken: string[] = []
-    const seen = new Set(['/en'])
-    // Filters combine without end: they are followed from the home page and the duties only, one step deep.
-    const worthFollowing = (link: string, from: string) =>
-      !link.includes('?') || ['/en', '/en/duties'].includes(from)
-    for (const address of seen) {
-      const answer = await site.ask(address)
-      if (answer.status !== 200) broken.push(`${address} answers ${answer.status}`)
-      if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
-      for (const link of linksOf(await answer.text(), 'en')) if (worthFollowing(link, address)) seen.add(link)
-    }
-    assert.deepEqual(broken, [])
-    assert.equal(seen.size > 200, true)
   })
 
-  test('are the same in all six languages on every kind of page', async () => {
-    // What a search finds first depends on the reader's language: own words come before others.
-    const compared = [...paths, ...pagesInOtherStates].filter((path) => !path.startsWith('/search?'))
-    for (const path of compared) {
-      const inLanguage = async (code: string) => {
-        const links = linksOf(await (await site.ask(pageIn(code, path))).text(), code)
-        return [...new Set(links.map((link) => link.slice(3)))].sort()
+  describe('links', () => {
+    const linksOf = (text: string, code: string) =>
+      [...text.matchAll(/(?:href|action)="(\/[^"#]*)/g)]
+        .map(([, link = '']) => link.replaceAll('&amp;', '&'))
+        .filter((link) => link.startsWith(`/${code}`))
+
+    test('all of them lead somewhere, from the home page on', async () => {
+      const broken: string[] = []
+      const seen = new Set(['/en'])
+      // Filters combine without end: they are followed from the home page and the duties only, one step deep.
+      const worthFollowing = (link: string, from: string) =>
+        !link.includes('?') || ['/en', '/en/duties'].includes(from)
+      for (const address of seen) {
+        const answer = await site.ask(address)
+        if (answer.status !== 200) broken.push(`${address} answers ${answer.status}`)
+        if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+        for (const link of linksOf(await answer.text(), 'en'))
+          if (worthFollowing(link, address)) seen.add(link)
       }
-      const english = await inLanguage('en')
-      for (const code of languageCodes)
-        assert.deepEqual({ path, code, links: await inLanguage(code) }, { path, code, links: english })
-    }
-  })
-})
+      assert.deepEqual(broken, [])
+      assert.equal(seen.size > 200, true)
+    })
 
-describe('the data behind the pages', () => {
-  test('has the shape that the API description promises, for every list and record', async () => {
-    const faults: string[] = []
-    for (const { path, kind, shape } of site.app.resources.described) {
-      if (shape === null) continue
-      for (const address of addressesOf(path)) {
-        const said = (await (await site.ask(`/fr${address}.json`)).json()) as { rows?: unknown[] }
-        const things = kind === 'list' ? (said.rows ?? []) : [said]
-        const strict = shape instanceof z.ZodObject ? shape.strict() : shape
-        for (const thing of things) {
-          const read = strict.safeParse(thing)
-          if (!read.success) faults.push(`${address}: ${JSON.stringify(read.error.issues[0])}`)
+    test('are the same in all six languages on every kind of page', async () => {
+      // What a search finds first depends on the reader's language: own words come before others.
+      const compared = [...paths, ...pagesInOtherStates].filter((path) => !path.startsWith('/search?'))
+      for (const path of compared) {
+        const inLanguage = async (code: string) => {
+          const links = linksOf(await (await site.ask(pageIn(code, path))).text(), code)
+          return [...new Set(links.map((link) => link.slice(3)))].sort()
+        }
+        const english = await inLanguage('en')
+        for (const code of languageCodes)
+          assert.deepEqual({ path, code, links: await inLanguage(code) }, { path, code, links: english })
+      }
+    })
+  })
+
+  describe('the data behind the pages', () => {
+    test('has the shape that the API description promises, for every list and record', async () => {
+      const faults: string[] = []
+      for (const { path, kind, shape } of site.app.resources.described) {
+        if (shape === null) continue
+        for (const address of addressesOf(path)) {
+          const said = (await (await site.ask(`/fr${address}.json`)).json()) as { rows?: unknown[] }
+          const things = kind === 'list' ? (said.rows ?? []) : [said]
+          const strict = shape instanceof z.ZodObject ? shape.strict() : shape
+          for (const thing of things) {
+            const read = strict.safeParse(thing)
+            if (!read.success) faults.push(`${address}: ${JSON.stringify(read.error.issues[0])}`)
+          }
         }
       }
-    }
-    assert.deepEqual([...new Set(faults)].slice(0, 10), [])
-  })
+      assert.deepEqual([...new Set(faults)].slice(0, 10), [])
+    })
 
-  test('is described in OpenAPI 3.1 with an answer at every address', async () => {
-    const document = (await (await site.ask('/api/openapi.json')).json()) as {
-      openapi: string
-      paths: Record<string, unknown>
-    }
-    assert.equal(document.openapi, '3.1.0')
-    const lists = Object.keys(document.paths).filter((path) => !/\{(?!language)/.test(path))
-    for (const path of lists) {
-      const answer = await site.ask(path.replace('{language}', 'es'))
-      assert.deepEqual({ path, status: answer.status }, { path, status: 200 })
-    }
-    assert.equal(lists.length > 10, true)
-  })
-
-  test('may be read from any site, is compressed, and is not sent twice', async () => {
-    const first = await site.ask('/en/duties.json', { 'Accept-Encoding': 'br' })
-    assert.equal(first.headers.get('access-control-allow-origin'), '*')
-    assert.equal(first.headers.get('content-encoding'), 'br')
-    const again = await site.ask('/en/duties.json', { 'If-None-Match': first.headers.get('etag') ?? '' })
-    assert.deepEqual({ status: again.status, body: await again.text() }, { status: 304, body: '' })
-  })
-})
-
-describe('bad questions', () => {
-  test('name every wrong parameter with what would be right, as a page and as data', async () => {
-    const refused = await site.ask('/en/duties.json?cadence=hourly&colour=red')
-    const problem = (await refused.json()) as {
-      status: number
-      errors: { parameter: string; validValues?: string[] }[]
-    }
-    assert.equal(refused.status, 400)
-    assert.equal(refused.headers.get('content-type'), 'application/problem+json')
-    assert.deepEqual(problem.errors.map(({ parameter }) => parameter).sort(), ['cadence', 'colour'])
-    assert.equal(
-      problem.errors.find(({ parameter }) => parameter === 'cadence')?.validValues?.includes('annual'),
-      true,
-    )
-
-    const page = await site.ask('/ar/duties?cadence=hourly')
-    assert.equal(page.status, 400)
-    assert.match(await page.text(), /annual/)
-  })
-
-  test('never end in a failure of the server', async () => {
-    const nasty = [
-      '%00',
-      '%ff',
-      '%F0%9F%92%A9',
-      "';drop table duties;--",
-      '<script>',
-      '../../etc/passwd',
-      'a'.repeat(3000),
-      '%',
-      '\u202e',
-      '%E0%A4%A',
-    ]
-    const places = (text: string) => [
-      `/en/search?q=${text}`,
-      `/en/duties?q=${text}`,
-      `/en/duties?after=${text}`,
-      `/en/duties?limit=${text}`,
-      `/en/bodies/${text}`,
-      `/en/revisions/${text}`,
-      `/en/revisions/pp-140-dubai-2018/${text}`,
-      `/en/${text}`,
-      `/${text}`,
-      `/en/calendar.ics?year=${text}`,
-      `/en/compare?from=${text}&to=${text}`,
-    ]
-    const failed: string[] = []
-    for (const address of nasty.flatMap(places)) {
-      const { status } = await site.ask(address)
-      if (status >= 500) failed.push(`${status} ${address.slice(0, 80)}`)
-    }
-    assert.deepEqual(failed, [])
-  })
-
-  test('of any other kind change nothing: the site has reads only', async () => {
-    const allowed: string[] = []
-    for (const path of paths) {
-      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-        const { status } = await site.app.fetch(
-          new Request(`https://actionline.test${pageIn('en', path)}`, { method }),
-        )
-        if (status !== 405) allowed.push(`${method} ${path} answers ${status}`)
+    test('is described in OpenAPI 3.1 with an answer at every address', async () => {
+      const document = (await (await site.ask('/api/openapi.json')).json()) as {
+        openapi: string
+        paths: Record<string, unknown>
       }
-    }
-    assert.deepEqual(allowed, [])
+      assert.equal(document.openapi, '3.1.0')
+      const lists = Object.keys(document.paths).filter((path) => !/\{(?!language)/.test(path))
+      for (const path of lists) {
+        const answer = await site.ask(path.replace('{language}', 'es'))
+        assert.deepEqual({ path, status: answer.status }, { path, status: 200 })
+      }
+      assert.equal(lists.length > 10, true)
+    })
+
+    test('may be read from any site, is compressed, and is not sent twice', async () => {
+      const first = await site.ask('/en/duties.json', { 'Accept-Encoding': 'br' })
+      assert.equal(first.headers.get('access-control-allow-origin'), '*')
+      assert.equal(first.headers.get('content-encoding'), 'br')
+      const again = await site.ask('/en/duties.json', { 'If-None-Match': first.headers.get('etag') ?? '' })
+      assert.deepEqual({ status: again.status, body: await again.text() }, { status: 304, body: '' })
+    })
+  })
+
+  describe('bad questions', () => {
+    test('name every wrong parameter with what would be right, as a page and as data', async () => {
+      const refused = await site.ask('/en/duties.json?cadence=hourly&colour=red')
+      const problem = (await refused.json()) as {
+        status: number
+        errors: { parameter: string; validValues?: string[] }[]
+      }
+      assert.equal(refused.status, 400)
+      assert.equal(refused.headers.get('content-type'), 'application/problem+json')
+      assert.deepEqual(problem.errors.map(({ parameter }) => parameter).sort(), ['cadence', 'colour'])
+      assert.equal(
+        problem.errors.find(({ parameter }) => parameter === 'cadence')?.validValues?.includes('annual'),
+        true,
+      )
+
+      const page = await site.ask('/ar/duties?cadence=hourly')
+      assert.equal(page.status, 400)
+      assert.match(await page.text(), /annual/)
+    })
+
+    test('never end in a failure of the server', async () => {
+      const nasty = [
+        '%00',
+        '%ff',
+        '%F0%9F%92%A9',
+        "';drop table duties;--",
+        '<script>',
+        '../../etc/passwd',
+        'a'.repeat(3000),
+        '%',
+        '\u202e',
+        '%E0%A4%A',
+      ]
+      const places = (text: string) => [
+        `/en/search?q=${text}`,
+        `/en/duties?q=${text}`,
+        `/en/duties?after=${text}`,
+        `/en/duties?limit=${text}`,
+        `/en/bodies/${text}`,
+        `/en/revisions/${text}`,
+        `/en/revisions/pp-140-dubai-2018/${text}`,
+        `/en/${text}`,
+        `/${text}`,
+        `/en/calendar.ics?year=${text}`,
+        `/en/compare?from=${text}&to=${text}`,
+      ]
+      const failed: string[] = []
+      for (const address of nasty.flatMap(places)) {
+        const { status } = await site.ask(address)
+        if (status >= 500) failed.push(`${status} ${address.slice(0, 80)}`)
+      }
+      assert.deepEqual(failed, [])
+    })
+
+    test('of any other kind change nothing: the site has reads only', async () => {
+      const allowed: string[] = []
+      for (const path of paths) {
+        for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+          const { status } = await site.app.fetch(
+            new Request(`https://actionline.test${pageIn('en', path)}`, { method }),
+          )
+          if (status !== 405) allowed.push(`${method} ${path} answers ${status}`)
+        }
+      }
+      assert.deepEqual(allowed, [])
+    })
   })
 })
 

@@ -81,7 +81,7 @@ export function chosenFilters(place: Place, chosen: ChosenFilter[]): Html | '' {
         ({ name, label, value }) =>
           html`<li>
             <a class="chip" href="${here(place, { [name]: null })}"
-              >${unseen(t('filters.remove'))} <span class="chip-name">${label}</span> <bdi>${value}</bdi></a
+              >${unseen(t('filters.remove'))} <span class="chip-name">${label}</span> <span>${value}</span></a
             >
           </li>`,
       )}
