@@ -84,7 +84,7 @@ describe('pages of instruments and revisions', () => {
     const first = await page(`/en${present}/instructs-harbours/1`)
     const second = await page(`/en${present}/instructs-harbours/2`)
     assert.match(first, /suggested by the parser/)
-    assert.match(first, /sureness of the parser: 50%/)
+    assert.match(first, /confidence of the parser: 50%/)
     assert.match(first, /implied by the text/)
     assert.match(second, />doubtful</)
   })
