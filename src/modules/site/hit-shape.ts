@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { searchKinds, type SearchHit, type SearchKind } from '#modules/mandates/index.ts'
-import { languageCodes } from '#platform/languages.ts'
+import {
+  provisionWords,
+  searchKinds,
+  type RevisionRef,
+  type SearchHit,
+  type SearchKind,
+} from '#modules/mandates/index.ts'
+import { inLanguage, languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { hitPath } from './hit-path.ts'
@@ -11,6 +17,8 @@ const matches = z.array(z.tuple([z.int(), z.int()]))
 export const hitShape = z.object({
   kind: z.object({ code: z.enum(searchKinds), label: z.string() }),
   id: z.string(),
+  /** What people call the place in a text, 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i'; the id for other records. */
+  name: z.string(),
   /** Address of its page, without language; null when it has none. */
   path: z.string().nullable(),
   language: z.enum(languageCodes),
@@ -23,9 +31,13 @@ export const hitShape = z.object({
 
 export type HitRecord = z.infer<typeof hitShape>
 
-export const hitRecord = ({ t }: Visit, hit: SearchHit): HitRecord => ({
-  kind: { code: hit.kind, label: t(oneKeys[hit.kind]) },
+/** The revisions that the hits come from, by id. */
+type Revisions = Map<string, RevisionRef>
+
+export const hitRecord = (visit: Visit, hit: SearchHit, revisions: Revisions): HitRecord => ({
+  kind: { code: hit.kind, label: visit.t(oneKeys[hit.kind]) },
   id: hit.id,
+  name: nameOf(visit, hit, revisions),
   path: hitPath(hit),
   language: hit.language,
   title: hit.title,
@@ -34,6 +46,12 @@ export const hitRecord = ({ t }: Visit, hit: SearchHit): HitRecord => ({
   snippetMatches: hit.snippetMatches,
   exact: hit.exact,
 })
+
+function nameOf({ t, language }: Visit, { id, revision, address }: SearchHit, revisions: Revisions): string {
+  if (revision === null) return id
+  const text = inLanguage(revisions.get(revision)?.name ?? {}, language)?.text ?? revision
+  return address === null ? text : `${text} · ${provisionWords(t, address, null)}`
+}
 
 export const kindKeys = {
   instrument: 'search.kind.instrument',

@@ -4,6 +4,7 @@ import {
   facetsOf,
   limitText,
   refusingCursor,
+  revisionRefs,
   search,
   searchKinds,
   type SearchKind,
@@ -44,8 +45,10 @@ async function read(visit: Visit, asked: z.infer<typeof query>): Promise<Listing
   if (q.trim() === '') return { rows: [], total: 0, next: null, facets: [] }
   const page = { after, limit: limit === undefined ? undefined : Number(limit) }
   const found = await refusingCursor(search(visit.db, q, visit.language, { kind, language }, page))
+  const revisions = found.rows.flatMap(({ revision }) => revision ?? [])
+  const refs = await revisionRefs(visit.db, revisions)
   return {
-    rows: found.rows.map((hit) => hitRecord(visit, hit)),
+    rows: found.rows.map((hit) => hitRecord(visit, hit, refs)),
     total: found.total,
     next: found.next,
     facets: facetsOf(visit, [
@@ -61,6 +64,7 @@ const columns: Column<HitRecord>[] = [
   { name: 'kind', value: (hit) => hit.kind.code },
   { name: 'kind_label', value: (hit) => hit.kind.label },
   { name: 'id', value: (hit) => hit.id },
+  { name: 'name', value: (hit) => hit.name },
   { name: 'path', value: (hit) => hit.path },
   { name: 'language', value: (hit) => hit.language },
   { name: 'language_name', value: (hit) => languages[hit.language].endonym },

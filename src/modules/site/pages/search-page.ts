@@ -69,7 +69,7 @@ function hitCard(visit: Visit, hit: HitRecord): Card {
   const inIt = (text: string, ranges: HitRecord['titleMatches']) =>
     html`<span lang="${tag}" dir="${direction}">${marked(text, ranges)}</span>`
   return {
-    kicker: html`${hit.kind.label} <bdi class="muted">${hit.id}</bdi>`,
+    kicker: html`${hit.kind.label} <bdi class="muted">${hit.name}</bdi>`,
     title: inIt(hit.title, hit.titleMatches),
     href: linkTo(visit, hit.path ?? '/'),
     text: hit.snippet === '' ? undefined : inIt(hit.snippet, hit.snippetMatches),
