@@ -36,7 +36,7 @@ function wordsOf({ t, language, settings }: Visit, row: OccurrenceRecord) {
   const described = [
     what,
     t('calendar.event.who', { names: partyNames(t, duty.addressees) }),
-    `${duty.revision.name.text}, ${duty.address}`,
+    `${duty.revision.name.text} · ${duty.address}`,
     row.starts === null ? t('calendar.event.year-only', { year: String(row.year) }) : null,
     row.occasion?.verified === false ? t('calendar.event.not-verified') : null,
     row.certainty.code === 'presumed' ? t('calendar.event.presumed') : null,

@@ -55,8 +55,9 @@ export function dutyRoutes(site: Site): void {
         title: duty.paraphrase?.text ?? duty.id,
         link: linkTo(visit, mandatePaths.provision(duty.revision.id, duty.address)),
         updated,
-        summary:
-          `${partyNames(visit.t, duty.addressees)}: ${duty.verb?.text ?? ''} ${duty.deliverable?.text ?? ''}`.trim(),
+        summary: [partyNames(visit.t, duty.addressees), duty.verb?.text, duty.deliverable?.text]
+          .filter(Boolean)
+          .join(' · '),
       }),
     },
   })

@@ -71,7 +71,7 @@ export function provisionNodes(place: Place, page: ProvisionPageRecord): Node[] 
     '@type': 'Legislation',
     '@id': id,
     legislationIdentifier: provision.id,
-    name: `${revision.name.text}, ${provision.name}`,
+    name: `${provision.name} · ${revision.name.text}`,
     isPartOf: { '@id': whole(place, mandatePaths.revision(revision.id)) },
     legislationLegalForce: legalForce(revision),
   }

@@ -227,7 +227,7 @@ async function dutyEntries(tx: Tx, names: Map<string, Translated>): Promise<Sear
 const dutyTitle = (verb: Translated, deliverable: Translated): Translated => {
   const both = Object.entries(verb).map(([code, word]) => {
     const what = deliverable[code as keyof Translated]
-    return [code, what ? `${word}: ${what}` : word]
+    return [code, what ? `${word} · ${what}` : word]
   })
   return Object.fromEntries(both)
 }

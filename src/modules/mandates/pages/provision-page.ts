@@ -30,7 +30,7 @@ export function provisionPage(visit: Visit, page: ProvisionPageRecord): Page {
     })),
   ]
   return {
-    title: `${revision.name.text}, ${provision.name}`,
+    title: `${provision.name} · ${revision.name.text}`,
     description: provision.paraphrase?.text ?? revision.title?.text,
     crumbs,
     jsonLd: describedWith(visit, crumbs, provisionNodes(visit, page)),
@@ -169,7 +169,7 @@ const elsewhere = (visit: Visit, { elsewhere: others, revision }: ProvisionPageR
             (one) =>
               html`<li>
                 <a href="${linkTo(visit, mandatePaths.provision(one.revision.id, one.address))}"
-                  >${spoken(visit.t, one.revision.name)}, ${bdi(one.name)}</a
+                  >${spoken(visit.t, one.revision.name)} · ${bdi(one.name)}</a
                 >
                 ${revisionStatus(visit, one.revision)}
                 <a href="${linkTo(visit, mandatePaths.compare, { from: revision.id, to: one.revision.id })}"

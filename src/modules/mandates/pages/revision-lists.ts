@@ -1,3 +1,4 @@
+import type { Translate } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo, type Place } from '#platform/ui/links.ts'
 import { statusTag } from '#platform/ui/status.ts'
@@ -70,8 +71,15 @@ export const citationList = (place: Place, cites: CitationRecord[], revision: st
 const citingPlace = (place: Place, { address, name, paragraphs }: CitationRecord, revision: string): Html =>
   html`<a href="${linkTo(place, mandatePaths.provision(revision, address))}">${bdi(name)}</a>${when(
       paragraphs.length,
-      () => html` (${bdi(paragraphs.join(', '))})`,
+      () => html` (${bdi(paragraphWords(place.t, paragraphs))})`,
     )}`
+
+/** '§§ 27 and 50' as the register notes it, with the page's own word for 'and'. */
+const paragraphWords = (t: Translate, paragraphs: string[]): string =>
+  paragraphs
+    .map((noted) => noted.replace(' of that resolution', '').replace(' to ', '–').split(' and '))
+    .map((parts) => new Intl.ListFormat(t.language.locale, { type: 'conjunction' }).format(parts))
+    .join(' · ')
 
 /** Citations of the same text together, in the order in which each text is first cited. */
 function gathered(cites: CitationRecord[]): CitationRecord[][] {
@@ -89,7 +97,7 @@ export function citedText(place: Place, cite: CitationRecord): Html {
   const name =
     cite.revision === null ? html`<bdi lang="en">${cite.asWritten}</bdi>` : revisionLink(place, cite.revision)
   const { latest } = cite
-  return html`${name}${when(cite.paragraphs.length, () => html` <bdi>${cite.paragraphs.join(', ')}</bdi>`)}
+  return html`${name}${when(cite.paragraphs.length, () => html` ${bdi(paragraphWords(t, cite.paragraphs))}`)}
   ${when(!cite.explicit, () => html`<span class="badge">${t('provisions.by-description')}</span>`)}
   ${when(cite.revision === null && cite.target === null, () => html`<span class="badge">${t('provisions.not-identified')}</span>`)}
   ${when(latest && latest.id !== cite.revision?.id, () => html`<span class="muted">${t('provisions.now')} ${latest ? revisionLink(place, latest) : ''}</span>`)}`
@@ -102,7 +110,7 @@ export const citedByList = (place: Place, citing: CitedByRecord[]): Html =>
       (one) =>
         html`<li>
           <a href="${linkTo(place, mandatePaths.provision(one.revision.id, one.address))}"
-            >${spoken(place.t, one.revision.name)}, ${bdi(one.name)}</a
+            >${spoken(place.t, one.revision.name)} · ${bdi(one.name)}</a
           >
           ${revisionStatus(place, one.revision)}
         </li>`,

@@ -133,8 +133,7 @@ const ranking = (visit: Visit, { id, title, filter, values, all }: Ranking): Htm
             ({ value, label, count }) =>
               html`<li>
                 <a href="${linkTo(visit, mandatePaths.duties, { [filter]: value })}"
-                  ><span dir="auto">${label}</span>
-                  <span class="count">${number(visit.language, count)}</span></a
+                  ><span>${label}</span> <span class="count">${number(visit.language, count)}</span></a
                 >
               </li>`,
           )}
