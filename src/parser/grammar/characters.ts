@@ -4,9 +4,15 @@ const spaces = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 
 export const softHyphen = '\u00ad'
 
+/** Latin ligatures and the shapes of Arabic letters, as PDF files give them, are the letters that they stand for. */
+const shapes = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g
+
+export const compose = (text: string): string =>
+  text.replace(shapes, (sign) => sign.normalize('NFKC')).normalize('NFC')
+
 /** Letters composed, white space collapsed, signs without a shape removed; the soft hyphen stays only where it ends the text. */
 export function clean(text: string): string {
-  const visible = text.normalize('NFC').replace(invisible, '').replace(spaces, ' ').trim()
+  const visible = compose(text).replace(invisible, '').replace(spaces, ' ').trim()
   return visible.replace(/\u00ad(?!$)/g, '')
 }
 
@@ -20,8 +26,7 @@ export function narrow(text: string): string {
 }
 
 export const lettersOf = (text: string): string =>
-  text
-    .normalize('NFC')
+  compose(text)
     .replace(invisible, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 

@@ -1,9 +1,12 @@
+import type { LanguageCode } from '../language-code.ts'
+import { findAct } from '../languages/acts.ts'
 import type { SetAside, SourceNote } from '../source.ts'
-import { narrow } from './characters.ts'
+import { clean, narrow } from './characters.ts'
+import { endingAt } from './ending.ts'
 import { stackOfNotes } from './footnote-stacks.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './line.ts'
-import { endsSentence } from './terminators.ts'
+import { endsSentence, opensList } from './terminators.ts'
 
 export type Note = {
   mark: string
@@ -15,8 +18,9 @@ export type Note = {
 export type Notes = { lines: Line[]; notes: Note[] }
 
 const rule = /^(?:_{4,}|[-–—―─]{5,})$/
-/** No note: '1bis that …', '1 مكرراً'. */
-const inserted = /^\d{1,3} ?(?:(?:bis|ter|quater|quinquies)(?!\p{L})|مكرر)/iu
+/** No note: '1bis that …', '1 مكرراً', '1, 2 and 3 above'. */
+const inserted =
+  /^\d{1,3} ?(?:(?:bis|ter|quater|quinquies)(?!\p{L})|مكرر)|^\d{1,3}(?:\s?[,،、]\s?|\s?(?:و|和|及)\s?|\s(?:and|or|et|ou|y|o|и|или|to|à|a)\s)(?=[(（]?\d)/iu
 const noteStart =
   /^(?:\(?(\d{1,3})(?:[).]|\s?\/(?=\s))?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\*{1,4}|[†‡§¶]{1,2})|\[(\d{1,3})\])\s*(?=\S)/u
 
@@ -25,7 +29,7 @@ export function takeFootnotes(
   lines: Line[],
   apart: SourceNote[],
   setAside: SetAside[],
-  clean: (text: string) => string,
+  language: LanguageCode,
 ): Notes {
   const hasRules = lines.some((line) => rule.test(line.text))
   const notes: Note[] = apart.map(({ mark, text, at }) => ({
@@ -40,7 +44,7 @@ export function takeFootnotes(
     const line = lines[index]
     if (!line) break
     if (!rule.test(line.text)) {
-      const foot = footOfPage(lines, index, notes, kept, hasRules)
+      const foot = footOfPage(lines, index, notes, kept, hasRules, language)
       if (foot > 0) {
         readNotes(lines.slice(index, index + foot), notes, kept.length)
         index += foot
@@ -115,7 +119,14 @@ const isItem = (text: string): boolean => {
 }
 
 /** Notes without a rule above them, at the foot of a page: a run of lines that begins with the next mark and ends the page. */
-function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], hasRules: boolean): number {
+function footOfPage(
+  lines: Line[],
+  index: number,
+  notes: Note[],
+  kept: Line[],
+  hasRules: boolean,
+  language: LanguageCode,
+): number {
   const line = lines[index]
   if (!line || line.whole || kept.length === 0) return 0
   const mark = markOf(line.text)
@@ -125,7 +136,7 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
     return raisedNote(lines, index)
   if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes))
     return raisedNote(lines, index)
-  if (hasRules) return 0
+  if (hasRules || isParagraph(line, kept, language)) return 0
   const expected = 1 + notes.filter((note) => /^\d+$/.test(note.mark)).length
   if (/^\d+$/.test(mark) && Number(mark) !== expected) return 0
   let end = index + 1
@@ -138,17 +149,25 @@ function footOfPage(lines: Line[], index: number, notes: Note[], kept: Line[], h
     .join('\n')
   if (!hasGluedMark(page, mark)) return 0
   if (lines.slice(index + 1, end).some(({ text }) => markOf(text) === mark)) return 0
-  end = index + notesEnd(lines.slice(index, end))
+  end = index + notesEnd(lines.slice(index, end), language)
   const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
   return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0
 }
 
+/** '1. Notes …' and what follows a colon are paragraphs. */
+function isParagraph(line: Line, kept: Line[], language: LanguageCode): boolean {
+  if (opensList(kept.at(-1)?.text ?? '')) return true
+  const text = line.text.replace(noteStart, '')
+  return /^\(?\d+[.)]/.test(line.text) && findAct(text, language, 'operative')?.kind === 'operative'
+}
+
 /** Below the last note other things may stand, such as the line of the meeting. */
-function notesEnd(lines: Line[]): number {
+function notesEnd(lines: Line[], language: LanguageCode): number {
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index]
     const before = lines[index - 1]
-    if (line?.starts === 'yes' && endsSentence(before?.text ?? '') && markOf(line.text) === null) return index
+    if (!line || !endsSentence(before?.text ?? '') || markOf(line.text) !== null) continue
+    if (line.starts === 'yes' || endingAt([{ ...line, starts: 'yes' }], 0, '.', language)) return index
   }
   return lines.length
 }
@@ -187,7 +206,9 @@ export function gluedMark(mark: string): RegExp {
   const after = /\d/.test(mark)
     ? '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\d年月日号届次个条款段部章期项名%])'
     : '(?!\\*)'
-  const before = /\d/.test(mark) ? '(?<![第])(?<=[\\p{L})\\]”"’»,;:.،؛，；：。])' : '(?<=\\S)'
+  const before = /\d/.test(mark)
+    ? '(?<![第])(?<!(?:Add|Rev|Corr|Amend|[A-Z]/L)\\.)(?<=[\\p{L})\\]”"’»,;:.،؛，；：。])'
+    : '(?<=\\S)'
   return new RegExp(
     `${before}(?:${escaped(mark)}(?:\\/(?=[\\s,;.]|\\p{Script=Han}|$))?${after}|${escaped(raised)})|(?<=\\S)\\(${escaped(mark)}\\)(?=[,;.،؛，；。]|$)`,
     'gu',

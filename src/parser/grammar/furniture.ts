@@ -40,7 +40,8 @@ function besideFurniture(
   if (line.whole || index < 6) return null
   if (afterFurniture && /^\d{1,3}$/.test(narrow(line.text))) return 'page-number'
   const first = /^\S+/.exec(line.text)?.[0] ?? ''
-  const isHead = symbols.has(first) && (afterFurniture || line.newPage || line.starts === 'yes')
+  const isHead =
+    symbols.has(first) && (afterFurniture || line.newPage || line.starts === 'yes' || first === line.text)
   return isHead && !/[;,.]$/.test(line.text) ? 'running-head' : null
 }
 

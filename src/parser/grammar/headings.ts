@@ -101,3 +101,32 @@ export function beginsWithConjunction(text: string, language: LanguageCode): boo
   }
   return plain[language].test(text)
 }
+
+/** '…, in close collaboration' and below it 'with the Director …'; '…,' and below it 'in collaboration with …'. */
+export function remarkGoesOn(text: string, next: string, language: LanguageCode): boolean {
+  const [noun, link] = remarks[language]
+  return (
+    (noun.test(text) && link.test(next)) || (/[,،，]$/u.test(text) && noun.test(next) && next.length < 160)
+  )
+}
+
+const remarks: Record<LanguageCode, [noun: RegExp, link: RegExp]> = {
+  en: [
+    /^in (?:close )?(?:coll|cons|coop|coor|conj)|(?:collaboration|consultation|cooperation|coordination|conjunction)$/u,
+    /^with /u,
+  ],
+  fr: [
+    /^en (?:étroite )?(?:coll|cons|coop|coor|conc|liai)|(?:collaboration|consultation|coopération|coordination|concertation|liaison)$/u,
+    /^avec /u,
+  ],
+  es: [
+    /^en (?:estrecha )?(?:cola|cons|coop|coor)|(?:colaboración|consulta|cooperación|coordinación)$/u,
+    /^con /u,
+  ],
+  ru: [
+    /^(?:в|при) (?:тесн|сотр|взаи|конс|коор)|(?:сотрудничестве|взаимодействии|консультации|координации)$/u,
+    /^(?:с|со) /u,
+  ],
+  zh: [/^与.*(?:协作|合作|磋商|协商|协调)$/u, /(?!)/u],
+  ar: [/^(?:بالتعاون|بالتشاور|بالتنسيق)|(?:بالتعاون|بالتشاور|بالتنسيق)(?: الوثيق)?$/u, /^مع /u],
+}

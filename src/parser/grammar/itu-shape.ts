@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language-code.ts'
 import type { Warning } from '../source.ts'
 import type { Heading } from './headings.ts'
 import { beginsClause } from './addressees.ts'
-import { beginsWithConjunction, isDangling, parseHeading } from './headings.ts'
+import { beginsWithConjunction, isDangling, parseHeading, remarkGoesOn } from './headings.ts'
 import type { Label } from './labels.ts'
 import { readLabel } from './labels.ts'
 import { labelAt, takeLabel } from './label-context.ts'
@@ -143,7 +143,10 @@ export function headingAt(
       break
     const joined: Heading | null = parse(count + 1)
     const last = lines[index + count - 1]?.text ?? ''
-    const goesOn = isDangling(last, language) || beginsWithConjunction(next.text, language)
+    const goesOn =
+      isDangling(last, language) ||
+      beginsWithConjunction(next.text, language) ||
+      remarkGoesOn(last, next.text, language)
     const grows =
       next.starts !== 'yes' &&
       joined?.certain === true &&

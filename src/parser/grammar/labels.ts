@@ -88,7 +88,7 @@ const suffix = '(?: ?(bis|ter|quater|quinquies|бис|тер|مكررا?ً?(?: �
 const core =
   '(\\d{1,3}(?:\\.\\d{1,2}){0,3}|[a-z](?=(?:bis|ter|quater|quinquies)\\b)|[a-z]{1,7}|[а-яіѕј]|[اأإآبجدهوزحطيكلمنسعفصقرشتثخذضظغ]ـ?|[一二三四五六七八九十]{1,3})'
 const forms: [LabelStyle, RegExp][] = [
-  ['dash', /^([-–—−‒•·●▪◦■○*])(?:\s+|$)/u],
+  ['dash', /^([-–—−‒•·●▪◦■○*\uf0b7\uf0a7\uf02d\uf0d8\u2022\u27a2\u25ba\u2751])(?:\s+|$)/u],
   ['enclosed', new RegExp(`^\\( ?${core}${suffix} ?\\)${suffix}(?:\\s*)`, 'iu')],
   ['quoted', /^['’‘"“”«](\d{1,2}|[ivx]{1,5})['’‘"“”»](?:\s+|$)/iu],
   ['closed', new RegExp(`^${core}${suffix} ?\\)${suffix}(?:\\s*)`, 'iu')],

@@ -2,7 +2,6 @@ import type { LanguageCode } from '../language-code.ts'
 import type { Resolution } from '../resolution.ts'
 import type { SetAside, SourceText, Warning } from '../source.ts'
 import { Unreadable } from '../source.ts'
-import { clean } from './characters.ts'
 import { detectLanguage } from './detect-language.ts'
 import { endingAt } from './ending.ts'
 import { finishNotes, finishSections } from './finish.ts'
@@ -14,6 +13,7 @@ import { removeFurniture } from './furniture.ts'
 import type { Context, SectionSketch } from './itu-shape.ts'
 import { vocabularyOf } from './join.ts'
 import type { Line } from './line.ts'
+import { withoutLineNumbers } from './line-numbers.ts'
 import { linesOf } from './line.ts'
 import { yearIn } from './place-and-year.ts'
 import { readBody } from './shape.ts'
@@ -25,8 +25,9 @@ export function readUnits(source: SourceText, options: { language?: LanguageCode
   const warnings: Warning[] = [...source.warnings]
   const setAside: SetAside[] = source.setAside.map((one) => ({ ...one }))
   const language = languageOf(source, options.language, warnings)
-  const flow = removeFurniture(linesOf(source, warnings), language, setAside)
-  const { lines, notes } = takeFootnotes(flow, source.notes, setAside, clean)
+  const blocks = withoutLineNumbers(source.blocks, setAside)
+  const flow = removeFurniture(linesOf({ ...source, blocks }, warnings), language, setAside)
+  const { lines, notes } = takeFootnotes(flow, source.notes, setAside, language)
   placeMarks(lines, notes, warnings)
   const vocabulary = vocabularyOf(lines.map(({ text }) => text))
   const context: Context = {

@@ -9,6 +9,8 @@ const ended = new RegExp(
 )
 const fullStop = new RegExp(`[.。!?！？]${quotes}${mark}$`, 'u')
 
+const opened = new RegExp(`[:：]${quotes}${mark}$`, 'u')
+
 export const endsClause = (text: string): boolean => ended.test(text)
 export const endsSentence = (text: string): boolean => fullStop.test(text)
-export const opensList = (text: string): boolean => /[:：]["”»’')）\]]*$/u.test(text)
+export const opensList = (text: string): boolean => opened.test(text)

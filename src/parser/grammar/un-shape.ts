@@ -169,10 +169,26 @@ function goesOn(outline: Outline, line: Line, language: LanguageCode): boolean {
 }
 
 function readPreambleLine(outline: Outline, line: Line, language: LanguageCode): void {
-  const hasVerb = () =>
-    /^\p{Lu}|^[\p{Script=Han}\p{Script=Arabic}]/u.test(line.text) &&
-    findAct(line.text, language)?.kind === 'preamble'
-  const begins = line.starts === 'yes' || (line.starts === 'maybe' && hasVerb())
+  const begins =
+    line.starts === 'yes' ? mayBegin(line, language) : line.starts === 'maybe' && hasVerb(line, language)
   if (!outline.current || (endsClause(outline.tail) && begins)) outline.openUnlabelled(line, line.text)
   else outline.continue(line, line.text)
+}
+
+/** No paragraph begins with a small letter, but in Russian, where the verb must tell. */
+const mayBegin = (line: Line, language: LanguageCode): boolean =>
+  line.whole || !/^[^\p{L}]*\p{Ll}/u.test(line.text) || (language === 'ru' && hasVerb(line, language))
+
+function hasVerb({ text }: Line, language: LanguageCode): boolean {
+  if (findAct(text, language)?.kind === 'preamble')
+    return language === 'ru' || /^(?:\p{Lu}|\p{Script=Han}|\p{Script=Arabic})/u.test(text)
+  return participles[language]?.test(text) ?? false
+}
+
+/** Verbs that the lexicon does not know, by their endings. */
+const participles: Partial<Record<LanguageCode, RegExp>> = {
+  en: /^(?:(?:Also|Further|Deeply|Gravely) )?\p{Lu}\p{Ll}{3,}ing(?: |$)/u,
+  fr: /^(?:S['’e] ?)?\p{L}{3,}ant(?: |$)/u,
+  es: /^\p{Lu}\p{Ll}{2,}(?:ando|endo|ándose|éndose)(?: |$)/u,
+  ru: /^(?:вновь |также |особо |далее )?\p{Ll}{4,}(?:ая|яя|уя|ив|ав|ев|ясь)(?: |$)/u,
 }
