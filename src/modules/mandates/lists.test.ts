@@ -16,8 +16,8 @@ import {
   type DutyFilters,
   type PageOf,
 } from './index.ts'
-import { occurrenceCertainty, occurrenceState } from './duty-row-queries.ts'
-import { dutyState, standsIn, stateOf } from './occurrence.ts'
+import { occurrenceCertainty, occurrenceState } from './duties/duty-row-queries.ts'
+import { dutyState, standsIn, stateOf } from './occurrences/occurrence.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 let db: Db

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
-import { importedParts, registerParts } from './content-queries.ts'
+import { importedParts, registerParts } from './register/content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
 

@@ -1,13 +1,13 @@
-export { bodyById, bodyList, type BodyFilters, type BodyPage } from './body-queries.ts'
-export { revisionComparison } from './comparison-queries.ts'
-export { dutyById, dutyFacets, dutyList, type DutyFacet } from './duty-queries.ts'
+export { bodyById, bodyList, type BodyFilters, type BodyPage } from './duties/body-queries.ts'
+export { revisionComparison } from './comparison/comparison-queries.ts'
+export { dutyById, dutyFacets, dutyList, type DutyFacet } from './duties/duty-queries.ts'
 export {
   citationsOfInstrument,
   instrumentById,
   instrumentList,
   type InstrumentFacet,
   type InstrumentFilters,
-} from './instrument-queries.ts'
+} from './instruments/instrument-queries.ts'
 export {
   actionLineByCode,
   actionLineList,
@@ -19,13 +19,13 @@ export {
   type NamingPlace,
   type SdgPage,
   type SdgRow,
-} from './line-queries.ts'
-export { occurrenceList, type OccurrenceFacet } from './occurrence-queries.ts'
-export { overview } from './overview-queries.ts'
-export { languageParity } from './parity-queries.ts'
-export { provisionAddresses, provisionByAddress } from './provision-queries.ts'
-export { comparableRevisions, revisionRefs } from './revision-link-queries.ts'
-export { revisionById } from './revision-queries.ts'
-export { revisionText } from './text-queries.ts'
-export { search } from './search-queries.ts'
-export { textDifferences } from './difference-queries.ts'
+} from './duties/line-queries.ts'
+export { occurrenceList, type OccurrenceFacet } from './occurrences/occurrence-queries.ts'
+export { overview } from './duties/overview-queries.ts'
+export { languageParity } from './duties/parity-queries.ts'
+export { provisionAddresses, provisionByAddress } from './instruments/provision-queries.ts'
+export { comparableRevisions, revisionRefs } from './instruments/revision-link-queries.ts'
+export { revisionById } from './instruments/revision-queries.ts'
+export { revisionText } from './importing/text-queries.ts'
+export { search } from './searching/search-queries.ts'
+export { textDifferences } from './importing/difference-queries.ts'

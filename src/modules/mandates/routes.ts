@@ -1,9 +1,9 @@
 import type { Site } from '#platform/web/site.ts'
-import { calendarRoutes } from './calendar-routes.ts'
-import { compareRoutes } from './compare-routes.ts'
-import { dutyRoutes } from './duty-routes.ts'
-import { instrumentRoutes } from './instrument-routes.ts'
-import { revisionRoutes } from './revision-routes.ts'
+import { calendarRoutes } from './occurrences/calendar-routes.ts'
+import { compareRoutes } from './comparison/compare-routes.ts'
+import { dutyRoutes } from './duties/duty-routes.ts'
+import { instrumentRoutes } from './instruments/instrument-routes.ts'
+import { revisionRoutes } from './instruments/revision-routes.ts'
 
 export function routes(site: Site): void {
   instrumentRoutes(site)

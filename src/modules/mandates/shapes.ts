@@ -3,8 +3,8 @@ import type { BodyRef } from '#modules/accounts/index.ts'
 import { inLanguage, languageCodes, type Translated } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { Party } from './duty.ts'
-import type { Occasion, Origin, RevisionRef, RevisionStatus } from './instrument.ts'
+import type { Party } from './duties/duty.ts'
+import type { Occasion, Origin, RevisionRef, RevisionStatus } from './instruments/instrument.ts'
 
 /** Whose language a record is worded in, and the names that codes stand for. Made by `readerOf`. */
 export type Reader = Pick<Visit, 'language' | 't'> & {

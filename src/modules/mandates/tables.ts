@@ -1,8 +1,8 @@
 import type { JSONColumnType } from 'kysely'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
-import type { Cadence, Precision } from './duty.ts'
-import type { Origin } from './instrument.ts'
-import type { TextDuty, TextFootnote, TextSection, TextSetAside, TextWarning } from './text.ts'
+import type { Cadence, Precision } from './duties/duty.ts'
+import type { Origin } from './instruments/instrument.ts'
+import type { TextDuty, TextFootnote, TextSection, TextSetAside, TextWarning } from './importing/text.ts'
 
 /** Printed texts of one language each, for what has no id of ours. */
 type Json<Shape extends object> = JSONColumnType<Shape>

@@ -14,7 +14,7 @@ import {
   type ComparePageRecord,
   type ComparisonRecord,
   type PairRecord,
-} from '../comparison-shape.ts'
+} from '../comparison/comparison-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { revisionLink } from './revision-lists.ts'
 
@@ -75,7 +75,10 @@ function whole(visit: Visit, comparison: ComparisonRecord): Html {
   const { before, after, basis, score, counts, pairs } = comparison
   const chosen = visit.query.get('kind')
   const shown = chosen === null ? pairs : pairs.filter(({ kind }) => kind.code === chosen)
-  return html`<p>${revisionLink(visit, before)} → ${revisionLink(visit, after)}</p>
+  return html`<p>
+      ${revisionLink(visit, before)} ${t.language.direction === 'rtl' ? '←' : '→'}
+      ${revisionLink(visit, after)}
+    </p>
     ${stats(
       language,
       pairKinds.map((kind) => ({

@@ -8,7 +8,7 @@ import { emptyState, notice } from '#platform/ui/notices.ts'
 import { pageHead } from '#platform/ui/text.ts'
 import type { Facet, Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { DutyRecord } from '../duty-shape.ts'
+import type { DutyRecord } from '../duties/duty-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { dutyCard } from './duty-card.ts'
 

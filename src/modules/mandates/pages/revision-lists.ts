@@ -5,8 +5,8 @@ import { statusTag } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
 import { bdi, dateText, languageBadge, spoken } from '#platform/ui/text.ts'
 import { mandatePaths } from '../paths.ts'
-import type { CitationRecord, CitedByRecord } from '../provision-shape.ts'
-import type { RevisionLinkRecord } from '../revision-shape.ts'
+import type { CitationRecord, CitedByRecord } from '../instruments/provision-shape.ts'
+import type { RevisionLinkRecord } from '../instruments/revision-shape.ts'
 import type { RevisionRefRecord } from '../shapes.ts'
 
 /** A revision by its name, as a link to its page. */

@@ -9,11 +9,11 @@ import { bdi, dateText, languageBadge, pageHead, spoken } from '#platform/ui/tex
 import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { formattedCitation } from '../citing.ts'
-import { describedWith, revisionNode } from '../json-ld.ts'
+import { formattedCitation } from '../instruments/citing.ts'
+import { describedWith, revisionNode } from '../instruments/json-ld.ts'
 import { mandatePaths } from '../paths.ts'
-import { citedOf } from '../revision-citing.ts'
-import type { RevisionRecord } from '../revision-shape.ts'
+import { citedOf } from '../instruments/revision-citing.ts'
+import type { RevisionRecord } from '../instruments/revision-shape.ts'
 import { footnoteId, provisionClause, subjectTags } from './clause-parts.ts'
 import {
   citationList,

@@ -95,7 +95,13 @@ const searchForm = (visit: Visit): Html =>
     aria-label="${visit.t('home.search')}"
   >
     <label class="unseen" for="home-search">${visit.t('home.search')}</label>
-    <input id="home-search" type="search" name="q" dir="auto" placeholder="${visit.t('layout.search-hint')}" />
+    <input
+      id="home-search"
+      type="search"
+      name="q"
+      dir="auto"
+      placeholder="${visit.t('layout.search-hint')}"
+    />
     <button>${visit.t('layout.search')}</button>
   </form>`
 

@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely'
+import { allBodies, type Body, type BodyRef } from '#modules/accounts/index.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { dutiesWhere, hasParty } from './duty-queries.ts'
+import { every } from './duty-row-queries.ts'
+import type { DutyRow } from './duty.ts'
+import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
+import { matches } from '../searching/match-queries.ts'
+import type { BodyRow } from './overview.ts'
+
+export type BodyFilters = { kind?: string; q?: string }
+
+/** A body with all that it was told to do, is given, or passes on. */
+export type BodyPage = Body & {
+  /** Bodies above it, the nearest last. */
+  parents: BodyRef[]
+  children: BodyRef[]
+  asAddressee: DutyRow[]
+  asRecipient: DutyRow[]
+  asVia: DutyRow[]
+}
+
+const duties = (role: 'addressee' | 'recipient' | 'via') => sql`(
+  select count(distinct x.duty) from duty_parties x join duties d on d.id = x.duty
+  where x.body = b.id and x.role = ${role} and d.obligation)`
+
+type BodyColumns = Omit<BodyRow, 'asAddressee' | 'asRecipient' | 'asVia'> & {
+  addressee: number
+  recipient: number
+  via: number
+  named: number
+}
+
+/** Bodies, those that have most to do with duties first. */
+export async function bodyList(
+  db: Db,
+  filters: BodyFilters,
+  page: PageOf = {},
+): Promise<ListOf<BodyRow, 'kind'>> {
+  const conditions = conditionsOf(filters)
+  const limit = limitOf(page)
+  const cursor = readCursor(page.after, 2)
+  const after = cursor ? sql`(-named, id) > (${cursor[0]}::int, ${cursor[1]}::text)` : sql`true`
+  const found = await sql<BodyColumns>`
+    select * from (
+      select counted.*, (addressee + recipient + via)::int as named from (
+        select b.id, b.acronym, n.name, b.kind, b.parent, ${duties('addressee')} as addressee,
+          ${duties('recipient')} as recipient, ${duties('via')} as via
+        from bodies b join body_names n on n.body = b.id and n.to_date is null
+        where ${every(Object.values(conditions))}
+      ) as counted
+    ) as ranked where ${after} order by -named, id limit ${limit + 1}`.execute(db)
+  const rows = found.rows.slice(0, limit)
+  const last = rows.at(-1)
+  const next = found.rows.length > limit && last ? writeCursor([-last.named, last.id]) : null
+  return { rows: rows.map(asBodyRow), next, ...(await facetsOf(db, conditions)) }
+}
+
+export async function bodyById(db: Db, id: string, now: Date): Promise<BodyPage | null> {
+  const bodies = await allBodies(db)
+  const body = bodies.find((one) => one.id === id)
+  if (!body) return null
+  const refOf = ({ id: of, acronym, name }: Body): BodyRef => ({ id: of, acronym, name })
+  return {
+    ...body,
+    parents: parentsOf(bodies, body).map(refOf),
+    children: bodies.filter(({ parent }) => parent === id).map(refOf),
+    asAddressee: await dutiesWhere(db, sql`d.obligation and ${hasParty('addressee', id)}`, now),
+    asRecipient: await dutiesWhere(db, sql`d.obligation and ${hasParty('recipient', id)}`, now),
+    asVia: await dutiesWhere(db, sql`d.obligation and ${hasParty('via', id)}`, now),
+  }
+}
+
+function parentsOf(bodies: Body[], { parent }: Body): Body[] {
+  const above = bodies.find(({ id }) => id === parent)
+  return above ? [...parentsOf(bodies, above), above] : []
+}
+
+const asBodyRow = ({ addressee, recipient, via, named: _, ...row }: BodyColumns): BodyRow => ({
+  ...row,
+  asAddressee: addressee,
+  asRecipient: recipient,
+  asVia: via,
+})
+
+type Conditions = Partial<Record<keyof BodyFilters, RawBuilder<unknown>>>
+
+const conditionsOf = ({ kind, q }: BodyFilters): Conditions => ({
+  ...(kind ? { kind: sql`b.kind = ${kind}` } : {}),
+  ...(q?.trim()
+    ? { q: sql`exists (select 1 from search_rows s where s.kind = 'body' and s.id = b.id and ${matches(q)})` }
+    : {}),
+})
+
+async function facetsOf(db: Db, conditions: Conditions) {
+  const { kind: _, ...others } = conditions
+  const result = await sql<{ value: string; count: number; matching: number }>`
+    select b.kind as value, count(*) as count, count(*) filter (where ${every(Object.values(conditions))}) as matching
+    from bodies b where ${every(Object.values(others))} group by b.kind order by count(*) desc, b.kind`.execute(
+    db,
+  )
+  const kind: FacetCount[] = result.rows.map(({ value, count }) => ({ value, label: null, count }))
+  return { total: result.rows.reduce((sum, { matching }) => sum + matching, 0), facets: { kind } }
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/tables.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import { dutyTables, revisionRef, stateOfDuty, statesOfDuty } from './duty-row-queries.ts'
+import type { DutyState } from './duty.ts'
+import type { RevisionRef } from '../instruments/instrument.ts'
+import { dayOf } from '../occurrences/occurrence.ts'
+import { occurrenceList } from '../occurrences/occurrence-queries.ts'
+import type { Overview } from './overview.ts'
+
+const nextAtMost = 10
+
+/** The state of the duties at a glance, and what is due next. */
+export async function overview(db: Db, now: Date): Promise<Overview> {
+  const today = dayOf(now)
+  const counts = await sql<{ state: DutyState; count: number }>`
+    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(today)}
+    where d.obligation group by 1`.execute(db)
+  const states = { due: 0, 'no-information': 0, upcoming: 0, 'date-unknown': 0, continuing: 0 }
+  for (const { state, count } of counts.rows) states[state] = count
+  const totals = await sql<{ instruments: number; bodies: number }>`
+    select (select count(*) from instruments) as instruments, (select count(*) from bodies) as bodies`.execute(
+    db,
+  )
+  return {
+    duties: counts.rows.reduce((sum, { count }) => sum + count, 0),
+    states,
+    revisions: await annotated(db),
+    instruments: totals.rows[0]?.instruments ?? 0,
+    bodies: totals.rows[0]?.bodies ?? 0,
+    next: (await occurrenceList(db, { from: today }, now, { limit: nextAtMost })).rows,
+  }
+}
+
+const mostRevisions = 200
+
+/** Revisions whose provisions are here, newest first. */
+async function annotated(db: Db): Promise<Overview['revisions']> {
+  const found = await sql<{ ref: RevisionRef; duties: number; provisions: number; texts: LanguageCode[] }>`
+    select ${revisionRef} as ref,
+      (select count(*) from duties d where d.revision = r.id and d.obligation) as duties,
+      (select count(*) from provisions p where p.revision = r.id) as provisions,
+      (select coalesce(jsonb_agg(distinct t.language), '[]') from revision_texts t where t.revision = r.id) as texts
+    from revisions r join revision_chains c on c.id = r.id
+    where c.has_provisions order by coalesce(-r.year, 0), r.id limit ${mostRevisions}`.execute(db)
+  return found.rows.map(({ ref, ...counted }) => ({ ...ref, ...counted }))
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import type { Db } from '#platform/database/tables.ts'
+import { languageCodes } from '#platform/languages.ts'
+import { verifyHistory } from '#platform/history.ts'
+import { testDatabase } from '../../../../test/test-database.ts'
+import { modules } from '../../../modules.ts'
+import {
+  clearDemo,
+  exportedDatasets,
+  loadDemo,
+  loadRegister,
+  revisionById,
+  revisionComparison,
+} from '../index.ts'
+
+const at = new Date('2026-11-21T12:00:00Z')
+const asked = { actor: 'test', at }
+const digests = Object.assign({}, ...modules.map((one) => one.digests ?? {}))
+
+async function everything(db: Db): Promise<string> {
+  const all: [string, unknown[]][] = []
+  for (const { name, rows } of exportedDatasets(db, at)) all.push([name, await Array.fromAsync(rows)])
+  const search = await db
+    .selectFrom('search_rows')
+    .select(['kind', 'id', 'language'])
+    .orderBy('id')
+    .orderBy('language')
+    .execute()
+  return JSON.stringify([all, search])
+}
+
+describe('the example world', () => {
+  let db: Db
+  let withoutDemo: string
+  let revisions: string[]
+
+  before(async () => {
+    db = await testDatabase()
+    await loadRegister(db, asked)
+    withoutDemo = await everything(db)
+    revisions = [...new Set((await loadDemo(db, asked)).map(({ revision }) => revision))]
+  })
+
+  test('is two revisions of one invented resolution, each in six languages, and says that it is an example', async () => {
+    const found = await Promise.all(revisions.map((id) => revisionById(db, id, at)))
+    assert.equal(found.length, 2)
+    assert.deepEqual(
+      found.map((one) => one?.instrument.id),
+      [found[0]?.instrument.id, found[0]?.instrument.id],
+    )
+    for (const revision of found) {
+      assert.deepEqual(revision?.texts.toSorted(), languageCodes.toSorted())
+      const said = [/^مثال/, /^示例/, /^Example/, /^Exemple/, /^Пример/, /^Ejemplo/]
+      assert.deepEqual(
+        languageCodes.map((code, place) => said[place]?.test(revision?.title[code] ?? '')),
+        Array(6).fill(true),
+      )
+      assert.equal(revision?.body.id, null)
+    }
+  })
+
+  test('shows every way in which a revision can change', async () => {
+    const [first = '', second = ''] = revisions
+    for (const language of languageCodes) {
+      const comparison = await revisionComparison(db, first, second, language)
+      assert.deepEqual(comparison?.basis, { kind: 'official-text', language })
+      assert.deepEqual(
+        Object.entries(comparison.counts).filter(([, count]) => count === 0),
+        [],
+        language,
+      )
+    }
+  })
+
+  test('comes once, however often it is loaded', async () => {
+    const again = await loadDemo(db, asked)
+    assert.deepEqual([...new Set(again.map(({ kind }) => kind))], ['unchanged'])
+  })
+
+  test('is removed completely; the history keeps its lines and fits', async () => {
+    const { lines } = await verifyHistory(db, digests)
+    assert.deepEqual(await clearDemo(db, asked), { revisions: 2 })
+    assert.equal(await everything(db), withoutDemo)
+    assert.deepEqual(await verifyHistory(db, digests), { lines: lines + 2, faults: [] })
+    assert.deepEqual(await clearDemo(db, asked), { revisions: 0 })
+  })
+})

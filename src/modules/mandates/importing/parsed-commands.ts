@@ -1,0 +1,230 @@
+import { sql, type Insertable } from 'kysely'
+import type { Body } from '#modules/accounts/index.ts'
+import type { Resolution } from '#parser/resolution.ts'
+import type { Tables, Tx } from '#platform/database/tables.ts'
+import { sha256 } from '#platform/sha256.ts'
+import type { Origin } from '../instruments/instrument.ts'
+import * as rows from './parsed-rows.ts'
+import { isDecision, plainNumber, type Recognized } from './recognition.ts'
+import { projectFolder, readConferences } from '../register/register-files.ts'
+import { placeOfId, revisionName } from '../instruments/revision-names.ts'
+
+type ParsedOrigin = Exclude<Origin, 'register'>
+
+/** Creates a revision that nobody knew, and its instrument when that is new too; returns the revision's id. */
+export async function makeRevision(
+  tx: Tx,
+  text: Resolution,
+  adopter: string | null,
+  found: Exclude<Recognized, { kind: 'revision' }>,
+  origin: ParsedOrigin,
+): Promise<string> {
+  const instrument =
+    found.kind === 'new-revision' ? found.instrument : await makeInstrument(tx, text, adopter, origin)
+  const forms = readConferences(projectFolder)
+  const isUnitedNations = adopter === 'unga' || adopter === 'ecosoc'
+  const place = isUnitedNations || adopter === 'itu-council' ? null : placeOfId(forms, text.place)
+  const year = isUnitedNations ? null : text.year
+  const id = await freeId(
+    tx,
+    'revisions',
+    [instrument, place, year].filter((part) => part !== null).join('-'),
+  )
+  const mark = text.revision === null ? null : 'Rev.'
+  const number = text.number ?? ''
+  const named = { body: adopter, number, place: text.place, year: text.year, mark }
+  await tx
+    .insertInto('revisions')
+    .values({
+      id,
+      instrument,
+      mark,
+      place: text.place,
+      year: text.year,
+      adopted_on: await adoptedOn(tx, adopter, text.year),
+      standing: 'unknown',
+      verified: false,
+      name: JSON.stringify(
+        number === '' ? { [text.language]: text.title ?? id } : revisionName(forms, named),
+      ),
+      title: '{}',
+      citation_forms: [],
+      note: null,
+      origin,
+    })
+    .execute()
+  return id
+}
+
+const shortBodies: Record<string, string> = { 'itu-pp': 'pp', 'itu-council': 'council' }
+
+/** 'pp-230', 'unga-70-125', 'pp-decision-5'; a text without a number is named by its content. */
+async function makeInstrument(
+  tx: Tx,
+  text: Resolution,
+  adopter: string | null,
+  origin: ParsedOrigin,
+): Promise<string> {
+  const kind = isDecision(text) ? 'decision' : 'resolution'
+  const number =
+    slug(plainNumber(text.number) ?? '') || sha256([text.title, text.body, text.year]).slice(0, 12)
+  const organ = adopter === null ? slug(text.body ?? '') || 'text' : (shortBodies[adopter] ?? adopter)
+  const parts = [organ, ...(kind === 'decision' ? [kind] : []), number]
+  const id = await freeId(tx, 'instruments', parts.join('-'))
+  await tx
+    .insertInto('instruments')
+    .values({
+      id,
+      kind,
+      body: adopter,
+      body_printed: JSON.stringify(
+        adopter === null && text.body !== null ? { [text.language]: text.body } : {},
+      ),
+      number: text.number,
+      confidence: 'medium',
+      note: null,
+      origin,
+    })
+    .execute()
+  return id
+}
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^(?:the|la|le|les|el|los) |^l['’]/, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60)
+
+/** Ids are permanent addresses: one that is taken is never used for something else. */
+async function freeId(tx: Tx, table: 'instruments' | 'revisions', wanted: string): Promise<string> {
+  const taken = await tx.selectFrom(table).select('id').where('id', 'like', `${wanted}%`).execute()
+  const ids = new Set(taken.map(({ id }) => id))
+  if (!ids.has(wanted)) return wanted
+  for (let count = 2; ; count += 1) if (!ids.has(`${wanted}-${count}`)) return `${wanted}-${count}`
+}
+
+async function adoptedOn(tx: Tx, adopter: string | null, year: number | null): Promise<string | null> {
+  if (adopter === null || year === null) return null
+  const found = await tx
+    .selectFrom('occasions')
+    .select('ends')
+    .where('body', '=', adopter)
+    .where(sql<boolean>`extract(year from ends) = ${year}`)
+    .executeTakeFirst()
+  return found?.ends ?? null
+}
+
+/**
+ * What only the parser says of a revision: its structure and duties, unconfirmed, with its doubts. Resolves to false when
+ * somebody has described the revision before; then a text in another language only adds the words of that language.
+ */
+export async function describeRevision(
+  tx: Tx,
+  {
+    revision,
+    text,
+    adopter,
+    bodies,
+    origin,
+  }: { revision: string; text: Resolution; adopter: string | null; bodies: Body[]; origin: ParsedOrigin },
+): Promise<boolean> {
+  const described = await tx
+    .selectFrom('provisions')
+    .select('origin')
+    .where('revision', '=', revision)
+    .limit(1)
+    .executeTakeFirst()
+  if (described) {
+    if (described.origin !== 'register') await addWords(tx, revision, text)
+    return false
+  }
+  const occasions = await tx.selectFrom('occasions').select(['id', 'body', 'starts', 'ends']).execute()
+  const dated = await tx
+    .selectFrom('revisions')
+    .select('adopted_on')
+    .where('id', '=', revision)
+    .executeTakeFirstOrThrow()
+  const parsed: rows.Parsed = {
+    revision,
+    origin,
+    text,
+    bodies,
+    occasions,
+    adopter,
+    adoptedOn: dated.adopted_on,
+  }
+  await add(tx, 'sections', rows.parsedSections(parsed))
+  await add(tx, 'provisions', rows.parsedProvisions(parsed))
+  await add(tx, 'duties', rows.parsedDuties(parsed))
+  await add(tx, 'duty_parties', rows.parsedParties(parsed))
+  await add(tx, 'occurrences', rows.parsedOccurrences(parsed))
+  await add(tx, 'citations', rows.parsedCitations(parsed))
+  await add(tx, 'provision_references', rows.parsedReferences(parsed))
+  await add(tx, 'footnote_marks', rows.parsedFootnotes(parsed))
+  return true
+}
+
+const rowsAtOnce = 500
+
+async function add<Name extends keyof Tables>(tx: Tx, table: Name, values: Insertable<Tables[Name]>[]) {
+  for (let from = 0; from < values.length; from += rowsAtOnce) {
+    await tx
+      .insertInto(table)
+      .values(values.slice(from, from + rowsAtOnce))
+      .execute()
+  }
+}
+
+/** The revision's and the organ's name, and verbs, deliverables, deadlines and printed names of the same duties, in a further language. */
+async function addWords(tx: Tx, revision: string, text: Resolution) {
+  const word = (words: string | null) => JSON.stringify(words === null ? {} : { [text.language]: words })
+  await nameAgain(tx, revision, text)
+  await sql`
+    update instruments set body_printed = ${word(text.body)}::jsonb || body_printed
+    where id = (select instrument from revisions where id = ${revision}) and body is null`.execute(tx)
+  for (const { id, duty } of rows.numberedDuties(revision, text.duties)) {
+    await sql`
+      update duties set verb = ${word(duty.verb)}::jsonb || verb, deliverable = ${word(duty.deliverable)}::jsonb || deliverable,
+        deadline = ${word(duty.deadline)}::jsonb || deadline
+      where id = ${id} and origin <> 'register'`.execute(tx)
+    const printed = { addressee: duty.addressees, recipient: duty.recipients, via: duty.via }
+    for (const [role, names] of Object.entries(printed)) {
+      for (const [place, name] of names.entries()) {
+        await sql`
+          update duty_parties set printed = ${word(name)}::jsonb || printed
+          where duty = ${id} and role = ${role} and place = ${place} and body is null`.execute(tx)
+      }
+    }
+  }
+}
+
+/** The place as this language prints it, in the name of the revision. */
+async function nameAgain(tx: Tx, revision: string, text: Resolution) {
+  if (text.number === null) return
+  const known = await tx
+    .selectFrom('revisions as r')
+    .innerJoin('instruments as i', 'i.id', 'r.instrument')
+    .select(['i.body', 'r.mark', 'r.name'])
+    .where('r.id', '=', revision)
+    .where('r.origin', '<>', 'register')
+    .executeTakeFirst()
+  if (!known) return
+  const { number, place, year, language } = text
+  const names = revisionName(readConferences(projectFolder), {
+    body: known.body,
+    number,
+    place,
+    year,
+    mark: known.mark,
+  })
+  const name = { ...known.name, [language]: names[language] }
+  await tx
+    .updateTable('revisions')
+    .set({ name: JSON.stringify(name) })
+    .where('id', '=', revision)
+    .execute()
+}

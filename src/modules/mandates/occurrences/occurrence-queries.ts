@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/database/tables.ts'
+import type { Translated } from '#platform/languages.ts'
+import {
+  asDueDate,
+  asDutySummary,
+  dutyTables,
+  every,
+  occurrenceColumns,
+  occurrenceState,
+  shownOccurrences,
+  summaryColumns,
+  type OccurrenceColumns,
+  type SummaryColumns,
+} from '../duties/duty-row-queries.ts'
+import { hasParty } from '../duties/duty-queries.ts'
+import type { OccurrenceFilters, OccurrenceRow } from '../duties/duty.ts'
+import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
+import { dayOf } from './occurrence.ts'
+
+export type OccurrenceFacet = 'year' | 'addressee' | 'recipient' | 'state'
+
+type Conditions = Partial<Record<keyof OccurrenceFilters, RawBuilder<unknown>>>
+
+const tables = sql`${dutyTables} join occurrences o on o.duty = d.id`
+/** A day when there is one; what is due some time in a year comes after its days; what has no date comes last. */
+const day = sql`coalesce(o.starts::text, o.year || '-99', '9999')`
+const order = sql`${day}, d.id, o.place`
+
+/** Due dates in their order, up to next year, with the counts for each value of each filter. */
+export async function occurrenceList(
+  db: Db,
+  filters: OccurrenceFilters,
+  now: Date,
+  page: PageOf = {},
+): Promise<ListOf<OccurrenceRow, OccurrenceFacet>> {
+  const today = dayOf(now)
+  const conditions = conditionsOf(filters, today)
+  const limit = limitOf(page)
+  const cursor = readCursor(page.after, 3)
+  const after = cursor ? [sql`(${order}) > (${cursor[0]}::text, ${cursor[1]}::text, ${cursor[2]}::int)`] : []
+  const asked = [sql`d.obligation`, shownOccurrences(today), ...Object.values(conditions), ...after]
+  const found = await sql<SummaryColumns & OccurrenceColumns & { key: (string | number)[] }>`
+    select ${summaryColumns}, ${occurrenceColumns(today)}, jsonb_build_array(${order}) as key from ${tables}
+    where ${every(asked)} order by ${order} limit ${limit + 1}`.execute(db)
+  const rows = found.rows.slice(0, limit)
+  const last = rows.at(-1)
+  const next = found.rows.length > limit && last ? writeCursor(last.key) : null
+  return { rows: rows.map(asOccurrenceRow), next, ...(await facetsOf(db, conditions, today)) }
+}
+
+const asOccurrenceRow = (row: SummaryColumns & OccurrenceColumns): OccurrenceRow => ({
+  id: `${row.duty_id}@${row.occasion_id ?? row.year ?? 'unknown'}`,
+  ...asDueDate(row),
+  duty: asDutySummary(row),
+})
+
+function conditionsOf(filters: OccurrenceFilters, today: string): Conditions {
+  const conditions: Conditions = {}
+  if (filters.year) conditions.year = sql`coalesce(o.year = ${filters.year}, false)`
+  if (filters.addressee) conditions.addressee = hasParty('addressee', filters.addressee)
+  if (filters.recipient) conditions.recipient = hasParty('recipient', filters.recipient)
+  if (filters.state) conditions.state = sql`${occurrenceState(today)} = ${filters.state}`
+  if (filters.revision) conditions.revision = sql`d.revision = ${filters.revision}`
+  if (filters.address) conditions.address = sql`d.address = ${filters.address}`
+  if (filters.from) {
+    conditions.from = sql`coalesce(coalesce(o.ends, make_date(o.year, 12, 31)) >= ${filters.from}::date, false)`
+  }
+  return conditions
+}
+
+async function facetsOf(db: Db, conditions: Conditions, today: string) {
+  const named = Object.entries(conditions)
+  const flags = named.map(([name, condition]) => sql`, (${condition}) as ${sql.ref(`f_${name}`)}`)
+  const but = (facet: string) =>
+    every(named.filter(([name]) => name !== facet).map(([name]) => sql.ref(`f_${name}`)))
+  const body = (role: 'addressee' | 'recipient') => sql`
+    select ${role}, x.body, count(*) from matched m
+    join duty_parties x on x.duty = m.id and x.role = ${role} and x.body is not null where ${but(role)} group by x.body`
+  const result = await sql<{ facet: string; value: string; count: number; label: Translated | null }>`
+    with matched as (
+      select d.id, o.year, ${occurrenceState(today)} as state ${sql.join(flags, sql``)}
+      from ${tables} where d.obligation and ${shownOccurrences(today)}
+    ), counted as (
+      select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
+      union all select 'year', year::text, count(*) from matched where year is not null and ${but('year')} group by year
+      union all select 'state', state, count(*) from matched where ${but('state')} group by state
+      union all ${body('addressee')} union all ${body('recipient')}
+    )
+    select facet, value, count, n.name as label from counted
+    left join body_names n on facet in ('addressee', 'recipient') and n.body = value and n.to_date is null
+    order by facet, count desc, value`.execute(db)
+  const of = (facet: OccurrenceFacet): FacetCount[] =>
+    result.rows
+      .filter((row) => row.facet === facet)
+      .map(({ value, label, count }) => ({ value, label, count }))
+  const facets: Record<OccurrenceFacet, FacetCount[]> = {
+    year: of('year').toSorted((a, b) => Number(a.value) - Number(b.value)),
+    state: of('state'),
+    addressee: of('addressee'),
+    recipient: of('recipient'),
+  }
+  return { total: result.rows.find(({ facet }) => facet === 'total')?.count ?? 0, facets }
+}

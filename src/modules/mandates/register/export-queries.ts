@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/tables.ts'
+import { occurrenceCertainty, occurrenceState, shownOccurrences } from '../duties/duty-row-queries.ts'
+import { dayOf } from '../occurrences/occurrence.ts'
+
+export type Dataset = { name: string; rows: AsyncIterable<Record<string, unknown>> }
+
+type Source = { name: string; key: string[]; from: ReturnType<typeof sql> }
+
+const table = (name: string, key: string[]): Source => ({ name, key, from: sql`${sql.table(name)}` })
+
+/** Everything that is public, table by table, in an order that does not depend on the database. */
+export function exportedDatasets(db: Db, now: Date): Dataset[] {
+  return sources(dayOf(now)).map((source) => ({ name: source.name, rows: rowsOf(db, source) }))
+}
+
+const sources = (today: string): Source[] => [
+  table('frameworks', ['id', 'version']),
+  table('framework_nodes', ['framework', 'version', 'sort', 'code']),
+  table('framework_links', [
+    'from_framework',
+    'from_version',
+    'from_code',
+    'to_framework',
+    'to_version',
+    'to_code',
+  ]),
+  table('framework_memberships', ['group_framework', 'group_version', 'group_code', 'country']),
+  table('bodies', ['sort', 'id']),
+  table('body_names', ['body', 'place']),
+  table('instruments', ['id']),
+  table('occasions', ['id']),
+  { name: 'revisions', key: ['instrument', 'place_in_chain', 'id'], from: revisions },
+  table('sections', ['revision', 'sort', 'key']),
+  table('provisions', ['revision', 'sort', 'address']),
+  table('duties', ['revision', 'address', 'sort', 'id']),
+  table('duty_parties', ['duty', 'role', 'place']),
+  { name: 'occurrences', key: ['duty', 'place'], from: occurrences(today) },
+  table('citations', ['revision', 'address', 'place']),
+  table('provision_references', ['revision', 'address', 'place']),
+  table('footnote_marks', ['revision', 'mark']),
+  {
+    name: 'source_files',
+    key: ['checksum'],
+    from: sql`(select checksum, name, size from source_files) as files`,
+  },
+  { name: 'texts', key: ['revision', 'language', 'version'], from: texts },
+  table('text_units', ['revision', 'language', 'version', 'sort', 'path']),
+]
+
+/** Each with what follows from its chain: status, successor, title. */
+const revisions = sql`(
+  select r.id, r.instrument, r.mark, r.place, r.year, r.adopted_on, r.verified, r.name, c.title, r.citation_forms, r.note, r.origin,
+    c.place_in_chain, c.status, c.superseded_by, c.superseded_in, c.superseded_verified, c.has_provisions
+  from revisions r join revision_chains c on c.id = r.id) as known`
+
+/** Due dates as the site shows them on the day of the export. */
+const occurrences = (today: string) => sql`(
+  select o.*, ${occurrenceState(today)} as state, ${occurrenceCertainty} as certainty
+  from occurrences o join duties d on d.id = o.duty join revision_chains c on c.id = d.revision
+  where ${shownOccurrences(today)}) as dated`
+
+/** The time of an import belongs to the machine that imported. */
+const texts = sql`(
+  select revision, language, version, source, title, front_matter, sections, footnotes, set_aside, warnings, origin
+  from revision_texts) as public_texts`
+
+const rowsAtOnce = 1000
+
+/** Read in pages by key, so that a large register never stands in memory whole. Collation "C" sorts alike everywhere. */
+async function* rowsOf(db: Db, { key, from }: Source): AsyncGenerator<Record<string, unknown>> {
+  const order = sql.join(key.map((column) => sql`${sql.ref(column)}::text collate "C"`))
+  const sorted = sql.join(
+    key.map((column) => (isNumber(column) ? sql.ref(column) : sql`${sql.ref(column)}::text collate "C"`)),
+  )
+  for (let place = 0; ; place += rowsAtOnce) {
+    const found = await sql<Record<string, unknown>>`
+      select * from ${from} order by ${sorted}, ${order} limit ${rowsAtOnce} offset ${place}`.execute(db)
+    yield* found.rows
+    if (found.rows.length < rowsAtOnce) return
+  }
+}
+
+const isNumber = (column: string) => ['sort', 'place', 'version_number', 'place_in_chain'].includes(column)
