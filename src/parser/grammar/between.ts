@@ -21,11 +21,32 @@ export function partAt(lines: Line[], index: number, tail: string, language: Lan
   let end = index + 1
   while (end < index + 4) {
     const next = lines[end]
-    if (!next || !isTitle(next, language)) break
+    if (!next || !(isTitle(next, language) || goesOnTitle(headings, next))) break
     headings.push(next.text)
     end++
   }
   return { key: sign.toLowerCase(), heading: headings.join(' '), end, asides: [] }
+}
+
+/** The second line of a part's title may begin with a small letter. */
+const goesOnTitle = (headings: string[], next: Line): boolean =>
+  headings.length > 1 &&
+  next.starts !== 'yes' &&
+  next.text.length < 100 &&
+  /^\p{Ll}.*[^.;:,]$/u.test(next.text)
+
+/** The first of several resolutions under one number: its letter stands between the title and the formula. */
+export function firstPart(lines: Line[], formulaStart: number): { part: Part; start: number } | null {
+  for (let start = formulaStart - 1; start >= Math.max(0, formulaStart - 5); start--) {
+    const sign = /^([A-Z])\.?$/.exec(lines[start]?.text ?? '')?.[1]
+    if (!sign) continue
+    const heading = lines.slice(start, formulaStart).map(({ text }) => text)
+    return {
+      part: { key: sign.toLowerCase(), heading: heading.join(' '), end: formulaStart, asides: [] },
+      start,
+    }
+  }
+  return null
 }
 
 /** Resolutions A and B under one number: after the meeting of the first, a letter, a title and the formula again. */

@@ -136,13 +136,15 @@ function footOfPage(
     return raisedNote(lines, index)
   if (/^[*†‡]/.test(mark) && line.starts !== 'no' && hasStar(kept, mark, notes))
     return raisedNote(lines, index)
+  if (/^\(\d+\)\s/.test(line.text) && line.starts !== 'no' && hangsInBrackets(kept, mark))
+    return raisedNote(lines, index)
   if (hasRules || isParagraph(line, kept, language)) return 0
   const expected = 1 + notes.filter((note) => /^\d+$/.test(note.mark)).length
   if (/^\d+$/.test(mark) && Number(mark) !== expected) return 0
   let end = index + 1
   while (end < lines.length && end - index <= 16 && !lines[end]?.newPage) end++
   const atEnd = end >= lines.length
-  if (atEnd ? !endsSentence(kept.at(-1)?.text ?? '') : !lines[end]?.newPage) return 0
+  if (atEnd ? !closes(kept.at(-1), language) : !lines[end]?.newPage) return 0
   const page = kept
     .slice(-60)
     .map(({ text }) => text)
@@ -153,6 +155,15 @@ function footOfPage(
   const raised = /^[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]/u.test(line.text)
   return raised || !continuesLabels(kept, Number(mark)) ? end - index : 0
 }
+
+/** The last sentence, or the line of the meeting, stands above the notes at the end of a text. */
+const closes = (line: Line | undefined, language: LanguageCode): boolean =>
+  line !== undefined &&
+  (endsSentence(line.text) || endingAt([{ ...line, starts: 'yes' }], 0, '.', language) === 'after-the-end')
+
+/** 'القمة(1)': a label has a space before it, or begins its line. */
+const hangsInBrackets = (kept: Line[], mark: string): boolean =>
+  kept.some(({ text }) => new RegExp(`\\p{L}["”»]?\\(${mark}\\)`, 'u').test(narrow(text)))
 
 /** '1. Notes …' and what follows a colon are paragraphs. */
 function isParagraph(line: Line, kept: Line[], language: LanguageCode): boolean {

@@ -11,6 +11,7 @@ import type { Line } from './line.ts'
 import type { NumberLine } from './number-line.ts'
 import { numberLine } from './number-line.ts'
 import { isAside, isDescription, symbol, titleStart } from './title-lines.ts'
+import { firstPart } from './between.ts'
 import { bracketOf, readPlaceAndYear, yearIn } from './place-and-year.ts'
 
 export type Front = Pick<
@@ -31,7 +32,7 @@ export function readFront(
   vocabulary: Vocabulary,
   setAside: SetAside[],
 ): Front {
-  const top = formula?.start ?? bodyStart
+  const top = (formula && firstPart(lines, formula.start)?.start) ?? formula?.start ?? bodyStart
   const frontMatter: Resolution['frontMatter'] = []
   const add = (kind: FrontMatterKind, text: string, at: string) =>
     void (text !== '' && frontMatter.push({ kind, text, at }))
@@ -63,6 +64,9 @@ export function readFront(
       add('other', printed, line.at)
     else titleParts.push(printed)
   }
+  // The second of several resolutions, on its own, has no title but that of its part.
+  if (titleParts.length === 0 && formula)
+    titleParts.push(...lines.slice(top + 1, formula.start).map(({ text }) => text))
   const title = joinLines(titleParts, vocabulary).text
   add('title', title, lines[number?.index ?? beforeTitle]?.at ?? '')
   for (const line of lines.slice(formula?.end ?? bodyStart, bodyStart)) add('other', line.text, line.at)
@@ -147,7 +151,8 @@ function withBracketsJoined(lines: Line[]): Line[] {
 
 /** '(Johannesburg, 2008; Dubai, 2012)': a bracket with years and nothing else. */
 const isHistory = (text: string): boolean =>
-  /^[(（][^()（）]*\d{4}[^()（）]*[)）]$/u.test(narrow(text)) && text.length < 400
+  /^[(（][^()（）]*(?:\d{4}|(?<![A-Za-zА-я])[CС]\d\d(?!\d))[^()（）]*[)）]$/u.test(narrow(text)) &&
+  text.length < 400
 
 export function isDecision(front: Resolution['frontMatter'], language: LanguageCode): boolean {
   const number = narrow(front.find(({ kind }) => kind === 'number')?.text ?? '')
@@ -182,10 +187,18 @@ function whenAndWhere(
     year:
       year ??
       (history ? yearIn(history) : null) ??
+      amendedYear(number?.bracket ?? history) ??
       councilYear(front) ??
       dates.findLast((one) => one !== null) ??
       null,
   }
+}
+
+/** '(C11, last amended C23)' */
+function amendedYear(bracket: string | null): number | null {
+  const years = [...(bracket ?? '').matchAll(/(?<![A-Za-zА-я])[CС]-?(\d\d)(?!\d)/gu)]
+  const last = years.at(-1)?.[1]
+  return last === undefined ? null : 2000 + Number(last)
 }
 
 /** The symbol of a Council paper carries the year: 'C31/117-E'. */

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../language-code.ts'
 import type { Formula } from './formula.ts'
 import type { Context, Reading } from './itu-shape.ts'
+import { firstPart } from './between.ts'
 import { headingAt, readItuShape } from './itu-shape.ts'
 import { labelAt } from './label-context.ts'
 import type { Line } from './line.ts'
@@ -25,7 +26,8 @@ export function readBody(context: Context, formula: Formula | null): Body | null
   if (isItu && ituStart !== null && isSound(itu, formula !== null, context))
     return { ...itu, start: ituStart }
   if (unStart === null) return null
-  const un = readUnShape(context, unStart)
+  const first = formula ? firstPart(context.lines, formula.start) : null
+  const un = readUnShape(context, unStart, first?.part)
   return isUnSound(un, formula !== null, context) ? { ...un, start: unStart } : null
 }
 

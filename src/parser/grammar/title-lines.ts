@@ -4,7 +4,8 @@ import { forgiving } from '../languages/pattern.ts'
 import { narrow } from './characters.ts'
 import type { Line } from './line.ts'
 
-export const symbol = /^\*?[A-ZА-Я]{1,6}(?:\d{1,3})?(?:\/[A-ZА-Я0-9.()\-]+){1,}\*?$/u
+export const symbol =
+  /^\*?[A-ZА-Я]{1,6}(?:\d{1,3})?(?:\/[A-ZА-Я0-9.()\-]+){1,}(?: [A-Z](?:(?:[-–]| [\p{L}]{1,3} )[A-Z])?)?\*?$/u
 
 /** Without a number the title is the last few lines before the formula, below the masthead and the sponsors. */
 export function titleStart(lines: Line[], top: number, language: LanguageCode): number {

@@ -13,11 +13,11 @@ import { endsClause, opensList } from './terminators.ts'
 type Kind = SectionSketch['kind']
 
 /** Texts of the United Nations: a preamble of unnumbered paragraphs, then paragraphs that each begin with their verb. */
-export function readUnShape(context: Context, start: number): Reading {
+export function readUnShape(context: Context, start: number, first: Part | null = null): Reading {
   const { lines, language } = context
   const reading: Reading = { sections: [], warnings: [], end: start, asides: [] }
   const { sections } = reading
-  let part: Part | null = null
+  let part = first
   let index = start
   while (index < lines.length) {
     const line = lines[index]
@@ -30,7 +30,8 @@ export function readUnShape(context: Context, start: number): Reading {
       reading.asides.push(...opened.asides)
       index = opened.end
       const kind = paragraphKind(lines, index, language, null) ?? 'operative'
-      sections.push(sectionFor(kind, part, line, part.heading))
+      const outline = numbersGoOn(lines, index, section) ? section?.outline.successor() : undefined
+      sections.push({ ...sectionFor(kind, part, line, part.heading), ...(outline && { outline }) })
       continue
     }
     if (isEnd(context, index, sections)) break
@@ -46,6 +47,18 @@ export function readUnShape(context: Context, start: number): Reading {
     index++
   }
   return { ...reading, end: index }
+}
+
+/** Parts may count on: the first number in the new part is the next of the old one. */
+function numbersGoOn(lines: Line[], index: number, section: SectionSketch | null): boolean {
+  const last =
+    section?.outline.roots.findLast(({ reading }) => reading?.kind === 'number')?.reading?.value ?? 0
+  for (const line of lines.slice(index, index + 30)) {
+    const label = labelAt(line)
+    const number = label?.readings.find(({ kind }) => kind === 'number')?.value
+    if (number !== undefined && label?.style !== 'enclosed') return last > 0 && number === last + 1
+  }
+  return false
 }
 
 function isEnd(context: Context, index: number, sections: SectionSketch[]): boolean {
