@@ -42,7 +42,10 @@ export function namedIn(text: Plain, all: Stretch, mentions: Mention[], language
     const own = inside.find(
       (one) => one.start <= part.start + 12 && one.start >= part.start && one.end <= part.end,
     )
-    const words = text.printed(part.start, part.end).replace(/^[,;\s]+|[,;:\s]+$/gu, '')
+    const words = text
+      .printed(part.start, part.end)
+      .replace(/^[,;\s]+|[,;:\s]+$/gu, '')
+      .replace(/[,\s]+(?:and|or|et|y|и)$/u, '')
     if (words === '' || words.length > 220) continue
     printed.push(
       own !== undefined && isWhole(own, part, text.text) ? own.printed : withoutPreposition(words, language),

@@ -11,8 +11,9 @@ import type { Named } from './addressees.ts'
 import type { Clause, VerbGroup } from './clauses/clause.ts'
 import { clockIn } from './clocks.ts'
 import type { Clock } from './clocks.ts'
-import { deliverableIn, delivers } from './deliverable.ts'
+import { deliverableIn, delivers, handsOn } from './deliverable.ts'
 import type { Marks } from './marks.ts'
+import { withNegation } from './negation.ts'
 import { rolesIn } from './roles.ts'
 
 /** What a unit takes over from its heading, its paragraph's verb and the provisions that it hangs from. */
@@ -49,7 +50,7 @@ export function dutiesOfClause(source: Source): Duty[] {
     ? [wholeUnit(text)]
     : inherited
       ? spread(above.groups, text)
-      : mergedDelegations(clause.groups, draft.language)
+      : withoutRepeats(mergedDelegations(clause.groups, draft.language))
   const made: Duty[] = []
   for (const [index, group] of groups.entries()) {
     const from = index === 0 ? 0 : group.start
@@ -112,6 +113,16 @@ function mergedDelegations(groups: VerbGroup[], language: LanguageCode): VerbGro
   return kept
 }
 
+/** 'coordinate forums and …, as well as continuing to coordinate and support …': the act is told once. */
+function withoutRepeats(groups: VerbGroup[]): VerbGroup[] {
+  const told = new Set<string>()
+  return groups.map((group) => {
+    const fresh = group.kind === 'own' ? group.verbs.filter((verb) => !told.has(verb)) : group.verbs
+    if (group.kind === 'own') for (const verb of group.verbs) told.add(verb)
+    return fresh.length === 0 ? group : { ...group, verbs: fresh }
+  })
+}
+
 const anaphora: Record<LanguageCode, RegExp> = {
   en: /^\s*(?:(?:this|that|the|these|those) (?:same )?(?:reports?|summar\p{L}+|information|results?|inventor\p{L}+)\b|it\b|them\b|the same\b)/iu,
   fr: /^\s*(?:(?:ce|cet|cette|le|la|ces|les) (?:rapports?|informations?|resultats?)\b)/iu,
@@ -135,19 +146,20 @@ function dutyOf(part: Part): Duty {
   const { source, group, mentions, inherited } = part
   const { unit, above, text, draft, marks } = source
   const { language } = draft
+  const verbs = withNegation(text.text, group, language)
   const roles = rolesIn(text, part.from, group, mentions, language)
   const isDelegated = group.kind === 'delegated' && group.subject !== null
   const actors = isDelegated ? askedIn(part) : above.addressees
   const clock = clockOf(part)
   const receivers = receiversOf(part, roles.recipients)
   const handed = above.roles !== null && inherited ? above.roles : null
-  const starts = roles.recipients.map((one) => one.start)
+  const deliverable = inherited ? null : deliverableOf(part, roles.recipients)
   return {
     path: unit.path,
     addressees: actors.printed,
-    verb: mainVerb(group.verbs),
-    verbs: group.verbs,
-    deliverable: inherited ? null : deliverableIn(text, group, language, starts),
+    verb: mainVerb(verbs),
+    verbs,
+    deliverable,
     recipients: receivers.printed,
     via: [...new Set([...roles.via.map((one) => one.printed), ...(handed?.via ?? [])])],
     cadence: clock.cadence,
@@ -164,6 +176,14 @@ function dutyOf(part: Part): Duty {
     viaIds: registered([...roles.via.flatMap((one) => one.ids), ...(handed?.viaIds ?? [])]),
     force: above.force,
   }
+}
+
+/** Its own thing, or the one just made: 'prepare a report and submit it', ', to be presented to'. */
+function deliverableOf({ source, group, mentions, before }: Part, recipients: Mention[]): string | null {
+  const { language } = source.draft
+  const own = deliverableIn(source.text, group, language, mentions, recipients)
+  const rest = source.text.text.slice(group.end, group.until)
+  return own ?? (handsOn(group, language, rest) ? (before?.deliverable ?? null) : null)
 }
 
 /** Who is invited to do it, in 'to invite the secretariat to report'. */

@@ -12,11 +12,20 @@ export type Split = { addressee: Stretch | null; clauseAt: number }
 
 /** Cuts 'the Secretary-General to submit …' in two; the whole is the addressee when a list follows. Folded text. */
 export function splitAddressee(rest: string, language: LanguageCode, mentions: Mention[]): Split {
-  const at = clauseStart(rest, language, mentions)
+  const verbAt = clauseStart(rest, language, mentions)
+  const at = verbAt === null ? null : verbAt - (aside[language]?.exec(rest.slice(0, verbAt))?.[0].length ?? 0)
   const whole = rest.replace(/[\s:;,.]+$/u, '').replace(/ (?:to|de|a|a que|que|الي|على|ان)$/u, '')
   const end = at ?? whole.length
   const start = /^[\s,]*/.exec(rest)?.[0].length ?? 0
   return { addressee: end > start ? { start, end } : null, clauseAt: at ?? rest.length }
+}
+
+/** 'the Council, at its session of 2031, to review': when and through whom belong to the act. */
+const aside: Partial<Record<LanguageCode, RegExp>> = {
+  en: /(?<=\p{L}, )(?:at|during|by|before|within|no later than|not later than|upon|every|each|through|on an?) [^,;]+, $/u,
+  fr: /(?<=\p{L}, )(?:a sa|a ses|lors de|d'ici|avant|dans un delai|chaque|tous les|par l'intermediaire|par l'entremise|sur demande)[^,;]*, $/u,
+  es: /(?<=\p{L}, )(?:en su|en sus|durante|antes de|a mas tardar|cada|por conducto|a traves|previa|en cada)[^,;]*, $/u,
+  ru: /(?<=\p{L}, )(?:на (?:его|ее|их|своей|каждой)|до|не позднее|через|каждые|в ходе)[^,;]*, $/u,
 }
 
 function clauseStart(rest: string, language: LanguageCode, mentions: Mention[]): number | null {

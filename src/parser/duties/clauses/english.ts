@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts'
+import type { Clause, Stretch, VerbGroup } from './clause.ts'
 import { closed, noClause } from './clause.ts'
 import { entryOf } from './english-entry.ts'
 import { Scan } from './english-scan.ts'
@@ -12,6 +12,22 @@ export function readEnglishClause(text: string, afterTo: boolean): Clause {
   const scan = new Scan(tokens, entry.form)
   scan.add(entry.at, entry.phrase, 'own')
   scan.rest(entry.phrase.next)
-  const ignored = entry.form === 'subject' && entry.passive ? null : entry.subject
-  return { form: entry.form, subject: ignored, groups: closed(scan.groups, text.length) }
+  const subject = entry.form === 'subject' && entry.passive ? agentIn(text, scan.groups[0]) : entry.subject
+  return { form: entry.form, subject, groups: closed(scan.groups, text.length) }
+}
+
+/** 'that the directory be maintained by the secretariat': whoever stands behind 'by' must do it. */
+function agentIn(text: string, group: VerbGroup | undefined): Stretch | null {
+  if (group === undefined) return null
+  const rest = text.slice(group.end)
+  const by =
+    /^[^;:.]{0,80}? by (?=(?:the|all|each|its) |\p{Lu})(?!(?:the )?(?:end|beginning|middle|means|way|start|year)\b)/u.exec(
+      rest,
+    )
+  if (by === null) return null
+  const start = group.end + by[0].length
+  const length =
+    /[,;.:(]| (?:on|in|at|by|to|until|before|within|through|with|for|under|as)\b|$/u.exec(text.slice(start))
+      ?.index ?? 0
+  return { start, end: start + length }
 }
