@@ -45,7 +45,7 @@ export function namedIn(text: Plain, all: Stretch, mentions: Mention[], language
     const words = text
       .printed(part.start, part.end)
       .replace(/^[,;\s]+|[,;:\s]+$/gu, '')
-      .replace(/[,\s]+(?:and|or|et|y|и)$/u, '')
+      .replace(/[,\s]+(?:and|or|et|y|и|الي|إلى|على|أن)$/u, '')
     if (words === '' || words.length > 220) continue
     printed.push(
       own !== undefined && isWhole(own, part, text.text) ? own.printed : withoutPreposition(words, language),
@@ -155,7 +155,7 @@ const asides: Record<LanguageCode, RegExp> = {
   fr: /^\s*(?:en |dans |selon |le cas echeant|s'il y a lieu|notamment|y compris|avec |par |compte tenu|conformement|sous |agissant|si |lorsqu|egalement)/iu,
   es: /^\s*(?:en (?!el)|segun |si procede|cuando |incluid|con |por |teniendo|de conformidad|dentro |a traves|en particular)/iu,
   ru: /^\s*(?:в (?!том)|при |с учетом|по мере|включая|через|на основе|совместно|в том числе|действуя|и$)/iu,
-  zh: /^\s*(?:酌情|根据|按照|在|通过|与.{1,12}(?:合作|协作|协商)|包括|特别是|经)/u,
+  zh: /^\s*(?:酌情|根据|按照|在|通过|与.{1,12}(?:合作|协作|协商)|包括|特别是|经(?!济))/u,
   ar: /^\s*(?:حسب|عند |في |بما |وفقا|بالتعاون|بالتشاور|من خلال|مع |بالتنسيق|ولا سيما)/iu,
 }
 

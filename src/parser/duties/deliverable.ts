@@ -79,7 +79,7 @@ function objectIn(
   mentions: Mention[],
 ): Span | null {
   const local = mentions.map((one) => ({ start: one.start - group.end, end: one.end - group.end }))
-  for (const match of stretch.matchAll(words.noun)) {
+  for (const match of withoutNames(stretch, local).matchAll(words.noun)) {
     const span = { start: match.index, end: match.index + match[0].length }
     // 'the WSIS Stocktaking database' is somebody's name, not a thing to be handed over.
     if (local.some((one) => one.start < span.end && one.end >= span.end && one.end - one.start > 3)) continue
@@ -88,10 +88,21 @@ function objectIn(
   return null
 }
 
+/** A name of several words is not searched for things: 'the Bureau of development the information'. */
+const withoutNames = (stretch: string, names: Span[]): string =>
+  names
+    .filter((one) => one.start >= 0 && stretch.slice(one.start, one.end).includes(' '))
+    .reduce(
+      (text, one) => text.slice(0, one.start) + '*'.repeat(one.end - one.start) + text.slice(one.end),
+      stretch,
+    )
+
 function isBetween(between: string, mentions: Span[], words: DeliverableWords, group: VerbGroup): boolean {
-  const trimmed = between.trimEnd()
+  // In Arabic the particle is written on the thing.
+  const trimmed = between.replace(/(?<=\s)ب$/u, '').trimEnd()
   const lead = trimmed.trimStart()
   if (/^[,\s]*$/.test(lead)) return true
+  if (/^(?:им|ему|ей|их|اليها|اليه|اليهم)$/u.test(lead)) return true
   if (group.verbs.includes('ensure')) return lead === 'that'
   const at = between.length - between.trimStart().length
   const startsAtName = mentions.some((one) => one.start >= 0 && one.start <= at + 1 && one.end > at)

@@ -259,7 +259,7 @@ function mainVerb(verbs: string[]): string | null {
 
 /** Acts that are done once by their nature. */
 const singleActs =
-  /^(?:bring|rename|transmit|convey|forward|adopt|abrogate|repeal|approve|endorse|porter|transmettre|transmitir|remitir|señalar|довести|доводить|передать|направить|提请|转交|转呈|转达|إحاطة|إحالة|لفت|establish|set up|appoint|elect|convene|include)$/u
+  /^(?:bring|rename|transmit|convey|forward|adopt|abrogate|repeal|approve|endorse|porter|transmettre|transmitir|remitir|señalar|довести|доводить|передать|направить|提请|转交|转呈|转达|إحاطة|إحالة|لفت|establish|set up|appoint|elect|convene|include|inclure|inscrire|incluir|inscribir|включить|列入|纳入|إدراج)$/u
 
 const once = (group: VerbGroup, cadence: Duty['cadence']): Duty['cadence'] =>
   group.verbs.some((verb) => singleActs.test(verb)) ? { value: 'once', basis: 'implied' } : cadence

@@ -16,6 +16,6 @@ const negations: Record<LanguageCode, { before: RegExp; word: string }> = {
   fr: { before: /\bne (?:pas|plus) (?:[\p{L}']+ )?[\p{L}']+$/u, word: 'ne pas ' },
   es: { before: /\bno (?:se |les? |l[ao]s? )?[\p{L}]+$/u, word: 'no ' },
   ru: { before: /(?<!\p{L})не \p{L}+$/u, word: 'не ' },
-  zh: { before: /(?:不得|不应|不再|不要|勿|切勿)[^,;。]{0,6}$/u, word: '不' },
+  zh: { before: /(?:不得|不应|不再|不要|勿|切勿)[^,;。]{0,12}$/u, word: '不' },
   ar: { before: /(?:(?:^|[^\p{L}])ب?(?:الا|عدم)|(?:^|[^\p{L}])لا) [\p{L}]+$/u, word: 'عدم ' },
 }

@@ -77,6 +77,7 @@ function isDative(one: Mention, before: string, to: RegExp): boolean {
   if (/(?:^|[^\p{L}])(?:через|для|с|со|от|по|о|об|из|у|к|ко|на|при|между|под|за|в|во|и|или) $/iu.test(before))
     return false
   const first = one.printed.split(/\s+/)[0] ?? ''
+  if (/(?<!\p{L})(?:на|в|о|об) [\p{L}-]+ $/iu.test(before) && first === first.toUpperCase()) return false
   if (first === first.toUpperCase()) return !/(?:ого|его|ой|ей|ых|их|ов|ии|ия|ий|ы|и) $/iu.test(before)
   if (!dative.test(`${first} `)) return false
   return (

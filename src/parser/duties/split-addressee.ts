@@ -41,10 +41,10 @@ function clauseStart(rest: string, language: LanguageCode, mentions: Mention[]):
     case 'es':
       return firstMatch(
         rest,
-        /(?:^|\s)(?:a que|que|a) (?:(?:le|les|lo|la|se|no) )*(?<verb>\p{L}+)/gu,
+        /(?:^|\s)(?:a que|que|a)(?:, [^,;]{3,140},)? (?:(?:le|les|lo|la|se|no) )*(?<verb>\p{L}+)/gu,
         (verb, whole) =>
           whole.includes('a que ') ||
-          (whole.includes('que ')
+          (/que[ ,]/.test(whole)
             ? isSpanishSubjunctive(verb) || /^\p{Ll}{3,}en?$/u.test(verb)
             : /(?:ar|er|ir|rse)$/.test(verb)),
       )
@@ -80,7 +80,7 @@ function englishStart(rest: string): number | null {
 function withAdverbs(rest: string, at: number | null): number | null {
   if (at === null) return null
   const adverbs =
-    /(?:(?<=\s)(?:\p{L}{3,}(?:но|ки|ми)|раз в \p{L}+ \p{L}+|каждые \p{L}+ \p{L}+|каждый год|один|и|также|по-прежнему)\s+)+$/u
+    /(?:(?<=\s)(?:\p{L}{3,}(?:но|ки|ми)|раз в \p{L}+ \p{L}+|каждые \p{L}+ \p{L}+|каждый год|один|и|также|по-прежнему|(?:на (?:его|ее|их|своей|своих|каждой|каждом)|через|до|не позднее|по линии) [^,;]{3,90}?)\s+)+$/u
   return at - (adverbs.exec(rest.slice(0, at))?.[0].length ?? 0)
 }
 

@@ -74,7 +74,7 @@ export const roleWords: Record<LanguageCode, RoleWords> = {
     via: /\b(?:por conducto|a traves|por intermedio|por medio|por mediacion)(?: del?| de) ?(?:(?:el|la|los|las|su|sus) )*$|\b(?:mediante|via) (?:(?:el|la|los|las) )*$/iu,
     afterVia: /^/u,
     join: /^(?: ?\([^)]*\))?(?:,? y|,? e|,? o|,|,? asi como)(?: (?:a|al|de|del|para))? ?(?:(?:el|la|los|las|demas) )*$/iu,
-    toItself: /\bque le (?=present|inform|som|rem|transm|proporcion|rinda|haga)/iu,
+    toItself: /(?:\bque|,) le (?=present|inform|som|rem|transm|proporcion|rinda|haga)/iu,
   },
   ru: {
     transmits:

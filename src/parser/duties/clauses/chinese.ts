@@ -19,7 +19,11 @@ export function readChineseClause({ text, mentions }: ClauseSource): Clause {
     if (ought !== null) {
       const said = /^(?:对于)?(.*?)(?:,.*)?$/u.exec(part.text.slice(0, ought.start))?.[1] ?? ''
       form = said.trim() === '' ? 'infinitive' : 'subject'
-      if (said.trim() !== '') subject = { start: part.start, end: part.start + ought.start }
+      const agent = /^由/u.test(part.text.slice(ought.end))
+        ? verbIn(part.text, ought.end + 1, true, () => false)
+        : null
+      if (agent !== null) subject = { start: part.start + ought.end + 1, end: part.start + agent.at }
+      else if (said.trim() !== '') subject = { start: part.start, end: part.start + ought.start }
     }
     const verb = verbIn(part.text, from, first || part.joined, (at) =>
       mentions.some((one) => one.start < part.start + at && part.start + at < one.end),
@@ -73,12 +77,19 @@ function parts(text: string): Part[] {
     })
     start = match.index + 1
   }
-  return found.filter((part, index) => part.text.trim() !== '' && (index === 0 || !aside.test(part.text)))
+  const kept = found.filter(
+    (part, index) => part.text.trim() !== '' && (index === 0 || !aside.test(part.text)),
+  )
+  const acts = kept.filter((part) => !inCompany.test(part.text))
+  return acts.length > 0 ? acts : kept
 }
+
+/** '与各局主任协作,' says only with whom. */
+const inCompany = /^\s*(?:与|同|会同|和)[^,]{1,60}(?:协作|合作|协商|磋商|协调|配合|一道)(?:下|的情况下)?$/u
 
 const aside =
   /^\s*(?:包括|特别是|尤其是|其中|例如|如|以便|以期|从而|使|以使|以确保|以促进|以支持|以加强|以提高|旨在|目的|考虑到|顾及|注意到|铭记|同时考虑|同时顾及|酌情$|但|因为|由于|即|这|从|其|以(?:避免|帮助|推动|实现|满足|鼓励|改善|建设))/u
-const modal = /(?:应当|应该|应继续|应|须|必须|需要|需|将|宜)(?!用|对|邀|要求|请|答|对|急|付|有)/u
+const modal = /(?:不得|应当|应该|应继续|应|须|必须|需要|需|将|宜)(?!用|对|邀|要求|请|答|对|急|付|有)/u
 
 function modalIn(text: string): { start: number; end: number } | null {
   const match = modal.exec(text)
@@ -89,7 +100,7 @@ function modalIn(text: string): { start: number; end: number } | null {
 const notVerbBefore =
   /(?:的|之|各|该|本|其|项|份|些|此类|上述|有关|相关|关于|全面|总体|年度|进展|综合|详细|最终|最后|中期|为|为了)$/u
 const notVerbAfter =
-  /^(?:的(?!是)|情况|工作|组|方面|报告|计划|活动|进程|机制|框架|问题|会|局|部门|方|者|战略|方案|小组|人员|能力|结果|成果|进度|过程|规划|作用|时|中(?!国)|领域|指南|网络|平台|系统|标准|议程|目标|周期|期间|办法|方法|与否|方式)/u
+  /^(?:的(?!是)|情况|工作|组|方面|报告|计划|活动|进程|机制|框架|问题|会(?!议)|局|部门|方|者|战略|方案|小组|人员|能力|结果|成果|进度|过程|规划|作用|时|中(?!国)|领域|指南|网络|平台|系统|标准|议程|目标|周期|期间|办法|方法|与否|方式)/u
 
 type VerbPlace = { word: string; at: number; end: number }
 
@@ -118,7 +129,7 @@ const takesSituation = /^(?:通报|汇报|介绍|说明|了解|反映)$/u
 function standsAsVerb(text: string, { word, at, end }: VerbPlace): boolean {
   const before = text.slice(0, at)
   const after = text.slice(end)
-  if (word === '继续' || (before.endsWith('应') && /^请求?/u.test(text.slice(at)))) return false
+  if (word === '继续' || (before.endsWith('应') && /^(?:请|要求)/u.test(text.slice(at)))) return false
   if (word === '通过' && !isApproval(text, end)) return false
   if (notVerbBefore.test(before)) return false
   if (!notVerbAfter.test(after)) return true

@@ -40,7 +40,9 @@ const startsAfterAside = (words: Word[], at: number): boolean => {
   return (
     /^(?:de|d'|a)$/.test(words[lead]?.word ?? '') &&
     words[lead - 1]?.word === ',' &&
-    /^(?:en|dans|lors|pour|compte|sous|avec|conformement|s')$/.test(words[0]?.word ?? '')
+    /^(?:en|dans|lors|pour|compte|sous|avec|conformement|s'|par|a|avant|d'|chaque|tous|sur|apres)$/.test(
+      words[0]?.word ?? '',
+    )
   )
 }
 
@@ -162,7 +164,7 @@ function subjectClause(words: Word[], printedVerb: Printed, length: number): Cla
         verb.passive === null ? collect(words, verb.at, printedVerb) : [fixed(words, at, verb.passive)]
       return {
         form: impersonal ? 'impersonal' : 'subject',
-        subject: impersonal || verb.passive !== null ? null : subject,
+        subject: verb.passive !== null ? agentOf(words, verb.at) : impersonal ? null : subject,
         groups: closed(groups, length),
       }
     }
@@ -185,6 +187,18 @@ function subjectClause(words: Word[], printedVerb: Printed, length: number): Cla
     }
   }
   return noClause
+}
+
+/** 'sera tenu à jour par le secrétariat': whoever stands behind 'par' must do it. */
+function agentOf(words: Word[], from: number): Clause['subject'] {
+  const by = words.findIndex((word, index) => index > from + 1 && word.word === 'par')
+  const close = words.findIndex(
+    (word, index) =>
+      index > by + 1 && /^(?:[,;.]|jusqu'|avant|dans|en|a|au|d'ici|pour|avec|lors)$/.test(word.word),
+  )
+  const next = words[by + 1]
+  if (by < 0 || next === undefined || !/^(?:le|la|les|l'|chaque)$/.test(next.word)) return null
+  return { start: next.start, end: (close < 0 ? words.at(-1) : words[close - 1])?.end ?? next.end }
 }
 
 const fixed = (words: Word[], at: number, verb: string): VerbGroup => ({

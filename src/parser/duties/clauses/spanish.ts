@@ -1,6 +1,7 @@
 import {
   fromSpanishGerund,
   fromSpanishInfinitive,
+  fromSpanishParticiple,
   fromSubjunctive,
   isSpanishSubjunctive,
 } from '../../names/verbs/spanish.ts'
@@ -24,12 +25,12 @@ export function readSpanishClause({ text, afterTo }: ClauseSource): Clause {
   const length = text.text.length
   const que = first === 'a' && words[1]?.word === 'que' ? 1 : first === 'que' ? 0 : -1
   if (que >= 0) {
-    const at = skipClitics(words, que + 1)
+    const at = skipClitics(words, behindAside(words, que + 1))
     if (isSubjunctive(words, at))
       return { form: 'infinitive', subject: null, groups: closed(collect(words, at, 'subjunctive'), length) }
     return subjectClause(words, que + 1, length)
   }
-  if (afterTo && isSpanishSubjunctive(first)) {
+  if (isSpanishSubjunctive(first) && (afterTo || !alsoNoun.test(first))) {
     return { form: 'infinitive', subject: null, groups: closed(collect(words, 0, 'subjunctive'), length) }
   }
   const at = skipClitics(words, /^(?:a|de)$/.test(first) ? 1 : 0)
@@ -52,6 +53,17 @@ export function readSpanishClause({ text, afterTo }: ClauseSource): Clause {
     return { form: 'infinitive', subject: null, groups: closed(collect(words, later, 'subjunctive'), length) }
   }
   return noClause
+}
+
+/** Subjunctives that are nouns too; below a heading that ends in 'que' the others are verbs. */
+const alsoNoun =
+  /^(?:informes?|nombre|alcance|enlace|avance|aporte|debate|balance|limite|corte|transporte|examen|de|den|cree|visite|cierre|parte|trate)$/u
+
+/** 'que, por conducto del Consejo, presente' */
+function behindAside(words: Word[], from: number): number {
+  if (words[from]?.word !== ',') return from
+  const close = words.findIndex((word, index) => index > from && index < from + 30 && word.word === ',')
+  return close < 0 ? from : close + 1
 }
 
 /** 'dé' is 'give', 'de' is 'of': the one word whose accent tells. */
@@ -165,6 +177,21 @@ function groupAt(words: Word[], at: number, mode: Mode, continuing = false): Ver
     : { ...group, verbs: [gerund], end: next?.end ?? group.end, continuing: true }
 }
 
+/** 'sea mantenido por la secretaría': whoever stands behind 'por' must do it. */
+function passiveClause(words: Word[], at: number, verb: string, length: number): Clause {
+  const group = { ...groupAt(words, at, 'subjunctive'), verbs: [verb], end: words[at + 1]?.end ?? 0 }
+  const by = words.findIndex((word, index) => index > at && word.word === 'por')
+  const next = words[by + 1]
+  const named = by > 0 && next !== undefined && /^(?:el|la|los|las|cada)$/.test(next.word)
+  const close = words.findIndex(
+    (word, index) => index > by + 1 && /^(?:[,;.]|hasta|antes|en|a|al|para|con|durante)$/.test(word.word),
+  )
+  const subject = named
+    ? { start: next.start, end: (close < 0 ? words.at(-1) : words[close - 1])?.end ?? next.end }
+    : null
+  return { form: 'subject', subject, groups: closed([group], length) }
+}
+
 function subjectClause(words: Word[], from: number, length: number): Clause {
   const limit = Math.min(words.length, from + 40)
   for (let at = from + 1; at < limit; at += 1) {
@@ -190,6 +217,8 @@ function subjectClause(words: Word[], from: number, length: number): Clause {
     if (isSpanishSubjunctive(word) && !article.test(words[at - 1]?.word ?? '')) {
       const se = words[at - 1]?.word === 'se' || word === 'sea' || word === 'sean'
       const impersonal = words[from]?.word === 'se'
+      const done = /^sean?$/.test(word) ? fromSpanishParticiple(words[at + 1]?.word ?? '') : null
+      if (done !== null) return passiveClause(words, at, done, length)
       return {
         form: impersonal ? 'impersonal' : 'subject',
         subject: se ? null : subject,

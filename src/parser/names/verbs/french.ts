@@ -10,6 +10,10 @@ export const isFrenchInfinitive = (word: string): boolean => infinitive.test(wor
 export function fromFrenchParticiple(word: string): string | null {
   const strong = /^(soum|transm|rem|m|pr)ise?s?$/.exec(word)?.[1]
   if (strong !== undefined) return strong === 'pr' ? 'prendre' : `${strong}ettre`
+  const held = /^(\p{L}*ten)ue?s?$/u.exec(word)?.[1]
+  if (held !== undefined) return `${held}ir`
+  if (/^faite?s?$/.test(word)) return 'faire'
+  if (/^rendue?s?$/.test(word)) return 'rendre'
   const first = /^(\p{L}{3,}?)e(?:e|s|es)?$/u.exec(word)?.[1]
   if (first !== undefined) return `${first}er`
   const second = /^(\p{L}{2,})i(?:e|s|es)?$/u.exec(word)?.[1]

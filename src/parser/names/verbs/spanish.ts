@@ -135,3 +135,14 @@ export function fromSpanishGerund(word: string): string | null {
   }
   return stem + (endings[0] ?? '')
 }
+
+/** 'mantenidos' -> 'mantener' */
+export function fromSpanishParticiple(word: string): string | null {
+  const match = /^(\p{L}+?)([ai])d[oa]s?$/u.exec(word)
+  if (match === null) return null
+  const endings = match[2] === 'a' ? ['ar'] : ['er', 'ir']
+  return (
+    endings.map((ending) => infinitives.get(`${match[1]}${ending}`) ?? null).find((verb) => verb !== null) ??
+    null
+  )
+}
