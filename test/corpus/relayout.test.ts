@@ -11,8 +11,8 @@ import { relayouts } from './relayouts.ts'
 const undecidable: Record<string, string[]> = {
   // Three lines of text are too few to tell double spacing from paragraphs.
   'with a blank line after every line': ['en-ecosoc-decision.txt', 'es-ecosoc-decision.txt'],
-  // Russian verbs of the preamble are in small letters: after a comma they may be a participle in mid-sentence.
-  'without any blank line': ['ru-ga-dve-chasti.txt', 'ru-ga-kolodcy.txt'],
+  // One number in the margin of a few lines tells nothing.
+  'with every fifth line numbered': ['en-unga-one-unnumbered.txt', 'en-ecosoc-decision.txt'],
   // A dash below a page number, after a line without punctuation, may belong to the sentence.
   'with page numbers between paragraphs': ['es-amnt-etiquetas-energia.txt'],
 }

@@ -17,7 +17,17 @@ export const relayouts: Record<string, (text: string) => string> = {
     isDoubleSpaced(text) ? text : text.replace(/^(?!.*\S {3}).{45,}$/gm, (line) => narrowed(line)),
   'with each paragraph on one line': (text) =>
     /\S\n\S.*\n\S/.test(text) ? text.replace(/(?<=^\S.{40,}[\p{Ll},])\n(?=\p{Ll}{2})/gmu, ' ') : text,
+  'with numbered lines': (text) => numbered(text, () => true),
+  'with every fifth line numbered': (text) => numbered(text, (count) => count % 5 === 0),
+  'with ligatures and Arabic letter shapes': (text) => text.replace(/fi/g, 'ﬁ').replace(/fl/g, 'ﬂ').replace(/لا/g, 'ﻻ'),
   'with form feeds': (text) => betweenParagraphs(text, () => '\f'),
+}
+
+/** Counts the printed lines in the margin, as drafts under discussion have it. */
+function numbered(text: string, shows: (count: number) => boolean): string {
+  let count = 0
+  const margin = () => (shows(++count) ? `${String(count).padStart(3)}  ` : '     ')
+  return text.replace(/^(?=.*\S)/gm, margin)
 }
 
 const label = /^((?:[ \u200f]*)(?:\(?[a-zء-ي]\u200d?\s?\)|\d{1,2}\.?|[ivx]{1,4}\)|\d{1,2} -)) +(?=\p{L})/gmu

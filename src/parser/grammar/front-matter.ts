@@ -19,6 +19,8 @@ export type Front = Pick<
   'title' | 'number' | 'body' | 'place' | 'year' | 'revision' | 'frontMatter'
 > & {
   marks: string[]
+  /** The year comes from a date of the cover, which may be that of distribution. */
+  isYearOfCover: boolean
 }
 
 type Found = { index: number; count: number; line: NumberLine }
@@ -174,7 +176,7 @@ function whenAndWhere(
   history: string | null,
   front: Resolution['frontMatter'],
   language: LanguageCode,
-): { place: string | null; year: number | null } {
+): { place: string | null; year: number | null; isYearOfCover: boolean } {
   const places = [bracketOf(formula?.text ?? ''), number?.bracket ?? null].filter((text) => text !== null)
   const read = places.map((text) => readPlaceAndYear(text, language))
   const place = read.find((one) => one.place !== null)?.place ?? null
@@ -182,16 +184,13 @@ function whenAndWhere(
   const dates = front
     .filter(({ kind, text }) => kind === 'other' && narrow(text).length < 160)
     .map(({ text }) => yearIn(text))
-  return {
-    place,
-    year:
-      year ??
-      (history ? yearIn(history) : null) ??
-      amendedYear(number?.bracket ?? history) ??
-      councilYear(front) ??
-      dates.findLast((one) => one !== null) ??
-      null,
-  }
+  const own =
+    year ??
+    (history ? yearIn(history) : null) ??
+    amendedYear(number?.bracket ?? history) ??
+    councilYear(front)
+  const ofCover = dates.findLast((one) => one !== null) ?? null
+  return { place, year: own ?? ofCover, isYearOfCover: own === null }
 }
 
 /** '(C11, last amended C23)' */

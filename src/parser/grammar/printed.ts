@@ -39,11 +39,9 @@ export function print(model: Model, printing: Printing): Print {
     return { source: wholeBlocks(paragraphs, printing, notes), notes }
   const rows = printLines(paragraphs, model, printing)
   const goOn = rows.filter(({ startsParagraph }) => !startsParagraph).length
-  // With hardly a sentence over two lines nobody can tell double spacing from short paragraphs; and Russian
-  // preambles begin with small letters, so that double spacing hides where they begin.
-  const small = model.shape === 'un' && model.language === 'ru'
+  // With hardly a sentence over two lines nobody can tell double spacing from short paragraphs.
   const form =
-    printing.form === 'double' && (goOn < 6 || small)
+    printing.form === 'double' && goOn < 6
       ? 'gaps'
       : printing.form === 'dense' && model.shape === 'un'
         ? 'gaps'

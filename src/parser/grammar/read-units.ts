@@ -47,10 +47,11 @@ export function readUnits(source: SourceText, options: { language?: LanguageCode
   if (isDecision(front.frontMatter, language)) nameDecides(body.sections)
   const sections = finishSections(body.sections, vocabulary, warnings)
   const footnotes = finishNotes(notes, sections, body.sections, front.marks, vocabulary, warnings)
-  const { marks: _marks, ...facts } = front
+  const { marks: _marks, isYearOfCover, ...facts } = front
+  const yearOfMeeting = isYearOfCover ? yearAfter(lines, body.end, language) : null
   return {
     ...facts,
-    year: facts.year ?? yearAfter(lines, body.end),
+    year: yearOfMeeting ?? facts.year,
     language,
     sections,
     footnotes,
@@ -91,9 +92,10 @@ function setRestAside(lines: Line[], end: number, language: LanguageCode, setAsi
 }
 
 /** UN texts date themselves at the foot: '88th plenary meeting, 24 December 2031'. */
-function yearAfter(lines: Line[], end: number): number | null {
+function yearAfter(lines: Line[], end: number, language: LanguageCode): number | null {
   for (const line of lines.slice(end, end + 3)) {
-    const year = line.text.length < 100 ? yearIn(line.text) : null
+    const isNote = endingAt([{ ...line, starts: 'yes' }], 0, '.', language) === 'after-the-end'
+    const year = isNote && line.text.length < 100 ? yearIn(line.text) : null
     if (year !== null) return year
   }
   return null
