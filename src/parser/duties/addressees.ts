@@ -142,7 +142,7 @@ function splitList(text: string, stretch: Stretch, mentions: Mention[], language
 }
 
 const separators: Record<LanguageCode, RegExp> = {
-  en: /(?:,? and |, )(?=(?:[A-Z]|the |all |other |civil |international |regional |donors?|private |relevant |interested |member |developing |developed |development |national |non-|academ|stakeholders|industry|partners|parties|organi[sz]ations|entities|as |in |within |through |with |including |where |taking |upon |under |subject |at |on |by |when |inter |bearing |acting |according |pursuant |particularly |especially |if ))|,? as well as /gu,
+  en: /(?:,? and |, )(?=(?:[A-Z]|the |all |other |civil |international |regional |donors?|private |relevant |interested |member |developing |developed |development |national |non-|academ|stakeholders|industry|partners|parties|organi[sz]ations|entities|as |in |within |through |with |including |where |taking |upon |under |subject |at |on |by |when |inter |bearing |acting |according |pursuant |particularly |especially |if |individually|jointly|collectively))|,? as well as /gu,
   fr: /,? et (?:a )?(?=[A-Z]|les? |la |l'|aux? |d'autres|toutes |tous )|,? ainsi qu(?:e |'(?:a |aux )?)|, (?:(?:a|aux?) )?/gu,
   es: /,? y (?:a )?(?=[A-Z]|los? |las? |el |al? |otros|todos|todas |demas )|,? asi como (?:a )?|, (?:al? )?/gu,
   ru: /,? (?:и|а также) (?=\p{L})|, /gu,
@@ -151,7 +151,7 @@ const separators: Record<LanguageCode, RegExp> = {
 }
 
 const asides: Record<LanguageCode, RegExp> = {
-  en: /^\s*(?:and |in |as appropriate|as necessary|within |through |with |including |where |taking |upon |under |subject |at |on |by |when |also|also,|inter alia|bearing |acting |according |pursuant |particularly|especially|for |from |to |if |once |while )/iu,
+  en: /^\s*(?:and |in |as appropriate|as necessary|within |through |with |including |where |taking |upon |under |subject |at |on |by |when |also|also,|inter alia|bearing |acting |according |pursuant |particularly|especially|for |from |to |if |once |while |individually|jointly|collectively)/iu,
   fr: /^\s*(?:en |dans |selon |le cas echeant|s'il y a lieu|notamment|y compris|avec |par |compte tenu|conformement|sous |agissant|si |lorsqu|egalement)/iu,
   es: /^\s*(?:en (?!el)|segun |si procede|cuando |incluid|con |por |teniendo|de conformidad|dentro |a traves|en particular)/iu,
   ru: /^\s*(?:в (?!том)|при |с учетом|по мере|включая|через|на основе|совместно|в том числе|действуя|и$)/iu,

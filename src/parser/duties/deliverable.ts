@@ -8,7 +8,7 @@ import type { VerbGroup } from './clauses/clause.ts'
 const lengthLimit = 240
 // What joins the thing to the next act is no part of it.
 const dangling =
-  /(?:,?\s+(?:and|or|to|to the|back|before|for|with|as|in|on|at|by|et|ou|de|d'|à|à la|aux?|y|e|que|a|al|lo|la|a los|a las|a la|la próxima|la prochaine|и|в|на|а также|و|وأن|إلى|向|给))+\s*$|[\s,;]+$/u
+  /(?:,?\s+(?:and|or|to|to the|back|before|for|with|as|in|on|at|by|of|from|et|ou|de|d'|à|à la|aux?|y|e|que|a|al|lo|la|a los|a las|a la|la próxima|la prochaine|и|в|на|а также|و|وأن|إلى|向|给))+\s*$|[\s,;]+$/u
 
 /** Does one of the verbs hand something over or make it? */
 export function delivers(group: VerbGroup, language: LanguageCode): boolean {
@@ -64,7 +64,10 @@ export function deliverableIn(
   if (contained === undefined) return null
   const about = stretch.slice(
     0,
-    (starts.find((at) => subjectAt(stretch, contained) < at - group.end) ?? group.until) - group.end,
+    (starts.find(
+      (at) =>
+        subjectAt(stretch, contained) < at - group.end && / to $/.test(stretch.slice(0, at - group.end)),
+    ) ?? group.until) - group.end,
   )
   return language === 'en' ? `${contained}${subjectOf(about, contained, words)}` : contained
 }

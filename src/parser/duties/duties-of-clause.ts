@@ -15,6 +15,7 @@ import { deliverableIn, delivers, handsOn } from './deliverable.ts'
 import type { Marks } from './marks.ts'
 import { withNegation } from './negation.ts'
 import { rolesIn } from './roles.ts'
+import { splitClocks } from './split-clocks.ts'
 
 /** What a unit takes over from its heading, its paragraph's verb and the provisions that it hangs from. */
 export type Above = {
@@ -50,7 +51,11 @@ export function dutiesOfClause(source: Source): Duty[] {
     ? [wholeUnit(text)]
     : inherited
       ? spread(above.groups, text)
-      : withoutRepeats(mergedDelegations(clause.groups, draft.language))
+      : splitClocks(
+          withoutRepeats(mergedDelegations(clause.groups, draft.language)),
+          text.text,
+          draft.language,
+        )
   const made: Duty[] = []
   for (const [index, group] of groups.entries()) {
     const from = index === 0 ? 0 : group.start

@@ -16,7 +16,8 @@ export function rolesIn(
 ): Roles {
   const inside = mentions.filter((one) => one.start >= from && one.end <= group.until)
   const words = roleWords[language]
-  const via = chosen(inside, text.text, from, words.join, (one, before) => {
+  const joinVia = { test: (between: string) => words.join.test(between) && !again.test(between) }
+  const via = chosen(inside, text.text, from, joinVia, (one, before) => {
     const after = text.text.slice(one.end)
     return words.via.test(before) && words.afterVia.test(after) && !after.startsWith("'s")
   })
@@ -29,6 +30,9 @@ export function rolesIn(
   )
   return { recipients, via }
 }
+
+/** 'through the Council, to the Assembly': a preposition of its own makes it a recipient. */
+const again = /(?:^|\s)(?:to|a|al|au|aux|الي)(?:\s|$)/u
 
 function isRecipient(
   one: Mention,
@@ -93,7 +97,7 @@ function chosen(
   mentions: Mention[],
   text: string,
   from: number,
-  join: RegExp,
+  join: { test: (between: string) => boolean },
   accepts: (one: Mention, before: string) => boolean,
 ): Mention[] {
   const taken: Mention[] = []

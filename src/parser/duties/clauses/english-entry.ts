@@ -86,11 +86,20 @@ export function subjectEntry(tokens: Token[], from: number): Entry | null {
     if (word === ';') break
     if (!modal.test(word)) continue
     const start =
-      word === 'is' || word === 'are' || /^needs?$|^ought$/.test(word) ? toAfter(tokens, at) : at + 1
+      word === 'is' || word === 'are' || /^needs?$|^ought$/.test(word)
+        ? toAfter(tokens, at)
+        : behindAside(tokens, at + 1)
     if (start === null) continue
     return subjectWith(tokens, from, at, start)
   }
   return subjunctiveEntry(tokens, from, limit)
+}
+
+/** 'the Commission shall, at its sessions, review' */
+function behindAside(tokens: Token[], at: number): number {
+  if (tokens[at]?.word !== ',') return at
+  const close = tokens.findIndex((token, index) => index > at && index < at + 20 && token.word === ',')
+  return close < 0 ? at : close + 1
 }
 
 const toAfter = (tokens: Token[], at: number): number | null =>

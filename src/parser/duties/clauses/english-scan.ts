@@ -41,6 +41,8 @@ export class Scan {
       const added = this.groups.at(-1)
       if (added !== undefined) added.continuing = true
     }
+    if (phrase.continuing && this.#tokens.slice(at, phrase.next).some(({ word }) => word.endsWith('ing')))
+      this.#gerunds = true
     this.#purpose = false
   }
 

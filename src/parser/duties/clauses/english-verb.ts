@@ -150,7 +150,8 @@ function made(words: string[], at: number): { base: string; next: number } {
   }
   const available = words.indexOf('available')
   if (available === 0 || available === 1) {
-    return { base: `make ${words.slice(0, available + 1).join(' ')}`, next: at + 2 + available }
+    const thing = /^(?:it|them|this|these)$/.test(words[0] ?? '') ? [] : words.slice(0, available)
+    return { base: ['make', ...thing, 'available'].join(' '), next: at + 2 + available }
   }
   return { base: available > 1 ? 'make available' : 'make', next: at + 1 }
 }
