@@ -13,6 +13,8 @@ const undecidable: Record<string, string[]> = {
   'with a blank line after every line': ['en-ecosoc-decision.txt', 'es-ecosoc-decision.txt'],
   // One number in the margin of a few lines tells nothing.
   'with every fifth line numbered': ['en-unga-one-unnumbered.txt', 'en-ecosoc-decision.txt'],
+  // Each paragraph stands on one line already; joining would take headings into them.
+  'with each paragraph on one line': ['ru-sovet-bez-strok.txt'],
   // A dash below a page number, after a line without punctuation, may belong to the sentence.
   'with page numbers between paragraphs': ['es-amnt-etiquetas-energia.txt'],
 }

@@ -158,12 +158,28 @@ export function headingAt(
       next.blankBefore <= (lines[index + count - 1]?.blankBefore ?? 0)
     const isStep = joined !== null && joined.clause === '' && (goesOn || grows || repairs)
     const step = isStep ? 1 : linesToComplete(lines, index + count, (more) => parse(count + more))
+    if (step === 0 && joined && line.starts === 'yes' && isRunInBy(joined, next.text)) {
+      heading = joined
+      count++
+      break
+    }
     if (step === 0) break
     heading = parse(count + step)
     count += step
   }
   if (!heading || (isFirstOfSection && !heading.certain)) return null
   return isPlausible(heading, lines, index, count, context) ? { heading, count } : null
+}
+
+/** The heading ends within the next line, and the provision begins there: '… of the Bureaux, to keep a list'. */
+function isRunInBy(joined: Heading, next: string): boolean {
+  const start = joined.clause.slice(0, 12)
+  return (
+    joined.addressees.length > 0 &&
+    joined.addressees.every(({ slug }) => slug !== null) &&
+    start !== '' &&
+    /[,،]\s*$/u.test(next.slice(0, Math.max(0, next.indexOf(start))))
+  )
 }
 
 /** A name broken over several lines is whole only with the last of them: how many lines that takes, 0 when it never is. */

@@ -26,7 +26,7 @@ export function readUnShape(context: Context, start: number, first: Part | null 
     const tail = section?.outline.tail ?? ''
     const opened = partAt(lines, index, tail, language) ?? partAfterMeeting(context, index, sections)
     if (opened) {
-      part = opened
+      part = { ...opened, key: keyWithin(opened.key, part) }
       reading.asides.push(...opened.asides)
       index = opened.end
       const kind = paragraphKind(lines, index, language, null) ?? 'operative'
@@ -47,6 +47,12 @@ export function readUnShape(context: Context, start: number, first: Part | null 
     index++
   }
   return { ...reading, end: index }
+}
+
+/** Part I of resolution B is 'b-i', so that it is not taken for part I of resolution A. */
+function keyWithin(key: string, above: Part | null): string {
+  const letter = /^[a-h](?=$|-[ivx]+$)/.exec(above?.key ?? '')?.[0]
+  return letter !== undefined && /^[ivx]+$/.test(key) ? `${letter}-${key}` : key
 }
 
 /** Parts may count on: the first number in the new part is the next of the old one. */
@@ -135,8 +141,8 @@ export function paragraphKind(
   )
   if (!act) return null
   if (section?.kind === 'operative' && act.kind === 'preamble') return numbered ? null : 'operative'
-  if (!numbered && act.kind === 'operative' && section?.kind === 'preamble' && line.starts === 'maybe')
-    return null
+  const isDoubtful = line.starts === 'maybe' && !/^\p{Lu}/u.test(line.text)
+  if (!numbered && act.kind === 'operative' && section?.kind === 'preamble' && isDoubtful) return null
   return act.kind
 }
 
