@@ -13,7 +13,7 @@ export function splitClocks(groups: VerbGroup[], text: string, language: Languag
     const start = group.end + match.index + match[0].length
     return [
       { ...group, until: group.end + match.index },
-      { ...group, start, end: start - 1 },
+      { ...group, start, end: start },
     ]
   })
 }
@@ -25,7 +25,7 @@ const seconds: Record<LanguageCode, RegExp | null> = {
   en: /(?<=to .*),? and (?=(?:every (?:two|four|other) years?|annually|biennially|each year|an? (?:[\p{L}-]+ ){0,2}(?:reports?|summary|update))(?: on [^,;]{1,60})? to (?:the|its|all|each|\p{Lu}))/u,
   fr: /(?<= (?:a|au|aux) .*),? et (?=(?:tous les (?:deux|quatre) ans|chaque annee|annuellement|un (?:rapport|resume)(?: [\p{L}-]+)?),? (?:a|au|aux) )/u,
   es: /(?<= (?:a|al) .*),? y (?=(?:cada (?:dos|cuatro) anos|anualmente|cada ano|un (?:informe|resumen)(?: [\p{L}-]+)?),? (?:a|al) )/u,
-  ru: /(?<=\p{L} .*),? (?:и|а также) (?=(?:каждые (?:два|четыре) года|раз в (?:два|четыре) года|ежегодно|(?:\p{L}+(?:ый|ий|ой) )(?:отчет|доклад)) (?:\p{L}+(?:ой|ей) )?\p{Lu})/u,
+  ru: /(?<=\p{L} .*),? (?:и|а также) (?=(?:каждые (?:два|четыре) года|раз в (?:два|четыре) года|ежегодно|(?:\p{L}+(?:ый|ий|ой) )(?:отчет|доклад)) (?:перед )?(?:\p{L}+(?:ой|ей) )?\p{Lu})/u,
   zh: null,
   ar: /(?<=الي .*) و(?=(?:كل (?:سنتين|اربع سنوات)|سنويا|تقريرا? \p{L}+) الي )/u,
 }

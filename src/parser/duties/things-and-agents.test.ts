@@ -131,13 +131,16 @@ test('when and through whom may stand between who is asked and the act', async (
 
 2. Requests the Secretary-General, through the Commission on Science and Technology for Development, to submit a summary of lamps by 2033;
 
-3. Decides that the directory of towers be maintained by the Secretary-General until 2034.`)
+3. Recommends that the General Assembly, at its eighty-seventh session, consider the summary;
+
+4. Decides that the directory of towers be maintained by the Secretary-General until 2034.`)
 
   assert.deepEqual(
     duties.map((duty) => [duty.addresseeIds, duty.verb, duty.viaIds, duty.cadence.value, duty.deadlineYear]),
     [
       [['cstd'], 'review', [], 'annual', null],
       [['un-sg'], 'submit', ['cstd'], 'once', 2033],
+      [['unga'], 'consider', [], 'once', 2032],
       [['un-sg'], 'maintain', [], 'ongoing', 2034],
     ],
   )

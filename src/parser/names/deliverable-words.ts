@@ -45,7 +45,7 @@ const frStop =
   "(?:par|en|dans|a|au|aux|avec|afin|pour|lors|y compris|notamment|compte|ainsi|selon|conformement|s'|si|le cas|sur demande|d'ici|avant|via|qui|que|dont|sous|apres|et (?:de|d'|a) ) ?"
 
 const esHeads =
-  '(?:informes?|resumen(?:es)?|hojas? de ruta|planes?|contribucion(?:es)?|informacion(?:es)?|propuestas?|recomendacion(?:es)?|directrices|estudios?|estrategias?|documentos?|datos|manual(?:es)?|guias?|registros?|inventarios?|listas?|mapas?|balances?|actualizacion(?:es)?|proyectos?|analisis|evaluacion(?:es)?|asistencia|asesoramiento|ayuda|catalogos?|orientacion(?:es)?|indicadores|resultados|estadisticas|notas?|conclusiones|observaciones|opiniones|programas? de trabajo)'
+  '(?:informes?|resumen(?:es)?|hojas? de ruta|plan(?:es)?|contribucion(?:es)?|informacion(?:es)?|propuestas?|recomendacion(?:es)?|directrices|estudios?|estrategias?|documentos?|datos|manual(?:es)?|guias?|registros?|inventarios?|listas?|mapas?|balances?|actualizacion(?:es)?|proyectos?|analisis|evaluacion(?:es)?|asistencia|asesoramiento|ayuda|catalogos?|orientacion(?:es)?|indicadores|resultados|estadisticas|notas?|conclusiones|observaciones|opiniones|programas? de trabajo)'
 const esDet =
   '(?:(?:un|una|unos|unas|el|la|los|las|este|esta|estos|estas|su|sus|dicho|dicha|todo|toda|todos|todas|otros|otras) )*'
 const esStops =
@@ -163,7 +163,7 @@ export const deliverableWords: Record<LanguageCode, DeliverableWords> = {
   ar: {
     noun: pattern(`${arNoun}(?: و(?:ال)?${arHeads}(?:ا|ات|ه|ها)?(?!\\p{L}))*`),
     tail: pattern(`^[^,;.:]*${listed(arStop, 'و(?=\\p{L})')}`, 'iu'),
-    end: / (?:و?(?:الي|لل?)(?: ?)(?:ال)?(?:مجلس|مومتر|دول|جمعيه|لجنه ?$)|سنويا|بانتظام|بصوره|بشكل|دوريا|بحلول|كل (?:سن|عام|اربع)|من خلال|عن طريق|قبل|في (?:كل )?دورت|في كل|في موعد|في اقرب|باسرع|بالتعاون|بالتشاور|بالتنسيق|في غضون|عند الطلب|بناء علي|لكي|بغيه|للنظر|حسب الاقتضاء|وان |وب(?=ت|ا))/iu,
+    end: / (?:و?(?:الي|لل?)(?: ?)(?:ال)?(?:مجلس|مومتر|دول|جمعيه|لجنه ?$)|(?<=. )سنويا|بانتظام|بصوره|بشكل|دوريا|بحلول|كل (?:سن|عام|اربع)|من خلال|عن طريق|قبل|في (?:كل )?دورت|في كل|في موعد|في اقرب|باسرع|بالتعاون|بالتشاور|بالتنسيق|في غضون|عند الطلب|بناء علي|لكي|بغيه|للنظر|حسب الاقتضاء|وان |وب(?=ت|ا))/iu,
     opens:
       /^(?:الي|اليها|اليه|اليهم|في|عن|من|سنويا|كل|قبل|بحلول|بانتظام|بصوره|بشكل|دوريا|بالتعاون|بالتشاور|بالتنسيق|عند|بناء|حسب|علي|عبر|كذلك|ايضا|لل\p{L}+|ال\p{L}+)(?!\p{L})/iu,
     closes:

@@ -26,7 +26,8 @@ const remembered = new WeakMap<House, Map<string, Mention[]>>()
 export function findMentions(text: Plain, language: LanguageCode, house: House): Mention[] {
   const known = remembered.get(house) ?? new Map<string, Mention[]>()
   remembered.set(house, known)
-  const key = `${language} ${text.printed(0, text.text.length)}`
+  // The folded text too: what is printed is trimmed, and places are counted in the folded one.
+  const key = `${language} ${text.text} ${text.printed(0, text.text.length)}`
   let found = known.get(key)
   if (found === undefined) known.set(key, (found = searchMentions(text, language, house)))
   return found
