@@ -139,7 +139,7 @@ function subjectOf(stretch: string, contained: string, words: DeliverableWords):
   const at = openerOf(contained).exec(stretch)
   if (at === null || /[;:.]/.test(stretch.slice(0, at.index))) return ''
   const rest = stretch.slice(at.index)
-  const tail = /^[^,;.:]*/u.exec(rest)?.[0] ?? ''
+  const tail = /^[^,;.:]*(?:,(?= C\d)[^,;.:]*)*/u.exec(rest)?.[0] ?? ''
   const searched = contained === 'input' ? tail.slice(at[0].length) : tail
   const cut = words.end.exec(searched)
   const length = cut === null ? tail.length : cut.index + tail.length - searched.length
