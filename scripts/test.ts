@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { startPostgres } from './postgres-server.ts'
 import { prepareMachine, type Machine } from './prepare-machine.ts'
 
@@ -8,7 +9,14 @@ import { prepareMachine, type Machine } from './prepare-machine.ts'
  */
 type Step = { name: string; run: (machine: Machine) => Promise<boolean> | boolean }
 
-const suite = ['src/**/*.test.ts', 'register/**/*.test.ts', 'test/*.test.ts', 'test/corpus/*.test.ts']
+// The parser knows no database, so its tests need not be run again on another one.
+const parser = ['src/parser/**/*.test.ts', 'test/corpus/*.test.ts']
+const suite = [
+  'src/platform/**/*.test.ts',
+  'src/modules/**/*.test.ts',
+  'register/**/*.test.ts',
+  'test/*.test.ts',
+]
 const processes = ['test/processes/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
 
@@ -16,7 +24,10 @@ const steps: Step[] = [
   { name: 'types', run: () => command('tsc', '--noEmit', '-p', '.') },
   { name: 'lint', run: () => command('oxlint', '--type-aware') },
   { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
-  { name: 'suite on the embedded database', run: () => tests(suite) },
+  {
+    name: 'suite on the embedded database, the parser beside it',
+    run: () => both(tests(parser), tests(suite)),
+  },
   { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite) },
   { name: 'processes: start, stop, kill', run: (machine) => onServer(machine, processes) },
   { name: 'journeys in a browser', run: (machine) => tests(journeys, { CHROMIUM: machine.chromium }) },
@@ -41,21 +52,23 @@ function command(name: string, ...words: string[]): boolean {
   return spawnSync(name, words, { stdio: 'inherit' }).status === 0
 }
 
+/** Runs that share nothing go on beside each other, one on each core. */
+async function both(...runs: Promise<boolean>[]): Promise<boolean> {
+  return (await Promise.all(runs)).every((passed) => passed)
+}
+
 /** One process for all files, so that one database serves the whole suite. */
-function tests(files: string[], env: Record<string, string> = {}): boolean {
+async function tests(files: string[], env: Record<string, string> = {}): Promise<boolean> {
   const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
-  return (
-    spawnSync(process.execPath, words, {
-      stdio: 'inherit',
-      env: { ...process.env, ...env, NODE_ENV: 'test' },
-    }).status === 0
-  )
+  const options = { stdio: 'inherit', env: { ...process.env, ...env, NODE_ENV: 'test' } } as const
+  const [code] = await once(spawn(process.execPath, words, options), 'close')
+  return code === 0
 }
 
 async function onServer(machine: Machine, files: string[]): Promise<boolean> {
   const server = await startPostgres(machine.postgresFolder)
   try {
-    return tests(files, { TEST_DATABASE_URL: server.url })
+    return await tests(files, { TEST_DATABASE_URL: server.url })
   } finally {
     await server.stop()
   }
