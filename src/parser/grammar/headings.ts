@@ -24,7 +24,7 @@ const hanging: Record<LanguageCode, RegExp> = {
   es: /(?<=\p{L}) (?:a(?: que)?|que)$/u,
   ru: /(?<=\p{L}),? чтобы$/u,
   zh: /(?!)/u,
-  ar: /(?<=\p{L}) (?:إلى(?: ما يلي| أن)?|على(?: ما يلي| أن)?|[أا]ن|ب[أا]ن|بما يلي|ما يلي)$/u,
+  ar: /(?<=\p{L}) (?:كذلك|[أا]يضاً?|إلى(?: ما يلي| أن)?|على(?: ما يلي| أن)?|[أا]ن|ب[أا]ن|بما يلي|ما يلي)$/u,
 }
 
 /** Reads a text as section heading: 'considering further', 'instructs the Secretary-General'; null when it cannot be one. */
@@ -43,7 +43,7 @@ export function parseHeading(
     .replace(mayHang ? hanging[language] : /(?!)/u, '')
   const base = { act: act.key, kind: act.kind, addressees: [], clause: '' }
   if (rest === '' || isComplement(rest, language)) return { ...base, text, certain: true }
-  if (/^[\d\p{P}]/u.test(rest) && !/^[(（'‘’"“«،,]/u.test(rest)) return null
+  if (/^[\d\p{P}]/u.test(rest) && !/^[(（'‘’"“«،,]|^\d{4}年|^\d{1,2}-\p{L}/u.test(rest)) return null
   const runIn = {
     ...base,
     text: printed.slice(0, act.length),

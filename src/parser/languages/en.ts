@@ -87,7 +87,8 @@ export const english: Words = {
     directors:
       '(?:the )?(?:ITU )?Directors of (?:all |each of )?(?:the )?(?:three )?(?:ITU )?(?:Sector )?Bureaux|(?:the )?(?:three )?Bureaux? Directors',
     'coordination-committee': '(?:the )?Coordination Committee',
-    'council-working-group': '(?:the )?Council Working Groups?(?: (?:on|for) (?:(?!,| to | in (?:collab|coop|consult|coord)|,? and (?:the (?:Sec|Dir)|Member|Sector|all|other)).)+)?',
+    'council-working-group':
+      '(?:the )?Council Working Groups?(?: (?:on|for) (?:(?!,| to | in (?:collab|coop|consult|coord)|,? and (?:the (?:Sec|Dir)|Member|Sector|all|other)).)+)?',
     ecosoc: '(?:the )?(?:United Nations )?Economic and Social Council|ECOSOC',
     'human-rights-council': '(?:the )?Human Rights Council',
     'security-council': '(?:the )?(?:United Nations )?Security Council',

@@ -86,7 +86,8 @@ export const spanish: Words = {
     'directors-other': '(?:los |a los )?Directores de las (?:otras|demás) (?:dos )?Oficinas',
     directors: '(?:los |a los )?Directores de (?:las|todas las) (?:tres )?Oficinas(?: de la UIT)?',
     'coordination-committee': '(?:el |al )?Comité de Coordinación',
-    'council-working-group': '(?:el |al |los |a los )?Grupos? de Trabajo del Consejo(?: (?:sobre|para|encargado) (?:(?!,| que | a | en (?:colab|coop|consult|coord)|,? y (?:a|al|el (?:Sec|Dir)|los (?:Dir|Estados|Miembros))).)+)?',
+    'council-working-group':
+      '(?:el |al |los |a los )?Grupos? de Trabajo del Consejo(?: (?:sobre|para|encargado) (?:(?!,| que | a | en (?:colab|coop|consult|coord)|,? y (?:a|al|el (?:Sec|Dir)|los (?:Dir|Estados|Miembros))).)+)?',
     ecosoc: '(?:el |al )?Consejo Económico y Social(?: de las Naciones Unidas)?|ECOSOC',
     'human-rights-council': '(?:el |al )?Consejo de Derechos Humanos',
     'security-council': '(?:el |al )?Consejo de Seguridad',

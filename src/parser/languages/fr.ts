@@ -86,7 +86,8 @@ export const french: Words = {
     directors:
       "(?:les |aux )?Direct(?:eurs|rices)(?: et les Directrices)? (?:des |de tous les )(?:trois )?Bureaux(?: de l'UIT)?",
     'coordination-committee': '(?:le )?Comité de coordination',
-    'council-working-group': '(?:le |les )?Groupes? de travail du Conseil(?: (?:sur|pour|chargé) (?:(?!,| de (?:faire|présenter|soumettre|continuer)| en (?:collab|coop|consult|coord)|,? et (?:le (?:Sec|Dir)|les (?:Dir|Etats|États|Membres)|à|aux?)).)+)?',
+    'council-working-group':
+      '(?:le |les )?Groupes? de travail du Conseil(?: (?:sur|pour|chargé) (?:(?!,| de (?:faire|présenter|soumettre|continuer)| en (?:collab|coop|consult|coord)|,? et (?:le (?:Sec|Dir)|les (?:Dir|Etats|États|Membres)|à|aux?)).)+)?',
     ecosoc: "(?:le |au )?Conseil économique et social(?: de l'ONU| des Nations Unies)?|(?:l')?ECOSOC",
     'human-rights-council': "(?:le |au )?Conseil des droits de l'homme",
     'security-council': '(?:le |au )?Conseil de sécurité',
@@ -120,7 +121,7 @@ export const french: Words = {
     wrc: '(?:la |à la )?(?:prochaine )?Conférence mondiale des radiocommunications(?: de \\d{4})?|(?:la )?CMR-\\d\\d',
     pp: '(?:la |à la )?(?:prochaine )?Conférence de plénipotentiaires',
     'study-groups':
-      "(?:la |les |à la |aux )?[Cc]ommissions? d'études \\d+(?:(?:, | et )\\d+)*(?: de l'UIT-[TRD])?|(?:les |aux |toutes les )?[Cc]ommissions d'études(?: concernées| compétentes)?(?: (?:de l'UIT(?:-[TRD])?|du Secteur [\\p{L}' ]+|des (?:trois )?Secteurs))?",
+      "(?:la |les |à la |aux )?[Cc]ommissions? d'études \\d+(?:(?:, | et )\\d+)*(?: de l'UIT-[TRD])?|(?:les |aux |toutes les )?[Cc]ommissions d'études(?: concernées| compétentes)?(?: (?:de l'UIT(?:-[TRD])?|du Secteur [\\p{L}'’ ]+|des (?:trois )?Secteurs))?",
     'itu-t':
       "(?:le |au )?Secteur de la normalisation des télécommunications(?: de l'UIT)?(?: \\(UIT-T\\))?|(?:l')?UIT-T",
     'itu-r': "(?:le |au )?Secteur des radiocommunications(?: de l'UIT)?(?: \\(UIT-R\\))?|(?:l')?UIT-R",
