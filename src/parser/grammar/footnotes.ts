@@ -162,8 +162,11 @@ const closes = (line: Line | undefined, language: LanguageCode): boolean =>
   (endsSentence(line.text) || endingAt([{ ...line, starts: 'yes' }], 0, '.', language) === 'after-the-end')
 
 /** 'القمة(1)': a label has a space before it, or begins its line. */
-const hangsInBrackets = (kept: Line[], mark: string): boolean =>
-  kept.some(({ text }) => new RegExp(`\\p{L}["”»]?\\(${mark}\\)`, 'u').test(narrow(text)))
+function hangsInBrackets(kept: Line[], mark: string): boolean {
+  const hanging = new RegExp(`\\p{L}["”»]?\\(${mark}\\)`, 'u')
+  const recent = kept.slice(-600).filter(({ text }) => /[\p{L}"”»]\(/u.test(text))
+  return recent.some(({ text }) => hanging.test(narrow(text)))
+}
 
 /** '1. Notes …' and what follows a colon are paragraphs. */
 function isParagraph(line: Line, kept: Line[], language: LanguageCode): boolean {

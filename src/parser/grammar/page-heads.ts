@@ -15,7 +15,9 @@ export function numberedHeads(lines: Line[]): Set<Line> {
     const words = (left?.[2] ?? right?.[1] ?? '').toLowerCase()
     if (words === '' || /[;,.:؛،；，。：]$/u.test(words)) continue
     const entry = { line, page: Number(left?.[1] ?? right?.[2]), side: left ? 'left' : 'right' } as const
-    byWords.set(words, [...(byWords.get(words) ?? []), entry])
+    const entries = byWords.get(words)
+    if (entries) entries.push(entry)
+    else byWords.set(words, [entry])
   }
   const heads = new Set<Line>()
   for (const [words, entries] of byWords) {
