@@ -69,7 +69,7 @@ export function provisionWords(
 
 export function dutyTitle(t: Translate, { paraphrase, verb, deliverable }: Summary): Html {
   if (paraphrase !== null) return spoken(t, paraphrase)
-  const parts = [verb, deliverable].filter((one): one is Said => one !== null)
+  const parts = told(verb, deliverable)
   return parts.length === 0
     ? html`${t('text.missing')}`
     : html`${parts.map((one) => html`${spoken(t, one)} `)}`
@@ -88,9 +88,15 @@ export function dutyParties(place: Place, duty: Summary): Html {
   >`
 }
 
+/** The act and its result; a result that only repeats the act ('report: report') is said once. */
+function told(verb: Said | null, deliverable: Said | null): Said[] {
+  const repeated = deliverable !== null && verb?.text.endsWith(deliverable.text)
+  return [verb, repeated ? null : deliverable].filter((one): one is Said => one !== null)
+}
+
 /** The act and what is to come of it; the sentence above may tell of several. */
 function what(t: Translate, { verb, deliverable, paraphrase }: Summary): Html | '' {
-  const parts = [verb, deliverable].filter((one): one is Said => one !== null)
+  const parts = told(verb, deliverable)
   if (paraphrase === null || parts.length === 0) return ''
   const [first, second] = parts
   return html`<span
