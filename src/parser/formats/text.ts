@@ -10,7 +10,9 @@ export function asText(resolution: Resolution): string {
 }
 
 function headLines({ title, number, body, place, year, revision }: Resolution): string[] {
-  const when = [revision, place, year].filter((part) => part !== null && part !== '').join(', ')
+  // A revision as printed often names its place and year: 'Rev. Dubai, 2018'.
+  const parts = revision?.includes(String(year)) ? [revision] : [revision, place, year]
+  const when = parts.filter((part) => part !== null && part !== '').join(', ')
   return [
     [number, when === '' ? null : `(${when})`].filter((part) => part !== null).join(' '),
     title ?? '',
