@@ -1,3 +1,4 @@
+import { resolutionAdopters } from './resolution-adopters.ts'
 import type { Draft } from '../grammar/read-units.ts'
 import { plain, plainText } from '../names/fold.ts'
 import { findMentions, idsNamedIn } from '../names/mentions.ts'
@@ -23,19 +24,7 @@ function findHouse(draft: Draft): House {
 
 export const textsOf = (unit: Unit): string[] => [unit.text, ...unit.children.flatMap(textsOf), unit.closing]
 
-const adopters = [
-  'itu-pp',
-  'wtsa',
-  'wtdc',
-  'ra',
-  'wrc',
-  'itu-council',
-  'unga',
-  'ecosoc',
-  'hrc',
-  'unsc',
-  'wtpf',
-]
+const adopters = [...resolutionAdopters, 'wtpf']
 
 function organizationOf(draft: Draft, body: string): House['organization'] {
   const folded = plain(body)

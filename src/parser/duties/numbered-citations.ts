@@ -1,3 +1,4 @@
+import { resolutionAdopters } from './resolution-adopters.ts'
 import { compiled } from '../names/compiled.ts'
 import { conferenceAt, placeSlug } from '../names/conferences.ts'
 import { revisionInForce } from '../names/council-revisions.ts'
@@ -64,18 +65,7 @@ function organInside(run: Run, mentions: Mention[]): Organ | null {
 
 type Organ = { organ: string; start: number; end: number; words: string }
 
-const adopters = new Set([
-  'itu-pp',
-  'wtsa',
-  'wtdc',
-  'ra',
-  'wrc',
-  'itu-council',
-  'unga',
-  'ecosoc',
-  'hrc',
-  'unsc',
-])
+const adopters = new Set<string>(resolutionAdopters)
 
 function organBefore(run: Run, text: string, mentions: Mention[], context: CitationContext): Organ | null {
   // In the other languages the organ follows the number; what stands before it belongs to something else.
