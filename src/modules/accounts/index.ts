@@ -1,3 +1,4 @@
+import './sign-in/tables.ts'
 import './tables.ts'
 
 export * from './body.ts'

@@ -4,7 +4,21 @@ import { bodyParts } from './index.ts'
 export const accounts: Module = {
   name: 'accounts',
   dependsOn: [],
-  owns: ['bodies', 'body_names'],
+  owns: [
+    'bodies',
+    'body_names',
+    'people',
+    'credentials',
+    'sessions',
+    'verifications',
+    'second_factors',
+    'spent_codes',
+    'mail_links',
+    'passkeys',
+    'passkey_challenges',
+    'sign_in_limits',
+    'secrets',
+  ],
   messages: null,
   digests: { bodies: (db) => bodyParts(db) },
 }
