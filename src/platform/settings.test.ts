@@ -24,6 +24,8 @@ describe('the settings', () => {
       stopSeconds: 20,
       requestsPerMinute: 1200,
       trustedProxies: [],
+      smtpUrl: null,
+      mailFrom: null,
     })
   })
 
@@ -51,9 +53,26 @@ describe('the settings', () => {
     )
   })
 
-  test('never repeat a database address, since it may hold a password', () => {
+  test('never repeat an address of a database or a mail server, since it may hold a password', () => {
     assert.deepEqual(problemsOf({ DATABASE_URL: 'mysql://me:secret@host/base' }), [
       'DATABASE_URL must look like postgres://user:password@host:5432/database',
     ])
+    assert.deepEqual(problemsOf({ SMTP_URL: 'http://me:secret@host', MAIL_FROM: 'a@example.org' }), [
+      'SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465',
+    ])
+  })
+
+  test('want the address that mails come from where there is a mail server, and nothing but an address', () => {
+    assert.deepEqual(problemsOf({ SMTP_URL: 'smtp://mail.example.org' }), [
+      'MAIL_FROM must be given together with SMTP_URL, such as actionline@example.org',
+    ])
+    assert.deepEqual(problemsOf({ MAIL_FROM: 'Actionline <a@example.org>' }), [
+      "MAIL_FROM must be one mail address without a name, such as actionline@example.org (it is 'Actionline <a@example.org>')",
+    ])
+    const { smtpUrl, mailFrom } = readSettings(
+      { SMTP_URL: 'smtps://me:secret@mail.example.org:465', MAIL_FROM: 'a@example.org' },
+      '/srv',
+    )
+    assert.deepEqual([smtpUrl, mailFrom], ['smtps://me:secret@mail.example.org:465', 'a@example.org'])
   })
 })

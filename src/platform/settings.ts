@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { isMailAddress } from './mail/header-text.ts'
 
 /** What the environment decides. Parsed once, at the start; nothing else reads `process.env`. */
 export type Settings = {
@@ -19,6 +20,10 @@ export type Settings = {
   requestsPerMinute: number
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** smtp://… or smtps://… of the mail server; null means that mails are kept. May hold a password. */
+  smtpUrl: string | null
+  /** Address that mails come from; never null where there is a mail server. */
+  mailFrom: string | null
 }
 
 export class SettingsError extends Error {
@@ -56,6 +61,19 @@ const isPostgresAddress = (text: string) => {
   return address !== null && /^postgres(ql)?:$/.test(address.protocol)
 }
 
+const isMailServerAddress = (text: string) => {
+  const address = URL.parse(text)
+  return (
+    address !== null &&
+    /^smtps?:$/.test(address.protocol) &&
+    address.hostname !== '' &&
+    /^\/?$/.test(address.pathname) &&
+    address.search === '' &&
+    address.hash === '' &&
+    (address.username === '') === (address.password === '')
+  )
+}
+
 const environment = z.object({
   HOST: z
     .string()
@@ -90,6 +108,18 @@ const environment = z.object({
     .refine((text) => text === '' || text.split(',').every((one) => /^[0-9A-Fa-f.:]+$/.test(one.trim())), {
       message: 'TRUSTED_PROXIES must be addresses separated by commas, such as 127.0.0.1,10.0.0.2',
     }),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isMailServerAddress(text), {
+      message: 'SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465',
+    }),
+  MAIL_FROM: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isMailAddress(text), {
+      message: 'MAIL_FROM must be one mail address without a name, such as actionline@example.org',
+    }),
 })
 
 /** Reads the settings from an environment such as `process.env`; throws a SettingsError that names every bad value. */
@@ -98,7 +128,10 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
     Object.entries(env).filter(([, text]) => text !== undefined && text !== ''),
   )
   const read = environment.safeParse(filled)
-  if (!read.success) throw new SettingsError(read.error.issues.map((issue) => describe(issue, filled)))
+  const problems = read.success ? [] : read.error.issues.map((issue) => describe(issue, filled))
+  if (filled['SMTP_URL'] !== undefined && filled['MAIL_FROM'] === undefined)
+    problems.push('MAIL_FROM must be given together with SMTP_URL, such as actionline@example.org')
+  if (!read.success || problems.length > 0) throw new SettingsError(problems)
 
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data
   const shownHost = HOST.includes(':') ? `[${HOST}]` : HOST
@@ -114,11 +147,15 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
     trustedProxies: read.data.TRUSTED_PROXIES.split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    smtpUrl: read.data.SMTP_URL ?? null,
+    mailFrom: read.data.MAIL_FROM ?? null,
   }
 }
 
-/** The database address may hold a password, so its value is never repeated. */
+// These may hold a password, so their values are never repeated.
+const mayHoldSecrets = ['DATABASE_URL', 'SMTP_URL']
+
 function describe(issue: z.core.$ZodIssue, env: Record<string, string | undefined>) {
   const name = String(issue.path[0])
-  return name === 'DATABASE_URL' ? issue.message : `${issue.message} (it is '${env[name]}')`
+  return mayHoldSecrets.includes(name) ? issue.message : `${issue.message} (it is '${env[name]}')`
 }

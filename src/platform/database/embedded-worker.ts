@@ -37,8 +37,9 @@ async function answer({ id, sql, parameters }: Question): Promise<Answer> {
   try {
     // Without parameters the simple protocol is used, which takes several statements at once (migrations).
     if (parameters.length === 0) {
-      const last = (await database.exec(sql)).at(-1)
-      return { id, rows: last?.rows ?? [], affectedRows: last?.affectedRows ?? null }
+      const results = await database.exec(sql)
+      const rows = results.flatMap((result) => result.rows)
+      return { id, rows, affectedRows: results.at(-1)?.affectedRows ?? null }
     }
     const result = await database.query<Record<string, unknown>>(sql, [...parameters])
     return { id, rows: result.rows, affectedRows: result.affectedRows ?? null }

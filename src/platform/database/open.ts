@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { embeddedDialect, startEmbedded } from './embedded.ts'
@@ -19,8 +19,12 @@ export class DamagedDatabase extends Error {
 export type OpenDatabase = {
   db: Db
   kind: 'embedded' | 'server'
+  execute: Execute
   close: () => Promise<void>
 }
+
+/** Runs SQL that another library has written, several statements at once too; resolves to the rows of all of them. */
+export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
 
 // Type numbers of PostgreSQL: counts come as numbers, dates as 'YYYY-MM-DD', the same from both databases.
 const readers: Record<number, (text: string) => unknown> = { 20: Number, 1082: (text) => text }
@@ -40,7 +44,7 @@ export async function openDatabase(where: {
 export async function openInMemory(): Promise<OpenDatabase> {
   const embedded = await startEmbedded(null)
   const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
-  return { db, kind: 'embedded', close: () => db.destroy() }
+  return { db, kind: 'embedded', execute: executeEmbedded(db), close: () => db.destroy() }
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
@@ -54,8 +58,20 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     await db.destroy()
     await lock.release()
   }
-  return { db, kind: 'embedded', close }
+  return { db, kind: 'embedded', execute: executeEmbedded(db), close }
 }
+
+const executeEmbedded =
+  (db: Db): Execute =>
+  (text, values = []) =>
+    db.connection().execute(async (connection) => {
+      try {
+        return { rows: (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows }
+      } catch (error) {
+        await endFailed(() => connection.executeQuery(CompiledQuery.raw('rollback')))
+        throw error
+      }
+    })
 
 function openServer(databaseUrl: string, connections: number): OpenDatabase {
   const pool = new pg.Pool({
@@ -69,5 +85,28 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
   // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => {})
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, kind: 'server', close: () => db.destroy() }
+  return { db, kind: 'server', execute: executeOnServer(pool), close: () => db.destroy() }
 }
+
+const executeOnServer =
+  (pool: pg.Pool): Execute =>
+  async (text, values) => {
+    const client = await pool.connect()
+    try {
+      // Several statements at once give an array of results, which the types of the package leave out.
+      const results: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(text, values)
+      return { rows: [results].flat().flatMap(({ rows }) => rows) }
+    } catch (error) {
+      await endFailed(() => client.query('rollback'))
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
+type Row = Record<string, unknown>
+
+/** A failure between `begin` and `commit` must not leave its transaction to whoever gets the connection next. */
+const endFailed = (rollback: () => Promise<unknown>) =>
+  // A connection that cannot roll back is broken; the failure before it is what is told.
+  rollback().catch(() => null)
