@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { BodyRef } from '#modules/accounts/index.ts'
-import { inLanguage, languageCodes, type Translated } from '#platform/languages.ts'
+import type { Translated } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { coded, codedShape, named, said, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { Party } from './duties/duty.ts'
 import type { Occasion, Origin, RevisionRef, RevisionStatus } from './instruments/instrument.ts'
@@ -13,29 +14,7 @@ export type Reader = Pick<Visit, 'language' | 't'> & {
   goals: Map<number, Translated>
 }
 
-/** A text in the best language there is for the reader, with that language. */
-export const saidShape = z.object({ text: z.string(), language: z.enum(languageCodes) })
-export type Said = z.infer<typeof saidShape>
-
-export const said = (reader: Pick<Reader, 'language'>, text: Translated): Said | null =>
-  inLanguage(text, reader.language)
-
-/** A name is never missing: the id stands in where nobody has given one. */
-export const named = (reader: Pick<Reader, 'language'>, text: Translated, id: string): Said =>
-  said(reader, text) ?? { text: id, language: 'en' }
-
-/** A code and its label in the language of the address. */
-export const codedShape = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
-  z.object({ code: z.enum(codes), label: z.string() })
-
-export const coded = <Code extends string>(
-  { t }: Pick<Reader, 't'>,
-  code: Code,
-  keys: Record<Code, MessageKey>,
-): { code: Code; label: string } => ({ code, label: t(keys[code]) })
-
-/** A code of data, whose labels are data too. */
-export const tagShape = z.object({ code: z.string(), label: saidShape.nullable() })
+export { coded, codedShape, named, said, saidShape, tagShape, type Said } from '#platform/web/shapes.ts'
 
 export const originShape = codedShape(['register', 'parser', 'demo'])
 

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Translated } from '#platform/languages.ts'
 import type {
   Cadence,
@@ -218,5 +218,4 @@ function deadlineOf(row: DutyColumns): DutyRow['deadline'] {
     : { text, date, year: year ?? (occasion ? Number(occasion.ends.slice(0, 4)) : null), occasion }
 }
 
-export const every = (conditions: RawBuilder<unknown>[]) =>
-  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+export { every } from '#platform/database/conditions.ts'

@@ -1,16 +1,19 @@
 import type { MessageKey } from '#platform/messages.ts'
+import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { textField, filterForm } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
 import { html, type Html } from '#platform/ui/html.ts'
-import { linkTo, type Place } from '#platform/ui/links.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState, notice } from '#platform/ui/notices.ts'
 import { pageHead } from '#platform/ui/text.ts'
-import type { Facet, Listing, Page } from '#platform/web/site.ts'
+import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { DutyRecord } from '../duties/duty-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { dutyCard } from './duty-card.ts'
+
+export { chosenOf, facetLabel }
 
 /** All filters of the duties, in the order in which they stand at the side. */
 export const dutyFilterKeys = {
@@ -72,21 +75,6 @@ export function dutiesPage(visit: Visit, { rows, total, next, facets = [] }: Lis
       })),
     },
   }
-}
-
-/** The words of the filters that the address has chosen; a value that no count names is shown as it stands. */
-export function chosenOf(place: Place, facets: Facet[], keys: Record<string, MessageKey>): ChosenFilter[] {
-  return Object.entries(keys).flatMap(([name, key]) => {
-    const asked = place.query.get(name)
-    if (!asked) return []
-    const known = facets.find((facet) => facet.name === name)?.values.find(({ value }) => value === asked)
-    return [{ name, label: place.t(key), value: known?.label ?? asked }]
-  })
-}
-
-export const facetLabel = (place: Place, { name }: Facet, keys: Record<string, MessageKey>): string => {
-  const key = keys[name]
-  return key === undefined ? name : place.t(key)
 }
 
 const wordsForm = (visit: Visit): Html =>
