@@ -10,6 +10,7 @@ export const frameworkIds = [
   'country-groups',
   'itu-regions',
   'un-commissions',
+  'stakeholder-types',
 ] as const
 
 export type FrameworkId = (typeof frameworkIds)[number]

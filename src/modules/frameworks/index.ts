@@ -8,9 +8,11 @@ export {
   crosswalks,
   frameworkNode,
   gdcObjectives,
+  ituRegions,
   memberships,
   sdgTargets,
   sdgs,
+  stakeholderTypes,
 } from './queries.ts'
 export { readReferenceFiles, referenceFileNames, type ReferenceFiles } from './reference-files.ts'
 export * from './paths.ts'

@@ -20,8 +20,7 @@ export async function sdgTargets(db: Db, goal: number | null): Promise<Framework
     .map(({ facts: _, ...node }) => node)
 }
 
-export const gdcObjectives = async (db: Db): Promise<FrameworkNode[]> =>
-  (await currentNodes(db, 'gdc-objectives')).map(({ facts: _, ...node }) => node)
+export const gdcObjectives = (db: Db): Promise<FrameworkNode[]> => bareNodes(db, 'gdc-objectives')
 
 export const countries = async (db: Db): Promise<Country[]> =>
   (await currentNodes(db, 'countries')).map(({ facts, ...node }) => ({
@@ -31,6 +30,15 @@ export const countries = async (db: Db): Promise<Country[]> =>
     ituMember: facts.ituMember === true,
     unMember: facts.unMember === true,
   }))
+
+export const stakeholderTypes = (db: Db): Promise<FrameworkNode[]> => bareNodes(db, 'stakeholder-types')
+
+export const ituRegions = (db: Db): Promise<FrameworkNode[]> => bareNodes(db, 'itu-regions')
+
+async function bareNodes(db: Db, framework: string): Promise<FrameworkNode[]> {
+  const nodes = await currentNodes(db, framework)
+  return nodes.map(({ facts: _, ...node }) => node)
+}
 
 export async function frameworkNode(db: Db, framework: string, code: string): Promise<FrameworkNode | null> {
   const row = await nodesOf(db, framework).where('node.code', '=', code).executeTakeFirst()

@@ -17,6 +17,7 @@ type TargetEntry = { code: string; goal: number; title_en: string; kind: string 
 type ObjectiveEntry = { number: number; title: Translated; action_lines: string[] }
 type GroupEntry = { framework: string; code: string; source?: string; status: string; label: Translated }
 export type BodyName = { id: string; name: Translated; name_status: string }
+type StakeholderEntry = { id: string; name: Translated }
 export type CountryRow = Record<string, string>
 
 /** What the files of `reference/`, and the labels of the register's texts, say about the code trees. */
@@ -30,6 +31,7 @@ export type ReferenceFiles = {
   groups: GroupEntry[]
   countryNames: Record<string, Translated>
   commissions: BodyName[]
+  stakeholders: StakeholderEntry[]
   countries: CountryRow[]
   /** Written by this platform, per language: titles of targets, descriptions of action lines. */
   texts: Record<LanguageCode, { sdgTargets: Record<string, string>; actionLines: Record<string, string> }>
@@ -43,6 +45,7 @@ export const referenceFileNames = [
   'country-groups.json',
   'countries.csv',
   'bodies.json',
+  'stakeholder-types.json',
 ]
 
 export function readReferenceFiles(folder: string, textsFolder: string): ReferenceFiles {
@@ -60,6 +63,7 @@ export function readReferenceFiles(folder: string, textsFolder: string): Referen
     objectiveStatus: objectives.title_status,
     groups: groups.groups,
     countryNames: groups.names,
+    stakeholders: (json('stakeholder-types.json') as { types: StakeholderEntry[] }).types,
     commissions: bodies.filter(({ kind }) => kind === 'regional commission'),
     countries: parse<CountryRow>(fs.readFileSync(path.join(folder, 'countries.csv')), {
       columns: true,

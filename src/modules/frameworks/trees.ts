@@ -33,6 +33,7 @@ export function treesOf(files: ReferenceFiles): Tree[] {
       tree(id, '2026', null, 'countries.csv', groups(files, id)),
     ),
     tree('un-commissions', '2026', null, 'countries.csv', commissions(files)),
+    tree('stakeholder-types', '2026', null, 'WSIS Forum, WSIS Stocktaking', stakeholders(files)),
   ]
 }
 
@@ -45,6 +46,7 @@ export const treeVersions = {
   'country-groups': '2026',
   'itu-regions': '2026',
   'un-commissions': '2026',
+  'stakeholder-types': '2026',
 } as const
 
 const tree = (
@@ -122,6 +124,9 @@ const commissions = (files: ReferenceFiles): TreeNode[] =>
     label: name,
     labelStatus: all(statusOf(name_status)),
   }))
+
+const stakeholders = (files: ReferenceFiles): TreeNode[] =>
+  files.stakeholders.map(({ id, name }) => ({ ...bare, code: id, label: name, labelStatus: all('own') }))
 
 function countries(files: ReferenceFiles): TreeNode[] {
   return files.countries.map((row) => {

@@ -38,5 +38,6 @@ const kindKeys: Record<string, MessageKey> = {
   'country-groups': 'languages.kind.country-groups',
   'itu-regions': 'languages.kind.itu-regions',
   'un-commissions': 'languages.kind.un-commissions',
+  'stakeholder-types': 'languages.kind.stakeholder-types',
   'official-text': 'languages.kind.official-text',
 }
