@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { dress } from '#platform/ui/dress.ts'
-import { createApp, type App } from '#platform/web/app.ts'
+import { createApp, type App, type AppParts } from '#platform/web/app.ts'
 import { modules } from './modules.ts'
 
 /** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
@@ -14,6 +14,7 @@ export function openSite(
   settings: Settings,
   now: () => Date = () => new Date(),
   log: (line: Record<string, unknown>) => void = () => {},
+  identify: AppParts['identify'] = async () => null,
 ): App {
   return createApp({
     db,
@@ -24,6 +25,7 @@ export function openSite(
     now,
     contentVersion: contentVersion(db),
     log,
+    identify,
   })
 }
 

@@ -191,9 +191,10 @@ describe('the whole site', () => {
       assert.deepEqual(failed, [])
     })
 
-    test('of any other kind change nothing: the site has reads only', async () => {
+    test('of any other kind change nothing where there is no form', async () => {
       const allowed: string[] = []
       for (const path of paths) {
+        if (site.app.resources.isForm(path)) continue
         for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
           const { status } = await site.app.fetch(
             new Request(`https://actionline.test${pageIn('en', path)}`, { method }),

@@ -1,3 +1,5 @@
+import type { Rights } from './access/rights.ts'
+import type { Workflow } from './access/workflow.ts'
 import type { Digest } from './history.ts'
 import type { Site } from './web/site.ts'
 
@@ -14,4 +16,8 @@ export type Module = {
   routes?: (site: Site) => void
   /** How the content of its subjects of history is digested, by kind. */
   digests?: Record<string, Digest>
+  /** Its part of the rights table, a noun each. */
+  rights?: readonly Rights[]
+  /** How its nouns go from state to state. */
+  workflows?: readonly Workflow[]
 }

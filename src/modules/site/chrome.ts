@@ -5,7 +5,15 @@ import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
 import { sitePaths } from './paths.ts'
 
 /** The ways through the site that stand on every page. */
-export const chromeOf = ({ t }: LayoutVisit): Chrome => ({
+export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
+  account:
+    actor.person === null
+      ? [{ label: t('nav.sign-in'), path: '/sign-in' }]
+      : [
+          { label: t('nav.desk'), path: '/desk' },
+          { label: actor.name ?? t('nav.account'), path: '/account' },
+          { label: t('nav.sign-out'), path: '/sign-out' },
+        ],
   navigation: [
     { label: t('nav.duties'), path: mandatePaths.duties },
     { label: t('nav.calendar'), path: mandatePaths.calendar },

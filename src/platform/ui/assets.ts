@@ -10,6 +10,7 @@ const sheets = [
   'layout',
   'signs',
   'controls',
+  'forms',
   'lists',
   'figures',
   'notices',

@@ -1,3 +1,5 @@
+import type { Role } from '../access/actor.ts'
+import { Forbidden, type Refused } from '../access/rights.ts'
 import { issueSentence, type Issue, type Refusal } from '../errors.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Page } from '../web/site.ts'
@@ -7,7 +9,9 @@ import { pageHead } from './text.ts'
 
 const advice: Partial<Record<Refusal['status'], MessageKey>> = {
   400: 'error.advice.400',
+  403: 'error.advice.403',
   404: 'error.advice.404',
+  409: 'error.advice.409',
   429: 'error.advice.429',
 }
 
@@ -20,9 +24,9 @@ export function refusalPage(place: Place, refusal: Refusal): Page {
     title: t(refusal.key),
     ...(next ? { lead: t(next) } : {}),
   })}
-  ${when(refusal.issues.length, () => issueList(t, refusal.issues))} ${waysOn(place)}`
-  const status = refusal.status === 400 || refusal.status === 404 ? refusal.status : undefined
-  return { title: t(refusal.key), main, unlisted: true, ...(status ? { status } : {}) }
+  ${when(refusal.issues.length, () => issueList(t, refusal.issues))}
+  ${refusal instanceof Forbidden ? whoCould(t, refusal.refused) : ''} ${waysOn(place)}`
+  return { title: t(refusal.key), main, unlisted: true }
 }
 
 /** The page of a failure of ours: a number by which the operator finds it, and nothing of the inside. */
@@ -36,6 +40,23 @@ export function failurePage(place: Place, reference: string): Page {
     unlisted: true,
   }
 }
+
+/** Why it was refused, and who could do it: straight from the rights table. */
+export const whoCould = (t: Translate, { who, states, state, why, right }: Refused): Html =>
+  html`<p>${t('refused.who')}</p>
+    <ul>
+      ${who.map(({ role, reach }) => html`<li>${roleName(t, role, reach)}</li>`)}
+    </ul>
+    ${when(why === 'state', () => html`<p>${t('refused.states', { states: states.map(stateName(t, right)).join(', '), state: stateName(t, right)(state) })}</p>`)}`
+
+const roleName = (t: Translate, role: Role, reach: 'any' | 'own'): string => {
+  const name = t(`role.${role}`)
+  return reach === 'own' ? t('refused.reach.own', { role: name }) : name
+}
+
+/** States are worded by the module of the noun. */
+const stateName = (t: Translate, right: string) => (state: string) =>
+  t(`state.${right.split('.')[0]}.${state}` as MessageKey)
 
 const issueList = (t: Translate, issues: Issue[]): Html =>
   html`<ul class="issues">

@@ -1,4 +1,4 @@
-import { languageCodes, languages } from '../languages.ts'
+import { languageCodes, languages, type LanguageCode } from '../languages.ts'
 import { addressOf } from '../web/address.ts'
 import type { Page } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
@@ -16,9 +16,11 @@ export type Chrome = {
   footer: ChromeLink[]
   /** Page that answers the search form in the head, and the name of its parameter. */
   search: { path: string; parameter: string } | null
+  /** What belongs to the reader: signing in, or their own pages. */
+  account: ChromeLink[]
 }
 
-export type LayoutVisit = Pick<Visit, 'language' | 't' | 'path' | 'query' | 'settings'>
+export type LayoutVisit = Pick<Visit, 'language' | 't' | 'path' | 'query' | 'settings' | 'actor' | 'done'>
 
 /** A whole document around a page. `stylesheet` is the address of the style sheet. */
 export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrome: Chrome): Html {
@@ -29,11 +31,12 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
       ${documentHead(visit, page, stylesheet)}
       <body>
         <a class="skip" href="#main">${t('layout.skip')}</a>
-        ${masthead(visit, chrome)}
+        ${masthead(visit, chrome, page.form)}
         <div class="page">
           ${when(page.crumbs, () => breadcrumb(visit, page.crumbs ?? []))}
           <main id="main" tabindex="-1">
-            ${page.main} ${when(page.alternates?.length, () => sameAsData(visit, page))}
+            ${when(visit.done, () => doneNotice(visit))} ${page.main}
+            ${when(page.alternates?.length, () => sameAsData(visit, page))}
           </main>
         </div>
         ${footer(visit, chrome)}
@@ -41,9 +44,9 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
     </html>`
 }
 
-const masthead = (visit: LayoutVisit, chrome: Chrome): Html =>
+const masthead = (visit: LayoutVisit, chrome: Chrome, form?: string): Html =>
   html`<header class="masthead">
-    <div class="bar-languages">${languageLinks(visit)}</div>
+    <div class="bar-languages">${accountLinks(visit, chrome)} ${languageLinks(visit, form)}</div>
     <div class="bar-brand">
       <a class="brand" href="${linkTo(visit, '/')}"
         >${mark(40)}<span class="brand-name" lang="en">${visit.t('site.name')}</span>
@@ -57,20 +60,48 @@ const masthead = (visit: LayoutVisit, chrome: Chrome): Html =>
     ${navigation(visit, chrome)}
   </header>`
 
-const languageLinks = (visit: LayoutVisit): Html =>
-  html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
+const accountLinks = (visit: LayoutVisit, { account }: Chrome): Html =>
+  html`<nav class="account" aria-label="${visit.t('layout.account')}">
     <ul>
-      ${languageCodes.map((code) => {
-        const { tag, endonym } = languages[code]
-        const current = code === visit.language ? html` aria-current="true"` : ''
-        return html`<li>
-          <a href="${addressOf(code, visit.path, visit.query)}" lang="${tag}" hreflang="${tag}" ${current}
-            >${endonym}</a
-          >
-        </li>`
-      })}
+      ${account.map((link) => html`<li>${navigationLink(visit, link)}</li>`)}
     </ul>
   </nav>`
+
+/** The same page in the other languages; on a page with a form they are buttons of the form, which carry along what was typed. */
+const languageLinks = (visit: LayoutVisit, form?: string): Html =>
+  html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
+    <ul>
+      ${languageCodes.map((code) => html`<li>${form === undefined ? languageLink(visit, code) : languageButton(visit, code, form)}</li>`)}
+    </ul>
+  </nav>`
+
+function languageLink(visit: LayoutVisit, code: LanguageCode): Html {
+  const { tag, endonym } = languages[code]
+  const current = code === visit.language ? html` aria-current="true"` : ''
+  return html`<a href="${addressOf(code, visit.path, visit.query)}" lang="${tag}" hreflang="${tag}" ${current}
+    >${endonym}</a
+  >`
+}
+
+function languageButton(visit: LayoutVisit, code: LanguageCode, form: string): Html {
+  const { tag, endonym } = languages[code]
+  const current = code === visit.language ? html` aria-current="true"` : ''
+  return html`<button
+    type="submit"
+    form="${form}"
+    formaction="${addressOf(code, visit.path, visit.query)}"
+    formnovalidate
+    name="_show"
+    value="language"
+    lang="${tag}"
+    ${current}
+  >
+    ${endonym}
+  </button>`
+}
+
+const doneNotice = (visit: LayoutVisit): Html =>
+  html`<div class="notice is-done" role="status">${visit.done ? visit.t(visit.done) : ''}</div>`
 
 function searchForm(visit: LayoutVisit, chrome: Chrome): Html | '' {
   if (chrome.search === null) return ''

@@ -12,6 +12,7 @@ import { failurePage, refusalPage } from './error-page.ts'
 import { chosenFilters, facetList, filterPanel, pagination } from './facets.ts'
 import { shareBar, stackedBar, stats, yearStrip } from './figures.ts'
 import { html, type Html } from './html.ts'
+import { visitor } from '../access/actor.ts'
 import { layout, type LayoutVisit } from './layout.ts'
 import { here } from './links.ts'
 import { cardList, definitionList, downloadList, thread } from './lists.ts'
@@ -24,7 +25,8 @@ const translate = translators(readCatalogues([new URL('../messages', import.meta
 
 function visitTo(language: LanguageCode, path = '/duties', query = ''): LayoutVisit {
   const settings = { publicUrl: 'https://actionline.example.org' } as Settings
-  return { language, t: translate[language], path, query: new URLSearchParams(query), settings }
+  const words = { language, t: translate[language], path, query: new URLSearchParams(query), settings }
+  return { ...words, actor: visitor, done: null }
 }
 
 const chrome = {
@@ -34,6 +36,7 @@ const chrome = {
   ],
   footer: [{ label: 'About', path: '/about' }],
   search: { path: '/search', parameter: 'q' },
+  account: [{ label: 'Sign in', path: '/sign-in' }],
 }
 
 const whole = (visit: LayoutVisit, page: Page) => String(layout(visit, page, '/assets/site.css', chrome))

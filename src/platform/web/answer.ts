@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
 export type Answer = {
-  status: 200 | 400 | 404
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
   type: string
   body: string
   /** File name when the answer is a download. */
@@ -82,11 +82,19 @@ async function compress(answer: Answer): Promise<Stored> {
   return { ...answer, etag, br, gzip: gz, size: plain.length + br.length + gz.length }
 }
 
+/** Sends an answer that is meant for one person only. */
+export async function sendFresh(c: Context, answer: Answer): Promise<Response> {
+  const response = send(c, await compress(answer))
+  response.headers.set('Cache-Control', 'private, no-store')
+  response.headers.delete('ETag')
+  return response
+}
+
 /** Sends a stored answer in the encoding that the reader takes; 304 when they have it already. */
 function send(c: Context, stored: Stored): Response {
   c.header('ETag', stored.etag)
   c.header('Cache-Control', cacheControl(stored))
-  c.header('Vary', 'Accept-Encoding')
+  c.header('Vary', 'Accept-Encoding, Cookie')
   if (stored.status === 200 && matches(c.req.header('If-None-Match'), stored.etag)) return c.body(null, 304)
 
   c.header('Content-Type', stored.type)

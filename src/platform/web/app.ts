@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
 import { rateLimiter } from 'hono-rate-limiter'
+import { visitor, type Actor } from '../access/actor.ts'
+import { Forbidden } from '../access/rights.ts'
 import { Refusal } from '../errors.ts'
 import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
-import type { Translate } from '../messages.ts'
+import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf, takeApart } from './address.ts'
@@ -16,6 +18,7 @@ import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
+import { formToken, giveVisitorSecret, signingKey, visitorSecret } from './form-token.ts'
 import { robots, sitemap } from './sitemap.ts'
 import type { Visit } from './visit.ts'
 
@@ -30,7 +33,11 @@ export type AppParts = {
   /** Changes whenever what the public may see has changed; asked at most once a second. */
   contentVersion: () => Promise<string>
   log: (line: Record<string, unknown>) => void
+  /** Who sends a request: the person with their roles, and the session that their forms belong to. Null for a visitor. */
+  identify: (request: Request, now: Date) => Promise<Identity | null>
 }
+
+export type Identity = { actor: Actor; session: string }
 
 export type App = {
   fetch: (request: Request, env?: unknown) => Response | Promise<Response>
@@ -60,13 +67,21 @@ export function createApp(parts: AppParts): App {
     cache.answer(c, { version: await parts.contentVersion(), now: parts.now() }, write)
   app.get('/sitemap.xml', (c) => kept(c, () => sitemap(parts, resources)))
   app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
-  app.get('*', async (c) => {
+  app.on(['GET', 'POST'], '*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)
-    if (address.language === null) return toLanguage(c)
+    if (address.language === null) {
+      if (c.req.method === 'POST') throw new Refusal(404, 'error.not-found')
+      return toLanguage(c)
+    }
+    const identity = await identityOf(c, parts)
+    const { holder, tokenKey } = await holderOf(c, parts, identity, resources.isForm(address.path))
+    const visit = visitOf(c, parts, address.language, address.path, identity?.actor)
     return resources.answer(c, {
       ...parts,
       cache,
-      visit: visitOf(c, parts, address.language, address.path),
+      holder,
+      tokenKey,
+      visit: { ...visit, formToken: holder === null ? null : formToken(tokenKey, holder) },
       ending: address.ending,
     })
   })
@@ -75,10 +90,52 @@ export function createApp(parts: AppParts): App {
   return { fetch: (request, env) => app.fetch(request, env), resources }
 }
 
-function visitOf(c: Context, parts: AppParts, language: LanguageCode, path: string): Visit {
+function visitOf(
+  c: Context,
+  parts: AppParts,
+  language: LanguageCode,
+  path: string,
+  actor: Actor = visitor,
+): Visit {
   const { db, settings, translate } = parts
+  const t = translate[language]
   const query = new URL(c.req.url).searchParams
-  return { db, settings, language, t: translate[language], now: parts.now(), path, query }
+  const done = query.get('done')
+  query.delete('done')
+  return {
+    db,
+    actor,
+    settings,
+    language,
+    t,
+    now: parts.now(),
+    path,
+    query,
+    formToken: null,
+    done: actor.person !== null && done !== null && isDone(done) ? done : null,
+  }
+}
+
+/** What was just done is told by a key in the address; anything else there is passed over. */
+const isDone = (key: string): key is Extract<MessageKey, `done.${string}`> => /^done\.[a-z.-]+$/.test(key)
+
+const identities = new WeakMap<Request, Promise<Identity | null>>()
+
+/** Asked once a request, also when it ends in a refusal. */
+function identityOf(c: Context, { identify, now }: AppParts): Promise<Identity | null> {
+  const known = identities.get(c.req.raw) ?? identify(c.req.raw, now())
+  identities.set(c.req.raw, known)
+  return known
+}
+
+/** Whose the forms of this answer are. A visitor gets a secret of their own only where there is a form to send. */
+async function holderOf(c: Context, parts: AppParts, identity: Identity | null, hasForm: boolean) {
+  if (identity === null && !hasForm) return { holder: null, tokenKey: new Uint8Array() }
+  const tokenKey = await signingKey(parts.db, 'forms')
+  if (identity !== null) return { holder: `session ${identity.session}`, tokenKey }
+  const secret = visitorSecret(c)
+  if (secret !== null) return { holder: `visitor ${secret}`, tokenKey }
+  return { holder: `visitor ${giveVisitorSecret(c, parts.settings)}`, tokenKey }
 }
 
 /** An address without a language leads to the same one in the reader's language, where it exists in any. */
@@ -109,11 +166,21 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   const t = parts.translate[code]
   const wantsData = ending !== null || path.startsWith('/api/')
   c.header('Cache-Control', 'no-store')
+  if (
+    !wantsData &&
+    c.req.method === 'GET' &&
+    error instanceof Forbidden &&
+    error.refused.why === 'signed-out'
+  )
+    return c.redirect(addressOf(code, '/sign-in', { to: path + new URL(c.req.url).search }), 303)
+  // A failure to tell who asks must not hide the failure that is being told.
+  const identity = await identityOf(c, parts).catch(() => null)
+  const visit = visitOf(c, parts, code, path, identity?.actor)
   if (error instanceof Refusal) {
     const problem = problemOf(error, t)
     if (wantsData)
       return c.body(JSON.stringify(problem), error.status, { 'Content-Type': 'application/problem+json' })
-    return c.html(parts.layout.refusal(visitOf(c, parts, code, path), error, problem), error.status)
+    return c.html(parts.layout.refusal(visit, error, problem), error.status)
   }
   const reference = randomUUID().slice(0, 8)
   parts.log({
@@ -125,7 +192,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   })
   const problem = { type: 'about:blank', title: t('error.internal', { reference }), status: 500, reference }
   if (wantsData) return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' })
-  return c.html(parts.layout.failure(visitOf(c, parts, code, path), reference), 500)
+  return c.html(parts.layout.failure(visit, reference), 500)
 }
 
 export const canonicalAddress = (visit: Visit) =>

@@ -12,11 +12,11 @@ export const openApiAnswer = async (resources: Resources, settings: Settings): P
 
 /** The OpenAPI 3.1 description, made from the same declarations that answer and check the requests. */
 function openApiDocument(resources: Resources, settings: Settings) {
-  const paths = Object.fromEntries(
-    resources.described.flatMap((one) =>
-      one.forms.map((form) => [addressOfForm(one, form.ending), { get: operation(one, form) }]),
-    ),
-  )
+  const paths: Record<string, { get?: object; post?: object }> = {}
+  for (const one of resources.described) {
+    for (const form of one.forms) paths[addressOfForm(one, form.ending)] = { get: operation(one, form) }
+    if (one.kind === 'form') (paths[addressOfForm(one, '.json')] ??= {}).post = act(one)
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -35,17 +35,48 @@ function openApiDocument(resources: Resources, settings: Settings) {
 const addressOfForm = ({ path }: Described, ending: string) =>
   `/{language}${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}${ending}`
 
+/** What people do with a form, done by a program: the same fields as JSON, the same rights, the same answers. */
+function act(one: Described) {
+  const names = [...one.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
+  return {
+    operationId: one.name,
+    summary: one.summary,
+    description: `Right: ${one.right}. Version of the record in "_version", where the form has one.`,
+    parameters: pathParameters(names),
+    requestBody: { content: { 'application/json': { schema: jsonSchema(one.query, 'input') } } },
+    responses: {
+      200: {
+        description: 'Done; where the result stands.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: { address: { type: 'string' }, path: { type: 'string' } },
+            },
+          },
+        },
+      },
+      401: refusal('Sign in first.'),
+      403: refusal('You may not; the body says who could.'),
+      404: refusal('There is nothing at this address.'),
+      409: refusal('The record has changed meanwhile, or its state does not allow it.'),
+      422: refusal('Some fields need another look; the body names each with its rule.'),
+    },
+  }
+}
+
+const pathParameters = (names: string[]) => [
+  { name: 'language', in: 'path', required: true, schema: { type: 'string', enum: languageCodes } },
+  ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+]
+
 function operation(one: Described, form: Described['forms'][number]) {
   const names = [...one.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
   const schema = one.shape && form.type === 'application/json' ? schemaOf(one) : { type: 'string' }
   return {
     operationId: `${one.name}${form.ending === '.json' ? '' : form.ending.replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: one.summary,
-    parameters: [
-      { name: 'language', in: 'path', required: true, schema: { type: 'string', enum: languageCodes } },
-      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...queryParameters(one.query),
-    ],
+    parameters: [...pathParameters(names), ...queryParameters(one.query)],
     responses: {
       200: { description: one.summary, content: { [form.type]: { schema } } },
       304: { description: 'Not changed since the ETag that was sent.' },

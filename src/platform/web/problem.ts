@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Role } from '../access/actor.ts'
+import { Forbidden, type Reach } from '../access/rights.ts'
 import { badRequest, issueSentence, type Issue, type Refusal } from '../errors.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 
@@ -8,6 +10,8 @@ export type Problem = {
   status: number
   detail?: string
   reference?: string
+  /** Of a refusal for want of a right: the right, who could, and in which states. */
+  refused?: { right: string; why: string; who: { role: Role; reach: Reach }[]; states: readonly string[] }
   errors?: { parameter: string; detail: string; validValues?: string[] }[]
 }
 
@@ -23,8 +27,11 @@ export function problemOf(refusal: Refusal, t: Translate): Problem {
     title: t(refusal.key),
     status: refusal.status,
     ...(errors.length > 0 ? { errors } : {}),
+    ...(refusal instanceof Forbidden ? { refused: shown(refusal) } : {}),
   }
 }
+
+const shown = ({ refused: { right, why, who, states } }: Forbidden) => ({ right, why, who, states })
 
 /** Checks a query against a strict schema; throws a refusal that names every parameter that does not fit. */
 export function checkQuery<Query extends z.ZodObject>(schema: Query, given: URLSearchParams): z.infer<Query> {

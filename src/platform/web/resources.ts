@@ -3,14 +3,16 @@ import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { SmartRouter } from 'hono/router/smart-router'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { z } from 'zod'
-import { notFound } from '../errors.ts'
+import { notFound, Refusal } from '../errors.ts'
 import { lastChange } from '../content-version.ts'
 import { asAtom } from '../export/atom.ts'
 import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Translate } from '../messages.ts'
 import type { Ending } from './address.ts'
-import type { Answer, AnswerCache } from './answer.ts'
+import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
+import { showForm, takeForm, type FormParts } from './answer-form.ts'
+import type { Download, DownloadResource, FormResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
@@ -35,13 +37,21 @@ export type Described = {
   summary: string
   query: z.ZodObject
   shape: z.ZodType | null
-  kind: 'list' | 'record' | 'file'
+  kind: 'list' | 'record' | 'file' | 'form'
+  /** For a form: the row of the rights table that it asks. */
+  right?: string
+  files?: FormResource<z.ZodObject, unknown>['files']
   forms: { ending: Ending; type: string }[]
 }
 
-type Resource = { path: string; forms: Map<Ending | '', Write> }
+type Resource = {
+  path: string
+  forms: Map<Ending | '', Write>
+  form: FormResource<z.ZodObject, unknown> | null
+  download: DownloadResource | null
+}
 
-type Parts = {
+type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
   cache: AnswerCache
   contentVersion: () => Promise<string>
   layout: Layout
@@ -150,6 +160,19 @@ export class Resources implements Site {
     })
   }
 
+  form = <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => {
+    const resource = this.#at(form.path)
+    if (resource.form !== null || resource.forms.has('')) throw new Error(`two resources at ${form.path}`)
+    resource.form = form as unknown as FormResource<z.ZodObject, unknown>
+    this.described.push({ ...form, query: form.fields, shape: null, kind: 'form', forms: [] })
+  }
+
+  download = (download: DownloadResource) => {
+    const resource = this.#at(download.path)
+    if (resource.download !== null) throw new Error(`two downloads at ${download.path}`)
+    resource.download = download
+  }
+
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
     this.sitemapAddresses.push(list)
   }
@@ -161,23 +184,51 @@ export class Resources implements Site {
       .map(([path]) => path)
   }
 
-  async answer(c: Context, { cache, contentVersion, layout, visit, ending }: Parts): Promise<Response> {
+  /** The form at an address and what stands in its place of parameters, for the tests that walk all of them. */
+  get allForms(): FormResource<z.ZodObject, unknown>[] {
+    return [...this.#paths.values()].flatMap(({ form }) => (form === null ? [] : [form]))
+  }
+
+  isForm = (path: string): boolean => (this.#find(path)?.resource.form ?? null) !== null
+
+  async answer(c: Context, parts: Parts): Promise<Response> {
+    const { cache, contentVersion, layout, visit, ending } = parts
     const found = this.#find(visit.path)
-    const write = found?.resource.forms.get(ending ?? '')
-    if (!found || !write) throw notFound()
-    const moment = { version: await contentVersion(), now: visit.now }
-    return cache.answer(c, moment, () => write(visit, found.parameters, layout))
+    if (!found) throw notFound()
+    const { resource, parameters } = found
+    const isPost = c.req.method === 'POST'
+    if (resource.form !== null && (ending === null || (ending === '.json' && isPost))) {
+      const formParts = { ...parts, parameters, wantsData: ending === '.json' }
+      return isPost ? takeForm(c, resource.form, formParts) : showForm(c, resource.form, formParts)
+    }
+    if (isPost) throw methodRefused(c)
+    if (resource.download !== null && ending === null) {
+      const download = await resource.download.read(visit, parameters)
+      if (download === null) throw notFound()
+      return sendDownload(c, download)
+    }
+    const write = resource.forms.get(ending ?? '')
+    if (!write) throw notFound()
+    const written = () => write(visit, parameters, layout)
+    // What one person sees is nobody else's, so it is neither kept here nor by any cache on the way.
+    if (visit.actor.person !== null) return sendFresh(c, await written())
+    return cache.answer(c, { version: await contentVersion(), now: visit.now }, written)
   }
 
   #add(path: string, ending: Ending | '', write: Write) {
-    let resource = this.#paths.get(path)
-    if (!resource) {
-      resource = { path, forms: new Map() }
-      this.#paths.set(path, resource)
-      this.#router.add('GET', path, resource)
-    }
-    if (resource.forms.has(ending)) throw new Error(`two resources at ${path}${ending}`)
+    const resource = this.#at(path)
+    if (resource.forms.has(ending) || (ending === '' && resource.form !== null))
+      throw new Error(`two resources at ${path}${ending}`)
     resource.forms.set(ending, write)
+  }
+
+  #at(path: string): Resource {
+    const known = this.#paths.get(path)
+    if (known) return known
+    const resource: Resource = { path, forms: new Map(), form: null, download: null }
+    this.#paths.set(path, resource)
+    this.#router.add('GET', path, resource)
+    return resource
   }
 
   #find(path: string): { resource: Resource; parameters: PathParameters } | null {
@@ -192,6 +243,24 @@ export class Resources implements Site {
     }
     return { resource, parameters }
   }
+}
+
+function methodRefused(c: Context): Refusal {
+  c.header('Allow', 'GET, HEAD, OPTIONS')
+  return new Refusal(405, 'error.method')
+}
+
+/** Bytes that somebody sent are handed on as a file to save; no browser may look into them under our name. */
+function sendDownload(c: Context, { bytes, name, type }: Download): Response {
+  const plain = name.replaceAll(/[^\w.-]+/g, '_')
+  c.header('Content-Type', type)
+  c.header(
+    'Content-Disposition',
+    `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )
+  c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+  c.header('Cache-Control', 'private, no-cache')
+  return c.body(new Uint8Array(bytes), 200)
 }
 
 /** A table is the whole list, unless the address asks for a part of it. */

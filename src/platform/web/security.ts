@@ -23,8 +23,9 @@ export const securityHeaders = (publicUrl: string) =>
   })
 
 const reads = ['GET', 'HEAD']
+const methods = [...reads, 'POST']
 
-/** Anybody may read the public data from a page of their own; nobody may send anything with a reader's rights. */
+/** Anybody may read the public data from a page of their own; no other site may send anything with a reader's rights. */
 export const openReads = createMiddleware(async (c, next) => {
   if (c.req.method === 'OPTIONS') {
     return c.body(null, 204, {
@@ -34,11 +35,12 @@ export const openReads = createMiddleware(async (c, next) => {
       'Access-Control-Max-Age': '86400',
     })
   }
-  if (!reads.includes(c.req.method)) {
-    c.header('Allow', [...reads, 'OPTIONS'].join(', '))
-    throw new Refusal(405, 'error.reads-only')
+  if (!methods.includes(c.req.method)) {
+    c.header('Allow', [...methods, 'OPTIONS'].join(', '))
+    throw new Refusal(405, 'error.method')
   }
   await next()
+  if (!reads.includes(c.req.method)) return
   c.header('Access-Control-Allow-Origin', '*')
   c.header('Access-Control-Expose-Headers', 'ETag, Link, Retry-After')
 })

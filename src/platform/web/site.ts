@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { MessageKey } from '../messages.ts'
 import type { Html } from '../ui/html.ts'
+import type { Answer } from './answer.ts'
+import type { DownloadResource, FormResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -12,6 +14,10 @@ export type Site = {
   record: <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => void
   page: (page: PlainPage) => void
   file: <Query extends z.ZodObject>(file: FileResource<Query>) => void
+  /** Something that people do: a page with a form, and what happens when it is sent. */
+  form: <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => void
+  /** Bytes that are kept as they came. */
+  download: (download: DownloadResource) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
@@ -91,5 +97,9 @@ export type Page = {
   jsonLd?: Record<string, unknown>
   /** Not for search engines (results of a search, filtered lists). */
   unlisted?: boolean
-  status?: 200 | 400 | 404
+  status?: Answer['status']
+  /** Id of the form of the page, so that the links to other languages carry along what was typed. */
+  form?: string
+  /** Needs the small script of passkeys; all else works without. */
+  script?: 'passkey'
 }

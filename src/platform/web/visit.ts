@@ -1,11 +1,14 @@
+import type { Actor } from '../access/actor.ts'
 import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
-import type { Translate } from '../messages.ts'
+import type { MessageKey, Translate } from '../messages.ts'
 import type { Settings } from '../settings.ts'
 
 /** One request of a reader, as pages and reads see it: nothing of HTTP but the address. */
 export type Visit = {
   db: Db
+  /** Who asks. Reads begin with what they may see. */
+  actor: Actor
   language: LanguageCode
   t: Translate
   now: Date
@@ -14,4 +17,8 @@ export type Visit = {
   path: string
   /** The query as it was asked for, so that links can keep it. */
   query: URLSearchParams
+  /** Stands in every form, so that no other site can send it with a reader's rights; null where no form is shown. */
+  formToken: string | null
+  /** A short sentence about what was just done, for the head of the page. */
+  done: MessageKey | null
 }

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Db, Tx } from '../database/tables.ts'
+import { Refusal } from '../errors.ts'
+import { sha256OfBytes } from '../sha256.ts'
+import type { HeldFile } from './held-file.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    stored_files: {
+      checksum: string
+      name: string
+      type: string
+      size: number
+      bytes: Uint8Array
+      stored_at: Date
+    }
+    held_files: HeldFile & { holder: string; bytes: Uint8Array; held_until: Date }
+  }
+}
+
+export type Upload = { name: string; type: string; bytes: Uint8Array }
+
+const hoursHeld = 24
+/** What one person may have waiting in open forms at most. */
+const holdLimitBytes = 100 * 1024 * 1024
+
+/** Keeps a file that came with a form until the form is accepted, or for a day. */
+export async function holdFile(db: Db, holder: string, upload: Upload, at: Date): Promise<HeldFile> {
+  await db.deleteFrom('held_files').where('held_until', '<', at).execute()
+  const waiting = await db
+    .selectFrom('held_files')
+    .select((is) => is.fn.coalesce(is.fn.sum<number>('size'), is.val(0)).as('bytes'))
+    .where('holder', '=', holder)
+    .executeTakeFirstOrThrow()
+  if (Number(waiting.bytes) + upload.bytes.length > holdLimitBytes) throw new Refusal(413, 'error.sent.large')
+  const held: HeldFile = {
+    id: randomUUID(),
+    name: upload.name,
+    type: upload.type,
+    size: upload.bytes.length,
+    checksum: sha256OfBytes(upload.bytes),
+  }
+  const heldUntil = new Date(at.getTime() + hoursHeld * 3_600_000)
+  await db
+    .insertInto('held_files')
+    .values({ ...held, holder, bytes: upload.bytes, held_until: heldUntil })
+    .execute()
+  return held
+}
+
+/** A file that the same holder sent before; null when it is somebody else's or its day is over. */
+export async function heldFile(db: Db, holder: string, id: string, at: Date): Promise<HeldFile | null> {
+  const found = await db
+    .selectFrom('held_files')
+    .select(['id', 'name', 'type', 'size', 'checksum'])
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .where('held_until', '>=', at)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export async function heldBytes(db: Db, held: HeldFile): Promise<Uint8Array> {
+  const { bytes } = await db
+    .selectFrom('held_files')
+    .select('bytes')
+    .where('id', '=', held.id)
+    .executeTakeFirstOrThrow()
+  return bytes
+}
+
+/** Moves a held file to those that stay, in the transaction that accepts its form. The same bytes are stored once. */
+export async function keepFile(tx: Tx, held: HeldFile, at: Date): Promise<string> {
+  const { name, type, size, checksum } = held
+  const bytes = await heldBytes(tx, held)
+  await tx
+    .insertInto('stored_files')
+    .values({ checksum, name, type, size, bytes, stored_at: at })
+    .onConflict((on) => on.column('checksum').doNothing())
+    .execute()
+  await tx.deleteFrom('held_files').where('id', '=', held.id).execute()
+  return checksum
+}
+
+/** A kept file with its bytes; whether somebody may see it is decided where it belongs to. */
+export async function storedFile(
+  db: Db,
+  checksum: string,
+): Promise<{ bytes: Uint8Array; name: string; type: string } | null> {
+  const found = await db
+    .selectFrom('stored_files')
+    .select(['bytes', 'name', 'type'])
+    .where('checksum', '=', checksum)
+    .executeTakeFirst()
+  return found ?? null
+}

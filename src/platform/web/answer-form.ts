@@ -1,0 +1,174 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { Forbidden } from '../access/rights.ts'
+import { issueSentence, notFound, Refusal, type Issue } from '../errors.ts'
+import { heldFile, holdFile } from '../files/file-commands.ts'
+import { kindOf, plainName } from '../files/file-kinds.ts'
+import type { HeldFile } from '../files/held-file.ts'
+import { keptTypedPage } from '../ui/kept-typed-page.ts'
+import { addressOf } from './address.ts'
+import { checkForm, typed } from './check-form.ts'
+import { clientAddress } from './client-address.ts'
+import { Stale, type Caller, type Entered, type FormResource, type Outcome } from './form-resource.ts'
+import { isTokenOf, refuseOtherOrigins } from './form-token.ts'
+import type { Layout } from './layout.ts'
+import { readPosted, type Posted } from './posted.ts'
+import type { Page, PathParameters } from './site.ts'
+import type { Visit } from './visit.ts'
+
+export type FormParts = {
+  layout: Layout
+  visit: Visit
+  parameters: PathParameters
+  /** Whoever the forms of this request belong to: a session, or a visitor's cookie; null when there is neither. */
+  holder: string | null
+  tokenKey: Uint8Array
+  wantsData: boolean
+}
+
+type Form = FormResource<z.ZodObject, unknown>
+
+export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
+
+/** GET: the form with nothing typed in it. */
+export async function showForm(c: Context, form: Form, parts: FormParts): Promise<Response> {
+  const subject = await form.read(parts.visit, parts.parameters)
+  if (subject === null) throw notFound()
+  return whole(c, parts, await form.page(parts.visit, subject, nothingEntered), 200)
+}
+
+/** POST: reads, refuses, checks and acts, in that order; what a person can mend brings the form back with what was typed. */
+export async function takeForm(c: Context, form: Form, parts: FormParts): Promise<Response> {
+  const { visit, parameters, wantsData } = parts
+  refuseOtherOrigins(c, visit.settings)
+  const posted = await readPosted(c.req.raw, form.files ?? {})
+  if ((posted.kind === 'json') !== wantsData) throw new Refusal(415, 'error.sent.type')
+  const entered: Entered = { ...nothingEntered, values: typed(posted.fields), asked: own(posted, '_show') }
+  const subject = await form.read(visit, parameters).catch((error: unknown) => {
+    if (wantsData || !isSignedOut(error) || Object.keys(entered.values).length === 0) throw error
+    return error
+  })
+  // Somebody's session ended while they wrote: nothing typed is lost.
+  if (subject instanceof Forbidden) return whole(c, parts, keptTypedPage(visit, posted.fields), 401)
+  if (subject === null) throw notFound()
+  const again = async (changes: Partial<Entered>, status: Shown) =>
+    wantsData
+      ? issuesAsData(c, visit, { ...entered, ...changes }, status)
+      : whole(c, parts, await form.page(visit, subject, { ...entered, ...changes }), status)
+
+  if (!wantsData && !hasToken(parts, posted)) {
+    // Showing the form again changes nothing, so it needs no token; the new page carries a good one.
+    if (entered.asked !== null) return again({}, 200)
+    return again({ issues: [{ field: '', key: 'error.sent.token' }] }, 403)
+  }
+  const files = await holdAll(form, parts, posted)
+  entered.files = files.held
+  if (entered.asked !== null) return again({ issues: files.issues }, 200)
+  const checked = checkForm(form.fields, entered.values)
+  const issues = ['issues' in checked ? checked.issues : [], files.issues].flat()
+  if ('issues' in checked || issues.length > 0) return again({ issues }, 422)
+
+  const input = {
+    fields: checked.values,
+    files: files.held,
+    version: own(posted, '_version'),
+    caller: callerOf(c, visit),
+  }
+  try {
+    const outcome = await form.act(visit, subject, input)
+    setCookies(c, outcome.cookies)
+    if ('issues' in outcome) return await again({ issues: outcome.issues }, 422)
+    return goOn(c, visit, outcome, wantsData)
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error
+    // The fresh record, so that the next try is made for its present version.
+    const fresh = await form.read(visit, parameters)
+    if (fresh === null) throw notFound()
+    if (wantsData) throw new Refusal(409, 'form.stale')
+    return whole(c, parts, await form.page(visit, fresh, { ...entered, isStale: true }), 409)
+  }
+}
+
+type Shown = 200 | 403 | 409 | 422
+
+const isSignedOut = (error: unknown): error is Forbidden =>
+  error instanceof Forbidden && error.refused.why === 'signed-out'
+
+const own = (posted: Posted, name: string): string | null =>
+  posted.fields.find(([field]) => field === name)?.[1] ?? null
+
+const hasToken = ({ holder, tokenKey }: FormParts, posted: Posted): boolean =>
+  holder !== null && isTokenOf(tokenKey, holder, own(posted, '_token') ?? '')
+
+export const callerOf = (c: Context, visit: Visit): Caller => {
+  const cookies = new Map(
+    (c.req.header('Cookie') ?? '').split(';').map((one) => {
+      const [name = '', ...rest] = one.trim().split('=')
+      return [name, rest.join('=')]
+    }),
+  )
+  return {
+    address: clientAddress(c, visit.settings.trustedProxies),
+    cookie: (name) => cookies.get(name) ?? null,
+    userAgent: c.req.header('User-Agent') ?? '',
+  }
+}
+
+/** Files that came now, and those that came with an earlier try of the same form. */
+async function holdAll(form: Form, { visit, holder }: FormParts, posted: Posted) {
+  const held: Record<string, HeldFile> = {}
+  const issues: Issue[] = []
+  for (const [field, { endings, limitBytes }] of Object.entries(form.files ?? {})) {
+    const upload = posted.uploads[field]
+    const earlier = own(posted, `_held-${field}`)
+    if (holder === null) continue
+    if (upload === undefined || upload.bytes.length === 0) {
+      const file = earlier ? await heldFile(visit.db, holder, earlier, visit.now) : null
+      if (file) held[field] = file
+      continue
+    }
+    const name = plainName(upload.name)
+    const type = kindOf(name, upload.bytes, endings)
+    if (upload.isTooLarge)
+      issues.push({
+        field,
+        key: 'form.file.size',
+        values: { megabytes: Math.floor(limitBytes / 1024 / 1024) },
+      })
+    else if (type === null)
+      issues.push({ field, key: 'form.file.kind', values: { endings: endings.join(', ') } })
+    else held[field] = await holdFile(visit.db, holder, { name, type, bytes: upload.bytes }, visit.now)
+  }
+  return { held, issues }
+}
+
+function goOn(c: Context, visit: Visit, outcome: Exclude<Outcome, { issues: Issue[] }>, wantsData: boolean) {
+  const [path = '/', search = ''] = outcome.to.split(/\?(.*)/s)
+  const query = new URLSearchParams(search)
+  const address = addressOf(visit.language, path, query)
+  c.header('Cache-Control', 'no-store')
+  if (wantsData) return c.json({ address: visit.settings.publicUrl + address, path }, 200)
+  if (outcome.away !== undefined) return c.redirect(outcome.away, 303)
+  if (outcome.done) query.set('done', outcome.done)
+  return c.redirect(addressOf(visit.language, path, query), 303)
+}
+
+function setCookies(c: Context, cookies: string[] = []) {
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+}
+
+function issuesAsData(c: Context, { t }: Visit, { issues }: Entered, status: Shown) {
+  const errors = issues.map((issue) => ({
+    field: issue.field,
+    detail: issueSentence(t, issue),
+    ...(issue.validValues ? { validValues: issue.validValues } : {}),
+  }))
+  const problem = { type: 'about:blank', title: t('error.form'), status, errors }
+  c.header('Cache-Control', 'no-store')
+  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
+}
+
+async function whole(c: Context, { layout, visit }: FormParts, page: Page, status: Shown | 401) {
+  c.header('Cache-Control', 'no-store')
+  return c.html(String(await layout.whole(visit, page)), status)
+}

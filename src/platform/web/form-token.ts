@@ -1,0 +1,80 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Db } from '../database/tables.ts'
+import { Refusal } from '../errors.ts'
+import type { Settings } from '../settings.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    signing_keys: { name: string; key: Uint8Array }
+  }
+}
+
+/** Ties a form to whoever it was shown to: an HMAC over the session, or over a cookie of its own for visitors. */
+export const formToken = (key: Uint8Array, holder: string): string =>
+  createHmac('sha256', key).update(holder).digest('base64url')
+
+export function isTokenOf(key: Uint8Array, holder: string, token: string): boolean {
+  const expected = Buffer.from(formToken(key, holder))
+  const given = Buffer.from(token)
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+const visitorCookie = 'form'
+
+/** The visitor's own secret from their cookie; null when they have none yet. */
+export const visitorSecret = (c: Context): string | null => {
+  const value = getCookie(c, visitorCookie)
+  return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null
+}
+
+/** Gives a visitor who is shown a form a secret of their own. */
+export function giveVisitorSecret(c: Context, settings: Settings): string {
+  const secret = randomBytes(16).toString('base64url')
+  const secure = settings.publicUrl.startsWith('https:') ? '; Secure' : ''
+  c.header('Set-Cookie', `${visitorCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax${secure}`, {
+    append: true,
+  })
+  return secret
+}
+
+/** Nothing is taken that a page of another site has sent, whatever token it carries. */
+export function refuseOtherOrigins(c: Context, settings: Settings): void {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Refusal(403, 'error.sent.origin')
+  const origin = c.req.header('Origin')
+  if (origin === undefined) return
+  const own = new Set([new URL(settings.publicUrl).host, c.req.header('Host') ?? ''])
+  const host = URL.parse(origin)?.host
+  // A page served through a proxy knows itself by the public address, one on the machine itself by the Host that it asked.
+  if (host === undefined || !own.has(host)) throw new Refusal(403, 'error.sent.origin')
+}
+
+const keys = new WeakMap<Db, Map<string, Promise<Uint8Array>>>()
+
+/** A random key of the installation, made when it is first needed; the same in every process. */
+export function signingKey(db: Db, name: string): Promise<Uint8Array> {
+  const known = keys.get(db) ?? new Map<string, Promise<Uint8Array>>()
+  keys.set(db, known)
+  const key = known.get(name) ?? readKey(db, name)
+  known.set(name, key)
+  // A failed question must not be remembered as an answer.
+  key.catch(() => known.delete(name))
+  return key
+}
+
+async function readKey(db: Db, name: string): Promise<Uint8Array> {
+  await db
+    .insertInto('signing_keys')
+    .values({ name, key: randomBytes(32) })
+    .onConflict((on) => on.column('name').doNothing())
+    .execute()
+  const { key } = await db
+    .selectFrom('signing_keys')
+    .select('key')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return key
+}
