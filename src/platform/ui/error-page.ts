@@ -26,7 +26,7 @@ export function refusalPage(place: Place, refusal: Refusal): Page {
   })}
   ${when(refusal.issues.length, () => issueList(t, refusal.issues))}
   ${refusal instanceof Forbidden ? whoCould(t, refusal.refused) : ''} ${waysOn(place)}`
-  return { title: t(refusal.key), main, unlisted: true }
+  return { title: t(refusal.key), main, unlisted: true, status: refusal.status }
 }
 
 /** The page of a failure of ours: a number by which the operator finds it, and nothing of the inside. */

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
 export type Answer = {
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+  status: 200 | 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 429
   type: string
   body: string
   /** File name when the answer is a download. */
