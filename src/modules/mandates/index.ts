@@ -1,3 +1,5 @@
+import './evidence/tables.ts'
+import './keeping/tables.ts'
 import './tables.ts'
 
 export { clearDemo, loadDemo } from './importing/demo-commands.ts'
