@@ -16,6 +16,11 @@ declare module '#platform/database/tables.ts' {
       created_at: Date
       updated_at: Date
       erased_at: Date | null
+      own_name: Generated<string | null>
+      name_is_public: Generated<boolean>
+      disabled_at: Generated<Date | null>
+      is_example: Generated<boolean>
+      seal: Generated<string>
     }
     credentials: {
       id: string
