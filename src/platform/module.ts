@@ -1,6 +1,7 @@
 import type { Rights } from './access/rights.ts'
 import type { Workflow } from './access/workflow.ts'
 import type { Digest } from './history.ts'
+import type { TextKinds } from './texts/kinds.ts'
 import type { Site } from './web/site.ts'
 
 /** What a module tells the rest of the house about itself. The list of modules is `src/modules.ts`. */
@@ -10,6 +11,11 @@ export type Module = {
   dependsOn: readonly string[]
   /** Tables that only it writes. */
   owns: readonly string[]
+  /**
+   * Those of its tables that hold no records: secrets, personal data, what is made anew from others. Of all other tables every
+   * version of every row is kept, for the past and against tampering.
+   */
+  technical?: readonly string[]
   /** Absolute folder of its `messages/<language>.json`; null when it has no words. */
   messages: string | null
   /** Adds its pages, lists and records to the site. */
@@ -20,4 +26,6 @@ export type Module = {
   rights?: readonly Rights[]
   /** How its nouns go from state to state. */
   workflows?: readonly Workflow[]
+  /** Its kinds of records whose texts are kept in six languages: see `platform/texts/texts.ts`. */
+  texts?: TextKinds
 }

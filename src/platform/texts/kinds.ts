@@ -1,0 +1,20 @@
+import type { Scope } from '../access/actor.ts'
+import type { Db } from '../database/tables.ts'
+import type { LanguageCode } from '../languages.ts'
+import type { MessageKey } from '../messages.ts'
+
+/** What a module tells of a kind of record whose texts are kept in six languages. */
+export type TextKind = {
+  /** The kind's name, for people: 'evidence'. */
+  name: MessageKey
+  /** Its fields in the order in which a translator sees them, each with its name. */
+  fields: Record<string, MessageKey>
+  /** One line that tells a record from others, in the best language there is; records that are gone are left out. */
+  titlesOf: (db: Db, ids: string[], language: LanguageCode) => Promise<Map<string, string>>
+  /** Where it is read, without the language. */
+  pathOf: (id: string) => string
+  /** Who keeps the record: they may translate it, but not review. */
+  ownersOf: (db: Db, id: string) => Promise<{ owners: string[]; within: Scope[] }>
+}
+
+export type TextKinds = Readonly<Record<string, TextKind>>

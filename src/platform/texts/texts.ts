@@ -1,0 +1,37 @@
+/**
+ * Texts of records in six languages. A field that people write (a plan, a statement, a description) is kept here once, in the
+ * language of its author, cut into segments; each other language has a text per segment, with its state.
+ *
+ * How a module uses it:
+ *
+ * 1. In the command that writes the record, in its transaction (writes its own line of history; nothing when nothing changed):
+ *    `await writeSource(tx, { kind: 'evidence', id, field: 'statement', language, text, visibility }, actor.id, at)`.
+ *    An emptied field is `text: ''`. When a record goes: `await removeTexts(tx, [{ kind, id }], actor.id, at)`. When only its
+ *    visibility changes: `await showTextsTo(tx, { kind, id }, visibility)`. Many at once, such as an import: `writeSources`.
+ * 2. In reads, one question for all records of a page, after the rows (which already begin with what the reader may see):
+ *    `const texts = await textsOf(db, rows.map(({ id }) => ({ kind: 'evidence', id })), visit.language)`, then
+ *    `texts.get('evidence', id).statement` is `{ text, language, state, original, isFallback }` or undefined.
+ * 3. In the page: `${textSaid(t, read)}` (`src/platform/ui/text-note.ts`) shows it with its language and says what a reader
+ *    must know: machine translation, outdated, or the original because nobody has translated it.
+ * 4. In `module.ts`: `texts: { evidence: { name, fields: { statement: 'evidence.statement' }, titlesOf, pathOf, ownersOf } }`
+ *    (type `TextKind` in `kinds.ts`), so that translators find the records and the owner may translate.
+ */
+export { textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
+export {
+  removeTexts,
+  showTextsTo,
+  writeSource,
+  writeSources,
+  type SourceText,
+  type TextRecord,
+} from './source-commands.ts'
+export {
+  lockTranslation,
+  reviewTranslation,
+  writeMachineTranslation,
+  writeTranslation,
+  type SegmentWrite,
+} from './translation-commands.ts'
+export type { TextKind, TextKinds } from './kinds.ts'
+export { textParts } from './text-digests.ts'
+export { textStates, type StateCounts, type TextState } from './text-state.ts'

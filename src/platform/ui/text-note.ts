@@ -1,0 +1,29 @@
+import { languages } from '../languages.ts'
+import type { MessageKey, Translate } from '../messages.ts'
+import type { TextRead } from '../texts/text-queries.ts'
+import { html, when, type Html } from './html.ts'
+
+/** A text of a record with its language, and below it what a reader must know of it. `translate`: where to translate it. */
+export const textSaid = (t: Translate, read: TextRead, translate: string | null = null): Html =>
+  html`<div class="said">${paragraphs(t, read)} ${textNote(t, read, translate)}</div>`
+
+/** That this is a machine translation, older than the original, or the original for want of a translation; nothing otherwise. */
+export function textNote(t: Translate, read: TextRead, translate: string | null = null): Html | '' {
+  const key = noteKey(read)
+  if (key === null) return ''
+  return html`<p class="hint text-note">
+    ${t(key)} ${when(translate, () => html`<a href="${translate}">${t('text-note.translate')}</a>`)}
+  </p>`
+}
+
+function paragraphs(t: Translate, { text, language }: TextRead): Html[] {
+  const { tag, direction } = languages[language]
+  const other = language === t.language.code ? '' : html`lang="${tag}" dir="${direction}"`
+  return text.split(/\n{2,}/).map((paragraph) => html`<p class="lines" ${other}>${paragraph}</p>`)
+}
+
+function noteKey({ state, isFallback }: TextRead): MessageKey | null {
+  if (isFallback) return 'text-note.original-shown'
+  if (state === 'machine') return 'text-note.machine'
+  return state === 'outdated' ? 'text-note.outdated' : null
+}
