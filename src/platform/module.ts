@@ -1,6 +1,10 @@
 import type { Rights } from './access/rights.ts'
 import type { Workflow } from './access/workflow.ts'
+import type { Db } from './database/tables.ts'
 import type { Digest } from './history.ts'
+import type { Job } from './jobs/jobs.ts'
+import type { LanguageCode } from './languages.ts'
+import type { Translate } from './messages.ts'
 import type { TextKinds } from './texts/kinds.ts'
 import type { Site } from './web/site.ts'
 
@@ -28,4 +32,19 @@ export type Module = {
   workflows?: readonly Workflow[]
   /** Its kinds of records whose texts are kept in six languages: see `platform/texts/texts.ts`. */
   texts?: TextKinds
+  /** What it does by itself. */
+  jobs?: readonly ModuleJob[]
+}
+
+/** Something that happens by itself: see `platform/jobs/jobs.ts` for when and how often at once. */
+export type ModuleJob = Pick<Job, 'cron' | 'at'> & {
+  name: string
+  run: (parts: JobParts) => Promise<void>
+}
+
+export type JobParts = {
+  db: Db
+  translate: Record<LanguageCode, Translate>
+  now: () => Date
+  isStopping: () => boolean
 }

@@ -56,7 +56,7 @@ export async function takeForm(c: Context, form: Form, parts: FormParts): Promis
       ? issuesAsData(c, visit, { ...entered, ...changes }, status)
       : whole(c, parts, await form.page(visit, subject, { ...entered, ...changes }), status)
 
-  if (!wantsData && !hasToken(parts, posted)) {
+  if (!wantsData && form.isSecretAddress !== true && !hasToken(parts, posted)) {
     // Showing the form again changes nothing, so it needs no token; the new page carries a good one.
     if (entered.asked !== null) return again({}, 200)
     return again({ issues: [{ field: '', key: 'error.sent.token' }] }, 403)

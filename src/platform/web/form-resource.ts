@@ -16,6 +16,8 @@ export type FormResource<Fields extends z.ZodObject, Subject> = {
   summary: string
   /** The row of the rights table that `read` and `act` ask ('duty.take'), or whom it is for when no record is concerned. */
   right: string
+  /** The address itself is the secret (a link in a mail), so that the form may also be sent by a mail program, without its token. */
+  isSecretAddress?: true
   /** Strict. Texts; `z.array(z.string())` for what may be given several times. Messages of rules are keys (`rule('rule.…')`). */
   fields: Fields
   /** Fields that take a file, with the endings of file names that they take. */

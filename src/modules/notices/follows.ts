@@ -1,0 +1,45 @@
+import type { GrantedRole } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import type { Line } from './history-commands.ts'
+import type { Told } from './notice.ts'
+import { organizationNamed, personOfRole } from './account-queries.ts'
+import { peopleWith } from './people-queries.ts'
+
+type Follow = (tx: Tx, line: Line) => Promise<Told[]>
+
+/** Which acts of the history are told, and to whom. What is told at once by the act itself (sign-in, a decision) is not here. */
+export const follows: Record<string, Follow> = {
+  'accounts.ask-claim': async (tx, line) => {
+    const organization = await organizationNamed(tx, String(line.facts['organization']))
+    if (organization === null) return []
+    const deciders = await peopleWith(
+      tx,
+      ['focal-point', 'secretariat'],
+      [`organization:${organization.id}`],
+      dayOf(line.at),
+    )
+    return deciders.map((person) => ({
+      person,
+      kind: 'accounts.claims',
+      words: 'notice.claim-asked',
+      facts: { organization: { text: organization.name } },
+      path: `/claims/${line.subject.id}`,
+      once: `${line.seq} claim`,
+    }))
+  },
+  'accounts.grant-role': (tx, line) => ofRole(tx, line, 'notice.role-granted'),
+  'accounts.end-role': (tx, line) => ofRole(tx, line, 'notice.role-ended'),
+}
+
+async function ofRole(
+  tx: Tx,
+  line: Line,
+  words: 'notice.role-granted' | 'notice.role-ended',
+): Promise<Told[]> {
+  const person = await personOfRole(tx, line.subject.id)
+  const role = String(line.facts['role']) as GrantedRole
+  if (person === null) return []
+  const facts = { role: { words: `role.${role}` as const } }
+  return [{ person, kind: 'accounts.roles', words, facts, path: '/account', once: `${line.seq} role` }]
+}
