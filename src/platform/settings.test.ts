@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { describe, test } from 'node:test'
 import { readSettings, SettingsError } from './settings.ts'
 
@@ -26,6 +29,7 @@ describe('the settings', () => {
       trustedProxies: [],
       smtpUrl: null,
       mailFrom: null,
+      identityProviders: [],
     })
   })
 
@@ -75,4 +79,34 @@ describe('the settings', () => {
     )
     assert.deepEqual([smtpUrl, mailFrom], ['smtps://me:secret@mail.example.org:465', 'a@example.org'])
   })
+})
+
+test('a file of providers is read, or its first fault is named', (t) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'providers-'))
+  t.after(() => fs.rmSync(folder, { recursive: true }))
+  const file = path.join(folder, 'providers.json')
+  const read = (content: string) => {
+    fs.writeFileSync(file, content)
+    return readSettings({ OIDC_PROVIDERS: 'providers.json' }, folder).identityProviders
+  }
+  const faults = (content: string) => {
+    fs.writeFileSync(file, content)
+    return problemsOf({ OIDC_PROVIDERS: file })
+  }
+  const provider = {
+    id: 'itu',
+    name: 'ITU account',
+    issuer: 'https://id.example.org',
+    clientId: 'actionline',
+  }
+  assert.deepEqual(read(JSON.stringify([provider])), [
+    { ...provider, scopes: ['openid', 'email', 'profile'], vouchesForEmail: false },
+  ])
+  assert.deepEqual(faults(JSON.stringify([{ ...provider, id: 'ITU' }])), [
+    `OIDC_PROVIDERS: in ${file}, 0.id: must be small letters, digits and hyphens`,
+  ])
+  assert.deepEqual(faults(JSON.stringify([provider, provider])), [
+    `OIDC_PROVIDERS: in ${file}, the list: two providers have the same id`,
+  ])
+  assert.match(String(faults('{')), /^OIDC_PROVIDERS must name a file of JSON/)
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readIdentityProviders, type IdentityProvider } from './identity-providers.ts'
 import { isMailAddress } from './mail/header-text.ts'
 
 /** What the environment decides. Parsed once, at the start; nothing else reads `process.env`. */
@@ -24,6 +25,8 @@ export type Settings = {
   smtpUrl: string | null
   /** Address that mails come from; never null where there is a mail server. */
   mailFrom: string | null
+  /** Where people may sign in besides here. */
+  identityProviders: IdentityProvider[]
 }
 
 export class SettingsError extends Error {
@@ -120,6 +123,7 @@ const environment = z.object({
     .refine((text) => text === undefined || isMailAddress(text), {
       message: 'MAIL_FROM must be one mail address without a name, such as actionline@example.org',
     }),
+  OIDC_PROVIDERS: z.string().optional(),
 })
 
 /** Reads the settings from an environment such as `process.env`; throws a SettingsError that names every bad value. */
@@ -131,7 +135,11 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
   const problems = read.success ? [] : read.error.issues.map((issue) => describe(issue, filled))
   if (filled['SMTP_URL'] !== undefined && filled['MAIL_FROM'] === undefined)
     problems.push('MAIL_FROM must be given together with SMTP_URL, such as actionline@example.org')
-  if (!read.success || problems.length > 0) throw new SettingsError(problems)
+  const file = filled['OIDC_PROVIDERS']
+  const identityProviders = file === undefined ? [] : readIdentityProviders(path.resolve(folder, file))
+  if ('problem' in identityProviders) problems.push(identityProviders.problem)
+  if (!read.success || 'problem' in identityProviders || problems.length > 0)
+    throw new SettingsError(problems)
 
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = read.data
   const shownHost = HOST.includes(':') ? `[${HOST}]` : HOST
@@ -149,6 +157,7 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
       .filter((one) => one !== ''),
     smtpUrl: read.data.SMTP_URL ?? null,
     mailFrom: read.data.MAIL_FROM ?? null,
+    identityProviders,
   }
 }
 

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module.ts'
 import { bodyParts } from './index.ts'
+import en from './messages/en.json' with { type: 'json' }
 import {
   claimRights,
   claimWorkflow,
@@ -8,6 +10,13 @@ import {
 } from './organizations/organization-rights.ts'
 import { personRights, personWorkflow } from './people/person-rights.ts'
 import { invitationRights, invitationWorkflow, roleRights, roleWorkflow } from './roles/role-rights.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  // eslint-disable-next-line -- the body is empty on purpose: it merges this module's words into all.
+  interface MessageKeys extends Catalogue {}
+}
 
 export const accounts: Module = {
   name: 'accounts',
@@ -32,7 +41,21 @@ export const accounts: Module = {
     'roles',
     'invitations',
   ],
-  messages: null,
+  technical: [
+    'people',
+    'credentials',
+    'sessions',
+    'verifications',
+    'second_factors',
+    'spent_codes',
+    'mail_links',
+    'passkeys',
+    'passkey_challenges',
+    'sign_in_limits',
+    'secrets',
+    'invitations',
+  ],
+  messages: fileURLToPath(new URL('messages', import.meta.url)),
   digests: { bodies: (db) => bodyParts(db) },
   rights: [organizationRights, claimRights, roleRights, invitationRights, personRights],
   workflows: [organizationWorkflow, claimWorkflow, roleWorkflow, invitationWorkflow, personWorkflow],

@@ -1,0 +1,57 @@
+import type { Db } from '#platform/database/tables.ts'
+import type { Settings } from '#platform/settings.ts'
+import { deviceCookies } from './device-cookie.ts'
+import { now, sessionCookieName, tokenIn, type Engine } from './engine.ts'
+import { openLibrary } from './library.ts'
+import { signInSecret } from './secret-commands.ts'
+import { endSessionOf, markSeen } from './session-commands.ts'
+import { signedInBy, type SignedIn } from './session-queries.ts'
+
+const opened = new WeakMap<Db, Promise<Engine>>()
+
+/** The engine of sign-in over a database; opened once. */
+export function openAuthentication(db: Db, settings: Settings): Promise<Engine> {
+  let engine = opened.get(db)
+  if (!engine) {
+    engine = open(db, settings)
+    opened.set(db, engine)
+    // A database that did not answer may answer next time.
+    engine.catch(() => opened.delete(db))
+  }
+  return engine
+}
+
+async function open(db: Db, settings: Settings): Promise<Engine> {
+  const secret = await signInSecret(db)
+  const { publicUrl, identityProviders: providers } = settings
+  const library = await openLibrary({ db, secret, publicUrl, providers })
+  return { db, secret, publicUrl, providers, library, devices: deviceCookies(secret, publicUrl) }
+}
+
+const minutesBetweenMarks = 5
+
+/** Who is signed in by the cookies of a request; null for a visitor. Without our cookie nothing is asked. */
+export async function identify(
+  engine: Engine,
+  cookie: (name: string) => string | null,
+): Promise<SignedIn | null> {
+  const token = tokenIn(cookie(sessionCookieName(engine)))
+  if (token === null) return null
+  const at = now()
+  const found = await signedInBy(engine.db, token, at)
+  if (found && at.getTime() - found.seen.getTime() > minutesBetweenMarks * 60_000)
+    await markSeen(engine.db, found.session.id, at)
+  return found
+}
+
+/** Ends the session of a request, and takes its cookie away. */
+export async function signOut(
+  engine: Engine,
+  cookie: (name: string) => string | null,
+): Promise<{ cookies: string[] }> {
+  const name = sessionCookieName(engine)
+  const token = tokenIn(cookie(name))
+  if (token !== null) await endSessionOf(engine.db, token)
+  const secure = engine.publicUrl.startsWith('https:') ? '; Secure' : ''
+  return { cookies: [`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`] }
+}
