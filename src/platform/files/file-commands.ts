@@ -29,10 +29,10 @@ export async function holdFile(db: Db, holder: string, upload: Upload, at: Date)
   await db.deleteFrom('held_files').where('held_until', '<', at).execute()
   const waiting = await db
     .selectFrom('held_files')
-    .select((is) => is.fn.coalesce(is.fn.sum<number>('size'), is.val(0)).as('bytes'))
+    .select((is) => is.fn.sum<number | null>('size').as('bytes'))
     .where('holder', '=', holder)
     .executeTakeFirstOrThrow()
-  if (Number(waiting.bytes) + upload.bytes.length > holdLimitBytes) throw new Refusal(413, 'error.sent.large')
+  if ((waiting.bytes ?? 0) + upload.bytes.length > holdLimitBytes) throw new Refusal(413, 'error.sent.large')
   const held: HeldFile = {
     id: randomUUID(),
     name: upload.name,

@@ -1,7 +1,7 @@
-import { issueSentence, type Issue } from '../errors.ts'
 import { addressOf } from '../web/address.ts'
 import type { Entered } from '../web/form-resource.ts'
 import type { Visit } from '../web/visit.ts'
+import { described, errorPart, hintPart, labelsOf, summaryLine } from './form-words.ts'
 import { html, when, type Html } from './html.ts'
 import { errorSummary, notice } from './notices.ts'
 
@@ -88,6 +88,8 @@ export type TextInput = {
   direction?: 'ltr' | 'rtl' | 'auto'
   maxLength?: number
   inputMode?: 'numeric' | 'email' | 'url'
+  /** Id of a datalist on the page, whose values are offered. */
+  list?: string
 }
 
 export function textInput(place: FormPlace, field: TextInput): Html {
@@ -107,6 +109,7 @@ export function textInput(place: FormPlace, field: TextInput): Html {
       ${field.language ? html`lang="${field.language}"` : ''}
       ${field.maxLength ? html`maxlength="${field.maxLength}"` : ''}
       ${field.inputMode ? html`inputmode="${field.inputMode}"` : ''}
+      ${field.list ? html`list="${field.list}"` : ''}
       ${field.isRequired ? html`aria-required="true"` : ''}
       ${described(place, field)}
     />`,
@@ -260,29 +263,6 @@ const hiddenFields = ({ visit }: FormPlace, part: FormPart): Html =>
 const tokenField = (visit: Visit): Html =>
   html`<input type="hidden" name="_token" value="${visit.formToken ?? ''}" />`
 
-const summaryLine = (place: FormPlace) => (issue: Issue) => {
-  const label = labelsOf(place).get(issue.field)
-  if (label === undefined) return { text: sentence(place, issue) }
-  const text = place.visit.t('form.issue', { label, sentence: sentence(place, issue) })
-  return { text, href: `#f-${issue.field}` }
-}
-
-const labels = new WeakMap<Entered, Map<string, string>>()
-
-/** The labels of the fields that were written for this showing of the form, so that the summary can name them. */
-function labelsOf({ entered }: FormPlace): Map<string, string> {
-  const known = labels.get(entered) ?? new Map<string, string>()
-  labels.set(entered, known)
-  return known
-}
-
-const sentence = ({ visit }: FormPlace, issue: Issue): string => {
-  const said = issueSentence(visit.t, issue)
-  return issue.validValues?.length
-    ? `${said} ${visit.t('error.valid-values')} ${issue.validValues.join(', ')}`
-    : said
-}
-
 const fieldPart = (
   place: FormPlace,
   field: { name: string; label: string; hint?: string; isRequired?: boolean },
@@ -296,27 +276,4 @@ const fieldPart = (
     >
     ${hintPart(field)} ${errorPart(place, field.name)} ${control}
   </div>`
-}
-
-const hintPart = (field: { name: string; hint?: string }): Html | '' =>
-  when(field.hint, () => html`<p class="hint" id="f-${field.name}-hint">${field.hint}</p>`)
-
-const errorPart = (place: FormPlace, name: string): Html | '' => {
-  const issues = place.entered.issues.filter(({ field }) => field === name)
-  return when(
-    issues.length,
-    () =>
-      html`<p class="field-error" id="f-${name}-error">
-        ${issues.map((issue) => sentence(place, issue)).join(' ')}
-      </p>`,
-  )
-}
-
-function described(place: FormPlace, field: { name: string; hint?: string }): Html | '' {
-  const isWrong = place.entered.issues.some((issue) => issue.field === field.name)
-  const ids = [field.hint ? `f-${field.name}-hint` : '', isWrong ? `f-${field.name}-error` : ''].filter(
-    Boolean,
-  )
-  if (ids.length === 0) return ''
-  return html`aria-describedby="${ids.join(' ')}" ${isWrong ? html`aria-invalid="true"` : ''}`
 }
