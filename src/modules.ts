@@ -6,3 +6,7 @@ import type { Module } from '#platform/module.ts'
 
 /** All modules, bottom up: each may depend only on those before it. */
 export const modules: readonly Module[] = [frameworks, accounts, mandates, site]
+
+/** Tables of which every version of every row is kept. */
+export const keptTables = (): string[] =>
+  modules.flatMap(({ owns, technical = [] }) => owns.filter((table) => !technical.includes(table)))

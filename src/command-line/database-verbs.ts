@@ -1,8 +1,7 @@
 import { loadRegister } from '#modules/mandates/index.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
-import { verifyHistory, type Digest } from '#platform/history.ts'
-import { modules } from '../modules.ts'
+import { keptTables } from '../modules.ts'
 import { exitCodes, type Call } from './verb.ts'
 
 /** Opens the database that the settings name, brings its schema up to date and closes it whatever happens. */
@@ -12,7 +11,7 @@ export async function withDatabase(
 ): Promise<number> {
   const database = await openDatabase(call.settings())
   try {
-    await migrate(database.db, readMigrations())
+    await migrate(database.db, readMigrations(), () => {}, keptTables())
     return await act(database)
   } finally {
     await database.close()
@@ -22,7 +21,8 @@ export async function withDatabase(
 export async function migrateVerb(call: Call): Promise<number> {
   const database = await openDatabase(call.settings())
   try {
-    const ran = await migrate(database.db, readMigrations(), (name) => call.say('serve.migrating', { name }))
+    const tell = (name: string) => call.say('serve.migrating', { name })
+    const ran = await migrate(database.db, readMigrations(), tell, keptTables())
     if (ran.length === 0) call.say('migrate.nothing')
     return exitCodes.fine
   } finally {
@@ -36,19 +36,3 @@ export const registerLoad = (call: Call): Promise<number> =>
     call.say(changed ? 'serve.loaded' : 'serve.unchanged', { duties, provisions })
     return exitCodes.fine
   })
-
-/** Exit code 1 when anything does not fit, with one line for each fault. */
-export const historyVerify = (call: Call): Promise<number> =>
-  withDatabase(call, async ({ db }) => {
-    const digests: Record<string, Digest> = Object.assign({}, ...modules.map((one) => one.digests ?? {}))
-    const { lines, faults } = await verifyHistory(db, digests)
-    for (const { seq, fault, subject, parts } of faults)
-      call.complain(`history-verify.${fault}`, { line: seq, subject, parts: partsShown(parts) })
-    if (faults.length === 0) call.say('history-verify.fine', { lines })
-    return faults.length === 0 ? exitCodes.fine : exitCodes.failed
-  })
-
-const mostParts = 20
-
-const partsShown = (parts: string[]): string =>
-  parts.slice(0, mostParts).join(', ') + (parts.length > mostParts ? ', …' : '')

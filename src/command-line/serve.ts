@@ -32,7 +32,8 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
 }
 
 async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadRegister, say: Say) {
-  await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }))
+  const { keptTables } = await import('../modules.ts')
+  await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }), keptTables())
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
     duties: loaded.duties,

@@ -36,7 +36,15 @@ export const verbs: readonly Verb[] = [
     summary: 'history-verify.summary',
     help: 'history-verify.help',
     operands: 0,
-    run: async (call) => (await import('./database-verbs.ts')).historyVerify(call),
+    options: { anchor: { type: 'string' } },
+    run: async (call) => (await import('./history-verbs.ts')).historyVerify(call),
+  },
+  {
+    name: 'history head',
+    summary: 'history-head.summary',
+    help: 'history-head.help',
+    operands: 0,
+    run: async (call) => (await import('./history-verbs.ts')).historyHead(call),
   },
   {
     name: 'import',

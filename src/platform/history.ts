@@ -1,35 +1,15 @@
 import { sql } from 'kysely'
-import { changedParts, digestOfParts, storeParts, type Parts } from './content-digests.ts'
+import { digestOfParts, storeParts, type Parts } from './content-digests.ts'
 import type { Db, Tx } from './database/tables.ts'
-import { sha256 } from './sha256.ts'
+import { hashOf, nothingBefore } from './history-line.ts'
 
-declare module '#platform/database/tables.ts' {
-  interface Tables {
-    history: HistoryRow
-  }
-}
-
-type HistoryRow = {
-  seq: number
-  at: Date
-  actor: string
-  act: string
-  subject_kind: string
-  subject_id: string
-  from_state: string | null
-  to_state: string | null
-  reason: string | null
-  facts: unknown
-  subject_digest: string | null
-  previous_hash: string
-  hash: string
-}
+export { verifyHistory, type Digest, type HistoryFault } from './history-verify-queries.ts'
 
 export type Change = {
   /** `<module>.<verb>`, such as 'mandates.import'. */
   act: string
   subject: { kind: string; id: string }
-  /** Who: a person's id later on; 'command-line' or 'start' for what the operator does. */
+  /** Who: a person's id; 'command-line' or 'start' for what the operator does. */
   actor: string
   states?: { from: string | null; to: string | null }
   reason?: string
@@ -38,11 +18,13 @@ export type Change = {
   parts?: Parts
 }
 
-const nothingBefore = '0'.repeat(64)
 // Lines are chained, so only one transaction at a time may add one.
 const historyLock = 7_140_076
 
-/** Writes one line of history in the transaction that makes the change. */
+/**
+ * Writes one line of history in the transaction that makes the change. The line accounts for every version of a kept row
+ * that the transaction has written since its line before.
+ */
 export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(historyLock)})`.execute(tx)
   const last = await tx
@@ -51,6 +33,7 @@ export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
+  const { batch, digest } = await closeBatch(tx)
   const line = {
     seq: (last?.seq ?? 0) + 1,
     at,
@@ -63,13 +46,35 @@ export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
     reason: change.reason ?? null,
     facts: change.facts ?? {},
     subject_digest: change.parts ? digestOfParts(change.parts) : null,
+    batch,
+    versions_digest: digest,
     previous_hash: last?.hash ?? nothingBefore,
   }
+  const hash = hashOf(line)
   await tx
     .insertInto('history')
-    .values({ ...line, facts: JSON.stringify(line.facts), hash: hashOf(line) })
+    .values({ ...line, facts: JSON.stringify(line.facts), hash })
+    .execute()
+  await tx
+    .insertInto('history_head')
+    .values({ only_one: true, seq: line.seq, hash })
+    .onConflict((conflict) => conflict.column('only_one').doUpdateSet({ seq: line.seq, hash }))
     .execute()
   if (change.parts) await storeParts(tx, change.subject, change.parts)
+}
+
+async function closeBatch(tx: Tx): Promise<{ batch: number | null; digest: string | null }> {
+  const closed = await sql<{ batch: number | null; digest: string | null }>`
+    select batch, digest from close_version_batch()`.execute(tx)
+  return closed.rows[0] ?? { batch: null, digest: null }
+}
+
+/** Whether this transaction has changed rows for which no line of history accounts yet. */
+export async function hasUnrecorded(tx: Tx): Promise<boolean> {
+  const found = await sql<{ open: boolean }>`
+    select exists (select from row_versions
+      where batch = nullif(current_setting('actionline.batch', true), '')::bigint) as open`.execute(tx)
+  return found.rows[0]?.open ?? false
 }
 
 /** What the last line of one act on a subject noted; null when there is none. */
@@ -90,95 +95,15 @@ export async function latestFacts(
   return (line?.facts as Record<string, unknown> | undefined) ?? null
 }
 
-/** Reads the content of one subject as it stands now. Declared by the module that owns the kind. */
-export type Digest = (db: Db, id: string) => Promise<Parts>
-
-export type HistoryFault = {
-  seq: number
-  fault: 'gap' | 'chain' | 'line' | 'subject'
-  subject: string
-  /** For a subject: the rows that were changed, added or taken away behind the platform's back. */
-  parts: string[]
+/** The last line, for a file that is kept elsewhere: lines that go missing after it can then be told. */
+export async function headOfHistory(db: Db): Promise<Anchor | null> {
+  const last = await db
+    .selectFrom('history')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ?? null
 }
 
-/** Reads the whole chain and every subject's present content; returns what does not fit. */
-export async function verifyHistory(
-  db: Db,
-  digests: Record<string, Digest>,
-): Promise<{ lines: number; faults: HistoryFault[] }> {
-  const faults: HistoryFault[] = []
-  const latest = new Map<string, HistoryRow>()
-  let before = { seq: 0, hash: nothingBefore }
-  let lines = 0
-  for await (const row of allLines(db)) {
-    const subject = `${row.subject_kind} ${row.subject_id}`
-    if (row.seq !== before.seq + 1) faults.push({ seq: row.seq, fault: 'gap', subject, parts: [] })
-    if (row.previous_hash !== before.hash) faults.push({ seq: row.seq, fault: 'chain', subject, parts: [] })
-    if (hashOf(row) !== row.hash) faults.push({ seq: row.seq, fault: 'line', subject, parts: [] })
-    if (row.subject_digest !== null) latest.set(subject, row)
-    before = row
-    lines += 1
-  }
-  for (const row of latest.values()) faults.push(...(await subjectFaults(db, digests, row)))
-  return { lines, faults }
-}
-
-async function subjectFaults(
-  db: Db,
-  digests: Record<string, Digest>,
-  row: HistoryRow,
-): Promise<HistoryFault[]> {
-  const subject = { kind: row.subject_kind, id: row.subject_id }
-  const now = (await digests[subject.kind]?.(db, subject.id)) ?? {}
-  if (digestOfParts(now) === row.subject_digest) return []
-  const parts = await changedParts(db, subject, now)
-  return [{ seq: row.seq, fault: 'subject', subject: `${subject.kind} ${subject.id}`, parts }]
-}
-
-const linesAtOnce = 500
-
-async function* allLines(db: Db) {
-  for (let after = 0; ;) {
-    const rows = await db
-      .selectFrom('history')
-      .selectAll()
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(linesAtOnce)
-      .execute()
-    yield* rows
-    if (rows.length < linesAtOnce) return
-    after = rows.at(-1)!.seq
-  }
-}
-
-function hashOf(line: Omit<HistoryRow, 'hash'>): string {
-  const {
-    seq,
-    at,
-    actor,
-    act,
-    subject_kind,
-    subject_id,
-    from_state,
-    to_state,
-    reason,
-    facts,
-    subject_digest,
-    previous_hash,
-  } = line
-  return sha256([
-    previous_hash,
-    seq,
-    at.toISOString(),
-    actor,
-    act,
-    subject_kind,
-    subject_id,
-    from_state,
-    to_state,
-    reason,
-    facts,
-    subject_digest,
-  ])
-}
+export type Anchor = { seq: number; hash: string }

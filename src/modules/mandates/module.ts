@@ -40,6 +40,7 @@ export const mandates: Module = {
     'evidence_contests',
     'evidence_ages',
   ],
+  technical: ['search_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   digests: { register: (db) => registerParts(db), 'imported-revision': importedParts },

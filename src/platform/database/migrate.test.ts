@@ -37,12 +37,10 @@ describe('what is still to run on a database', () => {
   })
 })
 
-test('the migrations are numbered without gaps and say in their first line what they are for', () => {
+test('each migration has a number of its own and says in its first line what it is for', () => {
   const migrations = readMigrations()
-  assert.deepEqual(
-    migrations.map(({ name }) => Number(name.slice(0, 4))),
-    migrations.map((_, place) => place + 1),
-  )
+  const numbers = migrations.map(({ name }) => Number(name.slice(0, 4)))
+  assert.deepEqual([...new Set(numbers)], numbers)
   assert.deepEqual(
     migrations.filter(({ sql }) => !sql.startsWith('-- ')).map(({ name }) => name),
     [],

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { hasUnrecorded, record } from '../history.ts'
+import { dropPast, ensureKept } from '../past/keep-commands.ts'
 import type { Db, Tx } from './tables.ts'
 
 export type Migration = { name: string; sql: string; checksum: string }
@@ -31,20 +33,35 @@ export function readMigrations(from = folder): Migration[] {
 
 /**
  * Brings the schema to this program's version in one transaction and returns the names of what it ran.
- * All or nothing: a process killed in the middle leaves the schema as it was.
+ * All or nothing: a process killed in the middle leaves the schema as it was. `kept` names the tables whose rows are kept
+ * in every version; without it that stays as it is.
  */
-export async function migrate(db: Db, migrations: Migration[], told: (name: string) => void = () => {}) {
+export async function migrate(
+  db: Db,
+  migrations: Migration[],
+  told: (name: string) => void = () => {},
+  kept: readonly string[] | null = null,
+) {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx)
     const pending = pendingMigrations(migrations, await appliedMigrations(tx))
+    if (pending.length > 0) await dropPast(tx)
     for (const migration of pending) {
       told(migration.name)
       await sql.raw(migration.sql).execute(tx)
       const { name, checksum } = migration
       await tx.insertInto('schema_migrations').values({ name, checksum, applied_at: new Date() }).execute()
     }
+    if (kept !== null) await ensureKept(tx, kept)
+    if (await hasUnrecorded(tx)) await recordMigration(tx, migrations.at(-1)?.name ?? '')
     return pending.map(({ name }) => name)
   })
+}
+
+/** What migrations do to kept rows is a change like any other. */
+const recordMigration = (tx: Tx, version: string) => {
+  const change = { act: 'platform.migrate', subject: { kind: 'schema', id: 'all' }, actor: 'start' }
+  return record(tx, { ...change, facts: { version } }, new Date())
 }
 
 type Applied = { name: string; checksum: string }

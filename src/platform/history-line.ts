@@ -1,0 +1,57 @@
+import { sha256 } from './sha256.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    history: HistoryRow
+    history_head: { only_one: boolean; seq: number; hash: string }
+    row_versions: {
+      id: number
+      table_name: string
+      key: string
+      row: Record<string, unknown> | null
+      batch: number
+      digest: string
+      redacted: number | null
+    }
+  }
+}
+
+export type HistoryRow = {
+  seq: number
+  at: Date
+  actor: string
+  act: string
+  subject_kind: string
+  subject_id: string
+  from_state: string | null
+  to_state: string | null
+  reason: string | null
+  facts: unknown
+  subject_digest: string | null
+  /** The versions of rows that the line accounts for, and their digest; null when it changed no kept row. */
+  batch: number | null
+  versions_digest: string | null
+  previous_hash: string
+  hash: string
+}
+
+export const nothingBefore = '0'.repeat(64)
+
+export function hashOf(line: Omit<HistoryRow, 'hash'>): string {
+  const parts = [
+    line.previous_hash,
+    line.seq,
+    line.at.toISOString(),
+    line.actor,
+    line.act,
+    line.subject_kind,
+    line.subject_id,
+    line.from_state,
+    line.to_state,
+    line.reason,
+    line.facts,
+    line.subject_digest,
+  ]
+  // Lines from before versions were kept were hashed without them.
+  return sha256(line.batch === null ? parts : [...parts, line.batch, line.versions_digest])
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/tables.ts'
+import { sha256 } from '../sha256.ts'
+import {
+  contentOf,
+  describeTables,
+  keyOf,
+  literal,
+  quoted,
+  standardsOf,
+  type KeptTable,
+} from './kept-table-queries.ts'
+
+/**
+ * Sees to it that every version of every row of these tables is kept, and that the schema `past` shows each of them
+ * as it was. Run after the migrations, in their transaction; does nothing when nothing has changed.
+ */
+export async function ensureKept(tx: Tx, names: readonly string[]): Promise<void> {
+  const tables = await describeTables(tx, names)
+  const mark = sha256({ makingOfPast, tables })
+  if ((await markOfPast(tx)) === mark) return
+  await dropPast(tx)
+  for (const table of tables) {
+    await sql.raw(triggersOf(table)).execute(tx)
+    await sql.raw(firstVersionsOf(table)).execute(tx)
+  }
+  await stopKeepingOthers(tx, names)
+  await makePast(tx, tables)
+  await sql`comment on schema past is ${sql.lit(mark)}`.execute(tx)
+}
+
+/** The views of the past stand on the tables, so they go before a migration that changes a table. */
+export const dropPast = (tx: Tx): Promise<unknown> => sql`drop schema if exists past cascade`.execute(tx)
+
+// Another number when the statements below change, so that databases that stand get the new ones.
+const makingOfPast = 1
+
+async function markOfPast(tx: Tx): Promise<string | null> {
+  const found = await sql<{ mark: string | null }>`
+    select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = 'past'`.execute(tx)
+  return found.rows[0]?.mark ?? null
+}
+
+const events = [
+  ['insert', 'new table as rows_after'],
+  ['update', 'old table as rows_before new table as rows_after'],
+  ['delete', 'old table as rows_before'],
+] as const
+
+/** Whole statements at once: a trigger per row would make a bulk load many times slower. */
+const triggersOf = (table: KeptTable): string =>
+  events
+    .map(
+      ([event, tables]) => `
+    create or replace trigger keep_versions_on_${event} after ${event} on public.${quoted(table.name)}
+    referencing ${tables} for each statement
+    execute function public.keep_row_versions(${literal(keyOf(table, 'r'))}, ${literal(contentOf(table, 'r'))});`,
+    )
+    .join('\n')
+
+/** Rows from before the table was kept get their first version now: nobody knows what they were earlier. */
+const firstVersionsOf = (table: KeptTable): string => `
+  insert into public.row_versions (table_name, key, row, batch, digest)
+  select ${literal(table.name)}, key, content, public.open_version_batch(),
+    public.row_version_digest(${literal(table.name)}, key, content)
+  from (select ${keyOf(table, 'r')} as key, ${contentOf(table, 'r')} as content from public.${quoted(table.name)} r) as r
+  where not exists (select from public.row_versions v where v.table_name = ${literal(table.name)} and v.key = r.key)`
+
+async function stopKeepingOthers(tx: Tx, names: readonly string[]) {
+  const found = await sql<{ table: string; trigger: string }>`
+    select c.relname as table, t.tgname as trigger
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgfoid = 'public.keep_row_versions'::regproc`.execute(tx)
+  for (const { table, trigger } of found.rows) {
+    if (names.includes(table)) continue
+    await sql`drop trigger ${sql.ref(trigger)} on ${sql.table(`public.${table}`)}`.execute(tx)
+  }
+}
+
+/** A schema with a view of the same name for each kept table: what is asked there is answered as of a line of history. */
+async function makePast(tx: Tx, tables: KeptTable[]) {
+  await sql`create schema past`.execute(tx)
+  await sql
+    .raw(
+      `create function past.line() returns bigint language sql stable
+       return current_setting('actionline.line')::bigint;
+       create view past.history as select * from public.history where seq <= past.line();`,
+    )
+    .execute(tx)
+  for (const table of tables) await sql.raw(pastViewOf(table)).execute(tx)
+  await remakeViews(tx)
+}
+
+/** Rows that were not touched since are read where they stand, with their indexes; the others from their versions. */
+function pastViewOf(table: KeptTable): string {
+  const name = literal(table.name)
+  const here = `public.${quoted(table.name)}`
+  const touched = `
+    select v.key from public.history h join public.row_versions v on v.batch = h.batch
+    where h.seq > past.line() and v.table_name = ${name}`
+  return `
+    create view past.${quoted(table.name)} as
+    select x.* from ${here} x
+    where not exists (${touched} and v.key = ${keyOf(table, 'x')})
+    union all
+    select r.* from (
+      select distinct on (v.key) v.key, v.row
+      from public.row_versions v join public.history h on h.batch = v.batch
+      where h.seq <= past.line() and v.table_name = ${name} and v.key in (${touched})
+      order by v.key, v.id desc) as version
+    ${populated(table)}
+    where version.row is not null`
+}
+
+/** Bytes are not in the versions: a file that is gone does not come back, one that is here has the bytes that it always had. */
+function populated(table: KeptTable): string {
+  const here = `public.${quoted(table.name)}`
+  const bytes = table.columns.filter(({ isBytes }) => isBytes).map(({ name }) => literal(name))
+  const content = `${standardsOf(table)} || version.row`
+  if (bytes.length === 0) return `cross join lateral jsonb_populate_record(null::${here}, ${content}) as r`
+  return `join ${here} x on ${keyOf(table, 'x')} = version.key
+    cross join lateral jsonb_populate_record(x, (${content}) - array[${bytes.join(', ')}]) as r`
+}
+
+/** Views stand on the tables of their own schema; the same words in this schema stand on the past. */
+async function remakeViews(tx: Tx) {
+  const views = await sql<{ name: string; definition: string }>`
+    select relname as name, pg_get_viewdef(oid) as definition from pg_class
+    where relkind = 'v' and relnamespace = 'public'::regnamespace order by oid`.execute(tx)
+  await sql`set local search_path = past, public`.execute(tx)
+  for (const { name, definition } of views.rows)
+    await sql.raw(`create view past.${quoted(name)} as ${definition}`).execute(tx)
+  await sql`set local search_path = public`.execute(tx)
+}
