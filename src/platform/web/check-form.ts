@@ -33,7 +33,8 @@ export function checkForm<Fields extends z.ZodObject>(
   if (unprintable.length > 0) return { issues: unprintable.map(([field]) => wrong(field, 'rule.no-control')) }
   const read = schema.safeParse(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
   if (read.success) return { values: read.data }
-  return { issues: read.error.issues.flatMap((issue) => issuesOf(issue, schema)) }
+  const names = new Set(given.flatMap(([name, value]) => (value === undefined ? [] : [name])))
+  return { issues: read.error.issues.flatMap((issue) => issuesOf(issue, schema, names)) }
 }
 
 function trimmed(value: string | string[], wantsList: boolean): string | string[] | undefined {
@@ -54,7 +55,7 @@ const controls = /[\u0000-\u0008\u000B-\u001F\u007F]|\p{Surrogate}/u
 
 const wrong = (field: string, broken: MessageKey): Issue => ({ field, key: 'form.value.wrong', rule: broken })
 
-function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject): Issue[] {
+function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject, given: ReadonlySet<string>): Issue[] {
   const field = String(issue.path[0] ?? '')
   if (issue.code === 'unrecognized_keys') {
     const validValues = Object.keys(schema.shape)
@@ -65,7 +66,7 @@ function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject): Issue[] {
       validValues,
     }))
   }
-  if (issue.code === 'invalid_value' && issue.input !== undefined)
+  if (issue.code === 'invalid_value' && given.has(field))
     return [{ field, key: 'form.value.choice', validValues: issue.values.map(String).slice(0, 60) }]
   return [wrong(field, isKey(issue.message) ? issue.message : 'rule.required')]
 }
