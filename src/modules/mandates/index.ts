@@ -1,5 +1,6 @@
 import './evidence/tables.ts'
 import './keeping/tables.ts'
+import './review/tables.ts'
 import './tables.ts'
 
 export { clearDemo, loadDemo } from './importing/demo-commands.ts'
@@ -9,6 +10,7 @@ export { loadRegister, type RegisterLoad } from './register/register-commands.ts
 
 export * from './comparison/comparison.ts'
 export * from './duties/duty.ts'
+export { asLook, lookOf, type Look, type When } from './duties/look.ts'
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'

@@ -8,6 +8,7 @@ import {
   limitText,
   readerOf,
   refusingCursor,
+  lookOf,
 } from '#modules/mandates/index.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -44,7 +45,7 @@ export function bodyRoutes(site: Site): void {
     query: z.strictObject({}),
     shape: bodyShape,
     read: async (visit, { body = '' }) => {
-      const found = await bodyById(visit.db, body, visit.now)
+      const found = await bodyById(visit.db, body, lookOf(visit))
       return found === null ? null : bodyRecord(await readerOf(visit), found)
     },
     page: bodyPage,

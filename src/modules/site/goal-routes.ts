@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
-import { dutyList, readerOf, sdgByNumber, sdgList } from '#modules/mandates/index.ts'
+import { dutyList, readerOf, sdgByNumber, sdgList, lookOf } from '#modules/mandates/index.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import { goalRecord, goalRow, goalRowShape, goalShape, type GoalRow } from './goal-shape.ts'
 import { goalPage } from './pages/goal-page.ts'
@@ -17,7 +17,7 @@ export function goalRoutes(site: Site): void {
     read: async (visit) => {
       const reader = await readerOf(visit)
       const rows = (await sdgList(visit.db)).map((goal) => goalRow(reader, goal))
-      const { total } = await dutyList(visit.db, { sdg: 'any' }, visit.now, { limit: 1 })
+      const { total } = await dutyList(visit.db, { sdg: 'any' }, lookOf(visit), { limit: 1 })
       const any = { value: 'any', label: visit.t('duties.any-goal'), count: total, chosen: false }
       return { rows, total: rows.length, next: null, facets: [{ name: 'sdg', values: [any] }] }
     },
@@ -32,7 +32,7 @@ export function goalRoutes(site: Site): void {
     shape: goalShape,
     read: async (visit, { number = '' }) => {
       if (!/^([1-9]|1[0-7])$/.test(number)) return null
-      const found = await sdgByNumber(visit.db, Number(number), visit.now)
+      const found = await sdgByNumber(visit.db, Number(number), lookOf(visit))
       return found === null ? null : goalRecord(await readerOf(visit), found)
     },
     page: goalPage,

@@ -7,6 +7,7 @@ import {
   readerOf,
   revisionRef,
   type Reader,
+  lookOf,
 } from '#modules/mandates/index.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -23,8 +24,8 @@ const nextAtMost = 6
 async function read(visit: Visit): Promise<Home> {
   const [reader, known, { facets }] = await Promise.all([
     readerOf(visit),
-    overview(visit.db, visit.now),
-    dutyList(visit.db, {}, visit.now, { limit: 1 }),
+    overview(visit.db, lookOf(visit)),
+    dutyList(visit.db, {}, lookOf(visit), { limit: 1 }),
   ])
   const [addressees, actionLines] = facetsOf(visit, [
     { naming: { name: 'addressee' }, counts: facets.addressee },

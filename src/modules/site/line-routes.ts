@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actionLines, frameworkPaths } from '#modules/frameworks/index.ts'
-import { actionLineByCode, actionLineList, readerOf } from '#modules/mandates/index.ts'
+import { actionLineByCode, actionLineList, readerOf, lookOf } from '#modules/mandates/index.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import { lineRecord, lineRow, lineRowShape, lineShape, type LineRow } from './line-shape.ts'
 import { actionLinePage } from './pages/action-line-page.ts'
@@ -29,7 +29,7 @@ export function lineRoutes(site: Site): void {
     query: z.strictObject({}),
     shape: lineShape,
     read: async (visit, { code = '' }) => {
-      const found = await actionLineByCode(visit.db, code, visit.now)
+      const found = await actionLineByCode(visit.db, code, lookOf(visit))
       if (found === null) return null
       return lineRecord(await readerOf(visit), found)
     },

@@ -1,4 +1,4 @@
-import { overview } from '#modules/mandates/index.ts'
+import { overview, lookOf } from '#modules/mandates/index.ts'
 import type { Site } from '#platform/web/site.ts'
 import { apiPage } from './pages/api-page.ts'
 import { aboutPage, accessibilityPage, privacyPage } from './pages/papers.ts'
@@ -8,14 +8,14 @@ import { sitePaths } from './paths.ts'
 export function paperRoutes(site: Site): void {
   site.page({
     path: sitePaths.about,
-    page: async (visit) => aboutPage(visit, await overview(visit.db, visit.now)),
+    page: async (visit) => aboutPage(visit, await overview(visit.db, lookOf(visit))),
   })
   site.page({ path: sitePaths.accessibility, page: accessibilityPage })
   site.page({ path: sitePaths.privacy, page: privacyPage })
   site.page({
     path: sitePaths.api,
     page: async (visit) => {
-      const { revisions } = await overview(visit.db, visit.now)
+      const { revisions } = await overview(visit.db, lookOf(visit))
       return apiPage(visit, revisions.find(({ duties }) => duties > 0)?.id ?? null)
     },
   })

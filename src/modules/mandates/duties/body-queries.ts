@@ -3,6 +3,7 @@ import { allBodies, type Body, type BodyRef } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { dutiesWhere, hasParty } from './duty-queries.ts'
 import { every } from './duty-row-queries.ts'
+import type { When } from './look.ts'
 import type { DutyRow } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
 import { matches } from '../searching/match-queries.ts'
@@ -56,7 +57,7 @@ export async function bodyList(
   return { rows: rows.map(asBodyRow), next, ...(await facetsOf(db, conditions)) }
 }
 
-export async function bodyById(db: Db, id: string, now: Date): Promise<BodyPage | null> {
+export async function bodyById(db: Db, id: string, when: When): Promise<BodyPage | null> {
   const bodies = await allBodies(db)
   const body = bodies.find((one) => one.id === id)
   if (!body) return null
@@ -65,9 +66,9 @@ export async function bodyById(db: Db, id: string, now: Date): Promise<BodyPage 
     ...body,
     parents: parentsOf(bodies, body).map(refOf),
     children: bodies.filter(({ parent }) => parent === id).map(refOf),
-    asAddressee: await dutiesWhere(db, sql`d.obligation and ${hasParty('addressee', id)}`, now),
-    asRecipient: await dutiesWhere(db, sql`d.obligation and ${hasParty('recipient', id)}`, now),
-    asVia: await dutiesWhere(db, sql`d.obligation and ${hasParty('via', id)}`, now),
+    asAddressee: await dutiesWhere(db, sql`d.obligation and ${hasParty('addressee', id)}`, when),
+    asRecipient: await dutiesWhere(db, sql`d.obligation and ${hasParty('recipient', id)}`, when),
+    asVia: await dutiesWhere(db, sql`d.obligation and ${hasParty('via', id)}`, when),
   }
 }
 

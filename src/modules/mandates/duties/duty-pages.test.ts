@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
+import { dutyStates } from './duty.ts'
 import { dutyShape, type DutyRecord } from './duty-shape.ts'
 import { occurrenceShape, type OccurrenceRecord } from '../occurrences/occurrence-shape.ts'
 
@@ -94,7 +95,7 @@ describe('duties and due dates on the real site', () => {
     })
 
     for (const [query, parameter, valid] of [
-      ['?state=later', 'state', ['due', 'no-information', 'upcoming', 'date-unknown', 'continuing']],
+      ['?state=later', 'state', [...dutyStates]],
       ['?colour=red', 'colour', null],
       ['?addressee=nobody', 'addressee', null],
       ['?revision=pp-141', 'revision', ['pp-140-dubai-2018', 'wtsa-75-hammamet-2016']],

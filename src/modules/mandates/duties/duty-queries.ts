@@ -17,7 +17,8 @@ import {
 import type { DutyFilters, DutyRow } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
 import { matches } from '../searching/match-queries.ts'
-import { dayOf } from '../occurrences/occurrence.ts'
+import { isOverlap, isUnanswered, isWithoutOwner, ownedBy } from '../keeping/answered-queries.ts'
+import { asLook, type Look, type When } from './look.ts'
 
 export const dutyFacets = [
   'addressee',
@@ -38,19 +39,19 @@ type Conditions = Partial<Record<keyof DutyFilters, RawBuilder<unknown>>>
 export async function dutyList(
   db: Db,
   filters: DutyFilters,
-  now: Date,
+  when: When,
   page: PageOf = {},
 ): Promise<ListOf<DutyRow, DutyFacet>> {
-  const today = dayOf(now)
-  const conditions = conditionsOf(filters, today)
+  const look = asLook(when)
+  const conditions = conditionsOf(filters, look)
   const limit = limitOf(page)
   const cursor = readCursor(page.after, dutyOrder.length)
   const asked = [sql`d.obligation`, ...Object.values(conditions), ...(cursor ? [afterDuty(cursor)] : [])]
   const [found, facets] = [
     await sql<DutyColumns & { key: (string | number)[] }>`
-      select ${dutyColumns(today)}, ${dutyKey} from ${dutyTables} cross join ${statesOfDuty(today)}
+      select ${dutyColumns(look)}, ${dutyKey} from ${dutyTables} cross join ${statesOfDuty(look)}
       where ${every(asked)} order by ${sql.join(dutyOrder)} limit ${limit + 1}`.execute(db),
-    await facetsOf(db, conditions, today),
+    await facetsOf(db, conditions, look),
   ]
   const rows = found.rows.slice(0, limit)
   const last = rows.at(-1)
@@ -58,18 +59,18 @@ export async function dutyList(
   return { rows: rows.map(asDutyRow), next, ...facets }
 }
 
-export async function dutyById(db: Db, id: string, now: Date): Promise<DutyRow | null> {
-  const rows = await dutiesWhere(db, sql`d.id = ${id}`, now)
+export async function dutyById(db: Db, id: string, when: When): Promise<DutyRow | null> {
+  const rows = await dutiesWhere(db, sql`d.id = ${id}`, when)
   return rows[0] ?? null
 }
 
 const mostOfOne = 1000
 
 /** All duties that a condition names, in their order; for records that show their duties whole. */
-export async function dutiesWhere(db: Db, condition: RawBuilder<unknown>, now: Date): Promise<DutyRow[]> {
-  const today = dayOf(now)
+export async function dutiesWhere(db: Db, condition: RawBuilder<unknown>, when: When): Promise<DutyRow[]> {
+  const look = asLook(when)
   const found = await sql<DutyColumns>`
-    select ${dutyColumns(today)} from ${dutyTables} cross join ${statesOfDuty(today)}
+    select ${dutyColumns(look)} from ${dutyTables} cross join ${statesOfDuty(look)}
     where ${condition} order by ${sql.join(dutyOrder)} limit ${mostOfOne}`.execute(db)
   return found.rows.map(asDutyRow)
 }
@@ -80,33 +81,40 @@ export const hasParty = (role: 'addressee' | 'recipient' | 'via', body: string) 
 /** Names the goals or the 2030 Agenda as such, not only inside the name of a body or programme. */
 export const namesGoals = sql`p.sdg`
 
-function conditionsOf(filters: DutyFilters, today: string): Conditions {
-  const { addressee, recipient, via, cadence, year, actionLine, sdg, state, revision, instrument, q } =
-    filters
+function conditionsOf(filters: DutyFilters, look: Look): Conditions {
+  const { addressee, recipient, via, cadence, year, actionLine, sdg, state, revision, instrument } = filters
+  const { owner, keeping, q } = filters
   const conditions: Conditions = {}
   if (addressee) conditions.addressee = hasParty('addressee', addressee)
   if (recipient) conditions.recipient = hasParty('recipient', recipient)
   if (via) conditions.via = hasParty('via', via)
   if (cadence) conditions.cadence = sql`coalesce(d.cadence, 'unknown') = ${cadence}`
-  if (year) conditions.year = dueIn(year, today)
+  if (year) conditions.year = dueIn(year, look)
   if (actionLine) conditions.actionLine = sql`p.action_lines @> array[${actionLine}::text]`
   if (sdg) conditions.sdg = sdg === 'any' ? namesGoals : sql`p.goals @> array[${Number(sdg)}::int]`
   if (state) conditions.state = sql`${stateOfDuty} = ${state}`
   if (revision) conditions.revision = sql`d.revision = ${revision}`
   if (instrument) conditions.instrument = sql`r.instrument = ${instrument}`
+  if (owner) conditions.owner = ownedBy(owner)
+  if (keeping) conditions.keeping = inKeeping(keeping, look)
   if (q?.trim()) conditions.q = found(q)
   return conditions
 }
 
-const dueIn = (year: number, today: string) => sql`
-  exists (select 1 from occurrences o where o.duty = d.id and o.year = ${year} and ${shownOccurrences(today)})`
+function inKeeping(keeping: NonNullable<DutyFilters['keeping']>, look: Look) {
+  if (keeping === 'gap') return isWithoutOwner
+  return keeping === 'overlap' ? isOverlap : isUnanswered(look)
+}
+
+const dueIn = (year: number, look: Look) => sql`
+  exists (select 1 from occurrences o where o.duty = d.id and o.year = ${year} and ${shownOccurrences(look)})`
 
 const found = (q: string) => sql`
   exists (select 1 from search_rows s where ${matches(q)} and s.revision = d.revision and (
     (s.kind = 'duty' and s.id = d.id) or (s.kind = 'provision' and s.address = d.address)))`
 
 /** Each duty once with the answer to every filter; then, per facet, what remains when all other filters hold. */
-async function facetsOf(db: Db, conditions: Conditions, today: string) {
+async function facetsOf(db: Db, conditions: Conditions, look: Look) {
   const named = Object.entries(conditions)
   const flags = named.map(([name, condition]) => sql`, (${condition}) as ${sql.ref(`f_${name}`)}`)
   const but = (facet: string) =>
@@ -121,7 +129,7 @@ async function facetsOf(db: Db, conditions: Conditions, today: string) {
     with matched as (
       select d.id, d.revision, coalesce(d.cadence, 'unknown') as cadence, p.action_lines, p.sdg, p.goals, c.superseded_in,
         c.successor_has_provisions, d.cadence as rhythm, ${stateOfDuty} as state ${sql.join(flags, sql``)}
-      from ${dutyTables} cross join ${statesOfDuty(today)} where d.obligation
+      from ${dutyTables} cross join ${statesOfDuty(look)} where d.obligation
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
       union all ${body('addressee')} union all ${body('recipient')}
@@ -134,7 +142,7 @@ async function facetsOf(db: Db, conditions: Conditions, today: string) {
         from (select id, rhythm as cadence, superseded_in, successor_has_provisions from matched where ${but('year')}) as d
         cross join lateral (select d.superseded_in, d.successor_has_provisions) as c
         join occurrences o on o.duty = d.id
-        where o.year is not null and ${shownOccurrences(today)} group by o.year
+        where o.year is not null and ${shownOccurrences(look)} group by o.year
     )
     select facet, value, count, coalesce(n.name, r.name) as label
     from counted

@@ -4,6 +4,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { cadences, dutyStates, type DutyFilters } from './duty.ts'
+import { lookOf } from './look.ts'
 import { dutyRecord, dutyShape, type DutyRecord } from './duty-shape.ts'
 import { facetsOf, nameBody, nameCadence, nameGoal, nameState } from './facet-labels.ts'
 import { code, cursorText, limitText, yearText } from '../list-parameters.ts'
@@ -67,7 +68,7 @@ async function read(visit: Visit, asked: Query) {
   const reader = await readerOf(visit)
   await refuseUnknownCodes(visit, reader, asked)
   const page = { after: asked.after, limit: asked.limit === undefined ? undefined : Number(asked.limit) }
-  const list = await refusingCursor(dutyList(visit.db, filtersOf(asked), visit.now, page))
+  const list = await refusingCursor(dutyList(visit.db, filtersOf(asked), lookOf(visit), page))
   const { facets } = list
   return {
     rows: list.rows.map((row) => dutyRecord(reader, row)),

@@ -1,17 +1,30 @@
 import { sql } from 'kysely'
 import type { Translated } from '#platform/languages.ts'
-import type {
-  Cadence,
-  Certainty,
-  DutyRow,
-  DutyState,
-  DutySummary,
-  OccurrenceState,
-  Party,
-  Precision,
+import {
+  occurrenceStates,
+  type Cadence,
+  type Certainty,
+  type DutyRow,
+  type DutyState,
+  type DutySummary,
+  type OccurrenceState,
+  type Party,
+  type Precision,
 } from './duty.ts'
 import type { Occasion, Origin, RevisionRef } from '../instruments/instrument.ts'
+import {
+  isAnswered,
+  isConsidered,
+  isUnderWay,
+  hasEvidence,
+  keptDuties,
+  occurrenceKey,
+  lastEvidence,
+  ownersOfDuty,
+} from '../keeping/known-facts-queries.ts'
+import type { OwnerColumns } from '../keeping/owner.ts'
 import { lastYearShown } from '../occurrences/occurrence.ts'
+import type { Look } from './look.ts'
 
 /** Duties with everything that their rows show; `d`, `p`, `r`, `c` are the duty, its provision, its revision and its chain. */
 export const dutyTables = sql`
@@ -29,7 +42,7 @@ export const afterDuty = ([year, revision, provision, duty]: (string | number)[]
   (coalesce(-r.year, 0), r.id, p.sort, d.sort) > (${year}::int, ${revision}::text, ${provision}::int, ${duty}::int)`
 
 /** Which due dates are shown on a day: see `standsIn` and `lastYearShown`. */
-export const shownOccurrences = (today: string) => sql`
+export const shownOccurrences = ({ today }: Look) => sql`
   case d.cadence
     when 'annual' then coalesce(o.year <= ${lastYearShown(today)}::int, true)
     when 'biennial' then coalesce(o.year <= ${lastYearShown(today)}::int + 1, true)
@@ -37,39 +50,56 @@ export const shownOccurrences = (today: string) => sql`
   end
   and not coalesce(o.year > c.superseded_in and c.successor_has_provisions, false)`
 
-/** The same rule as `stateOf`; a test holds the two together. */
-export const occurrenceState = (today: string) => sql`
+/** The same rule as `phaseOf`; a test holds the two together. */
+export const occurrencePhase = ({ today }: Look) => sql`
   case
-    when o.year is null then 'date-unknown'
-    when coalesce(o.ends, make_date(o.year, 12, 31)) < ${today}::date then 'no-information'
-    when o.year <= extract(year from ${today}::date) then 'due'
-    when coalesce(o.starts, make_date(o.year, 1, 1)) <= ${today}::date then 'due'
-    else 'upcoming'
+    when o.year is null then 'unknown'
+    when coalesce(o.ends, make_date(o.year, 12, 31)) < ${today}::date then 'past'
+    when o.year <= extract(year from ${today}::date) then 'running'
+    when coalesce(o.starts, make_date(o.year, 1, 1)) <= ${today}::date then 'running'
+    else 'ahead'
   end`
+
+/** The same rule as `stateOf`. Most duties are known by the clock alone, so that is asked first. */
+export const occurrenceState = (look: Look) => sql`
+  case
+    when ${isKept} and ${hasEvidence(look)} then case when ${isConsidered} then 'considered' else 'delivered' end
+    when o.year is not null and coalesce(o.ends, make_date(o.year, 12, 31)) < ${look.today}::date then
+      case when ${isKept} and (${isUnderWay} or ${isAnswered}) then 'overdue' else 'no-information' end
+    when ${isKept} and ${isUnderWay} then 'under-way'
+    else case ${occurrencePhase(look)} when 'running' then 'due' when 'ahead' then 'upcoming' else 'date-unknown' end
+  end`
+
+/** Whether anybody has said anything of the duty; looked up once for a whole list. */
+const isKept = sql`o.duty in (${keptDuties})`
 
 export const occurrenceCertainty = sql`
   case when coalesce(o.year > c.superseded_in, false) then 'presumed' else 'stated' end`
 
-/** How many due dates of a duty are in each state, as `states`. */
-export const statesOfDuty = (today: string) => sql`
+/** How many due dates of a duty are in each state, and how those stand that run now or were last, as `states`. */
+export const statesOfDuty = (look: Look) => sql`
   lateral (
-    select
-      count(*) filter (where state = 'no-information') as no_information,
-      count(*) filter (where state = 'due') as due,
-      count(*) filter (where state = 'upcoming') as upcoming,
-      count(*) filter (where state = 'date-unknown') as date_unknown
+    select ${sql.join(occurrenceStates.map((state) => sql`count(*) filter (where state = ${sql.lit(state)}) as ${sql.ref(state)}`))},
+      (array_agg(state order by year, starts) filter (where phase = 'running'))[1] as running,
+      (array_agg(state order by year desc, starts desc nulls first) filter (where phase = 'past'))[1] as last
     from (
-      select ${occurrenceState(today)} as state from occurrences o where o.duty = d.id and ${shownOccurrences(today)}
+      select ${occurrenceState(look)} as state, ${occurrencePhase(look)} as phase, o.year, o.starts
+      from occurrences o where o.duty = d.id and ${shownOccurrences(look)}
     ) as each_date
   ) as states`
 
 /** The same rule as `dutyState`. */
 export const stateOfDuty = sql`
   case
+    when states.overdue > 0 then 'overdue'
     when states.due > 0 then 'due'
-    when states.no_information > 0 then 'no-information'
+    when states."under-way" > 0 then 'under-way'
+    when states.running is not null then states.running
+    when states.last is not null then states.last
+    when states.delivered > 0 then 'delivered'
+    when states.considered > 0 then 'considered'
     when states.upcoming > 0 then 'upcoming'
-    when states.date_unknown > 0 or d.cadence is null then 'date-unknown'
+    when states."date-unknown" > 0 or d.cadence is null then 'date-unknown'
     else 'continuing'
   end`
 
@@ -96,19 +126,20 @@ export const summaryColumns = sql`
   d.id as duty_id, d.address, p.label, d.verb, d.deliverable, d.cadence, d.cadence_basis, p.paraphrase,
   p.action_lines, p.sdg, ${revisionRef} as revision_ref, ${parties} as parties`
 
-export const occurrenceColumns = (today: string) => sql`
+export const occurrenceColumns = (look: Look) => sql`
   o.year, o.starts::text as starts, o.ends::text as ends, o.precision, o.occasion as occasion_id,
   (select ${occasionOf('oc')} from occasions oc where oc.id = o.occasion) as occasion,
-  ${occurrenceCertainty} as certainty, ${occurrenceState(today)} as state`
+  ${occurrenceCertainty} as certainty, ${occurrenceState(look)} as state, ${occurrenceKey} as occurrence_key`
 
-export const dutyColumns = (today: string) => sql`
+export const dutyColumns = (look: Look) => sql`
   ${summaryColumns}, d.obligation, d.modality, d.deadline, d.deadline_date::text as deadline_date, d.deadline_year,
   (select ${occasionOf('oc')} from occasions oc where oc.id = d.deadline_occasion) as deadline_occasion,
   p.sdg_only_in_name, p.goals, d.origin, d.confidence, d.confirmed,
-  states.no_information, states.due, states.upcoming, states.date_unknown, ${stateOfDuty} as state,
+  jsonb_build_object(${sql.join(occurrenceStates.map((state) => sql`${sql.lit(state)}, states.${sql.ref(state)}`))}) as counted,
+  ${stateOfDuty} as state, ${ownersOfDuty(look)} as owners, ${lastEvidence(look)} as last_evidence,
   (select to_jsonb(first_date) from (
-    select ${occurrenceColumns(today)} from occurrences o
-    where o.duty = d.id and ${shownOccurrences(today)} and ${occurrenceState(today)} in ('due', 'upcoming')
+    select ${occurrenceColumns(look)} from occurrences o
+    where o.duty = d.id and ${shownOccurrences(look)} and ${occurrenceState(look)} in ('due', 'under-way', 'upcoming')
     order by o.year, o.starts limit 1) as first_date) as next`
 
 export type SummaryColumns = {
@@ -135,6 +166,8 @@ export type OccurrenceColumns = {
   occasion: Occasion | null
   certainty: Certainty
   state: OccurrenceState
+  /** Names the due date for good: the occasion, else the year. */
+  occurrence_key: string
 }
 
 export type DutyColumns = SummaryColumns & {
@@ -149,11 +182,10 @@ export type DutyColumns = SummaryColumns & {
   origin: Origin
   confidence: number | null
   confirmed: boolean
-  no_information: number
-  due: number
-  upcoming: number
-  date_unknown: number
+  counted: Record<OccurrenceState, number>
   state: DutyState
+  owners: OwnerColumns[]
+  last_evidence: DutyRow['lastEvidence']
   next: OccurrenceColumns | null
 }
 
@@ -186,12 +218,9 @@ export function asDutyRow(row: DutyColumns): DutyRow {
     sdgOnlyInName: row.sdg_only_in_name,
     goals: row.goals,
     state: row.state,
-    occurrences: {
-      'no-information': row.no_information,
-      due: row.due,
-      upcoming: row.upcoming,
-      'date-unknown': row.date_unknown,
-    },
+    occurrences: row.counted,
+    owners: row.owners,
+    lastEvidence: row.last_evidence,
     next: row.next === null ? null : asDueDate(row.next),
     origin: row.origin,
     confidence: row.confidence,
@@ -207,6 +236,7 @@ export const asDueDate = ({ occasion_id: _, ...date }: OccurrenceColumns) => ({
   occasion: date.occasion,
   certainty: date.certainty,
   state: date.state,
+  key: date.occurrence_key,
 })
 
 function deadlineOf(row: DutyColumns): DutyRow['deadline'] {

@@ -12,6 +12,8 @@ import {
   type OccurrenceState,
   type Precision,
 } from './duty.ts'
+import { strengths, type Strength } from '../evidence/evidence.ts'
+import { ownerRecord, ownerShape } from '../keeping/owner-shape.ts'
 import {
   coded,
   codedShape,
@@ -44,12 +46,24 @@ export const cadenceKeys = {
 export const basisKeys = { explicit: 'status.explicit', implied: 'status.implied' } as const
 
 export const stateKeys = {
+  overdue: 'status.overdue',
   due: 'status.due',
+  'under-way': 'status.under-way',
+  delivered: 'status.delivered',
+  considered: 'status.considered',
   'no-information': 'status.no-information',
   upcoming: 'status.upcoming',
   'date-unknown': 'status.date-unknown',
   continuing: 'status.continuing',
 } satisfies Record<DutyState | OccurrenceState, MessageKey>
+
+export const strengthKeys = {
+  reported: 'status.reported',
+  documented: 'status.documented',
+  verified: 'status.verified',
+  contested: 'status.contested',
+  withdrawn: 'status.withdrawn',
+} satisfies Record<Strength, MessageKey>
 
 const precisionKeys = {
   year: 'precision.year',
@@ -72,6 +86,8 @@ export const dueDateShape = z.object({
   occasion: occasionShape.nullable(),
   certainty: codedShape(['stated', 'presumed']),
   state: codedShape(occurrenceStates),
+  /** Names the due date among those of its duty: an occasion, a year, or 'unknown'. */
+  key: z.string(),
 })
 
 export type DueDateRecord = z.infer<typeof dueDateShape>
@@ -84,6 +100,7 @@ export const dueDateRecord = (reader: Pick<Reader, 'language' | 't'>, due: DueDa
   occasion: due.occasion === null ? null : occasion(reader, due.occasion),
   certainty: coded(reader, due.certainty, certaintyKeys),
   state: coded(reader, due.state, stateKeys),
+  key: due.key,
 })
 
 export const cadenceShape = z.object({
@@ -126,6 +143,9 @@ export const dutyShape = z.object({
   state: codedShape(dutyStates),
   occurrences: z.record(z.enum(occurrenceStates), z.int().nonnegative()),
   next: dueDateShape.nullable(),
+  /** Who answers for it now. */
+  owners: z.array(ownerShape),
+  lastEvidence: z.object({ happenedOn: z.iso.date(), strength: codedShape(strengths) }).nullable(),
   origin: originShape,
   confidence: z.number().min(0).max(1).nullable(),
   confirmed: z.boolean(),
@@ -155,6 +175,14 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   state: coded(reader, duty.state, stateKeys),
   occurrences: duty.occurrences,
   next: duty.next === null ? null : dueDateRecord(reader, duty.next),
+  owners: duty.owners.map((owner) => ownerRecord(reader, owner)),
+  lastEvidence:
+    duty.lastEvidence === null
+      ? null
+      : {
+          happenedOn: duty.lastEvidence.happenedOn,
+          strength: coded(reader, duty.lastEvidence.strength, strengthKeys),
+        },
   origin: originOf(reader, duty.origin),
   confidence: duty.confidence,
   confirmed: duty.confirmed,

@@ -1,6 +1,8 @@
 import type { BodyRef } from '#modules/accounts/index.ts'
 import type { Translated } from '#platform/languages.ts'
+import type { Strength } from '../evidence/evidence.ts'
 import type { Occasion, Origin, RevisionRef } from '../instruments/instrument.ts'
+import type { OwnerColumns } from '../keeping/owner.ts'
 
 export const cadences = [
   'once',
@@ -16,13 +18,22 @@ export const cadences = [
 
 export type Cadence = (typeof cadences)[number]
 
-/** What can be said of one due date. Nothing is ever called missed: without evidence there is no information. */
-export const occurrenceStates = ['no-information', 'due', 'upcoming', 'date-unknown'] as const
+/** What can be said of one due date. Nothing is delivered without evidence, and what nobody speaks of is never called missed. */
+export const occurrenceStates = [
+  'overdue',
+  'due',
+  'under-way',
+  'delivered',
+  'considered',
+  'no-information',
+  'upcoming',
+  'date-unknown',
+] as const
 
 export type OccurrenceState = (typeof occurrenceStates)[number]
 
 /** Of a duty as a whole; 'continuing' has no clock. */
-export const dutyStates = ['due', 'no-information', 'upcoming', 'date-unknown', 'continuing'] as const
+export const dutyStates = [...occurrenceStates, 'continuing'] as const
 
 export type DutyState = (typeof dutyStates)[number]
 
@@ -57,8 +68,12 @@ export type DutyRow = {
   paraphrase: Translated
   state: DutyState
   occurrences: Record<OccurrenceState, number>
-  /** The due date that runs now or comes next. */
+  /** The due date that runs now or comes next, as long as nothing is delivered for it. */
   next: DueDate | null
+  /** Who answers for it now. */
+  owners: OwnerColumns[]
+  /** The latest evidence that whoever looks may see. */
+  lastEvidence: { happenedOn: string; strength: Strength } | null
   origin: Origin
   /** 0 to 1: how sure the parser was; null when a person wrote it into the register. */
   confidence: number | null
@@ -80,6 +95,8 @@ export type DueDate = {
   occasion: Occasion | null
   certainty: Certainty
   state: OccurrenceState
+  /** Id of the occasion, the year, or 'unknown': names the due date among those of its duty. */
+  key: string
 }
 
 export type OccurrenceRow = DueDate & {
@@ -119,6 +136,10 @@ export type DutyFilters = {
   state?: DutyState
   revision?: string
   instrument?: string
+  /** A body or organization that answers for it now: 'body:itu-tsb'. */
+  owner?: string
+  /** gap: nobody answers for it. overlap: several do. unanswered: nobody does, nobody has reported, nothing shows that it is met. */
+  keeping?: 'gap' | 'overlap' | 'unanswered'
   q?: string
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Db } from '#platform/database/tables.ts'
 import { dutiesWhere } from './duty-queries.ts'
 import { revisionRef } from './duty-row-queries.ts'
+import type { When } from './look.ts'
 import type { DutyRow } from './duty.ts'
 import type { RevisionRef } from '../instruments/instrument.ts'
 
@@ -48,7 +49,7 @@ export async function actionLineList(db: Db): Promise<ActionLineRow[]> {
   return lines.map((line) => ({ ...line, ...(counts.get(line.code) ?? none) }))
 }
 
-export async function actionLineByCode(db: Db, code: string, now: Date): Promise<ActionLinePage | null> {
+export async function actionLineByCode(db: Db, code: string, when: When): Promise<ActionLinePage | null> {
   const lines = await actionLineList(db)
   const line = lines.find((one) => one.code === code)
   if (!line) return null
@@ -58,7 +59,7 @@ export async function actionLineByCode(db: Db, code: string, now: Date): Promise
   return {
     ...line,
     related: lines.filter((one) => one.parent === code || one.code === line.parent),
-    list: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
+    list: await dutiesWhere(db, sql`d.obligation and ${named}`, when),
     mentions: await mentionsOf(db, named),
     objectives: links.flatMap(({ from, basis }) =>
       objectives
@@ -79,14 +80,14 @@ export async function sdgList(db: Db): Promise<SdgRow[]> {
   }))
 }
 
-export async function sdgByNumber(db: Db, number: number, now: Date): Promise<SdgPage | null> {
+export async function sdgByNumber(db: Db, number: number, when: When): Promise<SdgPage | null> {
   const goal = (await sdgList(db)).find((one) => one.number === number)
   if (!goal) return null
   const named = sql`p.goals @> array[${number}::int]`
   return {
     ...goal,
     targetList: await sdgTargets(db, number),
-    list: await dutiesWhere(db, sql`d.obligation and ${named}`, now),
+    list: await dutiesWhere(db, sql`d.obligation and ${named}`, when),
     mentions: await mentionsOf(db, named),
     naming: await dutiesNamingGoals(db),
   }

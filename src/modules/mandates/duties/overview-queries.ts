@@ -2,21 +2,21 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { dutyTables, revisionRef, stateOfDuty, statesOfDuty } from './duty-row-queries.ts'
-import type { DutyState } from './duty.ts'
+import { dutyStates, type DutyState } from './duty.ts'
 import type { RevisionRef } from '../instruments/instrument.ts'
-import { dayOf } from '../occurrences/occurrence.ts'
+import { asLook, type When } from './look.ts'
 import { occurrenceList } from '../occurrences/occurrence-queries.ts'
 import type { Overview } from './overview.ts'
 
 const nextAtMost = 10
 
 /** The state of the duties at a glance, and what is due next. */
-export async function overview(db: Db, now: Date): Promise<Overview> {
-  const today = dayOf(now)
+export async function overview(db: Db, when: When): Promise<Overview> {
+  const look = asLook(when)
   const counts = await sql<{ state: DutyState; count: number }>`
-    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(today)}
+    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(look)}
     where d.obligation group by 1`.execute(db)
-  const states = { due: 0, 'no-information': 0, upcoming: 0, 'date-unknown': 0, continuing: 0 }
+  const states = Object.fromEntries(dutyStates.map((state) => [state, 0])) as Record<DutyState, number>
   for (const { state, count } of counts.rows) states[state] = count
   const totals = await sql<{ instruments: number; bodies: number }>`
     select (select count(*) from instruments) as instruments, (select count(*) from bodies) as bodies`.execute(
@@ -28,7 +28,7 @@ export async function overview(db: Db, now: Date): Promise<Overview> {
     revisions: await annotated(db),
     instruments: totals.rows[0]?.instruments ?? 0,
     bodies: totals.rows[0]?.bodies ?? 0,
-    next: (await occurrenceList(db, { from: today }, now, { limit: nextAtMost })).rows,
+    next: (await occurrenceList(db, { from: look.today }, when, { limit: nextAtMost })).rows,
   }
 }
 

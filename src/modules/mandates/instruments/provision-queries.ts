@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { pairedElsewhere } from '../comparison/comparison-queries.ts'
+import type { When } from '../duties/look.ts'
 import { mandatePaths } from '../paths.ts'
 import type { ProvisionDetail, ProvisionPage } from './provision.ts'
 import { revisionById } from './revision-queries.ts'
@@ -10,9 +11,9 @@ export async function provisionByAddress(
   db: Db,
   revision: string,
   address: string,
-  now: Date,
+  when: When,
 ): Promise<ProvisionPage | null> {
-  const whole = await revisionById(db, revision, now)
+  const whole = await revisionById(db, revision, when)
   const section = whole?.sections.find((one) =>
     one.provisions.some((provision) => provision.address === address),
   )

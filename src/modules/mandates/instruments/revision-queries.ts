@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { dutiesWhere } from '../duties/duty-queries.ts'
+import type { When } from '../duties/look.ts'
 import { revisionRef } from '../duties/duty-row-queries.ts'
 import type { DutyRow } from '../duties/duty.ts'
 import { citedBy } from './instrument-queries.ts'
@@ -17,12 +18,12 @@ import { adopterOf, chainOfInstrument, revisionLink } from './revision-link-quer
 import { newestTexts, newestUnits } from '../importing/text-queries.ts'
 
 /** One revision whole: its chain, sections, provisions with their duties and wording, citations both ways. */
-export async function revisionById(db: Db, id: string, now: Date): Promise<RevisionDetail | null> {
+export async function revisionById(db: Db, id: string, when: When): Promise<RevisionDetail | null> {
   const head = await headOf(db, id)
   if (!head) return null
   const texts = await newestTexts(db, id)
   const parts: ProvisionParts = {
-    duties: await dutiesWhere(db, sql`d.revision = ${id}`, now),
+    duties: await dutiesWhere(db, sql`d.revision = ${id}`, when),
     citations: await citationsOf(db, id),
     references: await referencesOf(db, id),
     footnotes: await footnotesOf(db, id),

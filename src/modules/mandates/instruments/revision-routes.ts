@@ -4,6 +4,7 @@ import type { RecordResource, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { revisionAsAkomaNtoso } from './akoma-ntoso.ts'
 import { asBibTeX, asRis } from './citing.ts'
+import { lookOf } from '../duties/look.ts'
 import { provisionPage } from '../pages/provision-page.ts'
 import { revisionPage } from '../pages/revision-page.ts'
 import { revisionAsText } from './plain-text.ts'
@@ -79,7 +80,7 @@ function needsProvisions({ sections }: RevisionRecord) {
 }
 
 async function readRevision(visit: Visit, { revision: id = '' }: Record<string, string>) {
-  const revision = await revisionById(visit.db, id, visit.now)
+  const revision = await revisionById(visit.db, id, lookOf(visit))
   if (revision === null) return null
   const citing = [...new Set(revision.citedBy.map((one) => one.revision.id))]
   const [reader, heads] = await Promise.all([readerOf(visit), sectionHeads(visit.db, citing)])
@@ -87,13 +88,13 @@ async function readRevision(visit: Visit, { revision: id = '' }: Record<string, 
 }
 
 async function readProvision(visit: Visit, { revision: id = '', address = '' }: Record<string, string>) {
-  const page = await provisionByAddress(visit.db, id, address, visit.now)
+  const page = await provisionByAddress(visit.db, id, address, lookOf(visit))
   if (page === null) return null
   const revisions = [id, ...page.elsewhere.map(({ revision }) => revision.id)]
   const [reader, heads, occurrences] = await Promise.all([
     readerOf(visit),
     sectionHeads(visit.db, [...new Set(revisions)]),
-    occurrenceList(visit.db, { revision: id, address }, visit.now, { limit: 200 }),
+    occurrenceList(visit.db, { revision: id, address }, lookOf(visit), { limit: 200 }),
   ])
   return provisionPageRecord(reader, heads, page, occurrences.rows)
 }

@@ -5,20 +5,24 @@ export const ownerKinds = ['body', 'organization', 'person'] as const
 
 export type OwnerKind = (typeof ownerKinds)[number]
 
-/** Whoever answers for a duty, from when to when. */
-export type Owner = {
+/** Whoever answers for a duty, as whoever looks may know them. */
+export type OwnerColumns = {
   id: string
   duty: string
   kind: OwnerKind
-  /** Of the body or the organization. Null for a person who did not agree to be named, unless one looks at oneself. */
+  /** Null for a person who did not agree to be named. */
   owner: string | null
+  /** Of the body or organization; null when it is gone, or hidden from whoever looks. */
   name: Translated | null
   acronym: string | null
+  /** Of a person who agreed to be named. */
+  personName: string | null
   /** For whom a person answers. */
   onBehalfOf: Scope | null
   behalfName: Translated | null
-  takenAt: Date
-  givenBackAt: Date | null
+  /** Instants as ISO text. */
+  takenAt: string
+  givenBackAt: string | null
   reason: string | null
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { calendarFile } from './calendar-file.ts'
+import { lookOf } from '../duties/look.ts'
 import { occurrenceStates, type OccurrenceFilters } from '../duties/duty.ts'
 import { code, cursorText, limitText } from '../list-parameters.ts'
 import { facetsOf, nameBody, nameState } from '../duties/facet-labels.ts'
@@ -66,7 +67,7 @@ async function read(visit: Visit, asked: Query, year: CalendarYear) {
   ])
   const page = { after: asked.after, limit: asked.limit === undefined ? undefined : Number(asked.limit) }
   const { rows, total, next, facets } = await refusingCursor(
-    occurrenceList(visit.db, filtersOf(asked, year), visit.now, page),
+    occurrenceList(visit.db, filtersOf(asked, year), lookOf(visit), page),
   )
   return {
     rows: rows.map((row) => occurrenceRecord(reader, row)),

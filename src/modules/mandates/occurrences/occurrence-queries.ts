@@ -16,7 +16,7 @@ import {
 import { hasParty } from '../duties/duty-queries.ts'
 import type { OccurrenceFilters, OccurrenceRow } from '../duties/duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
-import { dayOf } from './occurrence.ts'
+import { asLook, type Look, type When } from '../duties/look.ts'
 
 export type OccurrenceFacet = 'year' | 'addressee' | 'recipient' | 'state'
 
@@ -31,22 +31,22 @@ const order = sql`${day}, d.id, o.place`
 export async function occurrenceList(
   db: Db,
   filters: OccurrenceFilters,
-  now: Date,
+  when: When,
   page: PageOf = {},
 ): Promise<ListOf<OccurrenceRow, OccurrenceFacet>> {
-  const today = dayOf(now)
-  const conditions = conditionsOf(filters, today)
+  const look = asLook(when)
+  const conditions = conditionsOf(filters, look)
   const limit = limitOf(page)
   const cursor = readCursor(page.after, 3)
   const after = cursor ? [sql`(${order}) > (${cursor[0]}::text, ${cursor[1]}::text, ${cursor[2]}::int)`] : []
-  const asked = [sql`d.obligation`, shownOccurrences(today), ...Object.values(conditions), ...after]
+  const asked = [sql`d.obligation`, shownOccurrences(look), ...Object.values(conditions), ...after]
   const found = await sql<SummaryColumns & OccurrenceColumns & { key: (string | number)[] }>`
-    select ${summaryColumns}, ${occurrenceColumns(today)}, jsonb_build_array(${order}) as key from ${tables}
+    select ${summaryColumns}, ${occurrenceColumns(look)}, jsonb_build_array(${order}) as key from ${tables}
     where ${every(asked)} order by ${order} limit ${limit + 1}`.execute(db)
   const rows = found.rows.slice(0, limit)
   const last = rows.at(-1)
   const next = found.rows.length > limit && last ? writeCursor(last.key) : null
-  return { rows: rows.map(asOccurrenceRow), next, ...(await facetsOf(db, conditions, today)) }
+  return { rows: rows.map(asOccurrenceRow), next, ...(await facetsOf(db, conditions, look)) }
 }
 
 const asOccurrenceRow = (row: SummaryColumns & OccurrenceColumns): OccurrenceRow => ({
@@ -55,12 +55,12 @@ const asOccurrenceRow = (row: SummaryColumns & OccurrenceColumns): OccurrenceRow
   duty: asDutySummary(row),
 })
 
-function conditionsOf(filters: OccurrenceFilters, today: string): Conditions {
+function conditionsOf(filters: OccurrenceFilters, look: Look): Conditions {
   const conditions: Conditions = {}
   if (filters.year) conditions.year = sql`coalesce(o.year = ${filters.year}, false)`
   if (filters.addressee) conditions.addressee = hasParty('addressee', filters.addressee)
   if (filters.recipient) conditions.recipient = hasParty('recipient', filters.recipient)
-  if (filters.state) conditions.state = sql`${occurrenceState(today)} = ${filters.state}`
+  if (filters.state) conditions.state = sql`${occurrenceState(look)} = ${filters.state}`
   if (filters.revision) conditions.revision = sql`d.revision = ${filters.revision}`
   if (filters.address) conditions.address = sql`d.address = ${filters.address}`
   if (filters.from) {
@@ -69,7 +69,7 @@ function conditionsOf(filters: OccurrenceFilters, today: string): Conditions {
   return conditions
 }
 
-async function facetsOf(db: Db, conditions: Conditions, today: string) {
+async function facetsOf(db: Db, conditions: Conditions, look: Look) {
   const named = Object.entries(conditions)
   const flags = named.map(([name, condition]) => sql`, (${condition}) as ${sql.ref(`f_${name}`)}`)
   const but = (facet: string) =>
@@ -79,8 +79,8 @@ async function facetsOf(db: Db, conditions: Conditions, today: string) {
     join duty_parties x on x.duty = m.id and x.role = ${role} and x.body is not null where ${but(role)} group by x.body`
   const result = await sql<{ facet: string; value: string; count: number; label: Translated | null }>`
     with matched as (
-      select d.id, o.year, ${occurrenceState(today)} as state ${sql.join(flags, sql``)}
-      from ${tables} where d.obligation and ${shownOccurrences(today)}
+      select d.id, o.year, ${occurrenceState(look)} as state ${sql.join(flags, sql``)}
+      from ${tables} where d.obligation and ${shownOccurrences(look)}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
       union all select 'year', year::text, count(*) from matched where year is not null and ${but('year')} group by year

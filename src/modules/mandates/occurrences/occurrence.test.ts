@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   dutyState,
   lastYearShown,
+  nothingKnown,
   occurrencesOf,
   standsIn,
   stateOf,
@@ -113,14 +114,67 @@ test('a due date is called by the day on which one looks, and never missed', () 
   }
 })
 
-test('a duty is called by what runs now, then by what nobody told about', () => {
-  assert.equal(dutyState('annual', ['no-information', 'due', 'upcoming']), 'due')
-  assert.equal(dutyState('once', ['no-information']), 'no-information')
-  assert.equal(dutyState('four-yearly', ['no-information', 'upcoming']), 'no-information')
-  assert.equal(dutyState('once', ['upcoming']), 'upcoming')
-  assert.equal(dutyState('once', ['date-unknown']), 'date-unknown')
-  assert.equal(dutyState('ongoing', []), 'continuing')
-  assert.equal(dutyState(null, []), 'date-unknown')
+test('what people said and showed decides before the clock does, and silence is overdue only where somebody answered', () => {
+  const past = { year: 2025, starts: null, ends: null }
+  const running = { year: 2026, starts: null, ends: null }
+  const ahead = { year: 2028, starts: null, ends: null }
+  const undated = { year: null, starts: null, ends: null }
+  const answered = { isAnswered: true }
+  const underWay = { isAnswered: true, isUnderWay: true }
+  const said = { isUnderWay: true }
+  const shown = { hasEvidence: true }
+  const considered = { hasEvidence: true, isConsidered: true }
+  const withoutProof = { isConsidered: true }
+  const table = [
+    [{}, 'no-information', 'due', 'upcoming', 'date-unknown'],
+    [answered, 'overdue', 'due', 'upcoming', 'date-unknown'],
+    [said, 'overdue', 'under-way', 'under-way', 'under-way'],
+    [underWay, 'overdue', 'under-way', 'under-way', 'under-way'],
+    [shown, 'delivered', 'delivered', 'delivered', 'delivered'],
+    [{ ...underWay, ...shown }, 'delivered', 'delivered', 'delivered', 'delivered'],
+    [considered, 'considered', 'considered', 'considered', 'considered'],
+    [withoutProof, 'no-information', 'due', 'upcoming', 'date-unknown'],
+    [{ ...answered, ...withoutProof }, 'overdue', 'due', 'upcoming', 'date-unknown'],
+  ] as const
+  for (const [known, ...states] of table) {
+    assert.deepEqual(
+      [past, running, ahead, undated].map((date) =>
+        stateOf(date, '2026-11-21', { ...nothingKnown, ...known }),
+      ),
+      states,
+      JSON.stringify(known),
+    )
+  }
+})
+
+test('a duty is called by what is overdue, what runs now, and how its last date ended', () => {
+  const dates = (...states: string[]) =>
+    states.map((one) => {
+      const [phase, state] = one.split(' ')
+      return { phase, state } as Parameters<typeof dutyState>[1][number]
+    })
+  const table = [
+    ['annual', dates('past no-information', 'running due', 'ahead upcoming'), 'due'],
+    ['annual', dates('past overdue', 'running due', 'ahead upcoming'), 'overdue'],
+    ['annual', dates('past no-information', 'running under-way', 'ahead upcoming'), 'under-way'],
+    ['annual', dates('past no-information', 'running delivered', 'ahead upcoming'), 'delivered'],
+    ['annual', dates('past delivered', 'running considered', 'ahead under-way'), 'under-way'],
+    ['annual', dates('past no-information', 'running considered', 'ahead upcoming'), 'considered'],
+    ['once', dates('past no-information'), 'no-information'],
+    ['once', dates('past delivered'), 'delivered'],
+    ['four-yearly', dates('past no-information', 'ahead upcoming'), 'no-information'],
+    ['four-yearly', dates('past no-information', 'past considered', 'ahead upcoming'), 'considered'],
+    ['four-yearly', dates('past considered', 'past no-information', 'ahead upcoming'), 'no-information'],
+    ['once', dates('ahead upcoming'), 'upcoming'],
+    ['once', dates('ahead delivered'), 'delivered'],
+    ['once', dates('unknown date-unknown'), 'date-unknown'],
+    ['once', dates('unknown under-way'), 'under-way'],
+    ['once', dates('unknown delivered'), 'delivered'],
+    ['ongoing', [], 'continuing'],
+    [null, [], 'date-unknown'],
+  ] as const
+  for (const [cadence, states, word] of table)
+    assert.equal(dutyState(cadence, states), word, JSON.stringify(states))
 })
 
 test('after a text was replaced its dates are presumed, or end when the new text is here', () => {

@@ -99,22 +99,65 @@ function ofMeetings({ follows, adoptedOn, adoptedIn }: Clock, occasions: KnownOc
     : [unknown]
 }
 
-/** What can be said of a due date on a day when nothing is known of what was done. */
-export function stateOf(
-  { year, starts, ends }: Pick<Occurrence, 'year' | 'starts' | 'ends'>,
-  today: string,
-): OccurrenceState {
-  if (year === null) return 'date-unknown'
-  if ((ends ?? `${year}-12-31`) < today) return 'no-information'
-  return year <= yearOf(today) || (starts ?? `${year}-01-01`) <= today ? 'due' : 'upcoming'
+/** What is known of a due date to whoever looks. */
+export type Known = {
+  /** Somebody answered for the duty on the day when it fell due. Taking a duty over later says nothing of what was due before. */
+  isAnswered: boolean
+  /** An owner has said that work on it is under way. */
+  isUnderWay: boolean
+  /** There is evidence that can be looked at and that nobody contests: see `counts`. */
+  hasEvidence: boolean
+  /** The recipient has considered it, with day and source. */
+  isConsidered: boolean
 }
 
-/** The one word for a duty with all its due dates: what runs now comes first, then what nobody has told about. */
-export function dutyState(cadence: Cadence | null, states: OccurrenceState[]): DutyState {
-  const first = (['due', 'no-information', 'upcoming', 'date-unknown'] as const).find((state) =>
-    states.includes(state),
-  )
-  return first ?? (cadence === null ? 'date-unknown' : 'continuing')
+export const nothingKnown: Known = {
+  isAnswered: false,
+  isUnderWay: false,
+  hasEvidence: false,
+  isConsidered: false,
+}
+
+type Dates = Pick<Occurrence, 'year' | 'starts' | 'ends'>
+
+/** Where a day stands to a due date. */
+export type Phase = 'past' | 'running' | 'ahead' | 'unknown'
+
+export function phaseOf({ year, starts, ends }: Dates, today: string): Phase {
+  if (year === null) return 'unknown'
+  if ((ends ?? `${year}-12-31`) < today) return 'past'
+  return year <= yearOf(today) || (starts ?? `${year}-01-01`) <= today ? 'running' : 'ahead'
+}
+
+/**
+ * What can be said of a due date on a day. Evidence comes first; then what an owner has said; then the clock.
+ * Of what is past and was answered for, silence means overdue; of what nobody answered for, it means nothing.
+ */
+export function stateOf(date: Dates, today: string, known: Known = nothingKnown): OccurrenceState {
+  if (known.hasEvidence) return known.isConsidered ? 'considered' : 'delivered'
+  const phase = phaseOf(date, today)
+  if (phase === 'past') return known.isUnderWay || known.isAnswered ? 'overdue' : 'no-information'
+  if (known.isUnderWay) return 'under-way'
+  return phase === 'running' ? 'due' : phase === 'ahead' ? 'upcoming' : 'date-unknown'
+}
+
+/**
+ * The one word for a duty with all its due dates, oldest first: what is overdue; what runs now; what is being worked on;
+ * then how its last date ended; then what is ahead.
+ */
+export function dutyState(
+  cadence: Cadence | null,
+  dates: readonly { phase: Phase; state: OccurrenceState }[],
+): DutyState {
+  const has = (state: OccurrenceState) => dates.some((date) => date.state === state)
+  const pressing = (['overdue', 'due', 'under-way'] as const).find(has)
+  if (pressing !== undefined) return pressing
+  const running = dates.find(({ phase }) => phase === 'running')
+  if (running !== undefined) return running.state
+  const last = dates.findLast(({ phase }) => phase === 'past')
+  if (last !== undefined) return last.state
+  const rest = (['delivered', 'considered', 'upcoming', 'date-unknown'] as const).find(has)
+  return rest ?? (cadence === null ? 'date-unknown' : 'continuing')
 }
 
 /**

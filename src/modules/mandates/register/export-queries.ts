@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { occurrenceCertainty, occurrenceState, shownOccurrences } from '../duties/duty-row-queries.ts'
-import { dayOf } from '../occurrences/occurrence.ts'
+import { asLook, type Look, type When } from '../duties/look.ts'
 
 export type Dataset = { name: string; rows: AsyncIterable<Record<string, unknown>> }
 
@@ -10,11 +10,11 @@ type Source = { name: string; key: string[]; from: ReturnType<typeof sql> }
 const table = (name: string, key: string[]): Source => ({ name, key, from: sql`${sql.table(name)}` })
 
 /** Everything that is public, table by table, in an order that does not depend on the database. */
-export function exportedDatasets(db: Db, now: Date): Dataset[] {
-  return sources(dayOf(now)).map((source) => ({ name: source.name, rows: rowsOf(db, source) }))
+export function exportedDatasets(db: Db, when: When): Dataset[] {
+  return sources(asLook(when)).map((source) => ({ name: source.name, rows: rowsOf(db, source) }))
 }
 
-const sources = (today: string): Source[] => [
+const sources = (look: Look): Source[] => [
   table('frameworks', ['id', 'version']),
   table('framework_nodes', ['framework', 'version', 'sort', 'code']),
   table('framework_links', [
@@ -35,7 +35,7 @@ const sources = (today: string): Source[] => [
   table('provisions', ['revision', 'sort', 'address']),
   table('duties', ['revision', 'address', 'sort', 'id']),
   table('duty_parties', ['duty', 'role', 'place']),
-  { name: 'occurrences', key: ['duty', 'place'], from: occurrences(today) },
+  { name: 'occurrences', key: ['duty', 'place'], from: occurrences(look) },
   table('citations', ['revision', 'address', 'place']),
   table('provision_references', ['revision', 'address', 'place']),
   table('footnote_marks', ['revision', 'mark']),
@@ -55,10 +55,10 @@ const revisions = sql`(
   from revisions r join revision_chains c on c.id = r.id) as known`
 
 /** Due dates as the site shows them on the day of the export. */
-const occurrences = (today: string) => sql`(
-  select o.*, ${occurrenceState(today)} as state, ${occurrenceCertainty} as certainty
+const occurrences = (look: Look) => sql`(
+  select o.*, ${occurrenceState(look)} as state, ${occurrenceCertainty} as certainty
   from occurrences o join duties d on d.id = o.duty join revision_chains c on c.id = d.revision
-  where ${shownOccurrences(today)}) as dated`
+  where ${shownOccurrences(look)}) as dated`
 
 /** The time of an import belongs to the machine that imported. */
 const texts = sql`(

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { counts, evidenceStates } from '../evidence/evidence.ts'
+import type { Look } from '../duties/look.ts'
+
+/** Parts of questions about due dates: what people said and showed of `o`, a due date of a duty. Each is one fact of `Known`. */
+
+/** Names a due date among those of its duty, for good: the register makes its rows anew. */
+export const occurrenceKey = sql`coalesce(o.occasion, o.year::text, 'unknown')`
+
+/** Duties of which anybody has said anything, with those that go on from them. The few among many. */
+export const keptDuties = sql`
+  select duty from duty_owners
+  union select duty from duty_reports
+  union select duty from evidence
+  union select a.duty from duty_ancestors a join evidence e on e.duty = a.ancestor`
+
+/** A duty goes on from those of earlier revisions: what was shown for them was shown for it. */
+const family = sql`array(select a.ancestor from duty_ancestors a where a.duty = o.duty) || o.duty`
+
+const countingStates = evidenceStates.filter((state) => counts(state))
+
+export const hasEvidence = ({ levels }: Look) => sql`exists (
+  select 1 from evidence_occurrences x join evidence e on e.id = x.evidence
+  where x.duty = any (${family}) and x.occurrence = ${occurrenceKey}
+    and e.state = any (${countingStates}::text[]) and not e.contested and e.visibility = any (${levels}::text[]))`
+
+export const isUnderWay = sql`exists (
+  select 1 from duty_reports x where x.duty = o.duty and x.occurrence = ${occurrenceKey} and x.withdrawn_at is null)`
+
+export const isConsidered = sql`exists (
+  select 1 from considerations x
+  where x.duty = any (${family}) and x.occurrence = ${occurrenceKey} and x.withdrawn_at is null)`
+
+const lastDay = sql`coalesce(o.ends, make_date(o.year, 12, 31))`
+
+const dayOfMoment = (column: string) => sql`(${sql.ref(column)} at time zone 'UTC')::date`
+
+/** On the day when it fell due, somebody answered for the duty. */
+export const isAnswered = sql`exists (
+  select 1 from duty_owners x where x.duty = o.duty and ${dayOfMoment('x.taken_at')} <= ${lastDay}
+    and (x.given_back_at is null or ${dayOfMoment('x.given_back_at')} > ${lastDay}))`
+
+/** Owners of the duty `d` as whoever looks may know them: people only when they agreed, organizations only when they are seen. */
+export const ownersOfDuty = ({ levels }: Look) => sql`(
+  select coalesce(jsonb_agg(to_jsonb(w) order by w."takenAt", w.id), '[]') from (${ownerRows(levels)}
+    where x.duty = d.id and x.given_back_at is null) as w)`
+
+/** Rows of owners `x`, joined with their names. */
+export const ownerRows = (levels: Look['levels']) => sql`
+  select x.id, x.duty, x.kind, x.taken_at as "takenAt", x.given_back_at as "givenBackAt", x.reason,
+    case when x.kind <> 'person' or x.named then x.owner end as owner,
+    coalesce(n.name, g.name) as name, coalesce(b.acronym, g.acronym) as acronym,
+    case when x.named then p.name end as "personName",
+    x.on_behalf_of as "onBehalfOf", coalesce(bn.name, bg.name) as "behalfName"
+  from duty_owners x
+  left join bodies b on x.kind = 'body' and b.id = x.owner
+  left join body_names n on x.kind = 'body' and n.body = x.owner and n.to_date is null
+  left join organizations g on x.kind = 'organization' and g.id = x.owner and g.visibility = any (${levels}::text[])
+  left join people p on x.kind = 'person' and p.id = x.owner
+  left join body_names bn on x.on_behalf_of = 'body:' || bn.body and bn.to_date is null
+  left join organizations bg on x.on_behalf_of = 'organization:' || bg.id and bg.visibility = any (${levels}::text[])`
+
+/** The latest evidence for the duty `d`, or for those that it goes on from, among what may be seen. */
+export const lastEvidence = ({ levels }: Look) => sql`
+  case when d.id in (${keptDuties}) then (
+    select jsonb_build_object('happenedOn', e.happened_on, 'strength', case when e.contested then 'contested' else e.state end)
+    from evidence e
+    where e.duty = any (array(select a.ancestor from duty_ancestors a where a.duty = d.id) || d.id)
+      and e.state <> 'withdrawn' and e.visibility = any (${levels}::text[])
+    order by e.happened_on desc, e.id limit 1) end`
