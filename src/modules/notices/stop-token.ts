@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Db } from '#platform/database/tables.ts'
-import { signingKey } from '#platform/web/form-token.ts'
+import { signingKey } from '#platform/web/signing-key-commands.ts'
 import { isNoticeKind, type NoticeKind } from './notice.ts'
 
 export type Stop = { person: string; kind: NoticeKind | 'all' }

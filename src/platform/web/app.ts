@@ -18,7 +18,8 @@ import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
-import { formToken, giveVisitorSecret, signingKey, visitorSecret } from './form-token.ts'
+import { formToken, giveVisitorSecret, visitorSecret } from './form-token.ts'
+import { signingKey } from './signing-key-commands.ts'
 import { robots, sitemap } from './sitemap.ts'
 import type { Visit } from './visit.ts'
 
@@ -47,7 +48,7 @@ export type App = {
 /** The whole application as one value: give it a Request, it gives a Response. */
 export function createApp(parts: AppParts): App {
   const resources = new Resources(parts.translate)
-  for (const module of parts.modules) module.routes?.(resources)
+  for (const module of parts.modules) module.routes?.(resources, parts.modules)
   const cache = new AnswerCache()
   const assets = new AnswerCache()
   const app = new Hono()
@@ -75,7 +76,7 @@ export function createApp(parts: AppParts): App {
     }
     const identity = await identityOf(c, parts)
     const { holder, tokenKey } = await holderOf(c, parts, identity, resources.isForm(address.path))
-    const visit = visitOf(c, parts, address.language, address.path, identity?.actor)
+    const visit = visitOf(c, parts, address.language, address.path, identity)
     return resources.answer(c, {
       ...parts,
       cache,
@@ -95,16 +96,18 @@ function visitOf(
   parts: AppParts,
   language: LanguageCode,
   path: string,
-  actor: Actor = visitor,
+  identity: Identity | null,
 ): Visit {
   const { db, settings, translate } = parts
   const t = translate[language]
   const query = new URL(c.req.url).searchParams
   const done = query.get('done')
   query.delete('done')
+  const { actor, session } = identity ?? { actor: visitor, session: null }
   return {
     db,
     actor,
+    session,
     settings,
     language,
     t,
@@ -175,7 +178,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
     return c.redirect(addressOf(code, '/sign-in', { to: path + new URL(c.req.url).search }), 303)
   // A failure to tell who asks must not hide the failure that is being told.
   const identity = await identityOf(c, parts).catch(() => null)
-  const visit = visitOf(c, parts, code, path, identity?.actor)
+  const visit = visitOf(c, parts, code, path, identity)
   if (error instanceof Refusal) {
     const problem = problemOf(error, t)
     if (wantsData)

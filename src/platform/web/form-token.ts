@@ -1,15 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Db } from '../database/tables.ts'
 import { Refusal } from '../errors.ts'
 import type { Settings } from '../settings.ts'
-
-declare module '#platform/database/tables.ts' {
-  interface Tables {
-    signing_keys: { name: string; key: Uint8Array }
-  }
-}
 
 /** Ties a form to whoever it was shown to: an HMAC over the session, or over a cookie of its own for visitors. */
 export const formToken = (key: Uint8Array, holder: string): string =>
@@ -50,31 +43,4 @@ export function refuseOtherOrigins(c: Context, settings: Settings): void {
   const host = URL.parse(origin)?.host
   // A page served through a proxy knows itself by the public address, one on the machine itself by the Host that it asked.
   if (host === undefined || !own.has(host)) throw new Refusal(403, 'error.sent.origin')
-}
-
-const keys = new WeakMap<Db, Map<string, Promise<Uint8Array>>>()
-
-/** A random key of the installation, made when it is first needed; the same in every process. */
-export function signingKey(db: Db, name: string): Promise<Uint8Array> {
-  const known = keys.get(db) ?? new Map<string, Promise<Uint8Array>>()
-  keys.set(db, known)
-  const key = known.get(name) ?? readKey(db, name)
-  known.set(name, key)
-  // A failed question must not be remembered as an answer.
-  key.catch(() => known.delete(name))
-  return key
-}
-
-async function readKey(db: Db, name: string): Promise<Uint8Array> {
-  await db
-    .insertInto('signing_keys')
-    .values({ name, key: randomBytes(32) })
-    .onConflict((on) => on.column('name').doNothing())
-    .execute()
-  const { key } = await db
-    .selectFrom('signing_keys')
-    .select('key')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-  return key
 }
