@@ -1,3 +1,4 @@
+import type { ErasePerson, PersonalDataOf } from './access/personal-data.ts'
 import type { Rights } from './access/rights.ts'
 import type { Workflow } from './access/workflow.ts'
 import type { Db } from './database/tables.ts'
@@ -20,16 +21,22 @@ export type Module = {
    * version of every row is kept, for the past and against tampering.
    */
   technical?: readonly string[]
+  /** Those of the technical tables that are made anew from records: what asks them cannot be asked of the past. */
+  onlyOfNow?: readonly string[]
   /** Absolute folder of its `messages/<language>.json`; null when it has no words. */
   messages: string | null
   /** Adds its pages, lists and records to the site. */
-  routes?: (site: Site) => void
+  routes?: (site: Site, modules: readonly Module[]) => void
   /** How the content of its subjects of history is digested, by kind. */
   digests?: Record<string, Digest>
   /** Its part of the rights table, a noun each. */
   rights?: readonly Rights[]
   /** How its nouns go from state to state. */
   workflows?: readonly Workflow[]
+  /** What it holds about one person, for the page where people see all that is held about them. */
+  personalData?: PersonalDataOf
+  /** What it does when somebody has their data erased. */
+  erasePerson?: ErasePerson
   /** Its kinds of records whose texts are kept in six languages: see `platform/texts/texts.ts`. */
   texts?: TextKinds
   /** What it does by itself. */

@@ -2,13 +2,17 @@ import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module.ts'
 import { bodyParts } from './index.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { claimParts, organizationParts } from './organizations/organization-parts-queries.ts'
 import {
   claimRights,
   claimWorkflow,
   organizationRights,
   organizationWorkflow,
 } from './organizations/organization-rights.ts'
+import { eraseAccount } from './people/erasure-commands.ts'
+import { personParts } from './people/person-parts-queries.ts'
 import { personRights, personWorkflow } from './people/person-rights.ts'
+import { invitationParts, roleParts } from './roles/role-parts-queries.ts'
 import { invitationRights, invitationWorkflow, roleRights, roleWorkflow } from './roles/role-rights.ts'
 
 type Catalogue = typeof en
@@ -53,10 +57,19 @@ export const accounts: Module = {
     'passkey_challenges',
     'sign_in_limits',
     'secrets',
+    'claims',
     'invitations',
   ],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
-  digests: { bodies: (db) => bodyParts(db) },
+  digests: {
+    bodies: (db) => bodyParts(db),
+    organization: organizationParts,
+    claim: claimParts,
+    role: roleParts,
+    invitation: invitationParts,
+    person: personParts,
+  },
   rights: [organizationRights, claimRights, roleRights, invitationRights, personRights],
   workflows: [organizationWorkflow, claimWorkflow, roleWorkflow, invitationWorkflow, personWorkflow],
+  erasePerson: eraseAccount,
 }
