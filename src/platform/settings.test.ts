@@ -29,6 +29,7 @@ describe('the settings', () => {
       trustedProxies: [],
       smtpUrl: null,
       mailFrom: null,
+      translator: null,
       identityProviders: [],
     })
   })

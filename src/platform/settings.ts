@@ -25,6 +25,8 @@ export type Settings = {
   smtpUrl: string | null
   /** Address that mails come from; never null where there is a mail server. */
   mailFrom: string | null
+  /** A program that translates (LibreTranslate's interface) and its key, if it wants one; null means none is asked. */
+  translator: { url: string; key: string | null } | null
   /** Where people may sign in besides here. */
   identityProviders: IdentityProvider[]
 }
@@ -77,6 +79,18 @@ const isMailServerAddress = (text: string) => {
   )
 }
 
+/** May have a path: a translator often stands behind a proxy. */
+const isTranslatorAddress = (text: string) => {
+  const address = URL.parse(text)
+  return (
+    address !== null &&
+    /^https?:$/.test(address.protocol) &&
+    address.search === '' &&
+    address.hash === '' &&
+    address.username === ''
+  )
+}
+
 const environment = z.object({
   HOST: z
     .string()
@@ -123,6 +137,18 @@ const environment = z.object({
     .refine((text) => text === undefined || isMailAddress(text), {
       message: 'MAIL_FROM must be one mail address without a name, such as actionline@example.org',
     }),
+  TRANSLATE_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isTranslatorAddress(text), {
+      message: 'TRANSLATE_URL must be an http or https address, such as http://127.0.0.1:5000',
+    }),
+  TRANSLATE_KEY: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^[\x21-\x7e]{1,200}$/.test(text), {
+      message: 'TRANSLATE_KEY must be one word, as the translation program gave it',
+    }),
   OIDC_PROVIDERS: z.string().optional(),
 })
 
@@ -135,6 +161,8 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
   const problems = read.success ? [] : read.error.issues.map((issue) => describe(issue, filled))
   if (filled['SMTP_URL'] !== undefined && filled['MAIL_FROM'] === undefined)
     problems.push('MAIL_FROM must be given together with SMTP_URL, such as actionline@example.org')
+  if (filled['TRANSLATE_KEY'] !== undefined && filled['TRANSLATE_URL'] === undefined)
+    problems.push('TRANSLATE_URL must be given together with TRANSLATE_KEY, such as http://127.0.0.1:5000')
   const file = filled['OIDC_PROVIDERS']
   const identityProviders = file === undefined ? [] : readIdentityProviders(path.resolve(folder, file))
   if ('problem' in identityProviders) problems.push(identityProviders.problem)
@@ -157,12 +185,16 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
       .filter((one) => one !== ''),
     smtpUrl: read.data.SMTP_URL ?? null,
     mailFrom: read.data.MAIL_FROM ?? null,
+    translator: translatorOf(read.data),
     identityProviders,
   }
 }
 
+const translatorOf = ({ TRANSLATE_URL, TRANSLATE_KEY }: z.infer<typeof environment>) =>
+  TRANSLATE_URL === undefined ? null : { url: TRANSLATE_URL.replace(/\/+$/, ''), key: TRANSLATE_KEY ?? null }
+
 // These may hold a password, so their values are never repeated.
-const mayHoldSecrets = ['DATABASE_URL', 'SMTP_URL']
+const mayHoldSecrets = ['DATABASE_URL', 'SMTP_URL', 'TRANSLATE_KEY']
 
 function describe(issue: z.core.$ZodIssue, env: Record<string, string | undefined>) {
   const name = String(issue.path[0])

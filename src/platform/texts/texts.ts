@@ -34,4 +34,4 @@ export {
 } from './translation-commands.ts'
 export type { TextKind, TextKinds } from './kinds.ts'
 export { textParts } from './text-digests.ts'
-export { textStates, type StateCounts, type TextState } from './text-state.ts'
+export { textStates, type KeptState, type StateCounts, type TextState } from './text-state.ts'
