@@ -33,15 +33,32 @@ export const limitOf = (page: PageOf): number => Math.max(1, Math.min(page.limit
 
 export const writeCursor = (key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
+/** What the database is asked to read a part of a cursor as; anything else would make it fail. */
+export type CursorPart = 'integer' | 'text' | 'moment'
+
 /** The key of the last row of the page before, or null at the beginning. */
-export function readCursor(after: string | null | undefined, length: number): (string | number)[] | null {
+export function readCursor(
+  after: string | null | undefined,
+  shape: number | readonly CursorPart[],
+): (string | number)[] | null {
   if (after === null || after === undefined || after === '') return null
   const key = parsed(Buffer.from(after, 'base64url').toString('utf8'))
+  const length = typeof shape === 'number' ? shape : shape.length
+  const kindOf = (place: number) => (typeof shape === 'number' ? null : (shape[place] ?? null))
   const fits =
-    Array.isArray(key) && key.length === length && key.every((one) => /string|number/.test(typeof one))
+    Array.isArray(key) && key.length === length && key.every((one, place) => isPart(one, kindOf(place)))
   if (!fits) throw new UnreadableCursor()
   return key as (string | number)[]
 }
+
+function isPart(value: unknown, kind: CursorPart | null): boolean {
+  if (kind === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+  if (kind === 'moment')
+    return typeof value === 'string' && isMoment.test(value) && !Number.isNaN(Date.parse(value))
+  return typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'))
+}
+
+const isMoment = /^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::?\d\d)?)$/
 
 function parsed(text: string): unknown {
   try {

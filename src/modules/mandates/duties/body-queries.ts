@@ -40,7 +40,7 @@ export async function bodyList(
 ): Promise<ListOf<BodyRow, 'kind'>> {
   const conditions = conditionsOf(filters)
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, 2)
+  const cursor = readCursor(page.after, ['integer', 'text'])
   const after = cursor ? sql`(-named, id) > (${cursor[0]}::int, ${cursor[1]}::text)` : sql`true`
   const found = await sql<BodyColumns>`
     select * from (

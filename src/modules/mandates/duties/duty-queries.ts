@@ -45,7 +45,7 @@ export async function dutyList(
   const look = asLook(when)
   const conditions = conditionsOf(filters, look)
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, dutyOrder.length)
+  const cursor = readCursor(page.after, ['integer', 'text', 'integer', 'integer'])
   const asked = [sql`d.obligation`, ...Object.values(conditions), ...(cursor ? [afterDuty(cursor)] : [])]
   const [found, facets] = [
     await sql<DutyColumns & { key: (string | number)[] }>`

@@ -45,7 +45,7 @@ export async function instrumentList(
 ): Promise<ListOf<InstrumentRow, InstrumentFacet>> {
   const conditions = conditionsOf(filters)
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, 2)
+  const cursor = readCursor(page.after, ['integer', 'text'])
   const after = cursor ? [sql`(${rank}, i.id) > (${cursor[0]}::int, ${cursor[1]}::text)`] : []
   const found = await sql<InstrumentColumns & { rank: number }>`
     select ${columns}, ${rank} as rank from instruments i

@@ -37,7 +37,7 @@ export async function occurrenceList(
   const look = asLook(when)
   const conditions = conditionsOf(filters, look)
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, 3)
+  const cursor = readCursor(page.after, ['text', 'text', 'integer'])
   const after = cursor ? [sql`(${order}) > (${cursor[0]}::text, ${cursor[1]}::text, ${cursor[2]}::int)`] : []
   const asked = [sql`d.obligation`, shownOccurrences(look), ...Object.values(conditions), ...after]
   const found = await sql<SummaryColumns & OccurrenceColumns & { key: (string | number)[] }>`
