@@ -73,6 +73,8 @@ create table second_factors (
   person text not null unique references people (id) on delete cascade,
   secret text not null,
   backup_codes text not null,
+  -- They are shown once, right after they were made.
+  codes_made_at timestamptz not null default now(),
   -- False until the first code was right.
   verified boolean not null,
   failed_count integer not null default 0,

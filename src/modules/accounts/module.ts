@@ -14,6 +14,7 @@ import { personParts } from './people/person-parts-queries.ts'
 import { personRights, personWorkflow } from './people/person-rights.ts'
 import { invitationParts, roleParts } from './roles/role-parts-queries.ts'
 import { invitationRights, invitationWorkflow, roleRights, roleWorkflow } from './roles/role-rights.ts'
+import { entranceRoutes } from './sign-in/routes.ts'
 
 type Catalogue = typeof en
 
@@ -60,6 +61,9 @@ export const accounts: Module = {
     'claims',
     'invitations',
   ],
+  routes: (site) => {
+    entranceRoutes(site)
+  },
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   digests: {
     bodies: (db) => bodyParts(db),

@@ -126,7 +126,7 @@ async function readRegistration(engine: Engine, expectedChallenge: string, answe
 /** The person whose passkey has signed the challenge. */
 async function readAuthentication(engine: Engine, expectedChallenge: string, answer: string) {
   const response = parsed<AuthenticationResponseJSON>(answer)
-  const passkey = response ? await passkeyByCredential(engine.db, String(response.id)) : null
+  const passkey = response ? await passkeyByCredential(engine.db, response.id) : null
   if (!response || !passkey) return null
   const { credentialId, publicKey, counter } = passkey
   const found = await verifyAuthenticationResponse({
@@ -144,10 +144,10 @@ async function readAuthentication(engine: Engine, expectedChallenge: string, ans
 
 const hostOf = ({ publicUrl }: Engine) => new URL(publicUrl).hostname
 
-function parsed<Answer>(text: string): Answer | null {
+function parsed<Answer extends { id: string }>(text: string): Answer | null {
   try {
-    const value: unknown = JSON.parse(text)
-    return value !== null && typeof value === 'object' ? (value as Answer) : null
+    const value = JSON.parse(text) as { id?: unknown } | null
+    return /^[\w-]{1,1400}$/.test(String(value?.id)) ? (value as Answer) : null
   } catch {
     // Not from our script.
     return null

@@ -85,7 +85,8 @@ function withoutRows(text: string): string {
 
 function sharedRun(text: string, place: number, row: string): number {
   const start = row.indexOf(text[place] ?? '\n')
+  if (start < 0) return 0
   let length = 0
-  while (start >= 0 && place + length < text.length && text[place + length] === row[start + length]) length++
+  while (place + length < text.length && text[place + length] === row[start + length]) length += 1
   return length
 }

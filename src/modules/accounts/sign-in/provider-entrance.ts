@@ -24,9 +24,11 @@ export async function leaveForProvider(
   engine: Engine,
   caller: Caller,
   provider: string,
+  then: { language: LanguageCode; to: string },
 ): Promise<{ away: string; cookies: string[] } | null> {
-  const callbackURL = `${engine.publicUrl}${signInPaths.signIn}`
-  const body = { provider, callbackURL, errorCallbackURL: callbackURL, disableRedirect: true }
+  const callbackURL = `${engine.publicUrl}/${then.language}${encodeURI(then.to)}`
+  const errorCallbackURL = `${engine.publicUrl}${signInPaths.signIn}`
+  const body = { provider, callbackURL, errorCallbackURL, disableRedirect: true }
   const headers = headersOf(engine, caller)
   const { code, content, cookies } = await answerOf(
     await engine.library.api.signInSocial({ body, headers, asResponse: true }),
@@ -34,7 +36,8 @@ export async function leaveForProvider(
   return code === null && typeof content['url'] === 'string' ? { away: content['url'], cookies } : null
 }
 
-export type ComeBack = { entrance: Entrance; claims: Claims | null }
+/** `to`: the path that somebody wanted before they left. */
+export type ComeBack = { entrance: Entrance; claims: Claims | null; to: string | null }
 
 /** What the provider says of whom it sends back, checked: state, PKCE, nonce, issuer and signature. */
 export async function comeBackFrom(
@@ -54,7 +57,9 @@ export async function comeBackFrom(
     }),
   )
   const entrance = await entranceAfter(engine, caller, provider, response)
-  return { entrance, claims: entrance.kind === 'refused' ? null : visit.claims }
+  if (entrance.kind === 'refused') return { entrance, claims: null, to: null }
+  const wanted = URL.parse(response.headers.get('Location') ?? '')
+  return { entrance, claims: visit.claims, to: wanted === null ? null : wanted.pathname + wanted.search }
 }
 
 /** The provider has seen one factor that we know of; whoever has set a second one here is asked for it as well. */

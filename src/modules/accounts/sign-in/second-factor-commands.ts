@@ -15,11 +15,16 @@ export async function spendCode(db: Db, person: string, codeDigest: string, now:
 export async function storedFactor(
   db: Db,
   person: string,
-): Promise<{ secret: string; isVerified: boolean } | null> {
+): Promise<{ secret: string; isVerified: boolean; codesMade: Date } | null> {
   const row = await db
     .selectFrom('second_factors')
-    .select(['secret', 'verified'])
+    .select(['secret', 'verified', 'codes_made_at'])
     .where('person', '=', person)
     .executeTakeFirst()
-  return row ? { secret: row.secret, isVerified: row.verified } : null
+  return row ? { secret: row.secret, isVerified: row.verified, codesMade: row.codes_made_at } : null
+}
+
+/** Notes that the backup codes are new. */
+export async function markCodesMade(db: Db, person: string, now: Date): Promise<void> {
+  await db.updateTable('second_factors').set({ codes_made_at: now }).where('person', '=', person).execute()
 }

@@ -17,7 +17,7 @@ import {
 import { countTry, takeBack } from './limit-commands.ts'
 import { codeLimits } from './limits.ts'
 import { proveAgain } from './own-password.ts'
-import { spendCode, storedFactor } from './second-factor-commands.ts'
+import { markCodesMade, spendCode, storedFactor } from './second-factor-commands.ts'
 import { endSessionOf } from './session-commands.ts'
 import type { SignedIn } from './session-queries.ts'
 import { noticeMail, type Notice } from './sign-in-mails.ts'
@@ -152,7 +152,19 @@ export async function renewBackupCodes(
   const answer = await answerOf(
     await engine.library.api.generateBackupCodes({ body, headers, asResponse: true }),
   )
-  return answer.code === null ? { cookies: [] } : { issues: [{ field: '', key: 'sign-in.failed' }] }
+  if (answer.code !== null) return { issues: [{ field: '', key: 'sign-in.failed' }] }
+  await markCodesMade(engine.db, signedIn.person.id, now())
+  return { cookies: [] }
+}
+
+const minutesCodesAreShown = 10
+
+/** Backup codes that were just made; null when it is too late to show them. */
+export async function freshBackupCodes(engine: Engine, signedIn: SignedIn): Promise<string[] | null> {
+  const factor = await storedFactor(engine.db, signedIn.person.id)
+  if (!factor?.isVerified) return null
+  const isFresh = now().getTime() - factor.codesMade.getTime() < minutesCodesAreShown * 60_000
+  return isFresh ? backupCodes(engine, signedIn) : null
 }
 
 const tell = (engine: Engine, { person }: SignedIn, notice: Notice) =>

@@ -26,30 +26,50 @@ export async function signedInBy(
   token: string,
   now: Date,
 ): Promise<(SignedIn & { seen: Date }) | null> {
-  const row = await db
+  const row = await openSessions(db, now)
+    .where('sessions.token_digest', '=', tokenDigest(token))
+    .executeTakeFirst()
+  return row ? signedInOf(row) : null
+}
+
+/** The same for a session that is known already. */
+export async function signedInAs(
+  db: Db,
+  person: string,
+  session: string,
+  now: Date,
+): Promise<SignedIn | null> {
+  const row = await openSessions(db, now)
+    .where('sessions.id', '=', session)
+    .where('people.id', '=', person)
+    .executeTakeFirst()
+  return row ? signedInOf(row) : null
+}
+
+const openSessions = (db: Db, now: Date) =>
+  db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person')
     .select(['people.id', 'people.name', 'people.email', 'people.language', 'people.second_factor'])
     .select(['sessions.id as session', 'sessions.created_at', 'sessions.seen_at'])
-    .where('sessions.token_digest', '=', tokenDigest(token))
     .where('sessions.expires_at', '>', now)
     .where('sessions.seen_at', '>', new Date(now.getTime() - idleDays * 86_400_000))
     .where('people.email_verified', '=', true)
     .where('people.erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    person: {
-      id: row.id,
-      name: row.name,
-      email: row.email ?? '',
-      language: row.language,
-      hasSecondFactor: row.second_factor,
-    },
-    session: { id: row.session, since: row.created_at },
-    seen: row.seen_at,
-  }
-}
+
+type Row = Awaited<ReturnType<ReturnType<typeof openSessions>['executeTakeFirstOrThrow']>>
+
+const signedInOf = (row: Row) => ({
+  person: {
+    id: row.id,
+    name: row.name,
+    email: row.email ?? '',
+    language: row.language,
+    hasSecondFactor: row.second_factor,
+  },
+  session: { id: row.session, since: row.created_at },
+  seen: row.seen_at,
+})
 
 /** Where a person is signed in, last used first. */
 export async function sessionsOf(db: Db, person: string, now: Date): Promise<Session[]> {

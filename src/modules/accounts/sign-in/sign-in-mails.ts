@@ -1,7 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Mail } from '#platform/mail/outbox.ts'
 import type { MessageKey } from '#platform/messages.ts'
-import { signInPaths } from './sign-in-paths.ts'
+import { securityPaths, signInPaths } from './sign-in-paths.ts'
 import type { LinkPurpose } from './tables.ts'
 import { tokenDigest } from './tokens.ts'
 
@@ -86,7 +86,7 @@ const linkWords: Record<LinkPurpose, LinkWords> = {
 
 type NoticeWords = Record<'subject' | 'text' | 'button', MessageKey> & { path: string }
 
-const security = { button: 'sign-in.mail.security', path: signInPaths.security } as const
+const security = { button: 'sign-in.mail.security', path: securityPaths.overview } as const
 
 const noticeWords: Record<Notice, NoticeWords> = {
   already: {

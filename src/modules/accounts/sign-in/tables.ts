@@ -55,6 +55,7 @@ declare module '#platform/database/tables.ts' {
       person: string
       secret: string
       backup_codes: string
+      codes_made_at: Generated<Date>
       verified: boolean
       failed_count: number
       locked_until: Date | null
