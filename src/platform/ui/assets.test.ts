@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import { assets, icon, stylesheet } from './assets.ts'
+import { assets, icon, scripts, stylesheet } from './assets.ts'
 
 const folder = new URL('styles/', import.meta.url)
 const sheets = fs
@@ -12,7 +12,7 @@ const sheets = fs
 test('the address of an asset names its content', () => {
   assert.match(stylesheet.path, /^\/assets\/site\.[0-9a-f]{12}\.css$/)
   assert.match(icon.path, /^\/assets\/mark\.[0-9a-f]{12}\.svg$/)
-  assert.deepEqual([...assets.keys()], [stylesheet.path, icon.path])
+  assert.deepEqual([...assets.keys()], [stylesheet.path, icon.path, scripts.passkey.path])
 })
 
 test('every sheet stands in its own cascade layer', () => {

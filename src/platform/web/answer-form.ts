@@ -6,6 +6,7 @@ import { heldFile, holdFile } from '../files/file-commands.ts'
 import { kindOf, plainName } from '../files/file-kinds.ts'
 import type { HeldFile } from '../files/held-file.ts'
 import { keptTypedPage } from '../ui/kept-typed-page.ts'
+import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
 import { checkForm, typed } from './check-form.ts'
 import { clientAddress } from './client-address.ts'
@@ -78,6 +79,7 @@ export async function takeForm(c: Context, form: Form, parts: FormParts): Promis
     const outcome = await form.act(visit, subject, input)
     setCookies(c, outcome.cookies)
     if ('issues' in outcome) return await again({ issues: outcome.issues }, 422)
+    if (outcome.away !== undefined && !wantsData) return await leave(c, parts, outcome.away)
     return goOn(c, visit, outcome, wantsData)
   } catch (error) {
     if (!(error instanceof Stale)) throw error
@@ -147,10 +149,15 @@ function goOn(c: Context, visit: Visit, outcome: Exclude<Outcome, { issues: Issu
   const query = new URLSearchParams(search)
   const address = addressOf(visit.language, path, query)
   c.header('Cache-Control', 'no-store')
-  if (wantsData) return c.json({ address: visit.settings.publicUrl + address, path }, 200)
-  if (outcome.away !== undefined) return c.redirect(outcome.away, 303)
+  if (wantsData) return c.json({ address: outcome.away ?? visit.settings.publicUrl + address, path }, 200)
   if (outcome.done) query.set('done', outcome.done)
   return c.redirect(addressOf(visit.language, path, query), 303)
+}
+
+/** A form may lead to this host only, redirects included (`form-action` of the policy); a page that moves on may lead away. */
+async function leave(c: Context, parts: FormParts, away: string) {
+  c.header('Refresh', `0; url=${away}`)
+  return whole(c, parts, leavingPage(parts.visit, away), 200)
 }
 
 function setCookies(c: Context, cookies: string[] = []) {

@@ -9,6 +9,8 @@ export const securityHeaders = (publicUrl: string) =>
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=15552000' : false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      // The script of passkeys; nothing written into a page runs.
+      scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
