@@ -1,8 +1,7 @@
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { compareRevisions } from './compare-revisions.ts'
-import type { Comparable, RevisionComparison } from './comparison.ts'
-import type { ProvisionPage, RevisionDetail } from '../instruments/provision.ts'
+import type { Comparable, Comparison, RevisionComparison } from './comparison.ts'
 import { revisionRefs } from '../instruments/revision-link-queries.ts'
 
 /**
@@ -18,31 +17,27 @@ export async function revisionComparison(
   const refs = await revisionRefs(db, [before, after])
   const [first, second] = [refs.get(before), refs.get(after)]
   if (!first || !second) return null
-  const texts = { before: await wordings(db, before), after: await wordings(db, after) }
-  const basis = basisOf(texts.before, texts.after, language)
-  const comparison = compareRevisions(comparables(texts.before, basis), comparables(texts.after, basis))
+  const { basis, ...comparison } = await comparisonOf(db, before, after, language)
   return { ...comparison, before: first, after: second, basis }
 }
 
-/** Where a provision stands in the other revisions of its instrument. */
-export async function pairedElsewhere(
+/** The comparison alone, with the words of both sides that it was made of. */
+export async function comparisonOf(
   db: Db,
-  revision: Pick<RevisionDetail, 'id' | 'chain'>,
-  address: string,
-): Promise<ProvisionPage['elsewhere']> {
-  const others = revision.chain.filter(({ id, hasProvisions }) => hasProvisions && id !== revision.id)
-  const found: ProvisionPage['elsewhere'] = []
-  for (const { id } of others.slice(-mostOthers)) {
-    const comparison = await revisionComparison(db, revision.id, id, 'en')
-    const pair = comparison?.pairs.find((one) => one.before?.address === address)
-    if (comparison && pair?.after) found.push({ revision: comparison.after, address: pair.after.address })
-  }
-  return found
+  before: string,
+  after: string,
+  language: LanguageCode,
+): Promise<
+  Comparison & Pick<RevisionComparison, 'basis'> & { words: { before: Wording[]; after: Wording[] } }
+> {
+  const words = { before: await wordings(db, before), after: await wordings(db, after) }
+  const basis = basisOf(words.before, words.after, language)
+  const comparison = compareRevisions(comparables(words.before, basis), comparables(words.after, basis))
+  return { ...comparison, basis, words }
 }
 
-const mostOthers = 6
-
-type Wording = Omit<Comparable, 'text'> & {
+/** A provision with its words in every language. */
+export type Wording = Omit<Comparable, 'text'> & {
   official: Partial<Record<LanguageCode, string>>
   paraphrase: Partial<Record<LanguageCode, string>>
   facts: string

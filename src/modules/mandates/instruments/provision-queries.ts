@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
-import { pairedElsewhere } from '../comparison/comparison-queries.ts'
+import { pairedElsewhere } from '../succession/lineage-queries.ts'
 import type { When } from '../duties/look.ts'
 import { mandatePaths } from '../paths.ts'
 import type { ProvisionDetail, ProvisionPage } from './provision.ts'
@@ -32,7 +32,7 @@ export async function provisionByAddress(
     below: all.filter((one) => one.address.startsWith(`${address}/`)),
     before: all[place - 1]?.address ?? null,
     after: all[place + 1]?.address ?? null,
-    elsewhere: await pairedElsewhere(db, whole, address),
+    elsewhere: await pairedElsewhere(db, id, address),
   }
 }
 
