@@ -62,6 +62,7 @@ export const privacyPage = (visit: Visit): Page =>
       'privacy.errors',
       'privacy.host',
     ]),
+    section(visit, 'privacy.account.heading', ['privacy.account']),
     section(visit, 'privacy.register.heading', ['privacy.register']),
   ])
 
