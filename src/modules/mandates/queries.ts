@@ -28,4 +28,6 @@ export { comparableRevisions, revisionRefs } from './instruments/revision-link-q
 export { revisionById } from './instruments/revision-queries.ts'
 export { revisionText } from './importing/text-queries.ts'
 export { search } from './searching/search-queries.ts'
+export { dutyLineage } from './succession/lineage-queries.ts'
+export { openPairings } from './succession/succession-queries.ts'
 export { textDifferences } from './importing/difference-queries.ts'
