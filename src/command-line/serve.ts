@@ -2,7 +2,9 @@ import type * as mandates from '#modules/mandates/index.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
 import type { Settings } from '#platform/settings.ts'
+import type { App } from '#platform/web/app.ts'
 import { listen, type Serving } from '#platform/web/serve.ts'
+import type { Background } from '../background.ts'
 import type { Say } from './say.ts'
 import { exitCodes } from './verb.ts'
 
@@ -10,21 +12,26 @@ import { exitCodes } from './verb.ts'
 export async function serve(settings: Settings, say: Say): Promise<number> {
   say('serve.opening', { where: settings.databaseUrl === null ? settings.dataDir : 'PostgreSQL' })
   // The database opens in its own thread while the modules are read in this one.
-  const [database, { openSite }, { loadRegister }] = await Promise.all([
+  const [database, { openSite }, { openBackground }, { loadRegister }] = await Promise.all([
     openDatabase(settings),
     import('../site.ts'),
+    import('../background.ts'),
     import('#modules/mandates/index.ts'),
   ])
   const stopped = untilStopped()
   try {
     await prepare(database, loadRegister, say)
-    const serving = await listen(
-      openSite(database.db, settings, () => new Date(), logLine),
-      settings,
-    )
+    const background = openBackground(database, settings, logLine)
+    const app = openSite(database.db, settings, () => new Date(), logLine)
+    const serving = await listen(telling(app, background), settings)
     say('serve.listening', { address: serving.address })
-    await stopped
-    await finish(serving, say)
+    try {
+      await background.start()
+      background.changed()
+      await stopped
+    } finally {
+      await finish(serving, background, settings, say)
+    }
     return exitCodes.fine
   } finally {
     await database.close()
@@ -41,9 +48,19 @@ async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadR
   })
 }
 
-async function finish(serving: Serving, say: Say) {
+/** Whatever people send may have caused a mail; it goes out as soon as they have their answer. */
+const telling = (app: App, background: Background): App => ({
+  ...app,
+  fetch: async (request, env) => {
+    const answer = await app.fetch(request, env)
+    if (request.method === 'POST') background.changed()
+    return answer
+  },
+})
+
+async function finish(serving: Serving, background: Background, { stopSeconds }: Settings, say: Say) {
   say('serve.stopping')
-  await serving.stop()
+  await Promise.all([serving.stop(), background.stop(stopSeconds)])
   say('serve.stopped')
 }
 

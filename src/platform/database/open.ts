@@ -85,7 +85,12 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
   // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => {})
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, kind: 'server', execute: executeOnServer(pool), close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    // Kysely leaves a pool alone that it has never used.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, kind: 'server', execute: executeOnServer(pool), close }
 }
 
 const executeOnServer =
