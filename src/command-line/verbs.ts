@@ -47,6 +47,14 @@ export const verbs: readonly Verb[] = [
     run: async (call) => (await import('./history-verbs.ts')).historyHead(call),
   },
   {
+    name: 'person create',
+    summary: 'person-create.summary',
+    help: 'person-create.help',
+    operands: 0,
+    options: { administrator: { type: 'string' }, name: { type: 'string' } },
+    run: async (call) => (await import('./person-verbs.ts')).personCreate(call),
+  },
+  {
     name: 'import',
     summary: 'import.summary',
     help: 'import.help',
