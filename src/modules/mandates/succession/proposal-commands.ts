@@ -33,6 +33,16 @@ export async function proposeSuccession(tx: Tx, instrument: string, occasion: Oc
   if (isChanged) await storeAncestors(tx, instrument)
 }
 
+/** After a new edition of the register: every instrument of which several revisions are here, or were paired. */
+export async function proposeSuccessions(tx: Tx, occasion: Occasion): Promise<void> {
+  const found = await sql<{ instrument: string }>`
+    select r.instrument from revisions r where exists (select 1 from provisions p where p.revision = r.id)
+    group by r.instrument having count(*) > 1
+    union
+    select r.instrument from pairings p join revisions r on r.id = p.revision order by 1`.execute(tx)
+  for (const { instrument } of found.rows) await proposeSuccession(tx, instrument, occasion)
+}
+
 type HeldPairing = { predecessor: string; state: PairingState; version: number }
 
 const pairingFor = (tx: Tx, id: string): Promise<HeldPairing | undefined> =>
