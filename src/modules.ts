@@ -1,12 +1,20 @@
 import { accounts } from '#modules/accounts/module.ts'
 import { frameworks } from '#modules/frameworks/module.ts'
 import { mandates } from '#modules/mandates/module.ts'
+import { notices } from '#modules/notices/module.ts'
 import { site } from '#modules/site/module.ts'
+import { translation } from '#modules/translation/module.ts'
 import type { Module } from '#platform/module.ts'
+import type { Keeping } from '#platform/past/keep-commands.ts'
 
 /** All modules, bottom up: each may depend only on those before it. */
-export const modules: readonly Module[] = [frameworks, accounts, mandates, site]
+export const modules: readonly Module[] = [frameworks, accounts, mandates, translation, notices, site]
 
 /** Tables of which every version of every row is kept. */
 export const keptTables = (): string[] =>
   modules.flatMap(({ owns, technical = [] }) => owns.filter((table) => !technical.includes(table)))
+
+export const keeping = (): Keeping => ({
+  kept: keptTables(),
+  onlyOfNow: modules.flatMap(({ onlyOfNow = [] }) => onlyOfNow),
+})

@@ -2,7 +2,10 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { importedParts, registerParts } from './register/content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { importRights, importWorkflow, revisionTextRights } from './review/import-rights.ts'
 import { routes } from './routes.ts'
+import { pairingRights, pairingWorkflow } from './succession/pairing-rights.ts'
+import { mandateTexts } from './wording/text-kinds.ts'
 
 type Catalogue = typeof en
 
@@ -39,9 +42,24 @@ export const mandates: Module = {
     'evidence_revisions',
     'evidence_contests',
     'evidence_ages',
+    'imports',
+    'import_suggestions',
+    'import_blocks',
+    'import_decisions',
+    'suggestion_outcomes',
+    'pairings',
+    'provision_proposals',
+    'provision_pairs',
+    'duty_links',
+    'duty_ancestors',
   ],
-  technical: ['search_rows'],
+  // Read from the file, counted from suggestions and decisions, followed from links: all can be made again.
+  technical: ['search_rows', 'import_blocks', 'suggestion_outcomes', 'duty_ancestors'],
+  onlyOfNow: ['search_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   digests: { register: (db) => registerParts(db), 'imported-revision': importedParts },
+  texts: mandateTexts,
+  rights: [importRights, revisionTextRights, pairingRights],
+  workflows: [importWorkflow, pairingWorkflow],
 }

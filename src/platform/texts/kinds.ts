@@ -18,3 +18,7 @@ export type TextKind = {
 }
 
 export type TextKinds = Readonly<Record<string, TextKind>>
+
+/** The kinds of all modules, each by the name that its records have in the tables of texts. */
+export const textKinds = (modules: readonly { texts?: TextKinds }[]): TextKinds =>
+  Object.fromEntries(modules.flatMap(({ texts = {} }) => Object.entries(texts)))

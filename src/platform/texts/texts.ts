@@ -16,6 +16,7 @@
  * 4. In `module.ts`: `texts: { evidence: { name, fields: { statement: 'evidence.statement' }, titlesOf, pathOf, ownersOf } }`
  *    (type `TextKind` in `kinds.ts`), so that translators find the records and the owner may translate.
  */
+export { machineWords, translatedWords } from './word-queries.ts'
 export { textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
 export {
   removeTexts,
@@ -32,6 +33,6 @@ export {
   writeTranslation,
   type SegmentWrite,
 } from './translation-commands.ts'
-export type { TextKind, TextKinds } from './kinds.ts'
+export { textKinds, type TextKind, type TextKinds } from './kinds.ts'
 export { textParts } from './text-digests.ts'
 export { textStates, type KeptState, type StateCounts, type TextState } from './text-state.ts'

@@ -1,0 +1,7 @@
+import './tables.ts'
+
+export { translateByMachine } from './machine/machine-commands.ts'
+export { EngineFailure, type Engine } from './machine/engine.ts'
+export { loadTerms } from './terms/term-commands.ts'
+export { translationPaths } from './paths.ts'
+export { stateKeys as translationStateKeys } from './work/work-shape.ts'

@@ -1,0 +1,75 @@
+import { languageCodes, languages } from '#platform/languages.ts'
+import { chosenOf } from '#platform/ui/chosen.ts'
+import { filterForm, textField } from '#platform/ui/controls.ts'
+import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { emptyState } from '#platform/ui/notices.ts'
+import { pageHead } from '#platform/ui/text.ts'
+import type { Listing, Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { translationPaths } from '../paths.ts'
+import type { TermRecord } from '../terms/term-routes.ts'
+
+const filterKeys = { q: 'terms.filter.words', status: 'terms.filter.status' } as const
+
+/** Terms in six languages, each with its languages below one another. */
+export function termsPage(visit: Visit, { rows, total, next, facets = [] }: Listing<TermRecord>): Page {
+  const { t } = visit
+  const chosen = chosenOf(visit, facets, filterKeys)
+  const main = html`${pageHead({ title: t('terms.title'), lead: t('terms.lead') })}
+    <div class="with-filters">
+      ${filterPanel(visit, {
+        chosen: chosen.length,
+        content: [
+          filterForm(visit, {
+            label: t('terms.filter.words'),
+            fields: [textField(visit, { name: 'q', label: t('terms.filter.words'), type: 'search' })],
+            names: ['q'],
+          }),
+          ...facets.map((facet) => facetList(visit, facet, t('terms.filter.status'))),
+        ],
+      })}
+      <section class="results" aria-labelledby="results-title">
+        <h2 id="results-title">${t('terms.count', { count: total })}</h2>
+        ${chosenFilters(visit, chosen)}
+        ${rows.length === 0 ? emptyState({ title: t('terms.none') }) : rows.map((row) => termPart(visit, row))}
+        ${pagination(visit, next)}
+      </section>
+    </div>`
+  return {
+    title: t('terms.title'),
+    description: t('terms.lead'),
+    main,
+    crumbs: [{ label: t('translation.title'), path: translationPaths.list }],
+    unlisted: chosen.length > 0 || visit.query.has('after'),
+    alternates: [
+      { type: 'application/json', path: '.json', title: t('translation.as-json') },
+      { type: 'text/csv', path: '.csv', title: t('translation.as-csv') },
+    ],
+  }
+}
+
+function termPart({ t, language }: Visit, row: TermRecord): Html {
+  const name = row.terms[language] ?? row.terms.en ?? row.id
+  return html`<article class="card term">
+    <h3><bdi>${name}</bdi></h3>
+    <p class="facts">
+      <span class="tag is-${row.status.code === 'official' ? 'confirmed' : 'suggested'}"
+        >${row.status.label}</span
+      >
+    </p>
+    <dl class="terms">
+      ${languageCodes.map((code) => {
+        const { tag, direction, endonym } = languages[code]
+        const others = row.others[code] ?? []
+        return html`<div>
+          <dt lang="${tag}">${endonym}</dt>
+          <dd lang="${tag}" dir="${direction}">
+            ${row.terms[code] ?? t('terms.missing')}
+            ${when(others.length, () => html`<span class="muted">· ${others.join(' · ')}</span>`)}
+          </dd>
+        </div>`
+      })}
+    </dl>
+  </article>`
+}

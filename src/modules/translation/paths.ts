@@ -1,0 +1,11 @@
+/** Addresses of this module, without the language. The language in a path is the one that is translated into. */
+export const translationPaths = {
+  list: '/translation',
+  record: (language: string, kind: string, id: string) => `/translation/${language}/${kind}/${id}`,
+  review: (language: string, kind: string, id: string) => `/translation-reviews/${language}/${kind}/${id}`,
+  machine: (language: string, kind: string, id: string) => `/machine-translations/${language}/${kind}/${id}`,
+  exchange: '/translation/exchange',
+  report: (id: string) => `/translation/exchange/${id}`,
+  files: '/translation/segments',
+  terms: '/terms',
+} as const

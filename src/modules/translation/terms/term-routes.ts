@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { folded } from '#modules/mandates/index.ts'
+import { languageCodes } from '#platform/languages.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
+import { cursorText, limitText } from '#platform/web/list-parameters.ts'
+import { refusingCursor } from '#platform/web/list-refusals.ts'
+import { rule } from '#platform/web/problem.ts'
+import type { Column, Site } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { termsPage } from '../pages/terms-page.ts'
+import { translationPaths } from '../paths.ts'
+import type { Term } from './term.ts'
+import { allTerms, preferred } from './term-queries.ts'
+
+const words = z.partialRecord(z.enum(languageCodes), z.string())
+const others = z.partialRecord(z.enum(languageCodes), z.array(z.string()))
+
+export const termShape = z.object({
+  id: z.string(),
+  status: z.object({ code: z.enum(['official', 'own']), label: z.string() }),
+  source: z.string(),
+  actionLines: z.array(z.string()),
+  /** The term to use, by language. */
+  terms: words,
+  /** Others that mean the same. */
+  others,
+})
+
+export type TermRecord = z.infer<typeof termShape>
+
+const query = z.strictObject({
+  q: z.string().max(100, rule('rule.short-text')).optional(),
+  status: z.enum(['official', 'own']).optional(),
+  after: cursorText.optional(),
+  limit: limitText.optional(),
+})
+
+/** The terms of the field in six languages, to look up. */
+export function termRoutes(site: Site): void {
+  site.list({
+    path: translationPaths.terms,
+    name: 'terms',
+    summary: 'Terms of the field in six languages: official names, and our own terminology marked as such.',
+    query,
+    row: termShape,
+    read,
+    page: termsPage,
+    columns,
+  })
+}
+
+async function read(visit: Visit, asked: z.infer<typeof query>) {
+  const all = await allTerms(visit.db)
+  const found = all.filter((term) => !asked.q || says(term, folded(asked.q.trim())))
+  const rows = found.filter(({ status }) => !asked.status || status === asked.status)
+  const limit = limitOf(asked.limit ? { limit: Number(asked.limit) } : {})
+  const cursor = await refusingCursor(Promise.resolve().then(() => readCursor(asked.after, 1)))
+  const start = Number(cursor?.[0] ?? 0)
+  const shown = rows.slice(start, start + limit)
+  const count = (status: Term['status']) => found.filter((term) => term.status === status).length
+  return {
+    rows: shown.map((term) => termRecord(visit, term)),
+    total: rows.length,
+    next: start + limit < rows.length ? writeCursor([start + limit]) : null,
+    facets: [
+      {
+        name: 'status',
+        values: (['official', 'own'] as const).map((value) => ({
+          value,
+          label: visit.t(statusKeys[value]),
+          count: count(value),
+          chosen: asked.status === value,
+        })),
+      },
+    ],
+  }
+}
+
+const says = ({ words: own }: Term, wanted: string) =>
+  Object.values(own)
+    .flat()
+    .some((word) => folded(word).includes(wanted))
+
+export const statusKeys = {
+  official: 'terms.status.official',
+  own: 'terms.status.own',
+} as const satisfies Record<Term['status'], MessageKey>
+
+const termRecord = (
+  { t }: Pick<Visit, 't'>,
+  { id, status, source, actionLines, words: own }: Term,
+): TermRecord => ({
+  id,
+  status: { code: status, label: t(statusKeys[status]) },
+  source,
+  actionLines,
+  terms: preferred(own),
+  others: Object.fromEntries(
+    languageCodes.flatMap((code) => ((own[code]?.length ?? 0) > 1 ? [[code, own[code]?.slice(1)]] : [])),
+  ),
+})
+
+const columns: Column<TermRecord>[] = [
+  { name: 'id', value: ({ id }) => id },
+  { name: 'status', value: ({ status }) => status.code },
+  { name: 'source', value: ({ source }) => source },
+  ...languageCodes.flatMap((code) => [
+    { name: code, value: ({ terms }: TermRecord) => terms[code] },
+    { name: `${code}_others`, value: (term: TermRecord) => term.others[code]?.join('; ') },
+  ]),
+]
