@@ -7,7 +7,7 @@ export type Segment = { text: string; gap: string }
 /** Cuts a text into sentences, paragraph by paragraph. Texts and gaps joined are the trimmed text again. */
 export function segmentsOf(whole: string, language: LanguageCode): Segment[] {
   const pieces = tidied(whole)
-    .split(/(?<=\n)(?=\S)/u)
+    .split(/(?<=\n\s*)(?=\S)/u)
     .flatMap((paragraph) => sentencesOf(paragraph, language))
   return pieces.filter(Boolean).map(withGap)
 }
