@@ -78,8 +78,8 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
     connectionString: databaseUrl,
     max: connections,
     connectionTimeoutMillis: 10_000,
-    // A page may never wait longer than this for the database.
-    options: '-c statement_timeout=30000 -c search_path=public',
+    // A page may never wait longer than this for the database. Compiling a plan takes longer than any of our questions.
+    options: '-c statement_timeout=30000 -c search_path=public -c jit=off',
     types: { getTypeParser: (oid, format) => readers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
   // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
