@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Caller } from '#platform/web/form-resource.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { MailPart } from '#platform/mail/outbox.ts'
+import type { Engine } from '../src/modules/accounts/sign-in/engine.ts'
+import { confirmSignUp, signUp } from '../src/modules/accounts/sign-in/sign-up.ts'
 
 /** A browser of the tests: keeps the cookies that it is given, and sends them again. */
 export class Browser {
@@ -56,4 +58,15 @@ export function codeOf(base32Key: string, steps = 0): string {
   const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest()
   const place = (digest.at(-1) ?? 0) & 15
   return String((digest.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+/** Somebody who has signed up, opened the link of the mail, and is signed in. */
+export async function joined(engine: Engine, email: string, password: string): Promise<Browser> {
+  const browser = new Browser()
+  await signUp(engine, browser.caller, { name: 'Amina', email, password, language: 'fr' })
+  const token = (await tokenMailed(engine.db, email, 'accounts.confirm-link')) ?? ''
+  const entrance = await confirmSignUp(engine, browser.caller, { token, password })
+  if (entrance.kind !== 'signed-in') throw new Error(JSON.stringify(entrance))
+  browser.keep(entrance.cookies)
+  return browser
 }

@@ -12,6 +12,7 @@ import { discreetStorage } from './discreet-storage.ts'
 import { longestPassword, shortestPassword } from './password-rule.ts'
 import type { IdentityProvider } from '#platform/identity-providers.ts'
 import { claimsOf, type Claims } from './claims.ts'
+import { confirmPerson, dropUnprovenAccess, recordArrival } from './person-commands.ts'
 import { providerPaths } from './sign-in-paths.ts'
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>
@@ -33,7 +34,7 @@ export async function openLibrary(parts: Parts) {
   return betterAuth({ ...options, database: () => discreetStorage(storage) })
 }
 
-const optionsOf = ({ secret, publicUrl, providers }: Parts) =>
+const optionsOf = ({ db, secret, publicUrl, providers }: Parts) =>
   ({
     appName: 'Actionline',
     baseURL: publicUrl,
@@ -61,8 +62,17 @@ const optionsOf = ({ secret, publicUrl, providers }: Parts) =>
     account: {
       ...credentialColumns,
       storeStateStrategy: 'cookie',
-      // Whoever signed up with an address without confirming it loses to whom the provider vouches for (`claimAddress`).
+      // An account that nobody has confirmed goes to whom the provider vouches for; see the hook below.
       accountLinking: { enabled: true, requireLocalEmailVerified: false, disableImplicitLinking: false },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          after: async ({ id }) => db.transaction().execute((tx) => recordArrival(tx, id, id, new Date())),
+        },
+      },
+      // Whoever signed up with the address of another, without its mailbox, has set a password that must not stay.
+      account: { create: { after: async ({ userId }) => vouchedFor(db, userId) } },
     },
     verification: { ...verificationColumns, storeIdentifier: 'hashed' },
     advanced: {
@@ -76,6 +86,13 @@ const optionsOf = ({ secret, publicUrl, providers }: Parts) =>
       doors(),
     ],
   }) satisfies BetterAuthOptions
+
+/** A provider opens an account only with an address that it vouches for, so this proves the address. */
+const vouchedFor = (db: Db, person: string) =>
+  db.transaction().execute(async (tx) => {
+    await dropUnprovenAccess(tx, person)
+    await confirmPerson(tx, person, new Date())
+  })
 
 /** The library reads the caller's address from here; only we fill it. */
 export const addressHeader = 'x-caller-address'

@@ -20,6 +20,9 @@ import type { SignedIn } from './session-queries.ts'
 import { noticeMail } from './sign-in-mails.ts'
 import { waitIssue } from './waiting.ts'
 
+/** EdDSA, ES256 and RS256: what authenticators have. */
+const algorithms = [-8, -7, -257] as const
+
 /** What the page hands to the browser, and the name under which the answer comes back. */
 export type Challenge = { id: string; options: Record<string, unknown> }
 
@@ -33,6 +36,7 @@ export async function passkeyToAdd(engine: Engine, { person }: SignedIn): Promis
     userDisplayName: person.name,
     userID: new Uint8Array(Buffer.from(person.id)),
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: present.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: transports as AuthenticatorTransport[],
