@@ -6,6 +6,7 @@ import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { dress } from '#platform/ui/dress.ts'
 import { createApp, type App, type AppParts } from '#platform/web/app.ts'
+import { signedInPeople } from './identify.ts'
 import { modules } from './modules.ts'
 
 /** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
@@ -14,7 +15,7 @@ export function openSite(
   settings: Settings,
   now: () => Date = () => new Date(),
   log: (line: Record<string, unknown>) => void = () => {},
-  identify: AppParts['identify'] = async () => null,
+  identify: AppParts['identify'] = signedInPeople(db, settings),
 ): App {
   return createApp({
     db,
