@@ -4,7 +4,9 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { importedParts } from '../register/content-queries.ts'
 import { importResolution, type ImportOutcome } from './import-commands.ts'
+import { withdrawPairings } from '../succession/proposal-commands.ts'
 import { projectFolder } from '../register/register-files.ts'
+import { keepWording } from '../wording/wording-commands.ts'
 
 /** Loads the invented example world: every file of `demo/`, read and stored like any other resolution. */
 export async function loadDemo(
@@ -38,11 +40,17 @@ export async function clearDemo(
       .where('origin', '=', 'demo')
       .orderBy('id')
       .execute()
+    await withdrawPairings(
+      tx,
+      found.map(({ id }) => id),
+      { actor, at },
+    )
     await removeRows(tx)
     for (const { id } of found) {
       const subject = { kind: 'imported-revision', id }
       const change = { act: 'mandates.clear-demo', subject, actor, parts: await importedParts(tx, id) }
       await record(tx, change, at)
+      await keepWording(tx, id, { actor, at })
     }
     return { revisions: found.length }
   })

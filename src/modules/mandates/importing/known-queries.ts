@@ -15,3 +15,14 @@ export async function knownRevisions(db: Db, origin: Origin): Promise<KnownRevis
     order by r.instrument, r.year desc nulls last, r.id`.execute(db)
   return found.rows
 }
+
+/** Whose the provisions of a revision are; null when it has none. */
+export async function describedBy(db: Db, revision: string): Promise<Origin | null> {
+  const found = await db
+    .selectFrom('provisions')
+    .select('origin')
+    .where('revision', '=', revision)
+    .limit(1)
+    .executeTakeFirst()
+  return found?.origin ?? null
+}

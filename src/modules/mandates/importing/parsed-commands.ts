@@ -4,6 +4,7 @@ import type { Resolution } from '#parser/resolution.ts'
 import type { Tables, Tx } from '#platform/database/tables.ts'
 import { sha256 } from '#platform/sha256.ts'
 import type { Origin } from '../instruments/instrument.ts'
+import { describedBy } from './known-queries.ts'
 import * as rows from './parsed-rows.ts'
 import { isDecision, plainNumber, type Recognized } from './recognition.ts'
 import { projectFolder, readConferences } from '../register/register-files.ts'
@@ -118,45 +119,57 @@ async function adoptedOn(tx: Tx, adopter: string | null, year: number | null): P
   return found?.ends ?? null
 }
 
+/** What is said of a revision whose text it is: its structure and duties, with what people confirmed and what is doubtful. */
+export type Description = {
+  revision: string
+  text: Resolution
+  adopter: string | null
+  bodies: Body[]
+  origin: ParsedOrigin
+  checked?: ReadonlySet<string>
+  dutyIds?: readonly string[]
+}
+
 /**
- * What only the parser says of a revision: its structure and duties, unconfirmed, with its doubts. Resolves to false when
- * somebody has described the revision before; then a text in another language only adds the words of that language.
+ * Describes a revision by its text. Resolves to false when somebody has described it before; then a text in another language
+ * only adds the words of that language.
  */
-export async function describeRevision(
-  tx: Tx,
-  {
-    revision,
-    text,
-    adopter,
-    bodies,
-    origin,
-  }: { revision: string; text: Resolution; adopter: string | null; bodies: Body[]; origin: ParsedOrigin },
-): Promise<boolean> {
-  const described = await tx
-    .selectFrom('provisions')
-    .select('origin')
-    .where('revision', '=', revision)
-    .limit(1)
-    .executeTakeFirst()
-  if (described) {
-    if (described.origin !== 'register') await addWords(tx, revision, text)
-    return false
+export async function describeRevision(tx: Tx, description: Description): Promise<boolean> {
+  const { revision, text } = description
+  const described = await describedBy(tx, revision)
+  if (described === null) {
+    await addStructure(tx, description)
+    return true
   }
+  if (described !== 'register') await addWords(tx, revision, text, 'held')
+  return false
+}
+
+/** Puts a corrected description in the place of the one before. Duties keep their ids, so that what hangs on them stays. */
+export async function describeAgain(tx: Tx, description: Description): Promise<void> {
+  const { revision } = description
+  for (const table of tablesOfStructure)
+    await tx.deleteFrom(table).where('revision', '=', revision).where('origin', '<>', 'register').execute()
+  await addStructure(tx, description)
+}
+
+const tablesOfStructure = [
+  'citations',
+  'provision_references',
+  'footnote_marks',
+  'duties',
+  'provisions',
+  'sections',
+] as const
+
+async function addStructure(tx: Tx, { revision, ...description }: Description): Promise<void> {
   const occasions = await tx.selectFrom('occasions').select(['id', 'body', 'starts', 'ends']).execute()
   const dated = await tx
     .selectFrom('revisions')
     .select('adopted_on')
     .where('id', '=', revision)
     .executeTakeFirstOrThrow()
-  const parsed: rows.Parsed = {
-    revision,
-    origin,
-    text,
-    bodies,
-    occasions,
-    adopter,
-    adoptedOn: dated.adopted_on,
-  }
+  const parsed: rows.Parsed = { ...description, revision, occasions, adoptedOn: dated.adopted_on }
   await add(tx, 'sections', rows.parsedSections(parsed))
   await add(tx, 'provisions', rows.parsedProvisions(parsed))
   await add(tx, 'duties', rows.parsedDuties(parsed))
@@ -165,7 +178,6 @@ export async function describeRevision(
   await add(tx, 'citations', rows.parsedCitations(parsed))
   await add(tx, 'provision_references', rows.parsedReferences(parsed))
   await add(tx, 'footnote_marks', rows.parsedFootnotes(parsed))
-  return true
 }
 
 const rowsAtOnce = 500
@@ -179,23 +191,39 @@ async function add<Name extends keyof Tables>(tx: Tx, table: Name, values: Inser
   }
 }
 
-/** The revision's and the organ's name, and verbs, deliverables, deadlines and printed names of the same duties, in a further language. */
-async function addWords(tx: Tx, revision: string, text: Resolution) {
+type Words = Pick<Resolution, 'language' | 'number' | 'place' | 'year' | 'body' | 'duties'>
+
+/**
+ * The revision's and the organ's name, and verbs, deliverables, deadlines and printed names of the same duties, in a further
+ * language. `wins`: which words stay where the language has some already, those that are held or those that are given.
+ */
+export async function addWords(tx: Tx, revision: string, text: Words, wins: 'held' | 'given') {
+  const joined = (column: string, words: string) =>
+    wins === 'held' ? sql`${words}::jsonb || ${sql.ref(column)}` : sql`${sql.ref(column)} || ${words}::jsonb`
   const word = (words: string | null) => JSON.stringify(words === null ? {} : { [text.language]: words })
   await nameAgain(tx, revision, text)
   await sql`
     update instruments set body_printed = ${word(text.body)}::jsonb || body_printed
     where id = (select instrument from revisions where id = ${revision}) and body is null`.execute(tx)
-  for (const { id, duty } of rows.numberedDuties(revision, text.duties)) {
+  const stored = await tx
+    .selectFrom('duties')
+    .select(['id', 'address', 'sort'])
+    .where('revision', '=', revision)
+    .where('origin', '<>', 'register')
+    .execute()
+  const ids = new Map(stored.map(({ id, address, sort }) => [`${address} ${sort}`, id]))
+  for (const { sort, duty } of rows.numberedDuties(revision, text.duties)) {
+    const id = ids.get(`${duty.path} ${sort}`)
+    if (id === undefined) continue
     await sql`
-      update duties set verb = ${word(duty.verb)}::jsonb || verb, deliverable = ${word(duty.deliverable)}::jsonb || deliverable,
-        deadline = ${word(duty.deadline)}::jsonb || deadline
-      where id = ${id} and origin <> 'register'`.execute(tx)
+      update duties set verb = ${joined('verb', word(duty.verb))}, deliverable = ${joined('deliverable', word(duty.deliverable))},
+        deadline = ${joined('deadline', word(duty.deadline))}
+      where id = ${id}`.execute(tx)
     const printed = { addressee: duty.addressees, recipient: duty.recipients, via: duty.via }
     for (const [role, names] of Object.entries(printed)) {
       for (const [place, name] of names.entries()) {
         await sql`
-          update duty_parties set printed = ${word(name)}::jsonb || printed
+          update duty_parties set printed = ${joined('printed', word(name))}
           where duty = ${id} and role = ${role} and place = ${place} and body is null`.execute(tx)
       }
     }
@@ -203,7 +231,7 @@ async function addWords(tx: Tx, revision: string, text: Resolution) {
 }
 
 /** The place as this language prints it, in the name of the revision. */
-async function nameAgain(tx: Tx, revision: string, text: Resolution) {
+async function nameAgain(tx: Tx, revision: string, text: Words) {
   if (text.number === null) return
   const known = await tx
     .selectFrom('revisions as r')

@@ -19,6 +19,10 @@ export type Parsed = {
   occasions: KnownOccasion[]
   adopter: string | null
   adoptedOn: string | null
+  /** Paths of the units that a person looked at and found right, with their duties. */
+  checked?: ReadonlySet<string>
+  /** Ids that duties keep from an earlier version, in the order of the duties; the others get new ones. */
+  dutyIds?: readonly string[]
 }
 
 type Placed = { unit: Unit; section: Resolution['sections'][number]; parent: string | null; depth: number }
@@ -59,7 +63,7 @@ function addresseesOf({ duties }: Resolution, key: string): string[] {
   return most ? most[0].split(' ') : []
 }
 
-export function parsedProvisions({ revision, origin, text }: Parsed): Row<'provisions'>[] {
+export function parsedProvisions({ revision, origin, text, checked }: Parsed): Row<'provisions'>[] {
   const duties = Map.groupBy(text.duties, ({ path }) => path)
   return placedUnits(text).map(({ unit, section, parent, depth }, sort) => {
     const own = duties.get(unit.path) ?? []
@@ -80,25 +84,36 @@ export function parsedProvisions({ revision, origin, text }: Parsed): Row<'provi
       paraphrase: '{}',
       origin,
       confidence: unit.confidence,
-      confirmed: false,
+      confirmed: checked?.has(unit.path) ?? false,
     }
   })
 }
 
 /** Duties numbered within their provision: '#1', '#2'. */
-export function numberedDuties(revision: string, duties: Duty[]): { id: string; sort: number; duty: Duty }[] {
+export function numberedDuties(
+  revision: string,
+  duties: Duty[],
+  ids: readonly string[] = [],
+): { id: string; sort: number; duty: Duty }[] {
   const seen = new Map<string, number>()
-  return duties.map((duty) => {
+  return duties.map((duty, place) => {
     const sort = seen.get(duty.path) ?? 0
     seen.set(duty.path, sort + 1)
-    return { id: `${revision}/${duty.path}#${sort + 1}`, sort, duty }
+    return { id: ids[place] ?? `${revision}/${duty.path}#${sort + 1}`, sort, duty }
   })
 }
 
 const obliges = ({ force }: Duty) => force !== 'courtesy' && force !== 'statement'
 
-export const parsedDuties = ({ revision, origin, text, occasions }: Parsed): Row<'duties'>[] =>
-  numberedDuties(revision, text.duties).map(({ id, sort, duty }) => ({
+export const parsedDuties = ({
+  revision,
+  origin,
+  text,
+  occasions,
+  checked,
+  dutyIds,
+}: Parsed): Row<'duties'>[] =>
+  numberedDuties(revision, text.duties, dutyIds).map(({ id, sort, duty }) => ({
     id,
     revision,
     address: duty.path,
@@ -115,7 +130,7 @@ export const parsedDuties = ({ revision, origin, text, occasions }: Parsed): Row
     deadline_occasion: occasionOf(duty, occasions),
     origin,
     confidence: duty.confidence,
-    confirmed: false,
+    confirmed: checked?.has(duty.path) ?? false,
   }))
 
 const inOne = ({ language }: Resolution, words: string | null): string =>
@@ -127,7 +142,7 @@ const occasionOf = ({ deadlineYear, recipientIds = [] }: Duty, occasions: KnownO
     ?.id ?? null
 
 export const parsedParties = (parsed: Parsed): Row<'duty_parties'>[] =>
-  numberedDuties(parsed.revision, parsed.text.duties).flatMap(({ id, duty }) => [
+  numberedDuties(parsed.revision, parsed.text.duties, parsed.dutyIds).flatMap(({ id, duty }) => [
     ...parties(parsed, id, 'addressee', duty.addresseeIds ?? [], duty.addressees),
     ...parties(parsed, id, 'recipient', duty.recipientIds ?? [], duty.recipients),
     ...parties(parsed, id, 'via', duty.viaIds ?? [], duty.via),
@@ -161,8 +176,8 @@ function parties(
 const isKnown = (bodies: Body[], id: string) => bodies.some((body) => body.id === id)
 
 export function parsedOccurrences(parsed: Parsed): Row<'occurrences'>[] {
-  const { revision, text, occasions, adopter, adoptedOn } = parsed
-  return numberedDuties(revision, text.duties).flatMap(({ id, duty }) => {
+  const { revision, text, occasions, adopter, adoptedOn, dutyIds } = parsed
+  return numberedDuties(revision, text.duties, dutyIds).flatMap(({ id, duty }) => {
     const deadline = { date: null, year: duty.deadlineYear, occasion: occasionOf(duty, occasions) }
     const dates = occurrencesOf(
       {

@@ -9,21 +9,27 @@ type StoredText = {
   revision: string
   checksum: string
   text: Resolution
-  request: { bytes: Uint8Array; name: string; at: Date }
+  at: Date
   origin: Exclude<Origin, 'register'>
 }
 
-/** Stores a file and the text read from it as the newest version of its language; returns the version. */
-export async function storeText(
+/** Keeps a file as it came; the same bytes are kept once. */
+export async function storeSource(
   tx: Tx,
-  { revision, checksum, text, request, origin }: StoredText,
-): Promise<number> {
-  const { bytes, name, at } = request
+  { checksum, bytes, name, at }: { checksum: string; bytes: Uint8Array; name: string; at: Date },
+): Promise<void> {
   await tx
     .insertInto('source_files')
     .values({ checksum, name, size: bytes.length, bytes, stored_at: at })
     .onConflict((conflict) => conflict.column('checksum').doNothing())
     .execute()
+}
+
+/** Stores the text read from a file as the newest version of its language; returns the version. */
+export async function storeText(
+  tx: Tx,
+  { revision, checksum, text, at, origin }: StoredText,
+): Promise<number> {
   const { language } = text
   const last = await tx
     .selectFrom('revision_texts')
