@@ -7,10 +7,15 @@ import { html, when, type Html } from './html.ts'
 export const bdi = (text: string | number): Html => html`<bdi>${text}</bdi>`
 
 /** A text in some language: marked with its language, and named when it is not the language of the page. */
-export function spoken(t: Translate, said: { text: string; language: LanguageCode }): Html {
-  if (said.language === t.language.code) return html`${said.text}`
+export function spoken(
+  t: Translate,
+  said: { text: string; language: LanguageCode; machine?: true | undefined },
+): Html {
+  const badge = said.machine ? html` <span class="badge">${t('status.machine-translation')}</span>` : ''
+  if (said.language === t.language.code) return html`${said.text}${badge}`
   const { tag, direction } = languages[said.language]
-  return html`<span lang="${tag}" dir="${direction}">${said.text}</span> ${languageBadge(t, said.language)}`
+  return html`<span lang="${tag}" dir="${direction}">${said.text}</span>
+    ${languageBadge(t, said.language)}${badge}`
 }
 
 /** The best text there is for this page; an empty result says so in words. */

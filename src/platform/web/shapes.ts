@@ -1,14 +1,26 @@
 import { z } from 'zod'
-import { inLanguage, languageCodes, type Translated } from '../languages.ts'
+import { inLanguage, languageCodes, type LanguageCode, type Translated } from '../languages.ts'
 import type { MessageKey } from '../messages.ts'
 import type { Visit } from './visit.ts'
 
 /** A text in the best language there is for the reader, with that language. */
-export const saidShape = z.object({ text: z.string(), language: z.enum(languageCodes) })
+export const saidShape = z.object({
+  text: z.string(),
+  language: z.enum(languageCodes),
+  /** Only where a machine has translated it and no person has checked it. */
+  machine: z.literal(true).optional(),
+})
 export type Said = z.infer<typeof saidShape>
 
-export const said = (reader: Pick<Visit, 'language'>, text: Translated): Said | null =>
-  inLanguage(text, reader.language)
+/** `machine`: the languages in which only a machine wrote it. */
+export function said(
+  reader: Pick<Visit, 'language'>,
+  text: Translated,
+  machine: readonly LanguageCode[] = [],
+): Said | null {
+  const found = inLanguage(text, reader.language)
+  return found !== null && machine.includes(found.language) ? { ...found, machine: true } : found
+}
 
 /** A name is never missing: the id stands in where nobody has given one. */
 export const named = (reader: Pick<Visit, 'language'>, text: Translated, id: string): Said =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionLines } from '#modules/frameworks/index.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import type { Column, Site } from '#platform/web/site.ts'
+import type { Column, FeedEntry, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { cadences, dutyStates, type DutyFilters } from './duty.ts'
 import { lookOf } from './look.ts'
@@ -30,6 +30,11 @@ const query = z.strictObject({
   state: z.enum(dutyStates).optional(),
   revision: code.optional(),
   instrument: code.optional(),
+  owner: z
+    .string()
+    .regex(/^(?:body|organization):[\w.-]{1,80}$/, rule('rule.owner'))
+    .optional(),
+  keeping: z.enum(['gap', 'overlap', 'unanswered']).optional(),
   q: z.string().max(200, rule('rule.short-text')).optional(),
   after: cursorText.optional(),
   limit: limitText.optional(),
@@ -47,22 +52,24 @@ export function dutyRoutes(site: Site): void {
     row: dutyShape,
     read,
     page: dutiesPage,
-    columns,
+    columns: dutyColumns,
     feed: {
       title: 'duties.title',
-      // The register is loaded as a whole, so every entry is as new as its last change.
-      entry: (visit, duty, updated) => ({
-        id: `/duties/${duty.id}`,
-        title: duty.paraphrase?.text ?? duty.id,
-        link: linkTo(visit, mandatePaths.provision(duty.revision.id, duty.address)),
-        updated,
-        summary: [partyNames(visit.t, duty.addressees), duty.verb?.text, duty.deliverable?.text]
-          .filter(Boolean)
-          .join(' · '),
-      }),
+      entry: dutyFeedEntry,
     },
   })
 }
+
+/** The register is loaded as a whole, so every entry is as new as its last change. */
+export const dutyFeedEntry = (visit: Visit, duty: DutyRecord, updated: Date): FeedEntry => ({
+  id: `/duties/${duty.id}`,
+  title: duty.paraphrase?.text ?? duty.id,
+  link: linkTo(visit, mandatePaths.provision(duty.revision.id, duty.address)),
+  updated,
+  summary: [partyNames(visit.t, duty.addressees), duty.verb?.text, duty.deliverable?.text]
+    .filter(Boolean)
+    .join(' · '),
+})
 
 async function read(visit: Visit, asked: Query) {
   const reader = await readerOf(visit)
@@ -98,6 +105,8 @@ const filtersOf = (asked: Query): DutyFilters => ({
   state: asked.state,
   revision: asked.revision,
   instrument: asked.instrument,
+  owner: asked.owner,
+  keeping: asked.keeping,
   q: asked.q,
 })
 
@@ -128,7 +137,7 @@ const nameLine = (reader: Reader) => (_: unknown, value: string) => {
 const ids = (parties: PartyRecord[]) => parties.map(({ id }) => id ?? '').join('; ')
 const names = (parties: PartyRecord[]) => parties.map(({ name, id }) => name?.text ?? id ?? '').join('; ')
 
-const columns: Column<DutyRecord>[] = [
+export const dutyColumns: Column<DutyRecord>[] = [
   { name: 'id', value: (duty) => duty.id },
   { name: 'revision', value: (duty) => duty.revision.id },
   { name: 'revision_name', value: (duty) => duty.revision.name.text },
@@ -138,6 +147,7 @@ const columns: Column<DutyRecord>[] = [
   { name: 'addressee_name', value: (duty) => names(duty.addressees) },
   { name: 'verb', value: (duty) => duty.verb?.text },
   { name: 'deliverable', value: (duty) => duty.deliverable?.text },
+  { name: 'machine_translated', value: (duty) => duty.verb?.machine ?? duty.deliverable?.machine ?? false },
   { name: 'recipient', value: (duty) => ids(duty.recipients) },
   { name: 'recipient_name', value: (duty) => names(duty.recipients) },
   { name: 'via', value: (duty) => ids(duty.via) },
@@ -150,6 +160,17 @@ const columns: Column<DutyRecord>[] = [
   { name: 'deadline_year', value: (duty) => duty.deadline?.year },
   { name: 'state', value: (duty) => duty.state.code },
   { name: 'state_label', value: (duty) => duty.state.label },
+  {
+    name: 'owner',
+    value: (duty) => duty.owners.map(({ kind, owner }) => `${kind.code}:${owner ?? ''}`).join('; '),
+  },
+  {
+    name: 'owner_name',
+    value: (duty) => duty.owners.map(({ name, kind }) => name?.text ?? kind.label).join('; '),
+  },
+  { name: 'last_evidence', value: (duty) => duty.lastEvidence?.happenedOn },
+  { name: 'last_evidence_strength', value: (duty) => duty.lastEvidence?.strength.code },
+  { name: 'last_evidence_strength_label', value: (duty) => duty.lastEvidence?.strength.label },
   { name: 'next_year', value: (duty) => duty.next?.year },
   { name: 'next_starts', value: (duty) => duty.next?.starts },
   { name: 'next_ends', value: (duty) => duty.next?.ends },

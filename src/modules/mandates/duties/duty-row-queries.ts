@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Translated } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { machineWords, translatedWords } from '#platform/texts/texts.ts'
 import {
   occurrenceStates,
   type Cadence,
@@ -121,9 +122,14 @@ const parties = sql`(
   left join body_names n on n.body = x.body and n.to_date is null
   where x.duty = d.id)`
 
+/** The words of a duty, with what translators have added. */
+const wordsOf = (field: 'verb' | 'deliverable' | 'deadline') =>
+  translatedWords(sql.ref(`d.${field}`), { kind: 'duty', id: sql`d.id`, field })
+
 /** What a due date needs of its duty. */
 export const summaryColumns = sql`
-  d.id as duty_id, d.address, p.label, d.verb, d.deliverable, d.cadence, d.cadence_basis, p.paraphrase,
+  d.id as duty_id, d.address, p.label, ${wordsOf('verb')} as verb, ${wordsOf('deliverable')} as deliverable,
+  ${machineWords({ kind: 'duty', id: sql`d.id` })} as machine, d.cadence, d.cadence_basis, p.paraphrase,
   p.action_lines, p.sdg, ${revisionRef} as revision_ref, ${parties} as parties`
 
 export const occurrenceColumns = (look: Look) => sql`
@@ -132,7 +138,7 @@ export const occurrenceColumns = (look: Look) => sql`
   ${occurrenceCertainty} as certainty, ${occurrenceState(look)} as state, ${occurrenceKey} as occurrence_key`
 
 export const dutyColumns = (look: Look) => sql`
-  ${summaryColumns}, d.obligation, d.modality, d.deadline, d.deadline_date::text as deadline_date, d.deadline_year,
+  ${summaryColumns}, d.obligation, d.modality, ${wordsOf('deadline')} as deadline, d.deadline_date::text as deadline_date, d.deadline_year,
   (select ${occasionOf('oc')} from occasions oc where oc.id = d.deadline_occasion) as deadline_occasion,
   p.sdg_only_in_name, p.goals, d.origin, d.confidence, d.confirmed,
   jsonb_build_object(${sql.join(occurrenceStates.map((state) => sql`${sql.lit(state)}, states.${sql.ref(state)}`))}) as counted,
@@ -148,6 +154,8 @@ export type SummaryColumns = {
   label: string | null
   verb: Translated
   deliverable: Translated
+  /** Languages in which only a machine has translated some of its words. */
+  machine: LanguageCode[]
   cadence: Cadence | null
   cadence_basis: 'explicit' | 'implied'
   paraphrase: Translated
@@ -202,6 +210,7 @@ export function asDutySummary(row: SummaryColumns): DutySummary {
     via: inRole('via'),
     verb: row.verb,
     deliverable: row.deliverable,
+    machine: row.machine,
     cadence: { value: row.cadence, basis: row.cadence_basis },
     paraphrase: row.paraphrase,
     actionLines: row.action_lines,

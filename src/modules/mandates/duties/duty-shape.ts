@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LanguageCode } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import {
   cadences,
@@ -160,13 +161,13 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   label: duty.label,
   obligation: duty.obligation,
   addressees: duty.addressees.map((one) => party(reader, one)),
-  verb: said(reader, duty.verb),
-  deliverable: said(reader, duty.deliverable),
+  verb: said(reader, duty.verb, duty.machine),
+  deliverable: said(reader, duty.deliverable, duty.machine),
   recipients: duty.recipients.map((one) => party(reader, one)),
   via: duty.via.map((one) => party(reader, one)),
   modality: duty.modality,
   cadence: cadenceRecord(reader, duty.cadence),
-  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline),
+  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline, duty.machine),
   actionLines: tags(reader, duty.actionLines),
   sdg: duty.sdg,
   sdgOnlyInName: duty.sdgOnlyInName,
@@ -188,8 +189,12 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   confirmed: duty.confirmed,
 })
 
-const deadlineRecord = (reader: Reader, deadline: NonNullable<DutyRow['deadline']>) => ({
-  text: said(reader, deadline.text),
+const deadlineRecord = (
+  reader: Reader,
+  deadline: NonNullable<DutyRow['deadline']>,
+  machine: LanguageCode[],
+) => ({
+  text: said(reader, deadline.text, machine),
   date: deadline.date,
   year: deadline.year,
   occasion: deadline.occasion === null ? null : occasion(reader, deadline.occasion),

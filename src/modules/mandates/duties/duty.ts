@@ -1,5 +1,5 @@
 import type { BodyRef } from '#modules/accounts/index.ts'
-import type { Translated } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { Strength } from '../evidence/evidence.ts'
 import type { Occasion, Origin, RevisionRef } from '../instruments/instrument.ts'
 import type { OwnerColumns } from '../keeping/owner.ts'
@@ -58,6 +58,8 @@ export type DutyRow = {
   modality: string | null
   verb: Translated
   deliverable: Translated
+  /** Languages in which only a machine has translated some of its words. */
+  machine: LanguageCode[]
   cadence: { value: Cadence | null; basis: 'explicit' | 'implied' }
   deadline: Deadline | null
   actionLines: string[]
@@ -117,6 +119,7 @@ export type DutySummary = Pick<
   | 'via'
   | 'verb'
   | 'deliverable'
+  | 'machine'
   | 'cadence'
   | 'paraphrase'
   | 'actionLines'
@@ -149,6 +152,7 @@ export type OccurrenceFilters = {
   recipient?: string
   state?: OccurrenceState
   revision?: string
+  duty?: string
   /** With `revision`: of the duties of one provision. */
   address?: string
   /** Only from this day on: what is due next. */
