@@ -39,9 +39,11 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
 }
 
 async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadRegister, say: Say) {
-  const { keptTables } = await import('../modules.ts')
-  await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }), keptTables())
+  const { keeping } = await import('../modules.ts')
+  await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }), keeping())
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
+  const { loadTerms } = await import('#modules/translation/index.ts')
+  await loadTerms(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
     duties: loaded.duties,
     provisions: loaded.provisions,

@@ -11,10 +11,12 @@ const sheets = [
   'signs',
   'controls',
   'forms',
+  'translation',
   'lists',
   'figures',
   'notices',
   'reading',
+  'review',
   'print',
 ]
 
