@@ -5,7 +5,7 @@ import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openInMemory } from '#platform/database/open.ts'
 import { readSettings } from '#platform/settings.ts'
 import { listen } from '#platform/web/serve.ts'
-import { keptTables } from '../src/modules.ts'
+import { keeping } from '../src/modules.ts'
 import { openSite } from '../src/site.ts'
 import { openBrowser, visitor } from '../test/journeys/browser.ts'
 
@@ -26,7 +26,7 @@ const day = new Date('2026-11-21T12:00:00Z')
 const mostBytes = 150_000
 
 const database = await openInMemory()
-await migrate(database.db, readMigrations(), () => {}, keptTables())
+await migrate(database.db, readMigrations(), () => {}, keeping())
 await loadRegister(database.db, { actor: 'start', at: day })
 const settings = { ...readSettings({ PORT: '0' }, '.'), stopSeconds: 1 }
 const serving = await listen(

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, openInMemory, type OpenDatabase } from '#platform/database/open.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { keptTables } from '../src/modules.ts'
+import { keeping } from '../src/modules.ts'
 
 let opened: Promise<OpenDatabase & { drop: () => Promise<void> }> | null = null
 
@@ -30,7 +30,7 @@ export async function testDatabase(): Promise<Db> {
 async function open() {
   const url = process.env['TEST_DATABASE_URL']
   const database = url ? await openOnServer(url) : { ...(await openInMemory()), drop: async () => {} }
-  await migrate(database.db, readMigrations(), () => {}, keptTables())
+  await migrate(database.db, readMigrations(), () => {}, keeping())
   return database
 }
 

@@ -1,7 +1,7 @@
 import { loadRegister } from '#modules/mandates/index.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
-import { keptTables } from '../modules.ts'
+import { keeping } from '../modules.ts'
 import { exitCodes, type Call } from './verb.ts'
 
 /** Opens the database that the settings name, brings its schema up to date and closes it whatever happens. */
@@ -11,7 +11,7 @@ export async function withDatabase(
 ): Promise<number> {
   const database = await openDatabase(call.settings())
   try {
-    await migrate(database.db, readMigrations(), () => {}, keptTables())
+    await migrate(database.db, readMigrations(), () => {}, keeping())
     return await act(database)
   } finally {
     await database.close()
@@ -22,7 +22,7 @@ export async function migrateVerb(call: Call): Promise<number> {
   const database = await openDatabase(call.settings())
   try {
     const tell = (name: string) => call.say('serve.migrating', { name })
-    const ran = await migrate(database.db, readMigrations(), tell, keptTables())
+    const ran = await migrate(database.db, readMigrations(), tell, keeping())
     if (ran.length === 0) call.say('migrate.nothing')
     return exitCodes.fine
   } finally {

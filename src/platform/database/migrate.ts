@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { hasUnrecorded, record } from '../history.ts'
-import { dropPast, ensureKept } from '../past/keep-commands.ts'
+import { dropPast, ensureKept, type Keeping } from '../past/keep-commands.ts'
 import type { Db, Tx } from './tables.ts'
 
 export type Migration = { name: string; sql: string; checksum: string }
@@ -33,14 +33,14 @@ export function readMigrations(from = folder): Migration[] {
 
 /**
  * Brings the schema to this program's version in one transaction and returns the names of what it ran.
- * All or nothing: a process killed in the middle leaves the schema as it was. `kept` names the tables whose rows are kept
- * in every version; without it that stays as it is.
+ * All or nothing: a process killed in the middle leaves the schema as it was. `keeping` names the tables whose rows are
+ * kept in every version; without it that stays as it is.
  */
 export async function migrate(
   db: Db,
   migrations: Migration[],
   told: (name: string) => void = () => {},
-  kept: readonly string[] | null = null,
+  keeping: Keeping | null = null,
 ) {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx)
@@ -52,7 +52,7 @@ export async function migrate(
       const { name, checksum } = migration
       await tx.insertInto('schema_migrations').values({ name, checksum, applied_at: new Date() }).execute()
     }
-    if (kept !== null) await ensureKept(tx, kept)
+    if (keeping !== null) await ensureKept(tx, keeping)
     if (await hasUnrecorded(tx)) await recordMigration(tx, migrations.at(-1)?.name ?? '')
     return pending.map(({ name }) => name)
   })

@@ -10,30 +10,39 @@ import {
   standardsOf,
   type KeptTable,
 } from './kept-table-queries.ts'
+import { onlyOfNowState } from './past-queries.ts'
+
+export type Keeping = {
+  /** Tables of which every version of every row is kept. */
+  kept: readonly string[]
+  /** Tables that are made anew from others, so that the past knows nothing of them. */
+  onlyOfNow: readonly string[]
+}
 
 /**
- * Sees to it that every version of every row of these tables is kept, and that the schema `past` shows each of them
- * as it was. Run after the migrations, in their transaction; does nothing when nothing has changed.
+ * Sees to it that every version of every row is kept, and that each table can be read as it was. Run after the
+ * migrations, in their transaction; does nothing when nothing has changed.
  */
-export async function ensureKept(tx: Tx, names: readonly string[]): Promise<void> {
-  const tables = await describeTables(tx, names)
-  const mark = sha256({ makingOfPast, tables })
+export async function ensureKept(tx: Tx, { kept, onlyOfNow }: Keeping): Promise<void> {
+  const tables = await describeTables(tx, kept)
+  const mark = sha256({ makingOfPast, tables, onlyOfNow })
   if ((await markOfPast(tx)) === mark) return
   await dropPast(tx)
   for (const table of tables) {
     await sql.raw(triggersOf(table)).execute(tx)
     await sql.raw(firstVersionsOf(table)).execute(tx)
   }
-  await stopKeepingOthers(tx, names)
-  await makePast(tx, tables)
+  await stopKeepingOthers(tx, kept)
+  await makePast(tx, tables, onlyOfNow)
   await sql`comment on schema past is ${sql.lit(mark)}`.execute(tx)
 }
 
 /** The views of the past stand on the tables, so they go before a migration that changes a table. */
-export const dropPast = (tx: Tx): Promise<unknown> => sql`drop schema if exists past cascade`.execute(tx)
+export const dropPast = (tx: Tx): Promise<unknown> =>
+  sql`drop schema if exists past, past_rows cascade`.execute(tx)
 
 // Another number when the statements below change, so that databases that stand get the new ones.
-const makingOfPast = 1
+const makingOfPast = 3
 
 async function markOfPast(tx: Tx): Promise<string | null> {
   const found = await sql<{ mark: string | null }>`
@@ -77,18 +86,29 @@ async function stopKeepingOthers(tx: Tx, names: readonly string[]) {
   }
 }
 
-/** A schema with a view of the same name for each kept table: what is asked there is answered as of a line of history. */
-async function makePast(tx: Tx, tables: KeptTable[]) {
-  await sql`create schema past`.execute(tx)
+/**
+ * `past` stands in front of `public` when the past is read; `past_rows` has a view for each kept table that shows it as it
+ * was after the line that the transaction has set.
+ */
+async function makePast(tx: Tx, tables: KeptTable[], onlyOfNow: readonly string[]) {
   await sql
     .raw(
-      `create function past.line() returns bigint language sql stable
+      `create schema past;
+       create schema past_rows;
+       create function past_rows.line() returns bigint language sql stable
        return current_setting('actionline.line')::bigint;
-       create view past.history as select * from public.history where seq <= past.line();`,
+       create view past.history as select * from public.history where seq <= past_rows.line();
+       create function past.only_of_now() returns boolean language plpgsql stable as
+       $$ begin raise exception 'only the present of this is kept' using errcode = ${literal(onlyOfNowState)}; end $$;`,
     )
     .execute(tx)
   for (const table of tables) await sql.raw(pastViewOf(table)).execute(tx)
-  await remakeViews(tx)
+  for (const name of onlyOfNow)
+    await sql
+      .raw(
+        `create view past.${quoted(name)} as select * from public.${quoted(name)} where past.only_of_now()`,
+      )
+      .execute(tx)
 }
 
 /** Rows that were not touched since are read where they stand, with their indexes; the others from their versions. */
@@ -97,16 +117,16 @@ function pastViewOf(table: KeptTable): string {
   const here = `public.${quoted(table.name)}`
   const touched = `
     select v.key from public.history h join public.row_versions v on v.batch = h.batch
-    where h.seq > past.line() and v.table_name = ${name}`
+    where h.seq > past_rows.line() and v.table_name = ${name}`
   return `
-    create view past.${quoted(table.name)} as
+    create view past_rows.${quoted(table.name)} as
     select x.* from ${here} x
     where not exists (${touched} and v.key = ${keyOf(table, 'x')})
     union all
     select r.* from (
       select distinct on (v.key) v.key, v.row
       from public.row_versions v join public.history h on h.batch = v.batch
-      where h.seq <= past.line() and v.table_name = ${name} and v.key in (${touched})
+      where h.seq <= past_rows.line() and v.table_name = ${name} and v.key in (${touched})
       order by v.key, v.id desc) as version
     ${populated(table)}
     where version.row is not null`
@@ -120,15 +140,4 @@ function populated(table: KeptTable): string {
   if (bytes.length === 0) return `cross join lateral jsonb_populate_record(null::${here}, ${content}) as r`
   return `join ${here} x on ${keyOf(table, 'x')} = version.key
     cross join lateral jsonb_populate_record(x, (${content}) - array[${bytes.join(', ')}]) as r`
-}
-
-/** Views stand on the tables of their own schema; the same words in this schema stand on the past. */
-async function remakeViews(tx: Tx) {
-  const views = await sql<{ name: string; definition: string }>`
-    select relname as name, pg_get_viewdef(oid) as definition from pg_class
-    where relkind = 'v' and relnamespace = 'public'::regnamespace order by oid`.execute(tx)
-  await sql`set local search_path = past, public`.execute(tx)
-  for (const { name, definition } of views.rows)
-    await sql.raw(`create view past.${quoted(name)} as ${definition}`).execute(tx)
-  await sql`set local search_path = public`.execute(tx)
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { record, verifyHistory } from '#platform/history.ts'
 import { testDatabase } from '../../../test/test-database.ts'
-import { keptTables } from '../../modules.ts'
+import { keeping } from '../../modules.ts'
 import type { Db, Tx } from '../database/tables.ts'
 import { ensureKept } from './keep-commands.ts'
 
@@ -99,18 +99,16 @@ describe('every version of a row', () => {
       await record(tx, change('a'), at)
     })
     await undone(async (tx) => {
-      await sql`drop schema past cascade`.execute(tx)
+      await sql`drop schema past, past_rows cascade`.execute(tx)
       await sql`alter table bodies add column tone text not null default 'plain', add column place text`.execute(
         tx,
       )
-      await ensureKept(tx, keptTables())
+      await ensureKept(tx, keeping())
       await rename(tx, 'a', 'AA')
       await record(tx, change('a'), at)
       assert.deepEqual(await faults(tx, ['bodies']), [])
-      await sql`select set_config('search_path', 'past, public', true), set_config('actionline.line', '1', true)`.execute(
-        tx,
-      )
-      const past = await sql`select acronym, tone, place from bodies`.execute(tx)
+      await sql`select set_config('actionline.line', '1', true)`.execute(tx)
+      const past = await sql`select acronym, tone, place from past_rows.bodies`.execute(tx)
       assert.deepEqual(past.rows, [{ acronym: null, tone: 'plain', place: null }])
     })
   })

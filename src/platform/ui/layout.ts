@@ -7,6 +7,7 @@ import { html, when, type Html } from './html.ts'
 import { linkTo, type Place } from './links.ts'
 import { breadcrumb } from './lists.ts'
 import { mark } from './mark.ts'
+import { pastNotice } from './past-notice.ts'
 
 export type ChromeLink = { label: string; path: string }
 
@@ -20,7 +21,10 @@ export type Chrome = {
   account: ChromeLink[]
 }
 
-export type LayoutVisit = Pick<Visit, 'language' | 't' | 'path' | 'query' | 'settings' | 'actor' | 'done'>
+export type LayoutVisit = Pick<
+  Visit,
+  'language' | 't' | 'path' | 'query' | 'settings' | 'actor' | 'done' | 'asOf'
+>
 
 /** A whole document around a page. `stylesheet` is the address of the style sheet. */
 export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrome: Chrome): Html {
@@ -35,7 +39,7 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
         <div class="page">
           ${when(page.crumbs, () => breadcrumb(visit, page.crumbs ?? []))}
           <main id="main" tabindex="-1">
-            ${when(visit.done, () => doneNotice(visit))} ${page.main}
+            ${when(visit.done, () => doneNotice(visit))} ${pastNotice(visit)} ${page.main}
             ${when(page.alternates?.length, () => sameAsData(visit, page))}
           </main>
         </div>

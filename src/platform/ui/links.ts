@@ -1,15 +1,16 @@
+import { asOfParameter } from '../past/as-of.ts'
 import { addressOf } from '../web/address.ts'
 import type { Visit } from '../web/visit.ts'
 
 /** What a part must know of the visit to word itself and to link: language, words, address and filters. */
 export type Place = Pick<Visit, 'language' | 't' | 'path' | 'query'>
 
-/** An address of this site in the reader's language; `path` is without the language. */
+/** An address of this site in the reader's language, and of the day that they look at; `path` is without the language. */
 export const linkTo = (
   place: Place,
   path: string,
   query: Record<string, string | number | null> = {},
-): string => addressOf(place.language, path, query)
+): string => addressOf(place.language, path, { [asOfParameter]: place.query.get(asOfParameter), ...query })
 
 /**
  * This page with some parameters changed and all others kept; null takes one away.

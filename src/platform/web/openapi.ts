@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from '../languages.ts'
+import { asOfParameter } from '../past/as-of.ts'
 import type { Settings } from '../settings.ts'
 import type { Answer } from './answer.ts'
 import type { Described, Resources } from './resources.ts'
@@ -76,7 +77,7 @@ function operation(one: Described, form: Described['forms'][number]) {
   return {
     operationId: `${one.name}${form.ending === '.json' ? '' : form.ending.replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: one.summary,
-    parameters: [...pathParameters(names), ...queryParameters(one.query)],
+    parameters: [...pathParameters(names), ...queryParameters(one.query), asOf],
     responses: {
       200: { description: one.summary, content: { [form.type]: { schema } } },
       304: { description: 'Not changed since the ETag that was sent.' },
@@ -104,6 +105,10 @@ function schemaOf(one: Described) {
     required: ['language', 'rows', 'total', 'next'],
     properties: {
       language: { enum: languageCodes },
+      asOf: {
+        type: 'string',
+        description: 'The instant of the past that is shown; only when it was asked for.',
+      },
       rows: { type: 'array', items: shape },
       total: { type: 'integer', minimum: 0 },
       next: { type: ['string', 'null'], description: 'Value of `after` for the next rows; null at the end.' },
@@ -116,6 +121,15 @@ function schemaOf(one: Described) {
       },
     },
   }
+}
+
+const asOf = {
+  name: asOfParameter,
+  in: 'query',
+  required: false,
+  description:
+    'Shows what was public at the end of that day (YYYY-MM-DD, Universal Time) or at that instant (ISO 8601). The answer carries Memento-Datetime.',
+  schema: { type: 'string' },
 }
 
 function queryParameters(query: z.ZodObject) {

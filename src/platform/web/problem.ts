@@ -3,6 +3,7 @@ import type { Role } from '../access/actor.ts'
 import { Forbidden, type Reach } from '../access/rights.ts'
 import { badRequest, issueSentence, type Issue, type Refusal } from '../errors.ts'
 import type { MessageKey, Translate } from '../messages.ts'
+import { asOfParameter } from '../past/as-of.ts'
 
 export type Problem = {
   type: string
@@ -35,18 +36,18 @@ const shown = ({ refused: { right, why, who, states } }: Forbidden) => ({ right,
 
 /** Checks a query against a strict schema; throws a refusal that names every parameter that does not fit. */
 export function checkQuery<Query extends z.ZodObject>(schema: Query, given: URLSearchParams): z.infer<Query> {
-  const doubled = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1)
+  // Asked of every address and checked before the address is known.
+  const own = [...given].filter(([name]) => name !== asOfParameter)
+  const doubled = [...new Set(own.map(([name]) => name))].filter((name) => given.getAll(name).length > 1)
   if (doubled.length > 0)
     throw badRequest(
       doubled.map((field) => ({ field, key: 'error.parameter.doubled' as const, values: { field } })),
     )
-  const unprintable = [...given]
-    .filter(([name, value]) => controls.test(name + value))
-    .map(([field]) => field)
+  const unprintable = own.filter(([name, value]) => controls.test(name + value)).map(([field]) => field)
   if (unprintable.length > 0)
     throw badRequest(unprintable.map((field) => malformed(field, 'rule.no-control')))
   // A form sends its empty fields too; they mean "not given".
-  const filled = Object.fromEntries([...given].filter(([, value]) => value !== ''))
+  const filled = Object.fromEntries(own.filter(([, value]) => value !== ''))
   const read = schema.safeParse(filled)
   if (read.success) return read.data
   throw badRequest(read.error.issues.flatMap((issue) => issuesOf(issue, schema)))

@@ -9,10 +9,14 @@ import { asAtom } from '../export/atom.ts'
 import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Translate } from '../messages.ts'
+import { instantAskedFor } from '../past/as-of.ts'
+import { dayOf } from '../ui/format.ts'
 import type { Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
-import type { Download, DownloadResource, FormResource } from './form-resource.ts'
+import { openPast, toPresent, type Asked } from './answer-past.ts'
+import { sendDownload } from './send-download.ts'
+import type { DownloadResource, FormResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
@@ -85,7 +89,8 @@ export class Resources implements Site {
     })
     this.#add(list.path, '.json', async (visit, parameters) => {
       const { listing } = await read(visit, parameters)
-      return json({ language: visit.language, ...listing })
+      const asOf = visit.asOf ? { asOf: visit.asOf.toISOString() } : {}
+      return json({ language: visit.language, ...asOf, ...listing })
     })
     this.#add(list.path, '.csv', async (visit, parameters) => {
       const rows = await everyRow(visit, async (part) => (await read(part, parameters)).listing)
@@ -93,7 +98,7 @@ export class Resources implements Site {
         status: 200,
         type: 'text/csv; charset=utf-8; header=present',
         body: asCsv(visit, list.columns, rows),
-        saveAs: `${list.name}-${visit.language}.csv`,
+        saveAs: `${list.name}-${visit.language}${visit.asOf ? `-${dayOf(visit.asOf)}` : ''}.csv`,
       }
     })
     const forms: Described['forms'] = [
@@ -197,21 +202,26 @@ export class Resources implements Site {
     if (!found) throw notFound()
     const { resource, parameters } = found
     const isPost = c.req.method === 'POST'
+    const instant = isPost ? null : instantAskedFor(visit.query, visit.now)
+    if (instant !== null && resource.form !== null) return toPresent(c, visit)
+    const past = instant === null ? null : await openPast(c, visit, instant)
+    const asked: Asked = past ?? ((read) => read(visit))
     if (resource.form !== null && (ending === null || (ending === '.json' && isPost))) {
       const formParts = { ...parts, parameters, wantsData: ending === '.json' }
       return isPost ? takeForm(c, resource.form, formParts) : showForm(c, resource.form, formParts)
     }
     if (isPost) throw methodRefused(c)
     if (resource.download !== null && ending === null) {
-      const download = await resource.download.read(visit, parameters)
+      const { read } = resource.download
+      const download = await asked((then) => read(then, parameters))
       if (download === null) throw notFound()
       return sendDownload(c, download)
     }
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
-    const written = () => write(visit, parameters, layout)
+    const written = () => asked((then) => write(then, parameters, layout))
     // What one person sees is nobody else's, so it is neither kept here nor by any cache on the way.
-    if (visit.actor.person !== null) return sendFresh(c, await written())
+    if (visit.actor.person !== null && past === null) return sendFresh(c, await written())
     return cache.answer(c, { version: await contentVersion(), now: visit.now }, written)
   }
 
@@ -250,19 +260,6 @@ function methodRefused(c: Context): Refusal {
   return new Refusal(405, 'error.method')
 }
 
-/** Bytes that somebody sent are handed on as a file to save; no browser may look into them under our name. */
-function sendDownload(c: Context, { bytes, name, type }: Download): Response {
-  const plain = name.replaceAll(/[^\w.-]+/g, '_')
-  c.header('Content-Type', type)
-  c.header(
-    'Content-Disposition',
-    `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  )
-  c.header('Content-Security-Policy', "default-src 'none'; sandbox")
-  c.header('Cache-Control', 'private, no-cache')
-  return c.body(new Uint8Array(bytes), 200)
-}
-
 /** A table is the whole list, unless the address asks for a part of it. */
 async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
   const first = await read(visit)
@@ -290,7 +287,8 @@ function decodeOr404(text: string): string {
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {
-  return { status: page.status ?? 200, type: htmlType, body: String(await layout.whole(visit, page)) }
+  const shown = visit.asOf ? { ...page, unlisted: true } : page
+  return { status: page.status ?? 200, type: htmlType, body: String(await layout.whole(visit, shown)) }
 }
 
 const json = (value: unknown): Answer => ({ status: 200, type: jsonType, body: JSON.stringify(value) })

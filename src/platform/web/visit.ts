@@ -12,6 +12,8 @@ export type Visit = {
   language: LanguageCode
   t: Translate
   now: Date
+  /** The instant of the past that is asked about; `now` is the same then. */
+  asOf?: Date
   settings: Settings
   /** The address asked for, without the language: '/duties'. */
   path: string
