@@ -15,7 +15,7 @@ import {
 } from './second-factor.ts'
 import { afterwards, ownAccount, present, selfOf, type Self } from './security-routes.ts'
 import { securityPaths } from './sign-in-paths.ts'
-import { passkeyAnswer } from './sign-in-routes.ts'
+import { nameOf, passkeyAnswer } from './sign-in-routes.ts'
 
 /** The second factor and its backup codes, and passkeys. */
 export function factorRoutes(site: Site): void {
@@ -117,7 +117,7 @@ function passkeyRoutes(site: Site): void {
     name: 'addPasskey',
     summary: 'Adds a passkey by what it has answered (WebAuthn, as JSON text).',
     right: ownAccount,
-    fields: passkeyAnswer.extend({ name: z.string().max(100, rule('rule.short-text')), present }),
+    fields: passkeyAnswer.extend({ name: nameOf(100), present }),
     read: selfOf,
     page: async (visit, { engine, signedIn, hasPassword }, entered) =>
       forms.addPasskeyPage({ visit, entered, hasPassword }, await passkeyToAdd(engine, signedIn)),

@@ -8,6 +8,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { oneLine } from '#platform/mail/header-text.ts'
 import { discreetStorage } from './discreet-storage.ts'
 import { longestPassword, shortestPassword } from './password-rule.ts'
 import type { IdentityProvider } from '#platform/identity-providers.ts'
@@ -125,7 +126,7 @@ const providerOptions = (provider: IdentityProvider, publicUrl: string) => ({
       // An address that nobody has proven is no address: somebody else could have typed it there.
       email: isProven ? String(profile['email'] ?? '') : '',
       emailVerified: isProven,
-      name: String(profile['name'] ?? profile['email'] ?? '').slice(0, 200),
+      name: oneLine(String(profile['name'] ?? profile['email'] ?? ''), 200),
       language: visit?.language ?? 'en',
     }
   },

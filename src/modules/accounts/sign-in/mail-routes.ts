@@ -4,7 +4,7 @@ import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { askForLink, chooseNewPassword, enterByLink, isOpenLink } from './mail-entrance.ts'
 import * as pages from './pages/entrance-pages.ts'
-import { email, engineOf, everybody, outcomeOf, password } from './sign-in-routes.ts'
+import { email, engineOf, everybody, nameOf, outcomeOf, password } from './sign-in-routes.ts'
 import { signInPaths, sentPaths } from './sign-in-paths.ts'
 import { confirmSignUp, isOpenConfirmation, signUp } from './sign-up.ts'
 
@@ -39,7 +39,7 @@ function signUpRoutes(site: Site): void {
     summary:
       'Begins an account; a mail to the address finishes it. The answer is the same for every address.',
     right: everybody,
-    fields: z.strictObject({ name: z.string().max(200, rule('rule.short-text')), email, password: chosen }),
+    fields: z.strictObject({ name: nameOf(200), email, password: chosen }),
     read: engineOf,
     page: (visit, _engine, entered) => pages.signUpPage(visit, entered),
     act: async (visit, engine, { fields, caller }) => {

@@ -69,6 +69,13 @@ export const engineOf = ({ db, settings }: Visit): Promise<Engine> => openAuthen
 
 export const email = z.string().refine(isMailAddress, rule('rule.email'))
 
+/** What a person or a passkey is called. */
+export const nameOf = (longest: number) =>
+  z
+    .string()
+    .max(longest, rule('rule.short-text'))
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), rule('rule.no-control'))
+
 export const password = z.string().max(200, rule('rule.short-text'))
 
 /** The script fills the answer in; without it the field stays empty. */
