@@ -11,6 +11,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { formattedCitation } from '../instruments/citing.ts'
 import { describedWith, provisionNodes } from '../instruments/json-ld.ts'
 import { mandatePaths } from '../paths.ts'
+import { reviewPaths } from '../review/review-paths.ts'
 import type { ProvisionPageRecord } from '../instruments/provision-page-shape.ts'
 import { officialFor } from '../instruments/provision-shape.ts'
 import { citedProvision } from '../instruments/revision-citing.ts'
@@ -189,6 +190,11 @@ function inOtherLanguages(visit: Visit, { provision, revision }: ProvisionPageRe
   const languageOf = (code: keyof typeof languages) => languages[code]
   return html`<details class="other-languages">
     <summary>${visit.t('provisions.other-languages')}</summary>
+    <p>
+      <a href="${linkTo(visit, reviewPaths.provisionLanguages(revision.id, provision.address))}"
+        >${visit.t('revisions.language-versions')}</a
+      >
+    </p>
     ${official.map(
       (one) =>
         html`<h3>

@@ -1,3 +1,5 @@
+import { may } from '#platform/access/rights.ts'
+import { languages } from '#platform/languages.ts'
 import { clauseSection } from '#platform/ui/clause.ts'
 import { number } from '#platform/ui/format.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
@@ -5,13 +7,15 @@ import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { citationBox, emptyState, notice } from '#platform/ui/notices.ts'
 import { statusTag } from '#platform/ui/status.ts'
-import { bdi, dateText, languageBadge, pageHead, spoken } from '#platform/ui/text.ts'
+import { bdi, dateText, languageBadge, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { formattedCitation } from '../instruments/citing.ts'
 import { describedWith, revisionNode } from '../instruments/json-ld.ts'
 import { mandatePaths } from '../paths.ts'
+import { revisionTextRights, storedText } from '../review/import-rights.ts'
+import { reviewPaths } from '../review/review-paths.ts'
 import { citedOf } from '../instruments/revision-citing.ts'
 import type { RevisionRecord } from '../instruments/revision-shape.ts'
 import { footnoteId, provisionClause, subjectTags } from './clause-parts.ts'
@@ -88,7 +92,10 @@ function wordsNotice(visit: Visit, { imported }: RevisionRecord): Html {
   if (imported.length === 0)
     return notice(
       html`<p>${t('revisions.register-notice')}</p>
-        <p>${t('revisions.import-notice')} <code>bin/actionline import</code></p>`,
+        <p>
+          ${t('revisions.import-notice')} <code>bin/actionline import</code> ·
+          <a href="${linkTo(visit, reviewPaths.open)}">${t('import.title')}</a>
+        </p>`,
     )
   const own = imported.some((text) => text.language === language)
   return notice(
@@ -130,9 +137,31 @@ function facts(visit: Visit, revision: RevisionRecord): Html {
       content:
         revision.imported.length === 0
           ? html`<span class="muted">${t('revisions.not-imported')}</span>`
-          : html`${revision.imported.map((text) => html`<p>${languageBadge(t, text.language)} ${dateText(t, text.importedAt.slice(0, 10))} <bdi class="muted">${text.source.name}</bdi></p>`)}`,
+          : html`${revision.imported.map((text) => importedText(visit, revision.id, text))}
+              <p>
+                <a href="${linkTo(visit, reviewPaths.languages(revision.id))}"
+                  >${t('revisions.language-versions')}</a
+                >
+              </p>`,
     },
   ])
+}
+
+/** When the text came, the file that it came from, and the way to correct how it was read. */
+function importedText(visit: Visit, revision: string, text: RevisionRecord['imported'][number]): Html {
+  const { t } = visit
+  const { language, importedAt, source } = text
+  return html`<p>
+    ${languageBadge(t, language)} ${dateText(t, importedAt.slice(0, 10))}
+    <a href="${linkTo(visit, reviewPaths.storedSource(revision, source.checksum))}">${bdi(source.name)}</a>
+    ${when(
+      may(revisionTextRights, 'correct', visit.actor, storedText(visit.actor)),
+      () =>
+        html`<a href="${linkTo(visit, reviewPaths.correction(revision, language))}"
+          >${t('revisions.correct-text')} ${unseen(languages[language].endonym)}</a
+        >`,
+    )}
+  </p>`
 }
 
 function adopted({ t }: Visit, { year, adoptedOn, verified }: RevisionRecord): Html {
