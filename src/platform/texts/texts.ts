@@ -11,12 +11,15 @@
  * 2. In reads, one question for all records of a page, after the rows (which already begin with what the reader may see):
  *    `const texts = await textsOf(db, rows.map(({ id }) => ({ kind: 'evidence', id })), visit.language)`, then
  *    `texts.get('evidence', id).statement` is `{ text, language, state, original, isFallback }` or undefined.
+ *    A module that keeps `{language: text}` in a column of its own asks for `translationsOf(…)` beside it and joins both with
+ *    `withTranslations` and `uncheckedIn`; `said(reader, words, unchecked)` then labels what must be labelled.
  * 3. In the page: `${textSaid(t, read)}` (`src/platform/ui/text-note.ts`) shows it with its language and says what a reader
  *    must know: machine translation, outdated, or the original because nobody has translated it.
  * 4. In `module.ts`: `texts: { evidence: { name, fields: { statement: 'evidence.statement' }, titlesOf, pathOf, ownersOf } }`
  *    (type `TextKind` in `kinds.ts`), so that translators find the records and the owner may translate.
  */
-export { machineWords, translatedWords } from './word-queries.ts'
+export { translationsOf } from './word-queries.ts'
+export { uncheckedIn, withTranslations, type Translations, type Unchecked } from './words.ts'
 export { textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
 export {
   removeTexts,

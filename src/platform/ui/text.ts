@@ -1,6 +1,6 @@
 import { inLanguage, languages, type LanguageCode, type Translated } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
-import { date, dateRange, type Day } from './format.ts'
+import { date, dateRange, dayOf, type Day } from './format.ts'
 import { html, when, type Html } from './html.ts'
 
 /** Sets a name, a code or a number apart from the direction of the text around it. */
@@ -9,14 +9,19 @@ export const bdi = (text: string | number): Html => html`<bdi>${text}</bdi>`
 /** A text in some language: marked with its language, and named when it is not the language of the page. */
 export function spoken(
   t: Translate,
-  said: { text: string; language: LanguageCode; machine?: true | undefined },
+  said: { text: string; language: LanguageCode; state?: keyof typeof uncheckedKeys | undefined },
 ): Html {
-  const badge = said.machine ? html` <span class="badge">${t('status.machine-translation')}</span>` : ''
+  const badge = said.state ? html` <span class="badge">${t(uncheckedKeys[said.state])}</span>` : ''
   if (said.language === t.language.code) return html`${said.text}${badge}`
   const { tag, direction } = languages[said.language]
   return html`<span lang="${tag}" dir="${direction}">${said.text}</span>
     ${languageBadge(t, said.language)}${badge}`
 }
+
+const uncheckedKeys = {
+  machine: 'status.machine-translation',
+  outdated: 'status.outdated-translation',
+} as const
 
 /** The best text there is for this page; an empty result says so in words. */
 export function spokenText(t: Translate, text: Translated): Html {
@@ -31,6 +36,12 @@ export const languageBadge = (t: Translate, code: LanguageCode): Html =>
 /** A date for people and machines. */
 export const dateText = (t: Translate, day: Day): Html =>
   html`<time datetime="${day}"><bdi>${date(t.language.code, day)}</bdi></time>`
+
+/** A moment to the minute in Universal Time, for those who run the site. */
+export const momentText = (t: Translate, moment: Date): Html =>
+  html`<time datetime="${moment.toISOString()}"
+    ><bdi>${date(t.language.code, dayOf(moment))}</bdi> <bdi>${moment.toISOString().slice(11, 16)}</bdi></time
+  >`
 
 export const dateRangeText = (t: Translate, from: Day, to: Day): Html =>
   html`<bdi>${dateRange(t.language.code, from, to)}</bdi>`

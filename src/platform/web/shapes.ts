@@ -1,25 +1,27 @@
 import { z } from 'zod'
-import { inLanguage, languageCodes, type LanguageCode, type Translated } from '../languages.ts'
+import { inLanguage, languageCodes, type Translated } from '../languages.ts'
 import type { MessageKey } from '../messages.ts'
+import type { Unchecked } from '../texts/words.ts'
 import type { Visit } from './visit.ts'
 
 /** A text in the best language there is for the reader, with that language. */
 export const saidShape = z.object({
   text: z.string(),
   language: z.enum(languageCodes),
-  /** Only where a machine has translated it and no person has checked it. */
-  machine: z.literal(true).optional(),
+  /** Only where a machine has translated it and no person has checked it, or the original was edited since. */
+  state: z.enum(['machine', 'outdated']).optional(),
 })
 export type Said = z.infer<typeof saidShape>
 
-/** `machine`: the languages in which only a machine wrote it. */
+/** `unchecked`: the languages in which the text must be labelled. */
 export function said(
   reader: Pick<Visit, 'language'>,
   text: Translated,
-  machine: readonly LanguageCode[] = [],
+  unchecked: Unchecked = {},
 ): Said | null {
   const found = inLanguage(text, reader.language)
-  return found !== null && machine.includes(found.language) ? { ...found, machine: true } : found
+  const state = found === null ? undefined : unchecked[found.language]
+  return found === null || state === undefined ? found : { ...found, state }
 }
 
 /** A name is never missing: the id stands in where nobody has given one. */

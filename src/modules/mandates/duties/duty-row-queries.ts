@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { LanguageCode, Translated } from '#platform/languages.ts'
-import { machineWords, translatedWords } from '#platform/texts/texts.ts'
+import type { Translated } from '#platform/languages.ts'
+import { translationsOf, uncheckedIn, withTranslations, type Translations } from '#platform/texts/texts.ts'
 import {
   occurrenceStates,
   type Cadence,
@@ -122,14 +122,9 @@ const parties = sql`(
   left join body_names n on n.body = x.body and n.to_date is null
   where x.duty = d.id)`
 
-/** The words of a duty, with what translators have added. */
-const wordsOf = (field: 'verb' | 'deliverable' | 'deadline') =>
-  translatedWords(sql.ref(`d.${field}`), { kind: 'duty', id: sql`d.id`, field })
-
 /** What a due date needs of its duty. */
 export const summaryColumns = sql`
-  d.id as duty_id, d.address, p.label, ${wordsOf('verb')} as verb, ${wordsOf('deliverable')} as deliverable,
-  ${machineWords({ kind: 'duty', id: sql`d.id` })} as machine, d.cadence, d.cadence_basis, p.paraphrase,
+  d.id as duty_id, d.address, p.label, d.verb, d.deliverable, ${translationsOf({ kind: 'duty', id: sql`d.id` })} as translations, d.cadence, d.cadence_basis, p.paraphrase,
   p.action_lines, p.sdg, ${revisionRef} as revision_ref, ${parties} as parties`
 
 export const occurrenceColumns = (look: Look) => sql`
@@ -138,7 +133,7 @@ export const occurrenceColumns = (look: Look) => sql`
   ${occurrenceCertainty} as certainty, ${occurrenceState(look)} as state, ${occurrenceKey} as occurrence_key`
 
 export const dutyColumns = (look: Look) => sql`
-  ${summaryColumns}, d.obligation, d.modality, ${wordsOf('deadline')} as deadline, d.deadline_date::text as deadline_date, d.deadline_year,
+  ${summaryColumns}, d.obligation, d.modality, d.deadline, d.deadline_date::text as deadline_date, d.deadline_year,
   (select ${occasionOf('oc')} from occasions oc where oc.id = d.deadline_occasion) as deadline_occasion,
   p.sdg_only_in_name, p.goals, d.origin, d.confidence, d.confirmed,
   jsonb_build_object(${sql.join(occurrenceStates.map((state) => sql`${sql.lit(state)}, states.${sql.ref(state)}`))}) as counted,
@@ -154,8 +149,7 @@ export type SummaryColumns = {
   label: string | null
   verb: Translated
   deliverable: Translated
-  /** Languages in which only a machine has translated some of its words. */
-  machine: LanguageCode[]
+  translations: Translations
   cadence: Cadence | null
   cadence_basis: 'explicit' | 'implied'
   paraphrase: Translated
@@ -208,9 +202,13 @@ export function asDutySummary(row: SummaryColumns): DutySummary {
     addressees: inRole('addressee'),
     recipients: inRole('recipient'),
     via: inRole('via'),
-    verb: row.verb,
-    deliverable: row.deliverable,
-    machine: row.machine,
+    verb: withTranslations(row.verb, row.translations, 'verb'),
+    deliverable: withTranslations(row.deliverable, row.translations, 'deliverable'),
+    unchecked: {
+      verb: uncheckedIn(row.verb, row.translations, 'verb'),
+      deliverable: uncheckedIn(row.deliverable, row.translations, 'deliverable'),
+      deadline: uncheckedIn(row.deadline, row.translations, 'deadline'),
+    },
     cadence: { value: row.cadence, basis: row.cadence_basis },
     paraphrase: row.paraphrase,
     actionLines: row.action_lines,
@@ -249,7 +247,8 @@ export const asDueDate = ({ occasion_id: _, ...date }: OccurrenceColumns) => ({
 })
 
 function deadlineOf(row: DutyColumns): DutyRow['deadline'] {
-  const { deadline: text, deadline_date: date, deadline_occasion: occasion } = row
+  const { deadline_date: date, deadline_occasion: occasion } = row
+  const text = withTranslations(row.deadline, row.translations, 'deadline')
   const year = row.deadline_year ?? (date === null ? null : Number(date.slice(0, 4)))
   const none = Object.keys(text).length === 0 && date === null && year === null && occasion === null
   return none

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { LanguageCode } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import type { Unchecked } from '#platform/texts/texts.ts'
 import {
   cadences,
   dutyStates,
@@ -161,13 +161,13 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   label: duty.label,
   obligation: duty.obligation,
   addressees: duty.addressees.map((one) => party(reader, one)),
-  verb: said(reader, duty.verb, duty.machine),
-  deliverable: said(reader, duty.deliverable, duty.machine),
+  verb: said(reader, duty.verb, duty.unchecked.verb),
+  deliverable: said(reader, duty.deliverable, duty.unchecked.deliverable),
   recipients: duty.recipients.map((one) => party(reader, one)),
   via: duty.via.map((one) => party(reader, one)),
   modality: duty.modality,
   cadence: cadenceRecord(reader, duty.cadence),
-  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline, duty.machine),
+  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline, duty.unchecked.deadline),
   actionLines: tags(reader, duty.actionLines),
   sdg: duty.sdg,
   sdgOnlyInName: duty.sdgOnlyInName,
@@ -192,9 +192,9 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
 const deadlineRecord = (
   reader: Reader,
   deadline: NonNullable<DutyRow['deadline']>,
-  machine: LanguageCode[],
+  unchecked: Unchecked,
 ) => ({
-  text: said(reader, deadline.text, machine),
+  text: said(reader, deadline.text, unchecked),
   date: deadline.date,
   year: deadline.year,
   occasion: deadline.occasion === null ? null : occasion(reader, deadline.occasion),

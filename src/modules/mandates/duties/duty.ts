@@ -1,5 +1,6 @@
 import type { BodyRef } from '#modules/accounts/index.ts'
-import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { Translated } from '#platform/languages.ts'
+import type { Unchecked } from '#platform/texts/texts.ts'
 import type { Strength } from '../evidence/evidence.ts'
 import type { Occasion, Origin, RevisionRef } from '../instruments/instrument.ts'
 import type { OwnerColumns } from '../keeping/owner.ts'
@@ -58,8 +59,8 @@ export type DutyRow = {
   modality: string | null
   verb: Translated
   deliverable: Translated
-  /** Languages in which only a machine has translated some of its words. */
-  machine: LanguageCode[]
+  /** What must be labelled of its words: a machine's, or older than the original. */
+  unchecked: Record<'verb' | 'deliverable' | 'deadline', Unchecked>
   cadence: { value: Cadence | null; basis: 'explicit' | 'implied' }
   deadline: Deadline | null
   actionLines: string[]
@@ -119,7 +120,7 @@ export type DutySummary = Pick<
   | 'via'
   | 'verb'
   | 'deliverable'
-  | 'machine'
+  | 'unchecked'
   | 'cadence'
   | 'paraphrase'
   | 'actionLines'

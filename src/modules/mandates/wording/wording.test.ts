@@ -27,7 +27,7 @@ describe('the words of duties that only the parser found', () => {
           .execute()
       ).map(({ language, state }) => [language, state]),
     )
-  type Duty = { id: string; verb: { text: string; language: string; machine?: true } }
+  type Duty = { id: string; verb: { text: string; language: string; state?: string } }
   const duty = async (language: string) => {
     const { rows } = (await site.json(`/${language}/duties.json?revision=${revision}&limit=200`)) as {
       rows: Duty[]
@@ -79,7 +79,7 @@ describe('the words of duties that only the parser found', () => {
       .execute((tx) =>
         writeMachineTranslation(tx, { kind: 'duty', id, language: 'es', engine: 'e', segments }, 'chen', at),
       )
-    assert.deepEqual(await duty('es'), { text: 'llevar', language: 'es', machine: true })
+    assert.deepEqual(await duty('es'), { text: 'llevar', language: 'es', state: 'machine' })
     assert.match((await site.get(`/es/duties?revision=${revision}&limit=200`)).text, /traducción automática/)
   })
 })
