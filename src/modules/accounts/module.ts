@@ -9,11 +9,14 @@ import {
   organizationRights,
   organizationWorkflow,
 } from './organizations/organization-rights.ts'
+import { accountData } from './people/account-data-queries.ts'
 import { eraseAccount } from './people/erasure-commands.ts'
 import { personParts } from './people/person-parts-queries.ts'
 import { personRights, personWorkflow } from './people/person-rights.ts'
 import { invitationParts, roleParts } from './roles/role-parts-queries.ts'
 import { invitationRights, invitationWorkflow, roleRights, roleWorkflow } from './roles/role-rights.ts'
+import { forgetEntrances } from './sign-in/forgetting.ts'
+import { peopleRoutes } from './routes.ts'
 import { entranceRoutes } from './sign-in/routes.ts'
 
 type Catalogue = typeof en
@@ -61,9 +64,11 @@ export const accounts: Module = {
     'claims',
     'invitations',
   ],
-  routes: (site) => {
+  routes: (site, modules) => {
     entranceRoutes(site)
+    peopleRoutes(site, modules)
   },
+  jobs: [forgetEntrances],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   digests: {
     bodies: (db) => bodyParts(db),
@@ -75,5 +80,6 @@ export const accounts: Module = {
   },
   rights: [organizationRights, claimRights, roleRights, invitationRights, personRights],
   workflows: [organizationWorkflow, claimWorkflow, roleWorkflow, invitationWorkflow, personWorkflow],
+  personalData: accountData,
   erasePerson: eraseAccount,
 }

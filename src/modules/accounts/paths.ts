@@ -5,10 +5,8 @@ export const accountPaths = {
   organizations: '/organizations',
   newOrganization: '/organizations/new',
   organization: (id: string) => `/organizations/${id}`,
-  organizationPart: (
-    id: string,
-    part: 'edit' | 'approval' | 'merger' | 'closure' | 'domains' | 'claim',
-  ) => `/organizations/${id}/${part}`,
+  organizationPart: (id: string, part: 'edit' | 'approval' | 'merger' | 'closure' | 'domains' | 'claim') =>
+    `/organizations/${id}/${part}`,
   claims: '/claims',
   claim: (id: string) => `/claims/${id}`,
   claimWithdrawal: (id: string) => `/claims/${id}/withdrawal`,
@@ -25,4 +23,5 @@ export const accountPaths = {
   account: '/account',
   accountData: '/account/data',
   accountErasure: '/account/erasure',
+  accountErased: '/account/erased',
 } as const

@@ -19,7 +19,7 @@ export type ClaimRow = Claim & {
 /** Open questions that the actor can decide, oldest first: of all organizations, or of those whose focal point they are. */
 export async function openClaims(db: Db, actor: Actor, page: PageOf = {}): Promise<ListOf<ClaimRow>> {
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, 2)
+  const cursor = readCursor(page.after, ['moment', 'text'])
   let query = claims(db).where('c.state', '=', 'asked').where(decidableBy(actor))
   if (cursor)
     query = query.where(sql<boolean>`(c.asked_at, c.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::text)`)

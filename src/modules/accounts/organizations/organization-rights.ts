@@ -59,6 +59,8 @@ export const claimRights = defineRights({
   states: claimStates,
   actions: {
     see: { by: { owner: 'any', 'focal-point': 'own', ...office } },
+    /** Before it is looked up at all. */
+    'ask-about': { by: { person: 'any', ...office } },
     grant: { by: { 'focal-point': 'own', ...office }, in: from(claimWorkflow, 'grant') },
     refuse: { by: { 'focal-point': 'own', ...office }, in: from(claimWorkflow, 'refuse') },
     /** Asked besides the two above, without the organization: nobody decides on their own claim. */

@@ -25,6 +25,8 @@ export const roleRights = defineRights({
     'grant-in-organization': { by: { 'focal-point': 'own', ...office }, in: ['held'] },
     /** Secretariat and administrators. */
     'grant-office': { by: { administrator: 'any' }, in: ['held'] },
+    /** Before one is looked up at all. */
+    'ask-about': { by: { person: 'any', ...office } },
     end: { by: { owner: 'any', ...office }, in: from(roleWorkflow, 'end') },
     'end-in-organization': {
       by: { owner: 'any', 'focal-point': 'own', ...office },
