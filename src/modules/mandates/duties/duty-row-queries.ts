@@ -207,7 +207,6 @@ export function asDutySummary(row: SummaryColumns): DutySummary {
     unchecked: {
       verb: uncheckedIn(row.verb, row.translations, 'verb'),
       deliverable: uncheckedIn(row.deliverable, row.translations, 'deliverable'),
-      deadline: uncheckedIn(row.deadline, row.translations, 'deadline'),
     },
     cadence: { value: row.cadence, basis: row.cadence_basis },
     paraphrase: row.paraphrase,
@@ -253,7 +252,13 @@ function deadlineOf(row: DutyColumns): DutyRow['deadline'] {
   const none = Object.keys(text).length === 0 && date === null && year === null && occasion === null
   return none
     ? null
-    : { text, date, year: year ?? (occasion ? Number(occasion.ends.slice(0, 4)) : null), occasion }
+    : {
+        text,
+        unchecked: uncheckedIn(row.deadline, row.translations, 'deadline'),
+        date,
+        year: year ?? (occasion ? Number(occasion.ends.slice(0, 4)) : null),
+        occasion,
+      }
 }
 
 export { every } from '#platform/database/conditions.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { MessageKey } from '#platform/messages.ts'
-import type { Unchecked } from '#platform/texts/texts.ts'
 import {
   cadences,
   dutyStates,
@@ -167,7 +166,7 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   via: duty.via.map((one) => party(reader, one)),
   modality: duty.modality,
   cadence: cadenceRecord(reader, duty.cadence),
-  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline, duty.unchecked.deadline),
+  deadline: duty.deadline === null ? null : deadlineRecord(reader, duty.deadline),
   actionLines: tags(reader, duty.actionLines),
   sdg: duty.sdg,
   sdgOnlyInName: duty.sdgOnlyInName,
@@ -189,12 +188,8 @@ export const dutyRecord = (reader: Reader, duty: DutyRow): DutyRecord => ({
   confirmed: duty.confirmed,
 })
 
-const deadlineRecord = (
-  reader: Reader,
-  deadline: NonNullable<DutyRow['deadline']>,
-  unchecked: Unchecked,
-) => ({
-  text: said(reader, deadline.text, unchecked),
+const deadlineRecord = (reader: Reader, deadline: NonNullable<DutyRow['deadline']>) => ({
+  text: said(reader, deadline.text, deadline.unchecked),
   date: deadline.date,
   year: deadline.year,
   occasion: deadline.occasion === null ? null : occasion(reader, deadline.occasion),

@@ -60,7 +60,7 @@ export type DutyRow = {
   verb: Translated
   deliverable: Translated
   /** What must be labelled of its words: a machine's, or older than the original. */
-  unchecked: Record<'verb' | 'deliverable' | 'deadline', Unchecked>
+  unchecked: Record<'verb' | 'deliverable', Unchecked>
   cadence: { value: Cadence | null; basis: 'explicit' | 'implied' }
   deadline: Deadline | null
   actionLines: string[]
@@ -85,6 +85,7 @@ export type DutyRow = {
 
 export type Deadline = {
   text: Translated
+  unchecked: Unchecked
   date: string | null
   year: number | null
   occasion: Occasion | null
