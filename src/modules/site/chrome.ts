@@ -1,6 +1,7 @@
 import { accountPaths } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths } from '#modules/mandates/index.ts'
+import { has } from '#platform/access/actor.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
 import { sitePaths } from './paths.ts'
 
@@ -11,6 +12,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
       ? [{ label: t('nav.sign-in'), path: '/sign-in' }]
       : [
           { label: t('nav.desk'), path: '/desk' },
+          ...(has(actor, 'administrator') ? [{ label: t('nav.operations'), path: sitePaths.mails }] : []),
           { label: actor.name ?? t('nav.account'), path: '/account' },
           { label: t('nav.sign-out'), path: '/sign-out' },
         ],

@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { jobRights } from '#platform/jobs/job-rights.ts'
+import { mailRights } from '#platform/mail/mail-rights.ts'
 import type { Module } from '#platform/module.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
@@ -17,4 +19,6 @@ export const site: Module = {
   owns: [],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   routes,
+  // Mail and jobs are the platform's, which has no pages.
+  rights: [mailRights, jobRights],
 }

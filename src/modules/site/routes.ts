@@ -4,8 +4,10 @@ import { goalRoutes } from './goal-routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { objectiveRoutes } from './objective-routes.ts'
+import { operationsRoutes } from './operations-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parityRoutes } from './parity-routes.ts'
+import { rightsRoutes } from './rights/rights-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 
 export function routes(site: Site): void {
@@ -17,4 +19,6 @@ export function routes(site: Site): void {
   searchRoutes(site)
   parityRoutes(site)
   paperRoutes(site)
+  rightsRoutes(site)
+  operationsRoutes(site)
 }

@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss'
-import type { OpenDatabase } from '../database/open.ts'
-import { activeJobs, type Execute } from './job-queries.ts'
+import type { Execute, OpenDatabase } from '../database/open.ts'
+import { activeJobs } from './job-queries.ts'
 import { lookSeconds, policyOf, rhythm, schema } from './rhythm.ts'
 
 /** Something that happens by itself. */
@@ -112,7 +112,7 @@ class JobRunner implements Jobs {
 
   /** The embedded database has one process, so what was running when this one started was interrupted. */
   async #putBackInterrupted(boss: PgBoss) {
-    for (const { name, ids } of await activeJobs(this.#execute, schema)) await boss.fail(name, ids)
+    for (const { name, ids } of await activeJobs(this.#execute)) await boss.fail(name, ids)
   }
 
   async #take(boss: PgBoss, name: string, job: Job) {

@@ -3,9 +3,13 @@ import type { LanguageCode } from '../languages.ts'
 import type { MailContent } from './outbox.ts'
 
 /** waiting → sending → sent; or dead, kept without a mail server, dropped by an operator. */
-export type MailState = 'waiting' | 'sending' | 'sent' | 'dead' | 'kept' | 'dropped'
+export const mailStates = ['waiting', 'sending', 'sent', 'dead', 'kept', 'dropped'] as const
 
-export type MailFailure = 'refused' | 'exhausted' | 'expired' | 'unreadable' | 'uncertain'
+export type MailState = (typeof mailStates)[number]
+
+export const mailFailures = ['refused', 'exhausted', 'expired', 'unreadable', 'uncertain'] as const
+
+export type MailFailure = (typeof mailFailures)[number]
 
 declare module '../database/tables.ts' {
   interface Tables {

@@ -1,0 +1,7 @@
+import { defineRights } from '../access/rights.ts'
+
+export const jobRights = defineRights({
+  noun: 'job',
+  states: ['any'],
+  actions: { list: { by: { administrator: 'any' } } },
+})
