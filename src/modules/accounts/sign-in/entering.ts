@@ -39,7 +39,11 @@ export async function entranceOf(engine: Engine, caller: Caller, response: Respo
 
 async function welcome(engine: Engine, caller: Caller, token: string, cookies: string[]): Promise<Entrance> {
   const signedIn = await signedInBy(engine.db, token, now())
-  if (!signedIn) return refused({ field: '', key: 'sign-in.failed' })
+  if (!signedIn) {
+    // Everything was right, so this is no secret to whoever comes: somebody has closed the account.
+    await endSessionOf(engine.db, token)
+    return refused({ field: '', key: 'sign-in.closed' })
+  }
   const before = tokenIn(caller.cookie(sessionCookieName(engine)))
   if (before !== null && before !== token) await endSessionOf(engine.db, before)
   const device = engine.devices.set(signedIn.person.email, caller.cookie(engine.devices.name))

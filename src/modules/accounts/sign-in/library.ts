@@ -69,7 +69,7 @@ const optionsOf = ({ db, secret, publicUrl, providers }: Parts) =>
     databaseHooks: {
       user: {
         create: {
-          after: async ({ id }) => db.transaction().execute((tx) => recordArrival(tx, id, id, new Date())),
+          after: async ({ id }) => db.transaction().execute((tx) => recordArrival(tx, id, new Date())),
         },
       },
       // Whoever signed up with the address of another, without its mailbox, has set a password that must not stay.

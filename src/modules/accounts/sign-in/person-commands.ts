@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { record } from '#platform/history.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { personParts } from '../people/person-parts-queries.ts'
 import { personByEmail, smallEmail, type Person } from './person-queries.ts'
 import './tables.ts'
 
@@ -45,11 +46,14 @@ export async function confirmPerson(tx: Tx, person: string, at: Date): Promise<v
     .where('id', '=', person)
     .where('email_verified', '=', false)
     .executeTakeFirst()
-  if (numUpdatedRows > 0) await recordArrival(tx, person, person, at)
+  if (numUpdatedRows > 0) await recordArrival(tx, person, at)
 }
 
-export const recordArrival = (tx: Tx, person: string, actor: string, at: Date): Promise<void> =>
-  record(tx, { act: 'accounts.join', subject: { kind: 'person', id: person }, actor }, at)
+export async function recordArrival(tx: Tx, person: string, at: Date): Promise<void> {
+  const subject = { kind: 'person', id: person }
+  const parts = await personParts(tx, person)
+  await record(tx, { act: 'accounts.join', subject, actor: person, parts }, at)
+}
 
 export async function setPassword(tx: Tx, person: string, password: string, at: Date): Promise<void> {
   await tx

@@ -55,6 +55,7 @@ const openSessions = (db: Db, now: Date) =>
     .where('sessions.expires_at', '>', now)
     .where('sessions.seen_at', '>', new Date(now.getTime() - idleDays * 86_400_000))
     .where('people.email_verified', '=', true)
+    .where('people.disabled_at', 'is', null)
     .where('people.erased_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof openSessions>['executeTakeFirstOrThrow']>>

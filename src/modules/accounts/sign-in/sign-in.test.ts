@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Db } from '#platform/database/tables.ts'
 import { readSettings } from '#platform/settings.ts'
-import { Browser, tokenMailed } from '../../../../test/sign-in.ts'
+import { Browser, joined, tokenMailed } from '../../../../test/sign-in.ts'
 import { testDatabase } from '../../../../test/test-database.ts'
 import { identify, openAuthentication, signOut } from './authentication.ts'
 import { sessionCookieName, type Engine, type Entrance } from './engine.ts'
@@ -24,13 +24,7 @@ describe('signing in', () => {
     engine = await openAuthentication(db, settings)
   })
 
-  /** Signs up, opens the link of the mail, and comes back signed in. */
-  async function join(email: string, browser = new Browser()): Promise<Browser> {
-    await signUp(engine, browser.caller, { name: 'Amina', email, password, language: 'fr' })
-    const token = (await tokenMailed(db, email, 'accounts.confirm-link')) ?? ''
-    enter(browser, await confirmSignUp(engine, browser.caller, { token, password }))
-    return browser
-  }
+  const join = (email: string) => joined(engine, email, password)
 
   function enter(browser: Browser, entrance: Entrance) {
     assert.equal(entrance.kind, 'signed-in', JSON.stringify(entrance))
@@ -269,6 +263,17 @@ describe('signing in', () => {
     )
     assert.ok(await who(here))
     assert.equal(await who(elsewhere), null)
+  })
+
+  test('is refused to whoever was disabled, and their sessions are worth nothing', async () => {
+    const email = 'disabled@example.org'
+    const browser = await join(email)
+    await db.updateTable('people').set({ disabled_at: new Date() }).where('email', '=', email).execute()
+    assert.equal(await who(browser), null)
+    assert.deepEqual(await signIn(engine, browser.caller, { email, password }), {
+      kind: 'refused',
+      issues: [{ field: '', key: 'sign-in.closed' }],
+    })
   })
 
   test('ends after days without use', async () => {
