@@ -1,5 +1,11 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
+import { contestRights, evidenceRights } from './evidence/evidence-rights.ts'
+import { contestWorkflow, evidenceWorkflow } from './evidence/evidence-workflow.ts'
+import { ownRecords } from './evidence/own-record-queries.ts'
+import { offerRecords } from './evidence/record-kinds.ts'
+import { dutyRights } from './keeping/keeping-rights.ts'
+import { considerationParts, evidenceParts, keepingParts } from './keeping/kept-content-queries.ts'
 import { importedParts, registerParts } from './register/content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { importRights, importWorkflow, revisionTextRights } from './review/import-rights.ts'
@@ -12,6 +18,8 @@ type Catalogue = typeof en
 declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
+
+offerRecords(...ownRecords)
 
 export const mandates: Module = {
   name: 'mandates',
@@ -58,8 +66,14 @@ export const mandates: Module = {
   onlyOfNow: ['search_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  digests: { register: (db) => registerParts(db), 'imported-revision': importedParts },
+  digests: {
+    register: (db) => registerParts(db),
+    'imported-revision': importedParts,
+    'duty-keeping': keepingParts,
+    consideration: considerationParts,
+    evidence: evidenceParts,
+  },
   texts: mandateTexts,
-  rights: [importRights, revisionTextRights, pairingRights],
-  workflows: [importWorkflow, pairingWorkflow],
+  rights: [importRights, revisionTextRights, pairingRights, dutyRights, evidenceRights, contestRights],
+  workflows: [importWorkflow, pairingWorkflow, evidenceWorkflow, contestWorkflow],
 }

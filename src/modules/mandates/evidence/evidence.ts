@@ -54,3 +54,10 @@ export const uploadEndings = [
   '.txt',
   '.html',
 ] as const
+
+/** A day that exists, as year-month-day. */
+export function isDay(text: string): boolean {
+  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  const moment = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}

@@ -57,3 +57,6 @@ export type Consideration = {
   source: string
   sourceUrl: string | null
 }
+
+/** A plan with more milestones than this is a project of its own. */
+export const mostMilestones = 12

@@ -62,6 +62,7 @@ function conditionsOf(filters: OccurrenceFilters, look: Look): Conditions {
   if (filters.recipient) conditions.recipient = hasParty('recipient', filters.recipient)
   if (filters.state) conditions.state = sql`${occurrenceState(look)} = ${filters.state}`
   if (filters.revision) conditions.revision = sql`d.revision = ${filters.revision}`
+  if (filters.duty) conditions.duty = sql`d.id = ${filters.duty}`
   if (filters.address) conditions.address = sql`d.address = ${filters.address}`
   if (filters.from) {
     conditions.from = sql`coalesce(coalesce(o.ends, make_date(o.year, 12, 31)) >= ${filters.from}::date, false)`

@@ -27,6 +27,8 @@ export const dutyFilterKeys = {
   sdg: 'duties.filter.sdg',
   revision: 'duties.filter.revision',
   instrument: 'duties.filter.instrument',
+  owner: 'duties.filter.owner',
+  keeping: 'duties.filter.keeping',
   q: 'duties.filter.words',
 } satisfies Record<string, MessageKey>
 

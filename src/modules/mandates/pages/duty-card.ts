@@ -9,6 +9,7 @@ import type { DueDateRecord, DutyRecord } from '../duties/duty-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { actKeys } from '../instruments/provision-names.ts'
 import type { PartyRecord, Said } from '../shapes.ts'
+import { ownerNames } from './owner-text.ts'
 import { partyLinks, partyNames } from './parties.ts'
 
 /** A duty as an entry of a list: what, in our own words; who, for whom, how often, by when. */
@@ -21,12 +22,26 @@ export function dutyCard(place: Place, duty: DutyRecord): Card {
     text: dutyParties(place, duty),
     edge: duty.next === null ? undefined : dueDateText(t, duty.next),
     tags: dutyTags(place, duty),
-    facts: [cadenceText(t, duty), ...deadlineText(t, duty)],
+    facts: [
+      cadenceText(t, duty),
+      ...deadlineText(t, duty),
+      ...(duty.obligation ? [dutyLink(place, duty)] : []),
+    ],
   }
 }
 
+/** Who answers for the duty now, or that nobody does, and the way to all that is known of it. */
+export const dutyLink = (place: Place, { id, owners }: Pick<DutyRecord, 'id' | 'owners'>): Html =>
+  html`<a href="${linkTo(place, mandatePaths.duty(id))}"
+    >${
+      owners.length === 0
+        ? place.t('duty.link-unanswered')
+        : place.t('duty.link-answered', { names: ownerNames(place, owners) })
+    }</a
+  >`
+
 /** The parts of a duty that its due dates carry too. */
-type Summary = Pick<
+export type Summary = Pick<
   DutyRecord,
   | 'revision'
   | 'address'
@@ -41,7 +56,10 @@ type Summary = Pick<
 >
 
 /** 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i' */
-export const dutySource = (place: Place, { revision, address, label, addressees }: Summary): Html =>
+export const dutySource = (
+  place: Place,
+  { revision, address, label, addressees }: Pick<Summary, 'revision' | 'address' | 'label' | 'addressees'>,
+): Html =>
   html`${spoken(place.t, revision.name)} · ${bdi(provisionWords(place.t, address, label, addressees))}`
 
 /**

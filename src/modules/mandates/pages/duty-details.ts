@@ -8,17 +8,23 @@ import { dateRangeText, dateText, spoken } from '#platform/ui/text.ts'
 import type { DueDateRecord, DutyRecord } from '../duties/duty-shape.ts'
 import type { PartyRecord } from '../shapes.ts'
 import { dutyFragment } from './clause-parts.ts'
-import { dueDateText } from './duty-card.ts'
+import { dueDateText, dutyLink } from './duty-card.ts'
 import { partyLinks } from './parties.ts'
 
 type Props = {
   /** Its number among the duties of its provision; null when it is the only one. */
   place: string | null
   dueDates: (DueDateRecord & { id: string })[]
+  /** On the page of the duty itself nothing leads there. */
+  isPage?: boolean
 }
 
 /** All that is known of one duty; what the text does not say is said to be missing. */
-export function dutyDetails(visit: Place, duty: DutyRecord, { place, dueDates }: Props): Html {
+export function dutyDetails(
+  visit: Place,
+  duty: DutyRecord,
+  { place, dueDates, isPage = false }: Props,
+): Html {
   const { t } = visit
   const id = dutyFragment(duty)
   const title = place === null ? null : t('provisions.duty-number', { place })
@@ -38,6 +44,7 @@ export function dutyDetails(visit: Place, duty: DutyRecord, { place, dueDates }:
       { term: t('provisions.deadline'), content: deadline(visit, duty) },
       { term: t('provisions.next-due'), content: duty.next === null ? null : next(visit, duty.next) },
     ])}
+    ${when(duty.obligation && !isPage, () => html`<p>${dutyLink(visit, duty)}</p>`)}
     ${when(dueDates.length, () => dueDateTable(visit, { id, title, dueDates }))}
   </div>`
 }

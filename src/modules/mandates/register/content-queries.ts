@@ -25,6 +25,7 @@ export async function registerParts(db: Db): Promise<Parts> {
     await tableParts(db, 'instruments', ['id'], shipped),
     await tableParts(db, 'revisions', ['id'], shipped),
     await tableParts(db, 'occasions', ['id']),
+    await tableParts(db, 'evidence_ages', ['cadence', 'kind']),
   ]
   for (const [table, key] of ofRevisions) {
     const native = sql`revision in ${annotated} and origin <> 'parser'`

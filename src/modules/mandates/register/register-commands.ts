@@ -9,7 +9,9 @@ import { importedParts, registerParts } from './content-queries.ts'
 import { projectFolder, readRegister, registerChecksum, type RegisterFiles } from './register-files.ts'
 import * as rows from './register-rows.ts'
 import { indexRegister } from '../searching/search-commands.ts'
+import { proposeSuccessions } from '../succession/proposal-commands.ts'
 import { pairTextsAgain } from '../importing/text-commands.ts'
+import { keepWording } from '../wording/wording-commands.ts'
 
 export type RegisterLoad = {
   changed: boolean
@@ -47,6 +49,7 @@ export async function loadRegister(
     const change = { act, subject, actor, facts: { checksum, ...counted }, parts: await registerParts(tx) }
     await record(tx, change, at)
     await noteTexts(tx, taken, actor, at)
+    await proposeSuccessions(tx, { actor, at })
     await indexRegister(tx)
     return { ...counted, changed: true }
   })
@@ -115,6 +118,8 @@ async function addRegister(tx: Tx, files: RegisterFiles) {
   await upsert(tx, 'instruments', rows.instrumentRows(files))
   await upsert(tx, 'occasions', rows.occasionRows(files))
   await upsert(tx, 'revisions', rows.revisionRows(files))
+  await tx.deleteFrom('evidence_ages').execute()
+  await add(tx, 'evidence_ages', rows.ageRows(files))
   for (const entry of files.revisions) {
     await add(tx, 'sections', rows.sectionRows(entry))
     await add(tx, 'provisions', rows.provisionRows(files, entry))
@@ -151,5 +156,6 @@ async function noteTexts(tx: Tx, taken: Awaited<ReturnType<typeof takenOver>>, a
     const subjectOfText = { kind: 'imported-revision', id: revision }
     const parts = partsAfter(await keptParts(tx, subjectOfText), before, after)
     await record(tx, { act: 'mandates.pair-again', subject: subjectOfText, actor, parts }, at)
+    await keepWording(tx, revision, { actor, at })
   }
 }

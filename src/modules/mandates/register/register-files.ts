@@ -5,6 +5,7 @@ import { readReferenceFiles, referenceFileNames, type ReferenceFiles } from '#mo
 import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
 import { sha256, sha256OfBytes } from '#platform/sha256.ts'
 import type { Cadence } from '../duties/duty.ts'
+import type { AgeRule } from '../evidence/ages.ts'
 
 export type FamilyEntry = {
   id: string
@@ -84,6 +85,9 @@ export type RegisterTexts = {
   occasions: Record<string, string>
 }
 
+/** How fast evidence ages, and why. */
+export type AgeEntry = AgeRule & { why: Translated; source: string | null }
+
 /** Everything that is shipped with the platform and loaded at the first start. */
 export type RegisterFiles = {
   reference: ReferenceFiles
@@ -94,17 +98,19 @@ export type RegisterFiles = {
   occasions: OccasionEntry[]
   conferences: Conferences
   texts: Record<LanguageCode, RegisterTexts>
+  evidenceAges: AgeEntry[]
 }
 
 /** The folder that holds `register/` and `reference/`: the project itself. */
 export const projectFolder = path.join(import.meta.dirname, '../../../..')
 
+const agesFile = 'evidence-ages.json'
 const revisionFile = /^[a-z0-9-]+-\d{4}\.json$/
 
 /** One checksum over all files of the register, so that a start can tell in a moment that nothing changed. */
 export function registerChecksum(folder: string): string {
   const files = [
-    ...referenceFileNames.map((name) => path.join('reference', name)),
+    ...[...referenceFileNames, agesFile].map((name) => path.join('reference', name)),
     ...fs
       .readdirSync(path.join(folder, 'register'))
       .filter((name) => name.endsWith('.json'))
@@ -139,5 +145,11 @@ export function readRegister(folder: string): RegisterFiles {
     occasions: (json('occasions.json') as { occasions: OccasionEntry[] }).occasions,
     conferences: readConferences(folder),
     texts: Object.fromEntries(texts) as RegisterFiles['texts'],
+    evidenceAges: readAges(folder),
   }
+}
+
+function readAges(folder: string): AgeEntry[] {
+  const file = path.join(folder, 'reference', agesFile)
+  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { ages: AgeEntry[] }).ages
 }

@@ -255,3 +255,13 @@ export const referenceRows = ({ revision, provisions }: RevisionEntry): Row<'pro
 
 export const footnoteRows = ({ revision, footnotes }: RevisionEntry): Row<'footnote_marks'>[] =>
   footnotes.map(({ mark, address }) => ({ revision, mark, address, origin }))
+
+export const ageRows = ({ evidenceAges }: RegisterFiles): Row<'evidence_ages'>[] =>
+  evidenceAges.map(({ cadence, kind, ageingAfterMonths, oldAfterMonths, why, source }) => ({
+    cadence,
+    kind,
+    ageing_after_months: ageingAfterMonths,
+    old_after_months: oldAfterMonths,
+    why: JSON.stringify(why),
+    source,
+  }))

@@ -1,0 +1,85 @@
+import { allBodies } from '#modules/accounts/index.ts'
+import type { Db } from '#platform/database/tables.ts'
+import type { Translated } from '#platform/languages.ts'
+import { dutyOfPath, mandatePaths } from '../paths.ts'
+import type { RecordKind } from './record-kinds.ts'
+
+const after = (prefix: string) => (path: string) =>
+  path.startsWith(prefix) ? path.slice(prefix.length) : null
+
+/** What this module and those below it hold: texts, provisions, duties, bodies and organizations. */
+export const ownRecords: RecordKind[] = [
+  {
+    kind: 'revision',
+    idOf: (path) => /^\/revisions\/([^/]+)$/.exec(path)?.[1] ?? null,
+    path: (id) => mandatePaths.revision(id),
+    names: async (db, ids) => {
+      const rows = await db.selectFrom('revisions').select(['id', 'name']).where('id', 'in', ids).execute()
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+  },
+  {
+    kind: 'provision',
+    idOf: (path) => /^\/revisions\/([^/]+\/.+)$/.exec(path)?.[1] ?? null,
+    path: (id) => `/revisions/${id}`,
+    names: (db, ids) => provisionNames(db, ids),
+  },
+  {
+    kind: 'duty',
+    idOf: (path) => dutyOfPath(path),
+    path: (id) => mandatePaths.duty(id),
+    names: async (db, ids) => {
+      const rows = await db
+        .selectFrom('duties as d')
+        .innerJoin('revisions as r', 'r.id', 'd.revision')
+        .select(['d.id', 'd.address', 'r.name'])
+        .where('d.id', 'in', ids)
+        .execute()
+      return new Map(rows.map(({ id, address, name }) => [id, withPlace(name, address)]))
+    },
+  },
+  {
+    kind: 'body',
+    idOf: after('/bodies/'),
+    path: (id) => `/bodies/${id}`,
+    names: async (db, ids) =>
+      new Map((await allBodies(db)).filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
+  },
+  {
+    kind: 'organization',
+    idOf: after('/organizations/'),
+    path: (id) => `/organizations/${id}`,
+    names: async (db, ids, { levels }) => {
+      const rows = await db
+        .selectFrom('organizations')
+        .select(['id', 'name'])
+        .where('id', 'in', ids)
+        .where('visibility', 'in', levels)
+        .where('state', '=', 'approved')
+        .execute()
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+  },
+]
+
+async function provisionNames(db: Db, ids: string[]): Promise<Map<string, Translated>> {
+  const places = ids.map((id) => ({
+    revision: id.split('/')[0] ?? '',
+    address: id.slice(id.indexOf('/') + 1),
+  }))
+  const rows = await db
+    .selectFrom('provisions as p')
+    .innerJoin('revisions as r', 'r.id', 'p.revision')
+    .select(['p.revision', 'p.address', 'r.name'])
+    .where((is) =>
+      is.or(places.map(({ revision, address }) => is.and({ 'p.revision': revision, 'p.address': address }))),
+    )
+    .execute()
+  return new Map(
+    rows.map(({ revision, address, name }) => [`${revision}/${address}`, withPlace(name, address)]),
+  )
+}
+
+/** 'Resolution 140 (Rev. Dubai, 2018) · resolves/6/i' in each language of the name. */
+const withPlace = (name: Translated, address: string): Translated =>
+  Object.fromEntries(Object.entries(name).map(([code, words]) => [code, `${words} · ${address}`]))
