@@ -18,9 +18,16 @@ const { folder } = workerData as { folder: string | null }
 // Type numbers of PostgreSQL: counts come as numbers, dates as 'YYYY-MM-DD', the same from both databases.
 const bigint = 20
 const date = 1082
+const bytea = 17
 const database = await PGlite.create({
   ...(folder === null ? {} : { fs: new DurableFiles(folder), startParams: durableStartParameters() }),
-  parsers: { [bigint]: Number, [date]: (text) => text },
+  parsers: {
+    [bigint]: Number,
+    [date]: (text) => text,
+    [bytea]: (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex')),
+  },
+  // The library writes bytes one by one, which holds everybody up for many seconds when a large file comes.
+  serializers: { [bytea]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}` },
 })
 port.postMessage('ready')
 
