@@ -1,17 +1,8 @@
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { follows } from './follows.ts'
+import type { Line } from './line.ts'
 import { tell } from './notice-commands.ts'
 import type { Told } from './notice.ts'
-
-/** A line of the history, as far as those who follow it need it. */
-export type Line = {
-  seq: number
-  at: Date
-  actor: string
-  act: string
-  subject: { kind: string; id: string }
-  facts: Record<string, unknown>
-}
 
 const linesAtOnce = 200
 

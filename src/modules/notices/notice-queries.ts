@@ -9,7 +9,7 @@ export async function noticesOf(
   person: string,
   page: PageOf,
 ): Promise<{ rows: Notice[]; total: number; unread: number; next: string | null }> {
-  const key = readCursor(page.after, 2)
+  const key = readCursor(page.after, ['moment', 'uuid'])
   const limit = limitOf(page)
   let query = db
     .selectFrom('notices')

@@ -17,7 +17,6 @@ export const noticeKinds = {
   'mandates.pairing': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
-  'translation.outdated': 'digest',
 } as const satisfies Record<string, Way>
 
 export type NoticeKind = keyof typeof noticeKinds

@@ -221,41 +221,37 @@ describe('notices', () => {
   })
 
   const tellOne = (id: string, once: string) =>
-    db
-      .transaction()
-      .execute((tx) =>
-        tell(
-          tx,
-          [
-            {
-              person: id,
-              kind: 'accounts.roles',
-              words: 'notice.role-ended',
-              facts: { role: 'x' },
-              path: '/account',
-              once,
-            },
-          ],
-          at,
-        ),
-      )
+    db.transaction().execute((tx) =>
+      tell(
+        tx,
+        [
+          {
+            person: id,
+            kind: 'accounts.roles',
+            words: 'notice.role-ended',
+            facts: { role: 'x' },
+            path: '/account',
+            once,
+          },
+        ],
+        at,
+      ),
+    )
   const tell0 = (id: string, once: string) =>
-    db
-      .transaction()
-      .execute((tx) =>
-        tell(
-          tx,
-          [
-            {
-              person: id,
-              kind: 'duties.due',
-              words: 'notice.due',
-              facts: { duty: 'D', ends: { day: testDay } },
-              path: '/',
-              once,
-            },
-          ],
-          at,
-        ),
-      )
+    db.transaction().execute((tx) =>
+      tell(
+        tx,
+        [
+          {
+            person: id,
+            kind: 'duties.due',
+            words: 'notice.due',
+            facts: { duty: 'D', ends: { day: testDay } },
+            path: '/',
+            once,
+          },
+        ],
+        at,
+      ),
+    )
 })

@@ -34,7 +34,7 @@ export const limitOf = (page: PageOf): number => Math.max(1, Math.min(page.limit
 export const writeCursor = (key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** What the database is asked to read a part of a cursor as; anything else would make it fail. */
-export type CursorPart = 'integer' | 'text' | 'moment'
+export type CursorPart = 'integer' | 'text' | 'moment' | 'uuid'
 
 /** The key of the last row of the page before, or null at the beginning. */
 export function readCursor(
@@ -55,8 +55,11 @@ function isPart(value: unknown, kind: CursorPart | null): boolean {
   if (kind === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
   if (kind === 'moment')
     return typeof value === 'string' && isMoment.test(value) && !Number.isNaN(Date.parse(value))
+  if (kind === 'uuid') return typeof value === 'string' && isUuid.test(value)
   return typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'))
 }
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const isMoment = /^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::?\d\d)?)$/
 
