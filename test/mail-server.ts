@@ -15,13 +15,16 @@ export type MailServer = {
   stop: () => Promise<void>
 }
 
-/** A real mail server on the loopback. Addresses that begin with 'nobody' do not exist there. */
-export async function startMailServer(): Promise<MailServer> {
+/** A real mail server on the loopback; with a password it wants one. Addresses that begin with 'nobody' do not exist there. */
+export async function startMailServer(password: string | null = null): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const answers: MailServer['answers'] = []
   const seen = { handedOver: 0 }
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: password === null,
+    allowInsecureAuth: true,
+    onAuth: (given, _session, done) =>
+      given.password === password ? done(null, { user: 'site' }) : done(refusal(535, 'wrong password')),
     disabledCommands: ['STARTTLS'],
     logger: false,
     // Nobody waits for a connection that holds an answer back.

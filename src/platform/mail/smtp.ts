@@ -77,7 +77,8 @@ function outcomeOf(error: SmtpError, wasHandedOver: boolean): Outcome {
   return { outcome: code >= 500 && code !== 503 && isOfThisMail ? 'refused' : 'again', answer }
 }
 
-function connectionOptions(address: URL, ourName: string) {
+/** Exported for its test: what of the settings decides how the mail server is spoken to. */
+export function connectionOptions(address: URL, ourName: string) {
   const isSecure = address.protocol === 'smtps:'
   const host = address.hostname.replace(/^\[|\]$/g, '')
   const login: Login =
