@@ -18,7 +18,14 @@ export type MessageKey = keyof MessageKeys
 export type MessageValues = Record<string, string | number | Date>
 
 /** Words a message in one language; knows that language. */
-export type Translate = ((key: MessageKey, values?: MessageValues) => string) & { language: Language }
+export type Translate = ((key: MessageKey, values?: MessageValues) => string) & {
+  language: Language
+  /** Whether a key that is put together from codes of data exists. */
+  knows: (key: string) => key is MessageKey
+  /** All keys in their order, and a message as it is written, with its gaps: what language parity counts and opens. */
+  keys: readonly MessageKey[]
+  template: (key: MessageKey, language?: LanguageCode) => string
+}
 
 export type Catalogues = Record<LanguageCode, Record<string, string>>
 
@@ -64,7 +71,10 @@ export function translators(catalogues: Catalogues): Record<LanguageCode, Transl
         )
       return String(message.format(values))
     }
-    return Object.assign(words, { language })
+    const knows = (key: string): key is MessageKey => key in catalogues[code]
+    const keys = Object.keys(catalogues[code]) as MessageKey[]
+    const template = (key: MessageKey, asked = code) => catalogues[asked][key] ?? ''
+    return Object.assign(words, { language, knows, keys, template })
   }
   return { ar: one('ar'), zh: one('zh'), en: one('en'), fr: one('fr'), ru: one('ru'), es: one('es') }
 }

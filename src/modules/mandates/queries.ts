@@ -20,9 +20,10 @@ export {
   type SdgPage,
   type SdgRow,
 } from './duties/line-queries.ts'
+export { evidenceList } from './evidence/evidence-queries.ts'
+export { importList } from './review/import-list-queries.ts'
 export { occurrenceList, type OccurrenceFacet } from './occurrences/occurrence-queries.ts'
 export { overview } from './duties/overview-queries.ts'
-export { languageParity } from './duties/parity-queries.ts'
 export { provisionAddresses, provisionByAddress } from './instruments/provision-queries.ts'
 export { comparableRevisions, revisionRefs } from './instruments/revision-link-queries.ts'
 export { revisionById } from './instruments/revision-queries.ts'

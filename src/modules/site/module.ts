@@ -15,7 +15,7 @@ declare module '#platform/messages.ts' {
 /** Pages that join several modules: home, search, bodies with their duties, papers about the site. */
 export const site: Module = {
   name: 'site',
-  dependsOn: ['frameworks', 'accounts', 'mandates'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'translation', 'notices'],
   owns: [],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   routes,

@@ -2,10 +2,10 @@
 export const sitePaths = {
   home: '/',
   search: '/search',
+  desk: '/desk',
   objectives: '/gdc-objectives',
   languages: '/languages',
-  rights: '/rights',
-  workflows: '/workflows',
+  languageTexts: '/languages/texts',
   about: '/about',
   accessibility: '/accessibility',
   privacy: '/privacy',

@@ -1,5 +1,7 @@
+import type { Module } from '#platform/module.ts'
 import type { Site } from '#platform/web/site.ts'
 import { bodyRoutes } from './body-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { goalRoutes } from './goal-routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { lineRoutes } from './line-routes.ts'
@@ -10,14 +12,15 @@ import { parityRoutes } from './parity-routes.ts'
 import { rightsRoutes } from './rights/rights-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 
-export function routes(site: Site): void {
+export function routes(site: Site, modules: readonly Module[]): void {
   homeRoutes(site)
+  deskRoutes(site)
   bodyRoutes(site)
   lineRoutes(site)
   goalRoutes(site)
   objectiveRoutes(site)
   searchRoutes(site)
-  parityRoutes(site)
+  parityRoutes(site, modules)
   paperRoutes(site)
   rightsRoutes(site)
   operationsRoutes(site)

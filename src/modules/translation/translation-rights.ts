@@ -6,6 +6,8 @@ import { textStates } from '#platform/texts/texts.ts'
 export const translationWorkflow = defineWorkflow({
   noun: 'translation',
   states: ['missing', 'machine', 'outdated', 'human', 'reviewed'],
+  // A record's texts have one state per language, made from those of the segments; 'original' is another language's.
+  stored: null,
   start: 'missing',
   ends: [],
   steps: {

@@ -13,18 +13,6 @@ export type Overview = {
   next: OccurrenceRow[]
 }
 
-export const parityStates = ['original', 'human', 'machine', 'missing'] as const
-
-export type ParityState = (typeof parityStates)[number]
-
-/** How many records of a kind have a text in a language, by the state of that text. */
-export type ParityRow = {
-  kind: string
-  language: LanguageCode
-  counts: Record<ParityState, number>
-  total: number
-}
-
 export type BodyRow = {
   id: string
   acronym: string | null

@@ -1,11 +1,9 @@
-import { accountPaths } from '#modules/accounts/index.ts'
-import { frameworkPaths } from '#modules/frameworks/index.ts'
-import { mandatePaths } from '#modules/mandates/index.ts'
 import { languageCodes, languages, type LanguageCode } from '#platform/languages.ts'
+import { textStates, type TextState } from '#platform/texts/texts.ts'
+import { translationStateKeys } from '#modules/translation/index.ts'
 import { number, percent } from '#platform/ui/format.ts'
-import { html, type Html } from '#platform/ui/html.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { statusTag, type Status } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
 import { pageHead } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
@@ -13,38 +11,28 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { ParityRecord } from '../parity-shape.ts'
 import { sitePaths } from '../paths.ts'
 
-const stateStatus = {
-  original: 'original',
-  human: 'human-translation',
-  machine: 'machine-translation',
-  missing: 'missing',
-} as const satisfies Record<keyof ParityRecord['counts'], Status>
-
-export const parityStatus = (state: keyof ParityRecord['counts']): Status => stateStatus[state]
-
-/** Which texts exist in which language: one row per kind and state, one column per language. */
+/** Which texts exist in which language: one row per kind and state, one column per language; every number opens what it counts. */
 export function languagesPage(visit: Visit, { rows }: Listing<ParityRecord>): Page {
   const { t } = visit
-  const kinds = Map.groupBy(rows, ({ kind }) => kind.code)
+  const kinds = [...Map.groupBy(rows, ({ kind }) => kind.code).values()]
   const main = html`${pageHead({ title: t('languages.title'), lead: t('languages.lead') })}
     ${table({
       id: 'share',
       caption: t('languages.share'),
-      columns: [{ label: t('languages.kind') }, ...languageColumns],
-      rows: [
-        [t('languages.interface'), ...languageCodes.map(() => percent(visit.language, 1))],
-        ...[...kinds.values()].map((ofKind) => [
-          kindLink(visit, ofKind[0]?.kind),
-          ...languageCodes.map((code) => shareOf(visit, ofKind, code)),
-        ]),
-      ],
+      columns: [{ label: t('languages.group') }, { label: t('languages.kind') }, ...languageColumns],
+      rows: kinds.map((ofKind) => [
+        ofKind[0]?.group.label ?? '',
+        ofKind[0]?.kind.label ?? '',
+        ...languageCodes.map((code) => shareOf(visit, ofKind, code)),
+      ]),
     })}
     <p class="hint">${t('languages.interface.note')}</p>
+    ${askedPart(visit, rows)}
     ${table({
       id: 'states',
       caption: t('languages.caption'),
       columns: [{ label: t('languages.kind') }, { label: t('languages.state') }, ...languageColumns],
-      rows: [...kinds.values()].flatMap((ofKind) => stateRows(visit, ofKind)),
+      rows: kinds.flatMap((ofKind) => stateRows(visit, ofKind)),
     })}`
   return {
     title: t('languages.title'),
@@ -62,27 +50,6 @@ const languageColumns = languageCodes.map((code) => ({
   align: 'end' as const,
 }))
 
-const lists: Record<string, string> = {
-  provision: mandatePaths.instruments,
-  'official-text': mandatePaths.instruments,
-  instrument: mandatePaths.instruments,
-  duty: mandatePaths.duties,
-  occasion: mandatePaths.calendar,
-  body: accountPaths.bodies,
-  'action-lines': frameworkPaths.actionLines,
-  sdgs: frameworkPaths.goals,
-  'sdg-targets': frameworkPaths.goals,
-  'gdc-objectives': sitePaths.objectives,
-}
-
-/** A kind of record, with a link to the list of its records where the site has one. */
-function kindLink(visit: Visit, kind: ParityRecord['kind'] | undefined): Html {
-  const list = kind === undefined ? undefined : lists[kind.code]
-  return list === undefined
-    ? html`${kind?.label ?? ''}`
-    : html`<a href="${linkTo(visit, list)}">${kind?.label ?? ''}</a>`
-}
-
 const inLanguage = (ofKind: ParityRecord[], code: LanguageCode) =>
   ofKind.find(({ language }) => language === code)
 
@@ -92,14 +59,53 @@ function shareOf(visit: Visit, ofKind: ParityRecord[], code: LanguageCode): stri
   return percent(visit.language, (row.total - row.counts.missing) / row.total)
 }
 
+/** Who is asked to act, by role, with the way to the work. */
+function askedPart(visit: Visit, rows: ParityRecord[]): Html | '' {
+  const asked = rows.flatMap((row) => (row.asked === null ? [] : [{ ...row, asked: row.asked }]))
+  const roles = [...Map.groupBy(asked, (row) => row.asked.role.label)]
+  return when(
+    roles.length,
+    () =>
+      html`<h2>${visit.t('languages.asked')}</h2>
+        <dl class="terms">
+          ${roles.map(
+            ([role, ofRole]) =>
+              html`<div>
+                <dt>${role}</dt>
+                <dd>
+                  <ul>
+                    ${ofRole.map((row) => html`<li>${askedLine(visit, row)}</li>`)}
+                  </ul>
+                </dd>
+              </div>`,
+          )}
+        </dl>`,
+  )
+}
+
+function askedLine(visit: Visit, { kind, language, asked, opens }: ParityRecord): Html {
+  const { endonym, tag } = languages[language]
+  const [path = '', query = ''] = (asked?.path ?? `${opens}&state=missing`).split('?')
+  const href = linkTo(visit, path, Object.fromEntries(new URLSearchParams(query)))
+  return html`<a href="${href}">${kind.label}, <span lang="${tag}">${endonym}</span></a
+    >: ${visit.t('languages.asked.count', { count: asked?.count ?? 0 })}`
+}
+
 /** The states that any language has; a row of noughts tells nothing. */
 function stateRows(visit: Visit, ofKind: ParityRecord[]): (Html | string)[][] {
-  const states = Object.keys(stateStatus) as (keyof typeof stateStatus)[]
-  return states
+  return textStates
     .filter((state) => ofKind.some(({ counts }) => counts[state] > 0))
     .map((state) => [
-      kindLink(visit, ofKind[0]?.kind),
-      statusTag(visit.t, stateStatus[state]),
-      ...languageCodes.map((code) => number(visit.language, inLanguage(ofKind, code)?.counts[state] ?? 0)),
+      ofKind[0]?.kind.label ?? '',
+      visit.t(translationStateKeys[state]),
+      ...languageCodes.map((code) => countLink(visit, inLanguage(ofKind, code), state)),
     ])
+}
+
+function countLink(visit: Visit, row: ParityRecord | undefined, state: TextState): Html | string {
+  const count = row?.counts[state] ?? 0
+  const shown = number(visit.language, count)
+  if (row === undefined || count === 0) return shown
+  const href = linkTo(visit, sitePaths.languageTexts, { kind: row.kind.code, language: row.language, state })
+  return html`<a href="${href}">${shown}</a>`
 }

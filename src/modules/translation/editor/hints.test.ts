@@ -7,7 +7,7 @@ import { hintsOf, numbersOf } from './hints.ts'
 
 const hints = (source: string, target: string, language: LanguageCode) =>
   hintsOf(source, target, language).map(({ key, values }) =>
-    `${key.slice(5)} ${values['value'] ?? ''}`.trim(),
+    `${key.slice(5)} ${String(values['value'] ?? '')}`.trim(),
   )
 
 describe('a translation that may hold a slip', () => {
