@@ -6,6 +6,8 @@ export const sitePaths = {
   objectives: '/gdc-objectives',
   languages: '/languages',
   languageTexts: '/languages/texts',
+  rights: '/rights',
+  workflows: '/workflows',
   about: '/about',
   accessibility: '/accessibility',
   privacy: '/privacy',
