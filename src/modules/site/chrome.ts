@@ -27,6 +27,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
   footer: [
     { label: t('nav.about'), path: sitePaths.about },
     { label: t('nav.languages'), path: sitePaths.languages },
+    { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.api'), path: sitePaths.api },
     { label: t('nav.compare'), path: mandatePaths.compare },
     { label: t('nav.accessibility'), path: sitePaths.accessibility },

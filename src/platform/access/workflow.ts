@@ -13,6 +13,8 @@ export type Workflow<State extends string = string, Name extends string = string
   noun: string
   states: readonly State[]
   start: State
+  /** The CHECK constraint that names the same states; '<noun>s_state' unless told, null where the state follows from other columns. */
+  stored?: string | null
   /** States from which nothing leads on. */
   ends: readonly State[]
   steps: Readonly<Record<Name, Step<State>>>

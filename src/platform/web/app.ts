@@ -47,7 +47,7 @@ export type App = {
 
 /** The whole application as one value: give it a Request, it gives a Response. */
 export function createApp(parts: AppParts): App {
-  const resources = new Resources(parts.translate)
+  const resources = new Resources(parts.translate, parts.modules)
   for (const module of parts.modules) module.routes?.(resources, parts.modules)
   const cache = new AnswerCache()
   const assets = new AnswerCache()

@@ -9,6 +9,7 @@ import { asAtom } from '../export/atom.ts'
 import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Translate } from '../messages.ts'
+import type { Module } from '../module.ts'
 import { instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
 import type { Ending } from './address.ts'
@@ -71,11 +72,13 @@ export class Resources implements Site {
   readonly described: Described[] = []
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
   readonly translate: Record<LanguageCode, Translate>
+  readonly modules: readonly Module[]
   readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
   readonly #paths = new Map<string, Resource>()
 
-  constructor(translate: Record<LanguageCode, Translate>) {
+  constructor(translate: Record<LanguageCode, Translate>, modules: readonly Module[]) {
     this.translate = translate
+    this.modules = modules
   }
 
   list = <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => {

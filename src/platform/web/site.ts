@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { MessageKey } from '../messages.ts'
+import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { DownloadResource, FormResource } from './form-resource.ts'
@@ -10,6 +11,8 @@ import type { Visit } from './visit.ts'
  * and the description in the OpenAPI document, all from the same query, so that they cannot disagree.
  */
 export type Site = {
+  /** All modules, for the pages that tell what all of them declare. */
+  readonly modules: readonly Module[]
   list: <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => void
   record: <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => void
   page: (page: PlainPage) => void

@@ -5,6 +5,8 @@ import { personStates } from './person.ts'
 export const personWorkflow = defineWorkflow({
   noun: 'person',
   states: personStates,
+  // Follows from the dates on which the person was shut out or erased.
+  stored: null,
   start: 'active',
   ends: ['erased'],
   steps: {

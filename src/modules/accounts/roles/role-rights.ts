@@ -9,6 +9,8 @@ const ending = { from: ['held'], to: 'ended', reason: 'optional' } as const
 export const roleWorkflow = defineWorkflow({
   noun: 'role',
   states: roleStates,
+  // Follows from the days and from when it was ended.
+  stored: null,
   start: 'held',
   ends: ['ended'],
   steps: { end: ending, 'end-in-organization': ending, 'end-office': ending },

@@ -4,6 +4,7 @@ import { contestStates, evidenceStates } from './evidence.ts'
 /** Evidence is reported, becomes documented when there is something to look at, and verified when somebody else has looked. */
 export const evidenceWorkflow = defineWorkflow({
   noun: 'evidence',
+  stored: 'evidence_state',
   states: evidenceStates,
   start: 'reported',
   ends: ['withdrawn'],
@@ -19,6 +20,7 @@ export const evidenceWorkflow = defineWorkflow({
 /** While a contest is open or answered, the evidence counts for nothing; it ends when it is withdrawn or settled. */
 export const contestWorkflow = defineWorkflow({
   noun: 'contest',
+  stored: 'evidence_contests_state',
   states: contestStates,
   start: 'open',
   ends: ['withdrawn'],
