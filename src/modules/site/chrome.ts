@@ -1,6 +1,6 @@
 import { accountPaths } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
-import { mandatePaths } from '#modules/mandates/index.ts'
+import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { has } from '#platform/access/actor.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
 import { sitePaths } from './paths.ts'
@@ -11,7 +11,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     actor.person === null
       ? [{ label: t('nav.sign-in'), path: '/sign-in' }]
       : [
-          { label: t('nav.desk'), path: '/desk' },
+          { label: t('nav.desk'), path: sitePaths.desk },
           ...(has(actor, 'administrator') ? [{ label: t('nav.operations'), path: sitePaths.mails }] : []),
           { label: actor.name ?? t('nav.account'), path: '/account' },
           { label: t('nav.sign-out'), path: '/sign-out' },
@@ -30,6 +30,8 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.api'), path: sitePaths.api },
     { label: t('nav.compare'), path: mandatePaths.compare },
+    { label: t('imports.title'), path: reviewPaths.imports },
+    { label: t('suggestions.title'), path: reviewPaths.suggestions },
     { label: t('nav.accessibility'), path: sitePaths.accessibility },
     { label: t('nav.privacy'), path: sitePaths.privacy },
   ],

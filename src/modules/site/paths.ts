@@ -5,8 +5,6 @@ export const sitePaths = {
   desk: '/desk',
   objectives: '/gdc-objectives',
   languages: '/languages',
-  rights: '/rights',
-  workflows: '/workflows',
   languageTexts: '/languages/texts',
   rights: '/rights',
   workflows: '/workflows',

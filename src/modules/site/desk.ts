@@ -1,0 +1,97 @@
+import { accountPaths, openClaims } from '#modules/accounts/index.ts'
+import {
+  dutyList,
+  evidenceList,
+  importList,
+  lookOf,
+  mandatePaths,
+  openPairings,
+  reviewPaths,
+} from '#modules/mandates/index.ts'
+import { noticePaths, noticesOf } from '#modules/notices/index.ts'
+import { translationPaths } from '#modules/translation/index.ts'
+import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
+import { signedIn } from '#platform/access/signed-in.ts'
+import type { Translated } from '#platform/languages.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { sitePaths } from './paths.ts'
+
+/** Something that waits for the reader, or a room of theirs: `count` null where nothing is counted. */
+export type DeskEntry = {
+  label: MessageKey
+  /** Of a body or an organization, when there is an entry for each. */
+  scope: Scope | null
+  /** What it is about, when there is an entry for each. */
+  name: Translated | null
+  count: number | null
+  path: string
+  query: Record<string, string>
+}
+
+const one = { limit: 1 }
+
+/** What waits for whoever is signed in, by their roles. The number of questions depends on the roles, never on what waits. */
+export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
+  const { db, actor } = visit
+  const person = signedIn(actor)
+  const { unread } = await noticesOf(db, person, one)
+  const entries = [entry('desk.notices', unread, noticePaths.list), ...(await dutiesKept(visit))]
+  if (has(actor, 'verifier')) {
+    const { total } = await evidenceList(db, { strength: 'documented' }, lookOf(visit), one)
+    entries.push(entry('desk.to-verify', total, mandatePaths.evidence, { strength: 'documented' }))
+  }
+  if (has(actor, 'secretariat') || has(actor, 'focal-point')) entries.push(...(await reviews(visit)))
+  if (has(actor, 'translator')) entries.push(entry('desk.translation', null, translationPaths.list))
+  return [...entries, ...rooms(visit)]
+}
+
+async function dutiesKept({ db, actor, now }: Visit): Promise<DeskEntry[]> {
+  const scopes = [...new Set([...scopesOf(actor, 'focal-point'), ...scopesOf(actor, 'representative')])]
+  const entries: DeskEntry[] = []
+  for (const scope of scopes.slice(0, mostScopes)) {
+    const { total } = await dutyList(db, { owner: scope }, now, one)
+    entries.push({ ...entry('desk.duties', total, mandatePaths.duties, { owner: scope }), scope })
+  }
+  return entries
+}
+
+const mostScopes = 10
+
+async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {
+  const drafts = await importList(db, actor, { state: 'draft' }, one)
+  const pairings = await openPairings(db, actor, { limit: mostPairings })
+  const claims = await openClaims(db, actor, one)
+  return [
+    entry('desk.imports', drafts.total, reviewPaths.imports, { state: 'draft' }),
+    entry('desk.import', null, reviewPaths.open),
+    ...pairings.rows.map(({ revision, undecided }) => ({
+      ...entry('desk.pairing', undecided, mandatePaths.pairing(revision.id)),
+      name: revision.name,
+    })),
+    entry('desk.claims', claims.total, accountPaths.claims),
+  ]
+}
+
+const mostPairings = 10
+
+/** Where officers and administrators work. */
+function rooms({ actor }: Visit): DeskEntry[] {
+  const isOfficer = has(actor, 'secretariat') || has(actor, 'administrator')
+  const officers = [
+    entry('desk.people', null, accountPaths.people),
+    entry('desk.invitations', null, accountPaths.invitations),
+  ]
+  const administrators = [
+    entry('desk.mails', null, sitePaths.mails),
+    entry('desk.jobs', null, sitePaths.jobs),
+  ]
+  return [...(isOfficer ? officers : []), ...(has(actor, 'administrator') ? administrators : [])]
+}
+
+const entry = (
+  label: MessageKey,
+  count: number | null,
+  path: string,
+  query: Record<string, string> = {},
+): DeskEntry => ({ label, scope: null, name: null, count, path, query })
