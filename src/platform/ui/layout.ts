@@ -74,10 +74,14 @@ const accountLinks = (visit: LayoutVisit, { account }: Chrome): Html =>
 /** The same page in the other languages; on a page with a form they are buttons of the form, which carry along what was typed. */
 const languageLinks = (visit: LayoutVisit, form?: string): Html =>
   html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
+    ${form === undefined ? '' : enterButton(form)}
     <ul>
       ${languageCodes.map((code) => html`<li>${form === undefined ? languageLink(visit, code) : languageButton(visit, code, form)}</li>`)}
     </ul>
   </nav>`
+
+/** What Enter in a field presses is the first button of the form in the document: this one, not a language. */
+const enterButton = (form: string): Html => html`<button type="submit" form="${form}" hidden></button>`
 
 function languageLink(visit: LayoutVisit, code: LanguageCode): Html {
   const { tag, endonym } = languages[code]
