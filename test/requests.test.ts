@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { z } from 'zod'
 import { languageCodes } from '#platform/languages.ts'
+import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
 
@@ -25,6 +26,18 @@ async function look(address: string): Promise<{ status: number; text: string }> 
   return site.as(officer).get(address)
 }
 
+/** Of the organization and the people that are put there for the tests. */
+const pagesOfSamples = [
+  '/account',
+  '/account/data',
+  '/organizations/new',
+  ...['', '/edit', '/merger', '/closure', '/domains', '/claim'].map(
+    (part) => `/organizations/sample-organization${part}`,
+  ),
+  ...['', '/roles/new', '/access'].map((part) => `/people/amina${part}`),
+  '/invitations/new',
+]
+
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   // A role that repeats the element's own helps older readers of lists; style of markup is prettier's business.
@@ -40,7 +53,9 @@ const validator = new HtmlValidate({
 describe('the whole site', () => {
   before(async () => {
     site = await testSite()
-    paths = samplePaths(site.app)
+    await insertPeople(site.db, ['officer', 'amina'])
+    await newOrganization(site.db, { id: 'sample-organization' })
+    paths = [...samplePaths(site.app), ...pagesOfSamples]
   })
 
   describe('every page', () => {
