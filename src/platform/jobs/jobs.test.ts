@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import pg from 'pg'
 import { openDatabase, openInMemory, type OpenDatabase } from '../database/open.ts'
+import { jobList } from './job-queries.ts'
 import { openJobs, type Job, type Jobs } from './jobs.ts'
 
 const url = process.env['TEST_DATABASE_URL']
@@ -45,6 +46,29 @@ describe('jobs', () => {
   })
   beforeEach(() => {
     logged = []
+  })
+
+  test('are listed with what became of them, and none before the first start', patience, async () => {
+    assert.deepEqual(await jobList(database.db), [])
+    const jobs = await running(({ define }) => {
+      define(
+        'test.listed',
+        job(async () => {}, { cron: '17 3 * * *' }),
+      )
+      define(
+        'test.idle',
+        job(async () => {}),
+      )
+    })
+    jobs.wake('test.listed')
+    await until(async () => (await states('test.listed')).includes('completed'))
+    await jobs.stop(5)
+    const shown = (await jobList(database.db)).map((row) => ({ ...row, last_done: row.last_done !== null }))
+    const idle = { cron: null, waiting: 0, running: 0, last_done: false, last_failed: null }
+    assert.deepEqual(shown, [
+      { name: 'test.idle', ...idle },
+      { name: 'test.listed', ...idle, cron: '17 3 * * *', last_done: true },
+    ])
   })
 
   test('run at once when they are woken, and once for several calls in a moment', patience, async () => {

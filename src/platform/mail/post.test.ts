@@ -49,10 +49,11 @@ const onlyRow = async () => (await rows())[0]
 describe('the post', () => {
   before(async () => {
     server = await startMailServer()
+    db = await testDatabase()
   })
   after(() => server.stop())
   beforeEach(async () => {
-    db = await testDatabase()
+    await db.deleteFrom('outbox').execute()
     server.reset()
     now = noon
     run = freshRun()
