@@ -18,7 +18,7 @@
  * 4. In `module.ts`: `texts: { evidence: { name, fields: { statement: 'evidence.statement' }, titlesOf, pathOf, ownersOf } }`
  *    (type `TextKind` in `kinds.ts`), so that translators find the records and the owner may translate.
  */
-export { translationsOf } from './word-queries.ts'
+export { translationsFor, translationsOf } from './word-queries.ts'
 export { uncheckedIn, withTranslations, type Translations, type Unchecked } from './words.ts'
 export { textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
 export {

@@ -14,6 +14,7 @@ import { dutyRights } from '../keeping/keeping-rights.ts'
 import { standsForScopes, wholeThing } from '../keeping/kept-duty.ts'
 import { bodyTree, occurrenceKeys } from '../keeping/kept-duty-queries.ts'
 import { lockedDuty } from '../keeping/owner-commands.ts'
+import { keepEvidenceWords } from '../wording/said-commands.ts'
 import { wrongParts, type EvidenceAsked } from './evidence-asked.ts'
 import { evidenceRights } from './evidence-rights.ts'
 import { evidenceWorkflow } from './evidence-workflow.ts'
@@ -149,6 +150,7 @@ export async function note(
     { act, subject, actor: actor.id, ...(states ? { states } : {}), ...(reason ? { reason } : {}), parts },
     at,
   )
+  await keepEvidenceWords(tx, id, { actor: actor.id, at })
 }
 
 async function issuesOf(

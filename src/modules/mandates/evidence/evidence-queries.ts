@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
+import { translationsOf, uncheckedIn, withTranslations, type Translations } from '#platform/texts/texts.ts'
 import {
   limitOf,
   readCursor,
@@ -79,13 +80,17 @@ function cursorOf(after: PageOf['after']): [string, string] | null {
 const mostOfOne = 500
 
 type Columns = SummaryColumns &
-  Omit<EvidenceRow, 'duty' | 'strength' | 'age' | 'record' | 'linked' | 'verified' | 'occurrences'> & {
+  Omit<
+    EvidenceRow,
+    'duty' | 'strength' | 'age' | 'unchecked' | 'record' | 'linked' | 'verified' | 'occurrences'
+  > & {
     strength: Strength
     record_kind: string | null
     record_id: string | null
     occurrences: string[] | null
     linked: By & { on: string }
     verified: (By & { on: string }) | null
+    own_translations: Translations
   }
 
 async function rowsWhere(
@@ -97,6 +102,7 @@ async function rowsWhere(
   const found = await sql<Columns>`
     select ${summaryColumns}, e.id, e.kind, ${strength} as strength, e.visibility, e.revision, e.record_kind, e.record_id,
       e.url, e.title, e.seen_on::text as "seenOn", e.shows, e.original_language as original,
+      ${translationsOf({ kind: 'evidence', id: sql`e.id::text` })} as own_translations,
       e.happened_on::text as "happenedOn", to_json(e.changed_at) #>> '{}' as "changedAt",
       case when e.checksum is null then null else (
         select jsonb_build_object('checksum', f.checksum, 'name', e.file_name, 'type', f.type, 'size', f.size)
@@ -155,7 +161,8 @@ function asRow(
     title,
     seenOn,
     file,
-    shows,
+    shows: withTranslations(shows, row.own_translations, 'shows'),
+    unchecked: uncheckedIn(shows, row.own_translations, 'shows'),
     original,
     happenedOn,
     occurrences: row.occurrences ?? [],

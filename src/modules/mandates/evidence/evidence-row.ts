@@ -1,5 +1,6 @@
 import type { Scope } from '#platform/access/actor.ts'
 import type { Visibility } from '#platform/access/visibility.ts'
+import type { Unchecked } from '#platform/texts/texts.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { Cadence, DutySummary } from '../duties/duty.ts'
 import type { Age } from './ages.ts'
@@ -25,6 +26,8 @@ export type EvidenceRow = {
   seenOn: string | null
   file: { checksum: string; name: string; type: string; size: number } | null
   shows: Translated
+  /** What must be labelled of it. */
+  unchecked: Unchecked
   original: LanguageCode
   happenedOn: string
   /** Due dates by the names that last. */

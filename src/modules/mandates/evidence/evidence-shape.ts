@@ -81,7 +81,7 @@ export const evidenceRecord = (reader: Reader, row: EvidenceRow): EvidenceRecord
     paraphrase: said(reader, row.duty.paraphrase),
   },
   kind: coded(reader, row.kind, evidenceKindKeys),
-  shows: said(reader, row.shows),
+  shows: said(reader, row.shows, row.unchecked),
   originalLanguage: row.original,
   happenedOn: row.happenedOn,
   dueDates: row.occurrences,

@@ -10,6 +10,7 @@ import { bodyTree, keptDuty } from './kept-duty-queries.ts'
 import { hasEvidence, ownerRows } from './known-facts-queries.ts'
 import type { OwnerColumns } from './owner.ts'
 import { plansOfDuty } from './plan-queries.ts'
+import { translated } from '../wording/said-queries.ts'
 
 /** One duty with everything that is said and shown of it, as whoever looks may know it; null for what is no duty. */
 export async function dutyPage(db: Db, id: string, look: Look): Promise<DutyPage | null> {
@@ -17,15 +18,19 @@ export async function dutyPage(db: Db, id: string, look: Look): Promise<DutyPage
   const duty = kept === null ? null : await dutyById(db, id, look)
   if (kept === null || duty === null) return null
   const dates = await occurrenceList(db, { duty: id }, look, { limit: 200 })
+  const said = await translated(db, id, {
+    plans: await plansOfDuty(db, id),
+    reports: await reportsOf(db, id, look),
+  })
   return {
     duty,
     kept,
     bodies: await bodyTree(db),
     official: await officialWords(db, duty),
     owners: await ownersOf(db, id, look),
-    plans: await plansOfDuty(db, id),
+    plans: said.plans,
     dueDates: dates.rows,
-    reports: await reportsOf(db, id, look),
+    reports: said.reports,
     considerations: await considerationsOf(db, id, look),
     evidence: await evidenceOfDuty(db, id, look),
   }

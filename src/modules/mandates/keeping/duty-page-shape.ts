@@ -96,7 +96,7 @@ export function dutyPageRecord(reader: Reader, page: DutyPage, actor: Actor): Du
     reports: page.reports.map((one) => ({
       id: one.id,
       dueDate: one.occurrence,
-      text: said(reader, one.text),
+      text: said(reader, one.text, one.unchecked),
       originalLanguage: one.original,
       reported: { ...byRecord(reader, one.reported), on: one.reported.on },
       withdrawn: one.isWithdrawn,
@@ -169,9 +169,12 @@ export const keepingKeys = {
 
 const planRecord = (reader: Reader, plan: Plan): PlanRecord => ({
   revision: plan.revision,
-  text: said(reader, plan.text),
+  text: said(reader, plan.text, plan.unchecked),
   originalLanguage: plan.original,
-  milestones: plan.milestones.map(({ day, text }) => ({ day, text: said(reader, text) })),
+  milestones: plan.milestones.map(({ day, text, unchecked }) => ({
+    day,
+    text: said(reader, text, unchecked),
+  })),
   writtenOn: plan.writtenAt.toISOString().slice(0, 10),
   writtenFor: plan.writtenFor,
 })

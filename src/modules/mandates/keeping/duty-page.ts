@@ -1,4 +1,5 @@
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { Unchecked } from '#platform/texts/texts.ts'
 import type { DutyRow, OccurrenceRow } from '../duties/duty.ts'
 import type { EvidenceRow } from '../evidence/evidence-row.ts'
 import type { By } from '../evidence/evidence-row.ts'
@@ -26,6 +27,7 @@ export type ReportRow = {
   id: string
   occurrence: string
   text: Translated
+  unchecked?: Unchecked
   original: LanguageCode
   reported: By & { on: string }
   isWithdrawn: boolean

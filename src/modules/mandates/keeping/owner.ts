@@ -1,5 +1,6 @@
 import type { Scope } from '#platform/access/actor.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { Unchecked } from '#platform/texts/texts.ts'
 
 export const ownerKinds = ['body', 'organization', 'person'] as const
 
@@ -27,9 +28,9 @@ export type OwnerColumns = {
 }
 
 /** A text in some languages, with the one in which it was written. */
-export type Written = { text: Translated; original: LanguageCode }
+export type Written = { text: Translated; original: LanguageCode; unchecked?: Unchecked }
 
-export type Milestone = { day: string; text: Translated }
+export type Milestone = { day: string; text: Translated; unchecked?: Unchecked }
 
 /** What the owners will do. The highest revision is the present plan; 0 when there is none. */
 export type Plan = Written & {

@@ -8,6 +8,7 @@ import { Stale } from '#platform/web/form-resource.ts'
 import { dutyRights } from './keeping-rights.ts'
 import { ownersThing, standsForScopes } from './kept-duty.ts'
 import { bodyTree } from './kept-duty-queries.ts'
+import { keepPlanWords } from '../wording/said-commands.ts'
 import { keepingParts } from './kept-content-queries.ts'
 import { lockedDuty } from './owner-commands.ts'
 import { planOfDuty } from './plan-queries.ts'
@@ -37,6 +38,7 @@ export async function writePlan(db: Db, { actor, at, duty: id, ...asked }: PlanR
     const facts = { revision: asked.version + 1, milestones: asked.milestones.length }
     const parts = await keepingParts(tx, id)
     await record(tx, { act: 'mandates.write-plan', subject, actor: actor.id, facts, parts }, at)
+    await keepPlanWords(tx, id, { actor: actor.id, at })
     return []
   })
 }

@@ -4,6 +4,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { keepReportWords } from '../wording/said-commands.ts'
 import { dutyRights } from './keeping-rights.ts'
 import { keepingParts } from './kept-content-queries.ts'
 import { ownersThing } from './kept-duty.ts'
@@ -58,6 +59,7 @@ export async function reportUnderWay(
       { act: 'mandates.report-duty', subject, actor: actor.id, facts: { occurrence }, parts },
       at,
     )
+    await keepReportWords(tx, id, { actor: actor.id, at })
     return []
   })
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { inLanguage, type LanguageCode, type Translated } from '#platform/languages.ts'
 import type { Scope } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -49,4 +49,32 @@ export async function dutyKeepers(db: Db, duty: string): Promise<{ owners: strin
       kind === 'body' || kind === 'organization' ? [`${kind}:${owner}`] : [],
     ),
   }
+}
+
+export async function evidenceTitles(db: Db, ids: string[], language: LanguageCode) {
+  const found = await sql<Titled>`
+    select e.id::text as id, r.name as revision, d.address, e.shows as words
+    from evidence e join duties d on d.id = e.duty join revisions r on r.id = d.revision
+    where e.id::text in (${sql.join(ids)})`.execute(db)
+  return titled(found.rows, language)
+}
+
+export async function reportTitles(db: Db, ids: string[], language: LanguageCode) {
+  const found = await sql<Titled>`
+    select x.id::text as id, r.name as revision, d.address, x.body as words
+    from duty_reports x join duties d on d.id = x.duty join revisions r on r.id = d.revision
+    where x.id::text in (${sql.join(ids)})`.execute(db)
+  return titled(found.rows, language)
+}
+
+export const evidenceKeepers = (db: Db, id: string) =>
+  keepers(db, sql`select linked_by as by, linked_for as "for" from evidence where id::text = ${id}`)
+
+export const reportKeepers = (db: Db, id: string) =>
+  keepers(db, sql`select reported_by as by, reported_for as "for" from duty_reports where id::text = ${id}`)
+
+/** Who said something, and in whose name. */
+async function keepers(db: Db, query: RawBuilder<unknown>): Promise<{ owners: string[]; within: Scope[] }> {
+  const { rows } = await sql<{ by: string; for: Scope | null }>`${query}`.execute(db)
+  return { owners: rows.map(({ by }) => by), within: rows.flatMap(({ for: scope }) => scope ?? []) }
 }
