@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountPaths, allBodies } from '#modules/accounts/index.ts'
+import { accountPaths, allBodies, publicHolders } from '#modules/accounts/index.ts'
 import {
   bodyById,
   bodyList,
@@ -46,7 +46,8 @@ export function bodyRoutes(site: Site): void {
     shape: bodyShape,
     read: async (visit, { body = '' }) => {
       const found = await bodyById(visit.db, body, lookOf(visit))
-      return found === null ? null : bodyRecord(await readerOf(visit), found)
+      if (found === null) return null
+      return bodyRecord(await readerOf(visit), found, await publicHolders(visit, `body:${found.id}`))
     },
     page: bodyPage,
   })

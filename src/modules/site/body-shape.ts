@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicHolderShape, type PublicHolder } from '#modules/accounts/index.ts'
 import {
   dutyRecord,
   dutyShape,
@@ -57,11 +58,13 @@ export const bodyShape = z.object({
   asAddressee: z.array(dutyShape),
   asRecipient: z.array(dutyShape),
   asVia: z.array(dutyShape),
+  /** People in public roles of the body, as far as they agreed to be named. */
+  people: z.array(publicHolderShape),
 })
 
 export type BodyRecord = z.infer<typeof bodyShape>
 
-export const bodyRecord = (reader: Reader, body: BodyPage): BodyRecord => ({
+export const bodyRecord = (reader: Reader, body: BodyPage, people: PublicHolder[]): BodyRecord => ({
   id: body.id,
   acronym: body.acronym,
   name: said(reader, body.name),
@@ -74,6 +77,7 @@ export const bodyRecord = (reader: Reader, body: BodyPage): BodyRecord => ({
   asAddressee: body.asAddressee.map((duty) => dutyRecord(reader, duty)),
   asRecipient: body.asRecipient.map((duty) => dutyRecord(reader, duty)),
   asVia: body.asVia.map((duty) => dutyRecord(reader, duty)),
+  people,
 })
 
 const nameStatusKeys = {

@@ -21,6 +21,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.calendar'), path: mandatePaths.calendar },
     { label: t('nav.instruments'), path: mandatePaths.instruments },
     { label: t('nav.bodies'), path: accountPaths.bodies },
+    { label: t('organizations.title'), path: accountPaths.organizations },
     { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
     { label: t('nav.sdgs'), path: frameworkPaths.goals },
   ],

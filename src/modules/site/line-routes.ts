@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicHolders } from '#modules/accounts/index.ts'
 import { actionLines, frameworkPaths } from '#modules/frameworks/index.ts'
 import { actionLineByCode, actionLineList, readerOf, lookOf } from '#modules/mandates/index.ts'
 import type { Column, Site } from '#platform/web/site.ts'
@@ -31,7 +32,7 @@ export function lineRoutes(site: Site): void {
     read: async (visit, { code = '' }) => {
       const found = await actionLineByCode(visit.db, code, lookOf(visit))
       if (found === null) return null
-      return lineRecord(await readerOf(visit), found)
+      return lineRecord(await readerOf(visit), found, await publicHolders(visit, `action-line:${code}`))
     },
     page: actionLinePage,
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicHolderShape, type PublicHolder } from '#modules/accounts/index.ts'
 import {
   dutyRecord,
   dutyShape,
@@ -39,6 +40,8 @@ export const lineShape = lineRowShape.extend({
   objectives: z.array(nodeShape.extend({ basis: z.enum(['official', 'own-analysis']) })),
   dutiesNaming: z.array(dutyShape),
   mentions: z.array(mentionShape),
+  /** People who facilitate the line, as far as they agreed to be named. */
+  people: z.array(publicHolderShape),
 })
 
 export type LineRecord = z.infer<typeof lineShape>
@@ -57,7 +60,7 @@ export const lineRow = (reader: Reader, line: ActionLineRow): LineRow => ({
   provisions: line.provisions,
 })
 
-export const lineRecord = (reader: Reader, line: ActionLinePage): LineRecord => ({
+export const lineRecord = (reader: Reader, line: ActionLinePage, people: PublicHolder[]): LineRecord => ({
   ...lineRow(reader, line),
   description: said(reader, line.description),
   names: namesOf(reader, line),
@@ -65,6 +68,7 @@ export const lineRecord = (reader: Reader, line: ActionLinePage): LineRecord => 
   objectives: line.objectives.map((one) => ({ ...nodeRecord(reader, one), basis: one.basis })),
   dutiesNaming: line.list.map((duty) => dutyRecord(reader, duty)),
   mentions: line.mentions.map((place) => mentionRecord(reader, place)),
+  people,
 })
 
 function bodyOf(reader: Reader, id: string) {

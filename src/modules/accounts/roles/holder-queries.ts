@@ -15,6 +15,8 @@ export type Holder = {
   scope: Scope
   from: string
   to: string | null
+  /** Not ended before its last day. */
+  isHeld: boolean
 }
 
 /** Who holds roles for something now: all of them for those who may see people, otherwise those who agreed to be named. */
@@ -49,7 +51,7 @@ const holders = (db: Db) =>
   db
     .selectFrom('roles as r')
     .innerJoin('people as p', 'p.id', 'r.person')
-    .select(['r.id', 'r.person', 'r.role', 'r.scope', 'r.from_date', 'p.name', 'p.own_name'])
+    .select(['r.id', 'r.person', 'r.role', 'r.scope', 'r.from_date', 'r.ended_at', 'p.name', 'p.own_name'])
     .select(lastDay.as('to_date'))
     .orderBy('r.role')
     .orderBy('r.from_date', 'desc')
@@ -70,4 +72,5 @@ const asHolder = (row: Row, seesPeople: boolean): Holder => ({
   scope: row.scope ?? 'organization:',
   from: row.from_date,
   to: row.to_date,
+  isHeld: row.ended_at === null,
 })

@@ -1,3 +1,4 @@
+import { holdersPart } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
@@ -21,7 +22,7 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     title: line.label === null ? line.code : spoken(t, line.label),
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
-  ${about(visit, line)} ${facts(visit, line)} ${duties(visit, line)}
+  ${about(visit, line)} ${facts(visit, line)} ${holdersPart(visit, line.people)} ${duties(visit, line)}
   ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
   ${namesTable(t, t('lines.names'), line.names)}`
   return {

@@ -1,4 +1,4 @@
-import { accountPaths } from '#modules/accounts/index.ts'
+import { accountPaths, holdersPart } from '#modules/accounts/index.ts'
 import { dutyCard, mandatePaths, partyLinks, type DutyRecord } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -51,7 +51,8 @@ export function bodyPage(visit: Visit, body: BodyRecord): Page {
     })),
   )}
   ${when(named.length === 0, () => emptyState({ title: t('bodies.no-duties') }))}
-  ${named.map((part) => partOf(visit, body, part))} ${facts(visit, body)} ${names(visit, body)}`
+  ${named.map((part) => partOf(visit, body, part))} ${facts(visit, body)} ${holdersPart(visit, body.people)}
+  ${names(visit, body)}`
   return {
     title,
     description: t('bodies.described', { name: title, count: body.asAddressee.length }),
