@@ -4,7 +4,7 @@ import { contestStates, strengths } from './evidence.ts'
 import { contestWorkflow, evidenceWorkflow } from './evidence-workflow.ts'
 
 // Whoever linked it, and whoever answers for its duty, keeps a piece of evidence.
-const keepers = { owner: 'own', 'focal-point': 'own', secretariat: 'any' } as const
+const keepers = { owner: 'any', 'focal-point': 'own', secretariat: 'any' } as const
 
 const standing = ['reported', 'documented', 'verified', 'contested'] as const
 
@@ -46,6 +46,6 @@ export const contestRights = defineRights({
   states: contestStates,
   actions: {
     answer: { by: keepers, in: from(contestWorkflow, 'answer') },
-    withdraw: { by: { owner: 'own' }, in: from(contestWorkflow, 'withdraw') },
+    withdraw: { by: { owner: 'any' }, in: from(contestWorkflow, 'withdraw') },
   },
 })

@@ -12,13 +12,13 @@ export const dutyRights = defineRights({
   actions: {
     take: { by: { 'focal-point': 'own', secretariat: 'any' }, in: ['unanswered', 'answered'] },
     'give-back': {
-      by: { owner: 'own', 'focal-point': 'own', secretariat: 'any' },
+      by: { owner: 'any', 'focal-point': 'own', secretariat: 'any' },
       in: ['answered', 'replaced'],
     },
-    plan: { by: { owner: 'own', 'focal-point': 'own', secretariat: 'any' }, in: ['answered'] },
-    report: { by: { owner: 'own', 'focal-point': 'own', secretariat: 'any' }, in: ['answered'] },
+    plan: { by: { owner: 'any', 'focal-point': 'own', secretariat: 'any' }, in: ['answered'] },
+    report: { by: { owner: 'any', 'focal-point': 'own', secretariat: 'any' }, in: ['answered'] },
     'add-evidence': {
-      by: { owner: 'own', 'focal-point': 'own', facilitator: 'own', secretariat: 'any' },
+      by: { owner: 'any', 'focal-point': 'own', facilitator: 'own', secretariat: 'any' },
     },
     consider: { by: { verifier: 'own', secretariat: 'any' } },
   },

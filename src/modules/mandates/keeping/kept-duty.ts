@@ -30,12 +30,15 @@ export const addressedThing = (duty: KeptDuty, bodies: BodyTree): Thing<KeepingS
   within: duty.addressees.flatMap((body) => lineOf(bodies, body)).map(bodyScope),
 })
 
-/** Who may speak for it: its owners, and whoever stands for them. */
-export const ownersThing = (duty: KeptDuty, bodies: BodyTree): Thing<KeepingState> => ({
-  state: stateOfKeeping(duty),
-  owners: peopleOf(duty),
-  within: duty.owners.flatMap((owner) => scopesOfOwner(owner, bodies)),
-})
+/** Who may speak for it: its owners, and whoever stands for them. As long as there are none, those who could become one. */
+export const ownersThing = (duty: KeptDuty, bodies: BodyTree): Thing<KeepingState> =>
+  duty.owners.length === 0
+    ? addressedThing(duty, bodies)
+    : {
+        state: stateOfKeeping(duty),
+        owners: peopleOf(duty),
+        within: duty.owners.flatMap((owner) => scopesOfOwner(owner, bodies)),
+      }
 
 /** One owner: who may give the duty back in their place. */
 export const ownerThing = (duty: KeptDuty, owner: HeldOwner, bodies: BodyTree): Thing<KeepingState> => ({
