@@ -19,6 +19,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
   navigation: [
     { label: t('nav.duties'), path: mandatePaths.duties },
     { label: t('nav.calendar'), path: mandatePaths.calendar },
+    { label: t('oversight.title'), path: mandatePaths.oversight },
     { label: t('nav.instruments'), path: mandatePaths.instruments },
     { label: t('nav.bodies'), path: accountPaths.bodies },
     { label: t('organizations.title'), path: accountPaths.organizations },
@@ -30,6 +31,8 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.languages'), path: sitePaths.languages },
     { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.api'), path: sitePaths.api },
+    { label: t('evidence.title'), path: mandatePaths.evidence },
+    { label: t('unanswered.title'), path: mandatePaths.unanswered },
     { label: t('nav.compare'), path: mandatePaths.compare },
     { label: t('imports.title'), path: reviewPaths.imports },
     { label: t('suggestions.title'), path: reviewPaths.suggestions },

@@ -16,6 +16,7 @@ const sheets = [
   'figures',
   'notices',
   'reading',
+  'oversight',
   'review',
   'print',
 ]
