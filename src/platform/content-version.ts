@@ -16,7 +16,8 @@ export function contentVersion(db: Db, now: () => number = Date.now): () => Prom
   }
 }
 
-async function lastLine(db: Db): Promise<string> {
+/** The hash of the last line of history: another after every change. */
+export async function lastLine(db: Db): Promise<string> {
   const last = await db
     .selectFrom('history')
     .select('hash')

@@ -22,7 +22,7 @@ export {
 } from './duties/line-queries.ts'
 export { evidenceList } from './evidence/evidence-queries.ts'
 export { importList } from './review/import-list-queries.ts'
-export { occurrenceList, type OccurrenceFacet } from './occurrences/occurrence-queries.ts'
+export { dueDates, occurrenceList, type OccurrenceFacet } from './occurrences/occurrence-queries.ts'
 export { overview } from './duties/overview-queries.ts'
 export { provisionAddresses, provisionByAddress } from './instruments/provision-queries.ts'
 export { comparableRevisions, revisionRefs } from './instruments/revision-link-queries.ts'

@@ -21,9 +21,12 @@ export type BodyPage = Body & {
   asVia: DutyRow[]
 }
 
-const duties = (role: 'addressee' | 'recipient' | 'via') => sql`(
-  select count(distinct x.duty) from duty_parties x join duties d on d.id = x.duty
-  where x.body = b.id and x.role = ${role} and d.obligation)`
+/** How many duties name each body in which role; read once for all of them. */
+const roles = sql`
+  select x.body, count(distinct x.duty) filter (where x.role = 'addressee') as addressee,
+    count(distinct x.duty) filter (where x.role = 'recipient') as recipient,
+    count(distinct x.duty) filter (where x.role = 'via') as via
+  from duty_parties x join duties d on d.id = x.duty where x.body is not null and d.obligation group by x.body`
 
 type BodyColumns = Omit<BodyRow, 'asAddressee' | 'asRecipient' | 'asVia'> & {
   addressee: number
@@ -45,9 +48,10 @@ export async function bodyList(
   const found = await sql<BodyColumns>`
     select * from (
       select counted.*, (addressee + recipient + via)::int as named from (
-        select b.id, b.acronym, n.name, b.kind, b.parent, ${duties('addressee')} as addressee,
-          ${duties('recipient')} as recipient, ${duties('via')} as via
+        select b.id, b.acronym, n.name, b.kind, b.parent, coalesce(c.addressee, 0) as addressee,
+          coalesce(c.recipient, 0) as recipient, coalesce(c.via, 0) as via
         from bodies b join body_names n on n.body = b.id and n.to_date is null
+        left join (${roles}) as c on c.body = b.id
         where ${every(Object.values(conditions))}
       ) as counted
     ) as ranked where ${after} order by -named, id limit ${limit + 1}`.execute(db)

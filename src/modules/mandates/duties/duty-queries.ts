@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
+import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   afterDuty,
   asDutyRow,
@@ -51,7 +52,7 @@ export async function dutyList(
     await sql<DutyColumns & { key: (string | number)[] }>`
       select ${dutyColumns(look)}, ${dutyKey} from ${dutyTables} cross join ${statesOfDuty(look)}
       where ${every(asked)} order by ${sql.join(dutyOrder)} limit ${limit + 1}`.execute(db),
-    await facetsOf(db, conditions, look),
+    await countsOf(db, filters, conditions, look),
   ]
   const rows = found.rows.slice(0, limit)
   const last = rows.at(-1)
@@ -113,9 +114,23 @@ const found = (q: string) => sql`
   exists (select 1 from search_rows s where ${matches(q)} and s.revision = d.revision and (
     (s.kind = 'duty' and s.id = d.id) or (s.kind = 'provision' and s.address = d.address)))`
 
+/** In a large register the counts are remembered until something changes: they are the same on every page of a list. */
+async function countsOf(db: Db, filters: DutyFilters, conditions: Conditions, look: Look) {
+  const key = JSON.stringify(['duties', filters, look])
+  const { total, facets } = await whileUnchanged(
+    db,
+    key,
+    () => facetsOf(db, conditions, look),
+    ({ looked }) => looked > mostCountedAnew,
+  )
+  return { total, facets }
+}
+
 /** Each duty once with the answer to every filter; then, per facet, what remains when all other filters hold. */
 async function facetsOf(db: Db, conditions: Conditions, look: Look) {
-  const named = Object.entries(conditions)
+  const isFacet = (name: string) => dutyFacets.some((facet) => facet === name)
+  const named = Object.entries(conditions).filter(([name]) => isFacet(name))
+  const fixed = Object.entries(conditions).flatMap(([name, condition]) => (isFacet(name) ? [] : [condition]))
   const flags = named.map(([name, condition]) => sql`, (${condition}) as ${sql.ref(`f_${name}`)}`)
   const but = (facet: string) =>
     every(named.filter(([name]) => name !== facet).map(([name]) => sql.ref(`f_${name}`)))
@@ -129,9 +144,10 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
     with matched as (
       select d.id, d.revision, coalesce(d.cadence, 'unknown') as cadence, p.action_lines, p.sdg, p.goals, c.superseded_in,
         c.successor_has_provisions, d.cadence as rhythm, ${stateOfDuty} as state ${sql.join(flags, sql``)}
-      from ${dutyTables} cross join ${statesOfDuty(look)} where d.obligation
+      from ${dutyTables} cross join ${statesOfDuty(look)} where ${every([sql`d.obligation`, ...fixed])}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
+      union all select 'looked', '', count(*) from matched
       union all ${body('addressee')} union all ${body('recipient')}
       union all ${own('cadence', 'cadence')} union all ${own('state', 'state')} union all ${own('revision', 'revision')}
       union all select 'actionLine', line, count(*) from matched, unnest(action_lines) as line
@@ -151,6 +167,7 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
     order by facet, count desc, value`.execute(db)
   return {
     total: result.rows.find(({ facet }) => facet === 'total')?.count ?? 0,
+    looked: result.rows.find(({ facet }) => facet === 'looked')?.count ?? 0,
     facets: grouped(result.rows),
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import {
   actionLines,
   crosswalks,
@@ -45,7 +45,7 @@ export type SdgPage = SdgRow & {
 
 export async function actionLineList(db: Db): Promise<ActionLineRow[]> {
   const lines = await actionLines(db)
-  const counts = await countsBy(db, sql`unnest(p.action_lines)`)
+  const counts = await countsBy(db, sql`unnest(p.action_lines)`, sql`p.action_lines <> '{}'`)
   return lines.map((line) => ({ ...line, ...(counts.get(line.code) ?? none) }))
 }
 
@@ -72,7 +72,7 @@ export async function actionLineByCode(db: Db, code: string, when: When): Promis
 export async function sdgList(db: Db): Promise<SdgRow[]> {
   const goals = await sdgs(db)
   const targets = await sdgTargets(db, null)
-  const counts = await countsBy(db, sql`unnest(p.goals)::text`)
+  const counts = await countsBy(db, sql`unnest(p.goals)::text`, sql`p.goals <> '{}'`)
   return goals.map((goal) => ({
     ...goal,
     targets: targets.filter(({ code }) => code.startsWith(`${goal.code}.`)).length,
@@ -103,12 +103,17 @@ export async function dutiesNamingGoals(db: Db): Promise<number> {
 
 const none: NamedCounts = { duties: 0, provisions: 0 }
 
-async function countsBy(db: Db, codes: ReturnType<typeof sql>): Promise<Map<string, NamedCounts>> {
+async function countsBy(
+  db: Db,
+  codes: RawBuilder<unknown>,
+  isNamed: RawBuilder<unknown>,
+): Promise<Map<string, NamedCounts>> {
   const found = await sql<NamedCounts & { code: string }>`
     select code, count(distinct id) as duties, count(distinct (revision, address)) as provisions
     from (
       select ${codes} as code, p.revision, p.address, d.id
       from provisions p left join duties d on d.revision = p.revision and d.address = p.address and d.obligation
+      where ${isNamed}
     ) as named group by code`.execute(db)
   return new Map(found.rows.map(({ code, duties, provisions }) => [code, { duties, provisions }]))
 }

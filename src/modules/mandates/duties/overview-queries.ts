@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import { dutyTables, revisionRef, stateOfDuty, statesOfDuty } from './duty-row-queries.ts'
 import { dutyStates, type DutyState } from './duty.ts'
 import type { RevisionRef } from '../instruments/instrument.ts'
-import { asLook, type When } from './look.ts'
-import { occurrenceList } from '../occurrences/occurrence-queries.ts'
+import { asLook, type Look, type When } from './look.ts'
+import { dueDates } from '../occurrences/occurrence-queries.ts'
 import type { Overview } from './overview.ts'
 
 const nextAtMost = 10
@@ -13,24 +14,36 @@ const nextAtMost = 10
 /** The state of the duties at a glance, and what is due next. */
 export async function overview(db: Db, when: When): Promise<Overview> {
   const look = asLook(when)
-  const counts = await sql<{ state: DutyState; count: number }>`
-    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(look)}
-    where d.obligation group by 1`.execute(db)
+  const counts = await whileUnchanged(
+    db,
+    JSON.stringify(['overview', look]),
+    () => countsByState(db, look),
+    (rows) => sumOf(rows) > mostCountedAnew,
+  )
   const states = Object.fromEntries(dutyStates.map((state) => [state, 0])) as Record<DutyState, number>
-  for (const { state, count } of counts.rows) states[state] = count
+  for (const { state, count } of counts) states[state] = count
   const totals = await sql<{ instruments: number; bodies: number }>`
     select (select count(*) from instruments) as instruments, (select count(*) from bodies) as bodies`.execute(
     db,
   )
   return {
-    duties: counts.rows.reduce((sum, { count }) => sum + count, 0),
+    duties: sumOf(counts),
     states,
     revisions: await annotated(db),
     instruments: totals.rows[0]?.instruments ?? 0,
     bodies: totals.rows[0]?.bodies ?? 0,
-    next: (await occurrenceList(db, { from: look.today }, when, { limit: nextAtMost })).rows,
+    next: (await dueDates(db, { from: look.today }, when, { limit: nextAtMost })).rows,
   }
 }
+
+async function countsByState(db: Db, look: Look): Promise<{ state: DutyState; count: number }[]> {
+  const found = await sql<{ state: DutyState; count: number }>`
+    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(look)}
+    where d.obligation group by 1`.execute(db)
+  return found.rows
+}
+
+const sumOf = (rows: { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
 
 const mostRevisions = 200
 

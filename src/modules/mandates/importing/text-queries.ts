@@ -60,6 +60,7 @@ export async function newestUnits(
   db: Db,
   revision: string,
   texts: Pick<RevisionText, 'language' | 'version'>[],
+  at: string | null = null,
 ): Promise<(TextUnit & { language: LanguageCode; version: number })[]> {
   if (texts.length === 0) return []
   return db
@@ -73,6 +74,9 @@ export async function newestUnits(
           is.and([is('language', '=', language), is('version', '=', version)]),
         ),
       ),
+    )
+    .$if(at !== null, (query) =>
+      query.where((is) => is.or([is('address', '=', at), is('address', 'like', `${at}/%`)])),
     )
     .orderBy('sort')
     .execute()

@@ -27,7 +27,7 @@ type InstrumentColumns = {
 
 /** Cites any revision of the instrument `i`, or the instrument as such. */
 const citesInstrument = sql`
-  (c.target = i.id or c.target in (select id from revisions where instrument = i.id))`
+  c.target = any (array(select i.id union all select id from revisions where instrument = i.id))`
 
 const columns = sql`
   i.id, i.kind, ${adopterOf} as body, i.number, i.confidence, i.note, i.origin, ${chainOfInstrument} as chain,
@@ -71,7 +71,7 @@ const mostCitations = 500
 export async function citationsOfInstrument(db: Db, instrument: string): Promise<CitedBy[]> {
   return citedBy(
     db,
-    sql`(e.target = ${instrument} or e.target in (select id from revisions where instrument = ${instrument}))`,
+    sql`e.target = any (array(select ${instrument}::text union all select id from revisions where instrument = ${instrument}))`,
   )
 }
 

@@ -4,7 +4,7 @@ import { pairedElsewhere } from '../succession/lineage-queries.ts'
 import type { When } from '../duties/look.ts'
 import { mandatePaths } from '../paths.ts'
 import type { ProvisionDetail, ProvisionPage } from './provision.ts'
-import { revisionById } from './revision-queries.ts'
+import { revisionAround } from './revision-queries.ts'
 
 /** One provision with what stands above, below and beside it, and its like in other revisions. */
 export async function provisionByAddress(
@@ -13,7 +13,7 @@ export async function provisionByAddress(
   address: string,
   when: When,
 ): Promise<ProvisionPage | null> {
-  const whole = await revisionById(db, revision, when)
+  const whole = await revisionAround(db, revision, address, when)
   const section = whole?.sections.find((one) =>
     one.provisions.some((provision) => provision.address === address),
   )

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { dutiesWhere } from '../duties/duty-queries.ts'
@@ -18,16 +18,28 @@ import { adopterOf, chainOfInstrument, revisionLink } from './revision-link-quer
 import { newestTexts, newestUnits } from '../importing/text-queries.ts'
 
 /** One revision whole: its chain, sections, provisions with their duties and wording, citations both ways. */
-export async function revisionById(db: Db, id: string, when: When): Promise<RevisionDetail | null> {
+export const revisionById = (db: Db, id: string, when: When): Promise<RevisionDetail | null> =>
+  revisionAround(db, id, null, when)
+
+/**
+ * A revision of which one provision is looked at, with those below it: only they have duties, wording and citations. The other
+ * provisions stand there by address, label and paraphrase.
+ */
+export async function revisionAround(
+  db: Db,
+  id: string,
+  address: string | null,
+  when: When,
+): Promise<RevisionDetail | null> {
   const head = await headOf(db, id)
   if (!head) return null
   const texts = await newestTexts(db, id)
   const parts: ProvisionParts = {
-    duties: await dutiesWhere(db, sql`d.revision = ${id}`, when),
-    citations: await citationsOf(db, id),
+    duties: await dutiesWhere(db, sql`d.revision = ${id} and ${isAt(address, sql`d.address`)}`, when),
+    citations: await citationsOf(db, id, address),
     references: await referencesOf(db, id),
     footnotes: await footnotesOf(db, id),
-    units: await newestUnits(db, id, texts),
+    units: await newestUnits(db, id, texts, address),
   }
   const provisions = await provisionsOf(db, id, parts)
   const headings = headingsOf(texts)
@@ -53,9 +65,13 @@ export async function revisionById(db: Db, id: string, when: When): Promise<Revi
     footnotes: parts.footnotes,
     officialTexts: texts.map(({ sections: _, ...text }) => text),
     cites: parts.citations,
-    citedBy: await citedBy(db, sql`e.target = ${id}`),
+    citedBy: address === null ? await citedBy(db, sql`e.target = ${id}`) : [],
   }
 }
+
+/** At an address or below it; everywhere when none is given. */
+const isAt = (address: string | null, column: RawBuilder<unknown>) =>
+  address === null ? sql`true` : sql`(${column} = ${address} or starts_with(${column}, ${`${address}/`}))`
 
 type Head = {
   link: RevisionLink
@@ -166,8 +182,15 @@ const officialOf = (units: ProvisionParts['units']): Partial<Record<LanguageCode
     ]),
   )
 
+const refs = sql`
+  select r.id, r.instrument, ${revisionRef} as ref from revisions r join revision_chains c on c.id = r.id`
+
 /** What a revision cites. A target that is a revision is followed to the latest of its chain. */
-export async function citationsOf(db: Db, revision: string): Promise<CitationTarget[]> {
+export async function citationsOf(
+  db: Db,
+  revision: string,
+  address: string | null = null,
+): Promise<CitationTarget[]> {
   const found = await sql<{
     address: string
     as_written: string
@@ -178,18 +201,15 @@ export async function citationsOf(db: Db, revision: string): Promise<CitationTar
     revision: RevisionRef | null
     latest: RevisionRef | null
   }>`
-    with refs as (
-      select r.id, r.instrument, c.superseded_by is null as is_latest, ${revisionRef} as ref
-      from revisions r join revision_chains c on c.id = r.id
-    )
     select e.address, e.as_written, e.paragraphs, e.explicit, e.target, coalesce(cited.instrument, i.id) as instrument,
       cited.ref as revision, case when latest.id = cited.id then null else latest.ref end as latest
     from citations e
     join provisions p on p.revision = e.revision and p.address = e.address
-    left join refs cited on cited.id = e.target
+    left join lateral (${refs} where r.id = e.target) as cited on true
     left join instruments i on i.id = e.target
-    left join refs latest on latest.is_latest and latest.instrument = coalesce(cited.instrument, i.id)
-    where e.revision = ${revision} order by p.sort, e.place`.execute(db)
+    left join lateral (
+      ${refs} where r.instrument = coalesce(cited.instrument, i.id) and c.superseded_by is null) as latest on true
+    where e.revision = ${revision} and ${isAt(address, sql`e.address`)} order by p.sort, e.place`.execute(db)
   return found.rows.map(({ as_written, ...row }) => ({ ...row, asWritten: as_written }))
 }
 

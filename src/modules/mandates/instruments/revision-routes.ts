@@ -9,7 +9,7 @@ import { provisionPage } from '../pages/provision-page.ts'
 import { revisionPage } from '../pages/revision-page.ts'
 import { revisionAsText } from './plain-text.ts'
 import { provisionPageRecord, provisionPageShape, type ProvisionPageRecord } from './provision-page-shape.ts'
-import { occurrenceList, provisionAddresses, provisionByAddress, revisionById } from '../queries.ts'
+import { dueDates, provisionAddresses, provisionByAddress, revisionById } from '../queries.ts'
 import { readerOf } from '../reader.ts'
 import { citedOf, citedProvision } from './revision-citing.ts'
 import { revisionRecord, revisionShape, type RevisionRecord } from './revision-shape.ts'
@@ -94,7 +94,7 @@ async function readProvision(visit: Visit, { revision: id = '', address = '' }: 
   const [reader, heads, occurrences] = await Promise.all([
     readerOf(visit),
     sectionHeads(visit.db, [...new Set(revisions)]),
-    occurrenceList(visit.db, { revision: id, address }, lookOf(visit), { limit: 200 }),
+    dueDates(visit.db, { revision: id, address }, lookOf(visit), { limit: 200 }),
   ])
   return provisionPageRecord(reader, heads, page, occurrences.rows)
 }

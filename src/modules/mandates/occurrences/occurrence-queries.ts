@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
+import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   asDueDate,
   asDutySummary,
@@ -35,6 +36,25 @@ export async function occurrenceList(
   page: PageOf = {},
 ): Promise<ListOf<OccurrenceRow, OccurrenceFacet>> {
   const look = asLook(when)
+  const found = await dueDates(db, filters, when, page)
+  const key = JSON.stringify(['due dates', filters, look])
+  const { total, facets } = await whileUnchanged(
+    db,
+    key,
+    () => facetsOf(db, conditionsOf(filters, look), look),
+    ({ looked }) => looked > mostCountedAnew,
+  )
+  return { ...found, total, facets }
+}
+
+/** Due dates in their order, without any counts: for pages that show some of them. */
+export async function dueDates(
+  db: Db,
+  filters: OccurrenceFilters,
+  when: When,
+  page: PageOf = {},
+): Promise<Pick<ListOf<OccurrenceRow>, 'rows' | 'next'>> {
+  const look = asLook(when)
   const conditions = conditionsOf(filters, look)
   const limit = limitOf(page)
   const cursor = readCursor(page.after, ['text', 'text', 'integer'])
@@ -46,7 +66,7 @@ export async function occurrenceList(
   const rows = found.rows.slice(0, limit)
   const last = rows.at(-1)
   const next = found.rows.length > limit && last ? writeCursor(last.key) : null
-  return { rows: rows.map(asOccurrenceRow), next, ...(await facetsOf(db, conditions, look)) }
+  return { rows: rows.map(asOccurrenceRow), next }
 }
 
 const asOccurrenceRow = (row: SummaryColumns & OccurrenceColumns): OccurrenceRow => ({
@@ -70,8 +90,13 @@ function conditionsOf(filters: OccurrenceFilters, look: Look): Conditions {
   return conditions
 }
 
+const facetNames: readonly string[] = ['year', 'addressee', 'recipient', 'state'] satisfies OccurrenceFacet[]
+
 async function facetsOf(db: Db, conditions: Conditions, look: Look) {
-  const named = Object.entries(conditions)
+  const named = Object.entries(conditions).filter(([name]) => facetNames.includes(name))
+  const fixed = Object.entries(conditions).flatMap(([name, condition]) =>
+    facetNames.includes(name) ? [] : [condition],
+  )
   const flags = named.map(([name, condition]) => sql`, (${condition}) as ${sql.ref(`f_${name}`)}`)
   const but = (facet: string) =>
     every(named.filter(([name]) => name !== facet).map(([name]) => sql.ref(`f_${name}`)))
@@ -81,9 +106,10 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
   const result = await sql<{ facet: string; value: string; count: number; label: Translated | null }>`
     with matched as (
       select d.id, o.year, ${occurrenceState(look)} as state ${sql.join(flags, sql``)}
-      from ${tables} where d.obligation and ${shownOccurrences(look)}
+      from ${tables} where ${every([sql`d.obligation`, shownOccurrences(look), ...fixed])}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
+      union all select 'looked', '', count(*) from matched
       union all select 'year', year::text, count(*) from matched where year is not null and ${but('year')} group by year
       union all select 'state', state, count(*) from matched where ${but('state')} group by state
       union all ${body('addressee')} union all ${body('recipient')}
@@ -101,5 +127,6 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
     addressee: of('addressee'),
     recipient: of('recipient'),
   }
-  return { total: result.rows.find(({ facet }) => facet === 'total')?.count ?? 0, facets }
+  const counted = (name: string) => result.rows.find(({ facet }) => facet === name)?.count ?? 0
+  return { total: counted('total'), looked: counted('looked'), facets }
 }
