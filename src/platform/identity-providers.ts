@@ -1,8 +1,19 @@
 import fs from 'node:fs'
 import { z } from 'zod'
+import { grantedRoles } from './access/actor.ts'
 
 /** A provider of identities (OpenID Connect) that the operator trusts, as the file of OIDC_PROVIDERS describes it. */
 export type IdentityProvider = z.infer<typeof provider>
+
+const roleOfClaim = z.strictObject({
+  claim: z.string().min(1),
+  value: z.string().min(1),
+  role: z.enum(grantedRoles),
+  scope: z
+    .templateLiteral([z.enum(['body', 'organization', 'action-line', 'region']), ':', z.string().min(1)])
+    .nullable()
+    .default(null),
+})
 
 const provider = z.strictObject({
   /** Stands in addresses and in the database, so it never changes. */
@@ -13,9 +24,8 @@ const provider = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1).optional(),
   scopes: z.array(z.string()).default(['openid', 'email', 'profile']),
-  /** Names of the claims that say where a person belongs and what they do there. */
-  organizationClaim: z.string().optional(),
-  rolesClaim: z.string().optional(),
+  /** Which roles follow from what the provider says: whoever has the value in the claim holds the role. */
+  roles: z.array(roleOfClaim).default([]),
   /** For providers that send no email_verified because every address of theirs is. */
   vouchesForEmail: z.boolean().default(false),
 })

@@ -101,7 +101,7 @@ test('a file of providers is read, or its first fault is named', (t) => {
     clientId: 'actionline',
   }
   assert.deepEqual(read(JSON.stringify([provider])), [
-    { ...provider, scopes: ['openid', 'email', 'profile'], vouchesForEmail: false },
+    { ...provider, scopes: ['openid', 'email', 'profile'], roles: [], vouchesForEmail: false },
   ])
   assert.deepEqual(faults(JSON.stringify([{ ...provider, id: 'ITU' }])), [
     `OIDC_PROVIDERS: in ${file}, 0.id: must be small letters, digits and hyphens`,

@@ -7,21 +7,24 @@ import { signInSecret } from './secret-commands.ts'
 import { endSessionOf, markSeen } from './session-commands.ts'
 import { signedInBy, type SignedIn } from './session-queries.ts'
 
-const opened = new WeakMap<Db, Promise<Engine>>()
+type Needed = Pick<Settings, 'publicUrl' | 'identityProviders'>
 
-/** The engine of sign-in over a database; opened once. */
-export function openAuthentication(db: Db, settings: Settings): Promise<Engine> {
-  let engine = opened.get(db)
-  if (!engine) {
-    engine = open(db, settings)
-    opened.set(db, engine)
-    // A database that did not answer may answer next time.
-    engine.catch(() => opened.delete(db))
-  }
+const opened = new WeakMap<Db, Map<string, Promise<Engine>>>()
+
+/** The engine of sign-in over a database; opened once for the settings that it needs. */
+export function openAuthentication(db: Db, settings: Needed): Promise<Engine> {
+  const { publicUrl, identityProviders } = settings
+  const engines = opened.get(db) ?? new Map<string, Promise<Engine>>()
+  opened.set(db, engines)
+  const key = JSON.stringify([publicUrl, identityProviders])
+  const engine = engines.get(key) ?? open(db, settings)
+  engines.set(key, engine)
+  // A database that did not answer may answer next time.
+  engine.catch(() => engines.delete(key))
   return engine
 }
 
-async function open(db: Db, settings: Settings): Promise<Engine> {
+async function open(db: Db, settings: Needed): Promise<Engine> {
   const secret = await signInSecret(db)
   const { publicUrl, identityProviders: providers } = settings
   const library = await openLibrary({ db, secret, publicUrl, providers })

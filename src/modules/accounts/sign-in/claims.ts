@@ -1,23 +1,19 @@
+import type { Standing } from '#platform/access/actor.ts'
 import type { IdentityProvider } from '#platform/identity-providers.ts'
 
-/** What a provider says of a person besides name and address; organizations and roles come of it. */
+/** What a provider says of a person besides name and address. */
 export type Claims = {
   provider: string
   /** What the provider calls the person. */
   subject: string
-  /** The value of the claim that names the organization; null when there is none. */
-  organization: string | null
-  /** The values of the claim that names roles. */
-  roles: string[]
+  /** The roles that follow from it, as the operator has written down. */
+  standings: Standing[]
 }
 
-export function claimsOf(provider: IdentityProvider, profile: Record<string, unknown>): Claims {
-  const organization = provider.organizationClaim ? profile[provider.organizationClaim] : undefined
-  const roles = provider.rolesClaim ? profile[provider.rolesClaim] : undefined
-  return {
-    provider: provider.id,
-    subject: String(profile['sub'] ?? ''),
-    organization: typeof organization === 'string' ? organization : null,
-    roles: [roles].flat().filter((role) => typeof role === 'string'),
-  }
-}
+export const claimsOf = (provider: IdentityProvider, profile: Record<string, unknown>): Claims => ({
+  provider: provider.id,
+  subject: String(profile['sub'] ?? ''),
+  standings: provider.roles
+    .filter(({ claim, value }) => [profile[claim]].flat().includes(value))
+    .map(({ role, scope }) => ({ role, scope })),
+})

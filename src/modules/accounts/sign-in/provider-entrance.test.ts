@@ -5,6 +5,13 @@ import { readSettings } from '#platform/settings.ts'
 import { startIdentityProvider, type IdentityProviderOfTests } from '../../../../test/identity-provider.ts'
 import { Browser, codeOf, joined } from '../../../../test/sign-in.ts'
 import { testDatabase } from '../../../../test/test-database.ts'
+import { operator } from '#platform/access/actor.ts'
+import type { IdentityProvider } from '#platform/identity-providers.ts'
+import { newOrganization } from '../../../../test/accounts-samples.ts'
+import { grantRole } from '../roles/role-commands.ts'
+import { heldRoles } from '../roles/role-queries.ts'
+import { followClaims } from './claim-commands.ts'
+import type { Claims } from './claims.ts'
 import { deviceCookies } from './device-cookie.ts'
 import { identify } from './authentication.ts'
 import type { Engine } from './engine.ts'
@@ -28,7 +35,7 @@ const accounts = {
     email: 'Amina@Union.example',
     email_verified: true,
     organization: 'Ministry of Posts',
-    groups: ['wsis-focal-point', 'staff'],
+    groups: ['wsis-translators', 'staff'],
   },
   boris: { name: 'Boris', email: 'boris@union.example', email_verified: false },
   local: { name: 'Elsewhere', email: 'local@example.org', email_verified: true },
@@ -49,7 +56,7 @@ describe('signing in at a provider of OpenID Connect', () => {
       redirect: `${publicUrl}/sign-in/with/union/back`,
     }
     provider = await startIdentityProvider(accounts, client)
-    const providers = [
+    const providers: IdentityProvider[] = [
       {
         id: 'union',
         name: 'Union account',
@@ -57,8 +64,16 @@ describe('signing in at a provider of OpenID Connect', () => {
         clientId: client.id,
         clientSecret: client.secret,
         scopes: ['openid', 'email', 'profile'],
-        organizationClaim: 'organization',
-        rolesClaim: 'groups',
+        roles: [
+          {
+            claim: 'organization',
+            value: 'Ministry of Posts',
+            role: 'representative',
+            scope: 'organization:posts',
+          },
+          { claim: 'groups', value: 'wsis-translators', role: 'translator', scope: null },
+          { claim: 'groups', value: 'wsis-office', role: 'secretariat', scope: null },
+        ],
         vouchesForEmail: false,
       },
     ]
@@ -90,11 +105,13 @@ describe('signing in at a provider of OpenID Connect', () => {
   test('makes an account at the first time, and hands on what the provider says of the person', async () => {
     const first = await goAndComeBack('amina')
     assert.equal(first.entrance.kind, 'signed-in', JSON.stringify(first.entrance))
-    assert.deepEqual(first.claims, {
+    assert.deepEqual(first.claims?.said, {
       provider: 'union',
       subject: 'amina',
-      organization: 'Ministry of Posts',
-      roles: ['wsis-focal-point', 'staff'],
+      standings: [
+        { role: 'representative', scope: 'organization:posts' },
+        { role: 'translator', scope: null },
+      ],
     })
     assert.equal(first.to, '/fr/duties?state=due')
     const signedIn = await identify(engine, first.browser.caller.cookie)
@@ -112,6 +129,31 @@ describe('signing in at a provider of OpenID Connect', () => {
       kept.map(({ provider: one, subject }) => [one, subject]),
       [['union', 'amina']],
     )
+  })
+
+  test('gives the roles that follow, ends those that follow no more, and leaves what people gave', async () => {
+    await newOrganization(db, { id: 'posts' })
+    const { claims } = await goAndComeBack('amina')
+    assert.ok(claims)
+    const { person, said } = claims
+    const at = new Date()
+    const rolesHeld = async () => {
+      const held = await heldRoles(db, person, at)
+      return held.map(({ role, scope }) => `${role} ${scope}`).toSorted()
+    }
+    const grant = { actor: operator, at, person, role: 'verifier', scope: null } as const
+    assert.ok('id' in (await grantRole(db, grant)))
+    await followClaims(db, person, said, at)
+    await followClaims(db, person, said, at)
+    assert.deepEqual(await rolesHeld(), [
+      'representative organization:posts',
+      'translator null',
+      'verifier null',
+    ])
+    const unknown = { role: 'representative', scope: 'organization:nowhere' } as const
+    const other = { ...said, standings: [{ role: 'translator', scope: null }, unknown] } satisfies Claims
+    await followClaims(db, person, other, at)
+    assert.deepEqual(await rolesHeld(), ['translator null', 'verifier null'])
   })
 
   test('takes no address that the provider has not confirmed', async () => {

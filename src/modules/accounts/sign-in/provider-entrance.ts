@@ -36,8 +36,12 @@ export async function leaveForProvider(
   return code === null && typeof content['url'] === 'string' ? { away: content['url'], cookies } : null
 }
 
-/** `to`: the path that somebody wanted before they left. */
-export type ComeBack = { entrance: Entrance; claims: Claims | null; to: string | null }
+/** `to`: the path that somebody wanted before they left. `claims`: what the provider says of whom. */
+export type ComeBack = {
+  entrance: Entrance
+  claims: { person: string; said: Claims } | null
+  to: string | null
+}
 
 /** What the provider says of whom it sends back, checked: state, PKCE, nonce, issuer and signature. */
 export async function comeBackFrom(
@@ -56,10 +60,11 @@ export async function comeBackFrom(
       asResponse: true,
     }),
   )
-  const entrance = await entranceAfter(engine, caller, provider, response)
+  const { entrance, person } = await entranceAfter(engine, caller, provider, response)
   if (entrance.kind === 'refused') return { entrance, claims: null, to: null }
   const wanted = URL.parse(response.headers.get('Location') ?? '')
-  return { entrance, claims: visit.claims, to: wanted === null ? null : wanted.pathname + wanted.search }
+  const claims = visit.claims === null || person === null ? null : { person, said: visit.claims }
+  return { entrance, claims, to: wanted === null ? null : wanted.pathname + wanted.search }
 }
 
 /** The provider has seen one factor that we know of; whoever has set a second one here is asked for it as well. */
@@ -68,15 +73,19 @@ async function entranceAfter(
   caller: Caller,
   provider: string,
   response: Response,
-): Promise<Entrance> {
+): Promise<{ entrance: Entrance; person: string | null }> {
   const cookies = response.headers.getSetCookie()
   const token = tokenIn(cookieSet(cookies, sessionCookieName(engine)))
   const signedIn = token === null ? null : await signedInBy(engine.db, token, now())
-  if (!signedIn || token === null) return refused(reasonOf(engine, provider, response))
-  if (!signedIn.person.hasSecondFactor)
-    return entranceOf(engine, caller, new Response('{}', { headers: response.headers }))
+  if (!signedIn || token === null)
+    return { entrance: refused(reasonOf(engine, provider, response)), person: null }
+  const person = signedIn.person.id
+  if (!signedIn.person.hasSecondFactor) {
+    const bare = new Response('{}', { headers: response.headers })
+    return { entrance: await entranceOf(engine, caller, bare), person }
+  }
   await endSessionOf(engine.db, token)
-  return letIn(engine, caller, signedIn.person.id, 'one-factor')
+  return { entrance: await letIn(engine, caller, person, 'one-factor'), person }
 }
 
 function reasonOf({ providers }: Engine, provider: string, response: Response): Issue {

@@ -3,6 +3,7 @@ import type { IdentityProvider } from '#platform/identity-providers.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { followClaims } from './claim-commands.ts'
 import type { Engine } from './engine.ts'
 import * as pages from './pages/entrance-pages.ts'
 import { comeBackFrom, leaveForProvider } from './provider-entrance.ts'
@@ -37,7 +38,9 @@ export function providerRoutes(site: Site): void {
     page: (visit, { provider }, entered) => pages.backPage(visit, provider, entered),
     act: async (visit, { engine, provider }, { caller }) => {
       const { query, language } = visit
-      const { entrance, to } = await comeBackFrom(engine, caller, provider.id, { query, language })
+      const came = await comeBackFrom(engine, caller, provider.id, { query, language })
+      const { entrance, claims, to } = came
+      if (claims) await followClaims(visit.db, claims.person, claims.said, visit.now)
       return outcomeOf(visit, entrance, to)
     },
   })
