@@ -28,7 +28,7 @@ export type SignedIn = {
     files?: Record<string, { name: string; bytes: Uint8Array }>,
   ) => Promise<{ status: number; text: string; location: string | null }>
   /** Sends fields without opening the form first: no token, or one that is given. */
-  send: (path: string, fields: Record<string, string>) => Promise<Response>
+  send: (path: string, fields: Record<string, string> | URLSearchParams) => Promise<Response>
   json: (path: string, fields: Record<string, unknown>) => Promise<{ status: number; body: unknown }>
 }
 
@@ -89,7 +89,7 @@ function signedIn(app: App, session: string, failed: unknown[]): SignedIn {
     return { status: answer.status, text, location: answer.headers.get('Location') }
   }
   const get = (path: string) => answerOf(new Request(`${host}${path}`, { headers: cookie }))
-  const send = async (path: string, fields: Record<string, string>) =>
+  const send = async (path: string, fields: Record<string, string> | URLSearchParams) =>
     app.fetch(
       new Request(`${host}${path}`, { method: 'POST', headers: cookie, body: new URLSearchParams(fields) }),
     )
