@@ -2,9 +2,11 @@ import {
   clearDemo,
   importResolution,
   loadDemo,
+  loadDemoReviews,
   loadRegister,
   type Difference,
 } from '#modules/mandates/index.ts'
+import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { defaultLimits, readBytes } from '#parser/read-source.ts'
 import { withDatabase } from './database-verbs.ts'
@@ -53,6 +55,7 @@ export const demoLoad = (call: Call): Promise<number> =>
     const at = new Date()
     await loadRegister(db, { actor, at })
     const outcomes = await loadDemo(db, { actor, at })
+    await loadDemoReviews(db, { actor: operator, at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine

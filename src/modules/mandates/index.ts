@@ -20,6 +20,7 @@ export { arabicForms, folded, wordsOf } from './searching/search-analysis.ts'
 export * from './searching/search.ts'
 export type * from './importing/text.ts'
 export * from './paths.ts'
+export { loadDemoReviews } from './review/demo-review-commands.ts'
 export { reviewPaths } from './review/review-paths.ts'
 export * from './queries.ts'
 

@@ -69,6 +69,7 @@ const ofRevision = [
 ] as const
 
 async function removeRows(tx: Tx) {
+  await tx.deleteFrom('imports').where('origin', '=', 'demo').execute()
   const revisions = tx.selectFrom('revisions').select('id').where('origin', '=', 'demo')
   for (const table of ofRevision) await tx.deleteFrom(table).where('revision', 'in', revisions).execute()
   await tx.deleteFrom('revisions').where('origin', '=', 'demo').execute()

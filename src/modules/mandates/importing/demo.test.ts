@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { operator } from '#platform/access/actor.ts'
 import { verifyHistory } from '#platform/history.ts'
 import { testDatabase } from '../../../../test/test-database.ts'
 import { modules } from '../../../modules.ts'
@@ -9,6 +10,7 @@ import {
   clearDemo,
   exportedDatasets,
   loadDemo,
+  loadDemoReviews,
   loadRegister,
   revisionById,
   revisionComparison,
@@ -40,6 +42,34 @@ describe('the example world', () => {
     await loadRegister(db, asked)
     withoutDemo = await everything(db)
     revisions = [...new Set((await loadDemo(db, asked)).map(({ revision }) => revision))]
+    await loadDemoReviews(db, { actor: operator, at })
+  })
+
+  test('has a draft that waits for review, and an import that was corrected', async () => {
+    const imports = await db
+      .selectFrom('imports')
+      .select(['file_name', 'state', 'last_decision'])
+      .where('origin', '=', 'demo')
+      .where('file_name', 'not like', 'reading-rooms%')
+      .orderBy('file_name')
+      .execute()
+    assert.deepEqual(
+      imports.map(({ file_name, state, last_decision }) => [file_name, state, last_decision]),
+      [
+        ['evening-courses-2025-en.txt', 'confirmed', 3],
+        ['travelling-shelves-2025-en.txt', 'draft', 0],
+      ],
+    )
+    const courses = await db
+      .selectFrom('duties')
+      .select(['address', 'cadence', 'confirmed'])
+      .where('revision', 'like', '%2-example-city-2025%')
+      .where('cadence', '=', 'biennial')
+      .execute()
+    assert.deepEqual(
+      courses.map(({ cadence, confirmed }) => [cadence, confirmed]),
+      [['biennial', true]],
+    )
   })
 
   test('is two revisions of one invented resolution, each in six languages, and says that it is an example', async () => {
@@ -80,9 +110,17 @@ describe('the example world', () => {
 
   test('is removed completely; the history keeps its lines and fits', async () => {
     const { lines } = await verifyHistory(db, digests)
-    assert.deepEqual(await clearDemo(db, asked), { revisions: 2 })
+    assert.deepEqual(await clearDemo(db, asked), { revisions: 3 })
     assert.equal(await everything(db), withoutDemo)
-    assert.deepEqual(await verifyHistory(db, digests), { lines: lines + 2, faults: [] })
+    const after = await verifyHistory(db, digests)
+    assert.deepEqual([after.faults, after.lines > lines], [[], true])
+    const cleared = await db
+      .selectFrom('history')
+      .select('subject_id')
+      .where('act', '=', 'mandates.clear-demo')
+      .execute()
+    assert.equal(cleared.length, 3)
+    assert.deepEqual(await db.selectFrom('imports').select('id').where('origin', '=', 'demo').execute(), [])
     assert.deepEqual(await clearDemo(db, asked), { revisions: 0 })
   })
 })

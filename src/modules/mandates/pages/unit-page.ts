@@ -44,38 +44,7 @@ export function unitPage(visit: Visit, subject: UnitSubject, entered: Entered): 
       ${stepButton(visit, { action: reviewPaths.check(draft.id, unit.id), label: t('review.unit.right'), version: unit.touched })}
       <section class="section" aria-labelledby="unit-form-title">
         <h2 id="unit-form-title">${t('review.unit.correct')}</h2>
-        ${formPart(place, {
-          version: unit.touched,
-          submit: t('review.save'),
-          content: [
-            textInput(place, {
-              name: 'label',
-              label: t('review.unit.label'),
-              hint: t('review.unit.label-hint'),
-              isRequired: false,
-              direction: 'auto',
-            }),
-            selectInput(place, {
-              name: 'level',
-              label: t('review.unit.level'),
-              choices: levelChoices(visit),
-            }),
-            selectInput(place, { name: 'role', label: t('review.unit.role'), choices: roleChoices(visit) }),
-            textInput(place, {
-              name: 'mark',
-              label: t('review.unit.mark'),
-              hint: t('review.unit.mark-hint'),
-              isRequired: false,
-            }),
-            textInput(place, {
-              name: 'of',
-              label: t('review.unit.of'),
-              hint: t('review.unit.of-hint'),
-              isRequired: false,
-              direction: 'ltr',
-            }),
-          ],
-        })}
+        ${unitForm(place, unit.touched)}
       </section>
       ${duties(visit, subject)}
       <section class="section" aria-labelledby="borders-title">
@@ -97,6 +66,44 @@ export function unitPage(visit: Visit, subject: UnitSubject, entered: Entered): 
         </ul>
       </section>`,
   }
+}
+
+/** What a unit is labelled, how deep it stands, and what it is. */
+function unitForm(place: FormPlace, touched: number): Html {
+  const { visit } = place
+  const { t } = visit
+  return formPart(place, {
+    version: touched,
+    submit: t('review.save'),
+    content: [
+      textInput(place, {
+        name: 'label',
+        label: t('review.unit.label'),
+        hint: t('review.unit.label-hint'),
+        isRequired: false,
+        direction: 'auto',
+      }),
+      selectInput(place, {
+        name: 'level',
+        label: t('review.unit.level'),
+        choices: levelChoices(visit),
+      }),
+      selectInput(place, { name: 'role', label: t('review.unit.role'), choices: roleChoices(visit) }),
+      textInput(place, {
+        name: 'mark',
+        label: t('review.unit.mark'),
+        hint: t('review.unit.mark-hint'),
+        isRequired: false,
+      }),
+      textInput(place, {
+        name: 'of',
+        label: t('review.unit.of'),
+        hint: t('review.unit.of-hint'),
+        isRequired: false,
+        direction: 'ltr',
+      }),
+    ],
+  })
 }
 
 /** Title, way back and form of all pages below a review. */

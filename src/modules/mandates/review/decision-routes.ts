@@ -97,23 +97,14 @@ function decisionRecord(
 }
 
 function detailsOf(edit: Edit): string | null {
-  switch (edit.kind) {
-    case 'relabel':
-      return edit.label
-    case 'note':
-      return edit.mark
-    case 'turn-section':
-    case 'open-section':
-      return edit.to
-    case 'set-duty':
-    case 'add-duty':
-      return Object.entries(edit.set)
-        .filter(([name]) => !name.endsWith('Ids'))
-        .map(([name, value]) => `${name}: ${plain(value)}`)
-        .join('; ')
-    default:
-      return null
-  }
+  if (edit.kind === 'relabel') return edit.label
+  if (edit.kind === 'note') return edit.mark
+  if ('to' in edit) return edit.to
+  if (!('set' in edit)) return null
+  return Object.entries(edit.set)
+    .filter(([name]) => !name.endsWith('Ids'))
+    .map(([name, value]) => `${name}: ${plain(value)}`)
+    .join('; ')
 }
 
 const plain = (value: unknown): string =>

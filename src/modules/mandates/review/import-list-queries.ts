@@ -37,7 +37,7 @@ export async function importList(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next = rows.length > limit && last ? writeCursor([last.changedAt.toISOString(), last.id]) : null
-  return { rows: shown, total: Number(counted.count), next }
+  return { rows: shown, total: counted.count, next }
 }
 
 /** The same rule as `maySeeImport`, for the database. */

@@ -20,7 +20,13 @@ type By = { actor: Actor; at: Date }
 /** Keeps a file that was sent, with what the parser read in it, as a draft that waits for review. */
 export async function openImport(
   db: Db,
-  { actor, at, held, file }: By & { held: HeldFile; file: ReadFile },
+  {
+    actor,
+    at,
+    held,
+    file,
+    origin = 'parser',
+  }: By & { held: HeldFile; file: ReadFile; origin?: Import['origin'] },
 ): Promise<{ id: string } | { issues: Issue[] }> {
   const suggestions = asReviewed(file.resolution, file.blocks)
   const characters = file.blocks.reduce((sum, { text }) => sum + text.length, 0)
@@ -30,7 +36,7 @@ export async function openImport(
   return db.transaction().execute(async (tx) => {
     permit(importRights, 'open', actor, newImport(actor))
     const checksum = await keepFile(tx, held, at)
-    const own = { kind: 'file' as const, checksum, fileName: held.name, origin: 'parser' as const, at }
+    const own = { kind: 'file' as const, checksum, fileName: held.name, origin, at }
     const draft = { ...own, suggestions, blocks: file.blocks, within: bodiesOf(actor), actor: actor.id }
     const { id } = await addDraft(tx, draft)
     const facts = { file: held.name, language: suggestions.head.language, units: suggestions.units.length }

@@ -130,9 +130,10 @@ export async function storedSource(
     .selectFrom('source_files as f')
     .select(['f.bytes', 'f.name'])
     .where('f.checksum', '=', checksum)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('revision_texts as t')
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('revision_texts as t')
           .select('t.source')
           .where('t.revision', '=', revision)
           .whereRef('t.source', '=', 'f.checksum'),

@@ -77,7 +77,7 @@ export async function outcomeList(
   const last = shown.at(-1)
   return {
     rows: shown,
-    total: Number(count),
+    total: count,
     next: rows.length > limit && last ? writeCursor([last.import, last.place]) : null,
   }
 }

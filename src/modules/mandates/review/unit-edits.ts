@@ -2,6 +2,7 @@ import { lettersOf } from '#parser/grammar/characters.ts'
 import { neutralName, takeLabel } from './label-names.ts'
 import type { ReviewedAside, ReviewedText, ReviewedUnit } from './reviewed-text.ts'
 import { endOf } from './unit-addresses.ts'
+import { lastWordsBefore, namesBefore, parentOf, siblingBefore } from './unit-tree.ts'
 
 /** What an edit makes of a text; null when it cannot be done with it. */
 export type Edited = ReviewedText | null
@@ -234,47 +235,6 @@ function withoutStart(text: string, start: string): string | null {
     place += sign.length
   }
   return text.slice(place).trim()
-}
-
-/** Where the words stand that are printed just before a unit: the unit above, or the last closing of a list that ends there. */
-function lastWordsBefore(units: ReviewedUnit[], index: number, before: ReviewedUnit): ReviewedUnit {
-  const depth = units[index]?.depth ?? 0
-  let last = before
-  for (let one: ReviewedUnit | null = before; one !== null && one.depth >= depth;) {
-    if (one.closing !== '') last = one
-    one = parentOf(units, units.indexOf(one))
-  }
-  return last
-}
-
-function siblingBefore(units: ReviewedUnit[], index: number): ReviewedUnit | null {
-  const unit = units[index]
-  for (let place = index - 1; unit && place >= 0; place--) {
-    const one = units[place]
-    if (one?.section !== unit.section || one.depth < unit.depth) return null
-    if (one.depth === unit.depth) return one
-  }
-  return null
-}
-
-function parentOf(units: ReviewedUnit[], index: number): ReviewedUnit | null {
-  const unit = units[index]
-  for (let place = index - 1; unit && place >= 0; place--) {
-    const one = units[place]
-    if (one?.section !== unit.section) return null
-    if (one.depth < unit.depth) return one
-  }
-  return null
-}
-
-/** Names of the units above it in the same list. */
-function namesBefore(units: ReviewedUnit[], index: number): (string | null)[] {
-  const names: (string | null)[] = []
-  for (let one = siblingBefore(units, index); one !== null;) {
-    names.unshift(one.name)
-    one = siblingBefore(units, units.indexOf(one))
-  }
-  return names
 }
 
 const asAside = ({ at, place }: ReviewedUnit, id: string, text: string): ReviewedAside => ({
