@@ -231,7 +231,7 @@ function fill(fields: Field[]): [string, string][] {
     return [[name, typed[type] ?? 'عربي «中文» <b> & "x"']]
   })
   // Of several radio buttons one.
-  return [...new Map(filled.map(([name, value]) => [`${name}`, [name, value] as [string, string]])).values()]
+  return [...new Map(filled.map(([name, value]) => [name, [name, value] as [string, string]])).values()]
 }
 
 function find(node: Node, fits: (one: Element) => boolean): Element[] {
