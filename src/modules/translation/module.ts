@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { textKinds, textParts } from '#platform/texts/texts.ts'
 import { translationImportParts } from './exchange/import-commands.ts'
+import { translationSubjects } from './history/translation-subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
 import { termParts } from './terms/term-commands.ts'
@@ -19,6 +20,7 @@ export const translation: Module = {
   owns: ['texts', 'text_segments', 'text_translations', 'text_languages', 'terms', 'translation_imports'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes: (site, modules) => routes(site, textKinds(modules)),
+  subjects: translationSubjects,
   digests: { texts: textParts, terms: termParts, 'translation-import': translationImportParts },
   rights: [translationRights, exchangeRights],
   workflows: [translationWorkflow],

@@ -116,6 +116,20 @@ describe('translating a record', () => {
     assert.deepEqual((await states('fr'))[1], 'deliverable 2 human')
   })
 
+  test('of five who translate at the same moment, one does and four are told', async () => {
+    const five = await Promise.all(
+      Array.from({ length: 5 }, async (_, number) => {
+        const as = site.as(translator(`translator-${number}`))
+        const { text } = await as.get(`/en${address}`)
+        const value = (name: string) => new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(text)?.[1] ?? ''
+        const fields = { _token: value('_token'), _version: value('_version'), 'verb-1': `garder ${number}` }
+        return () => as.send(`/en${address}`, fields)
+      }),
+    )
+    const answers = await Promise.all(five.map((send) => send()))
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409, 409, 409, 409])
+  })
+
   test('shows nothing of a record that one may not see', async () => {
     await source('verb', 'keep', 'secretariat')
     assert.equal(((await site.json('/en/translation.json')) as { total: number }).total, 0)
