@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import { levelsSeenBy } from '#platform/access/visibility.ts'
 import { counts, evidenceStates } from '../evidence/evidence.ts'
 import type { Look } from '../duties/look.ts'
 
@@ -68,3 +70,12 @@ export const lastEvidence = ({ levels }: Look) => sql`
     where e.duty = any (array(select a.ancestor from duty_ancestors a where a.duty = d.id) || d.id)
       and e.state <> 'withdrawn' and e.visibility = any (${levels}::text[])
     order by e.happened_on desc, e.id limit 1) end`
+
+/**
+ * For lines `h` of the history about considerations: a line about a due date for which the reader sees no evidence would
+ * betray that there is some.
+ */
+export const considerationSeenBy = (actor: Actor) => sql`exists (
+  select 1 from evidence_occurrences x join evidence e on e.id = x.evidence
+  where h.subject_id = x.duty || '@' || x.occurrence and not e.contested
+    and e.state = any (${countingStates}::text[]) and e.visibility = any (${levelsSeenBy(actor)}::text[]))`
