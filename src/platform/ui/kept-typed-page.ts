@@ -8,7 +8,7 @@ import { pageHead } from './text.ts'
 /** For somebody whose session ended while they wrote: what they typed waits in this page until they have signed in again. */
 export function keptTypedPage(visit: Visit, fields: [string, string][]): Page {
   const { t } = visit
-  const kept = fields.filter(([name]) => !['_token', '_show'].includes(name))
+  const kept = fields.filter(([name]) => !notKept.includes(name))
   const main = html`${pageHead({ kicker: t('error.kicker', { status: 401 }), title: t('kept.title'), lead: t('kept.lead') })}
     <ol>
       <li><a href="${linkTo(visit, '/sign-in')}" target="_blank">${t('kept.sign-in')}</a></li>
@@ -21,3 +21,6 @@ export function keptTypedPage(visit: Visit, fields: [string, string][]): Page {
     </ol>`
   return { title: t('kept.title'), main, unlisted: true, form: 'form' }
 }
+
+/** What belongs to the form itself, and passwords, which are never sent back. */
+const notKept = ['_token', '_show', 'password', 'present']
