@@ -20,7 +20,7 @@ import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
 import { formToken, giveVisitorSecret, visitorSecret } from './form-token.ts'
 import { signingKey } from './signing-key-commands.ts'
-import { robots, sitemap } from './sitemap.ts'
+import { robots, sitemap, sitemapFile } from './sitemap.ts'
 import type { Visit } from './visit.ts'
 
 export type AppParts = {
@@ -67,6 +67,9 @@ export function createApp(parts: AppParts): App {
   const kept = async (c: Context, write: () => Promise<Answer>) =>
     cache.answer(c, { version: await parts.contentVersion(), now: parts.now() }, write)
   app.get('/sitemap.xml', (c) => kept(c, () => sitemap(parts, resources)))
+  app.get('/:file{sitemap-[0-9]{1,6}\\.xml}', (c) =>
+    kept(c, () => sitemapFile(parts, resources, Number(/[0-9]+/.exec(c.req.path)?.[0]))),
+  )
   app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
   app.on(['GET', 'POST'], '*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)

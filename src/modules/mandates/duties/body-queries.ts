@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { allBodies, type Body, type BodyRef } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { dutiesWhere, hasParty } from './duty-queries.ts'
 import { every } from './duty-row-queries.ts'
 import type { When } from './look.ts'
@@ -36,11 +37,20 @@ type BodyColumns = Omit<BodyRow, 'asAddressee' | 'asRecipient' | 'asVia'> & {
 }
 
 /** Bodies, those that have most to do with duties first. */
-export async function bodyList(
-  db: Db,
-  filters: BodyFilters,
-  page: PageOf = {},
-): Promise<ListOf<BodyRow, 'kind'>> {
+export function bodyList(db: Db, filters: BodyFilters, page: PageOf = {}): Promise<ListOf<BodyRow, 'kind'>> {
+  const key = JSON.stringify(['bodies', filters, page])
+  return whileUnchanged(
+    db,
+    key,
+    () => bodyListNow(db, filters, page),
+    ({ rows }) => (rows[0]?.asAddressee ?? 0) + (rows[0]?.asRecipient ?? 0) > mostOfOneCountedAnew,
+  )
+}
+
+// Of the body that is named most; all of them together are many more.
+const mostOfOneCountedAnew = 200
+
+async function bodyListNow(db: Db, filters: BodyFilters, page: PageOf): Promise<ListOf<BodyRow, 'kind'>> {
   const conditions = conditionsOf(filters)
   const limit = limitOf(page)
   const cursor = readCursor(page.after, ['integer', 'text'])

@@ -111,8 +111,11 @@ const dueIn = (year: number, look: Look) => sql`
   exists (select 1 from occurrences o where o.duty = d.id and o.year = ${year} and ${shownOccurrences(look)})`
 
 const found = (q: string) => sql`
-  exists (select 1 from search_rows s where ${matches(q)} and s.revision = d.revision and (
-    (s.kind = 'duty' and s.id = d.id) or (s.kind = 'provision' and s.address = d.address)))`
+  (d.id in (select s.id from search_rows s where s.kind = 'duty' and ${matches(q)})
+    or d.revision || '/' || d.address in (select s.id from search_rows s where s.kind = 'provision' and ${matches(q)}))`
+
+/** Nobody chooses from a longer list; what is chosen is always in it. */
+const mostRevisions = 100
 
 /** In a large register the counts are remembered until something changes: they are the same on every page of a list. */
 async function countsOf(db: Db, filters: DutyFilters, conditions: Conditions, look: Look) {
@@ -120,14 +123,14 @@ async function countsOf(db: Db, filters: DutyFilters, conditions: Conditions, lo
   const { total, facets } = await whileUnchanged(
     db,
     key,
-    () => facetsOf(db, conditions, look),
+    () => facetsOf(db, filters, conditions, look),
     ({ looked }) => looked > mostCountedAnew,
   )
   return { total, facets }
 }
 
 /** Each duty once with the answer to every filter; then, per facet, what remains when all other filters hold. */
-async function facetsOf(db: Db, conditions: Conditions, look: Look) {
+async function facetsOf(db: Db, filters: DutyFilters, conditions: Conditions, look: Look) {
   const isFacet = (name: string) => dutyFacets.some((facet) => facet === name)
   const named = Object.entries(conditions).filter(([name]) => isFacet(name))
   const fixed = Object.entries(conditions).flatMap(([name, condition]) => (isFacet(name) ? [] : [condition]))
@@ -161,9 +164,10 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
         where o.year is not null and ${shownOccurrences(look)} group by o.year
     )
     select facet, value, count, coalesce(n.name, r.name) as label
-    from counted
+    from (select *, row_number() over (partition by facet order by count desc, value) as place from counted) as ranked
     left join body_names n on facet in ('addressee', 'recipient') and n.body = value and n.to_date is null
     left join revisions r on facet = 'revision' and r.id = value
+    where facet <> 'revision' or ranked.place <= ${mostRevisions} or value = ${filters.revision ?? null}
     order by facet, count desc, value`.execute(db)
   return {
     total: result.rows.find(({ facet }) => facet === 'total')?.count ?? 0,

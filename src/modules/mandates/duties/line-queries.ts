@@ -10,6 +10,7 @@ import {
   type Sdg,
 } from '#modules/frameworks/index.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import { dutiesWhere } from './duty-queries.ts'
 import { revisionRef } from './duty-row-queries.ts'
 import type { When } from './look.ts'
@@ -45,7 +46,12 @@ export type SdgPage = SdgRow & {
 
 export async function actionLineList(db: Db): Promise<ActionLineRow[]> {
   const lines = await actionLines(db)
-  const counts = await countsBy(db, sql`unnest(p.action_lines)`, sql`p.action_lines <> '{}'`)
+  const counts = await whileUnchanged(
+    db,
+    'counts by action line',
+    () => countsBy(db, sql`unnest(p.action_lines)`, sql`p.action_lines <> '{}'`),
+    areMany,
+  )
   return lines.map((line) => ({ ...line, ...(counts.get(line.code) ?? none) }))
 }
 
@@ -72,7 +78,12 @@ export async function actionLineByCode(db: Db, code: string, when: When): Promis
 export async function sdgList(db: Db): Promise<SdgRow[]> {
   const goals = await sdgs(db)
   const targets = await sdgTargets(db, null)
-  const counts = await countsBy(db, sql`unnest(p.goals)::text`, sql`p.goals <> '{}'`)
+  const counts = await whileUnchanged(
+    db,
+    'counts by goal',
+    () => countsBy(db, sql`unnest(p.goals)::text`, sql`p.goals <> '{}'`),
+    areMany,
+  )
   return goals.map((goal) => ({
     ...goal,
     targets: targets.filter(({ code }) => code.startsWith(`${goal.code}.`)).length,
@@ -100,6 +111,9 @@ export async function dutiesNamingGoals(db: Db): Promise<number> {
     where d.obligation and p.sdg`.execute(db)
   return found.rows[0]?.count ?? 0
 }
+
+const areMany = (counts: Map<string, NamedCounts>): boolean =>
+  [...counts.values()].reduce((sum, { provisions }) => sum + provisions, 0) > mostCountedAnew
 
 const none: NamedCounts = { duties: 0, provisions: 0 }
 

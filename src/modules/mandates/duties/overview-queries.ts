@@ -12,14 +12,19 @@ import type { Overview } from './overview.ts'
 const nextAtMost = 10
 
 /** The state of the duties at a glance, and what is due next. */
-export async function overview(db: Db, when: When): Promise<Overview> {
+export function overview(db: Db, when: When): Promise<Overview> {
   const look = asLook(when)
-  const counts = await whileUnchanged(
+  const key = JSON.stringify(['overview', look])
+  return whileUnchanged(
     db,
-    JSON.stringify(['overview', look]),
-    () => countsByState(db, look),
-    (rows) => sumOf(rows) > mostCountedAnew,
+    key,
+    () => overviewFor(db, look),
+    ({ duties }) => duties > mostCountedAnew,
   )
+}
+
+async function overviewFor(db: Db, look: Look): Promise<Overview> {
+  const counts = await countsByState(db, look)
   const states = Object.fromEntries(dutyStates.map((state) => [state, 0])) as Record<DutyState, number>
   for (const { state, count } of counts) states[state] = count
   const totals = await sql<{ instruments: number; bodies: number }>`
@@ -27,12 +32,12 @@ export async function overview(db: Db, when: When): Promise<Overview> {
     db,
   )
   return {
-    duties: sumOf(counts),
+    duties: counts.reduce((sum, { count }) => sum + count, 0),
     states,
     revisions: await annotated(db),
     instruments: totals.rows[0]?.instruments ?? 0,
     bodies: totals.rows[0]?.bodies ?? 0,
-    next: (await dueDates(db, { from: look.today }, when, { limit: nextAtMost })).rows,
+    next: (await dueDates(db, { from: look.today }, look, { limit: nextAtMost })).rows,
   }
 }
 
@@ -43,9 +48,8 @@ async function countsByState(db: Db, look: Look): Promise<{ state: DutyState; co
   return found.rows
 }
 
-const sumOf = (rows: { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
-
-const mostRevisions = 200
+// The list of instruments has all of them.
+const mostRevisions = 24
 
 /** Revisions whose provisions are here, newest first. */
 async function annotated(db: Db): Promise<Overview['revisions']> {

@@ -120,9 +120,8 @@ function conditionsOf({
   }
 }
 
-const found = (q: string) => sql`exists (
-  select 1 from search_rows s join revisions v on v.id = s.id
-  where s.kind = 'instrument' and v.instrument = i.id and ${matches(q)})`
+const found = (q: string) => sql`i.id in (
+  select v.instrument from search_rows s join revisions v on v.id = s.id where s.kind = 'instrument' and ${matches(q)})`
 
 async function facetsOf(db: Db, conditions: Partial<Record<keyof InstrumentFilters, RawBuilder<unknown>>>) {
   const but = (facet: string) => {

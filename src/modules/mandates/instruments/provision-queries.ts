@@ -43,7 +43,7 @@ function above(all: ProvisionDetail[], provision: ProvisionDetail): ProvisionPag
   return [...above(all, parent), { address, label, paraphrase }]
 }
 
-const mostAddresses = 40_000
+const mostAddresses = 500_000
 
 /** The addresses of all provisions, for the site map. */
 export async function provisionAddresses(db: Db): Promise<string[]> {
