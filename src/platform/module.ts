@@ -7,6 +7,7 @@ import type { Job } from './jobs/jobs.ts'
 import type { LanguageCode } from './languages.ts'
 import type { Translate } from './messages.ts'
 import type { TextKinds } from './texts/kinds.ts'
+import type { ActorNames, SubjectKind } from './past/subject.ts'
 import type { Site } from './web/site.ts'
 
 /** What a module tells the rest of the house about itself. The list of modules is `src/modules.ts`. */
@@ -27,6 +28,10 @@ export type Module = {
   messages: string | null
   /** Adds its pages, lists and records to the site. */
   routes?: (site: Site, modules: readonly Module[]) => void
+  /** How its subjects of history are told to people; what is not named here is told to nobody. */
+  subjects?: readonly SubjectKind[]
+  /** Tells who acted, as the reader may know them. */
+  actorNames?: ActorNames
   /** How the content of its subjects of history is digested, by kind. */
   digests?: Record<string, Digest>
   /** Its part of the rights table, a noun each. */

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module.ts'
+import { accountSubjects } from './history/account-subject-queries.ts'
+import { actorNames } from './history/actor-names-queries.ts'
 import { bodyParts } from './index.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { claimParts, organizationParts } from './organizations/organization-parts-queries.ts'
@@ -70,6 +72,8 @@ export const accounts: Module = {
   },
   jobs: [forgetEntrances],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
+  subjects: accountSubjects,
+  actorNames,
   digests: {
     bodies: (db) => bodyParts(db),
     organization: organizationParts,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
+import { mandateSubjects } from './history/mandate-subject-queries.ts'
 import { contestRights, evidenceRights } from './evidence/evidence-rights.ts'
 import { contestWorkflow, evidenceWorkflow } from './evidence/evidence-workflow.ts'
 import { ownRecords } from './evidence/own-record-queries.ts'
@@ -66,6 +67,7 @@ export const mandates: Module = {
   onlyOfNow: ['search_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
+  subjects: mandateSubjects,
   digests: {
     register: (db) => registerParts(db),
     'imported-revision': importedParts,

@@ -30,6 +30,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.about'), path: sitePaths.about },
     { label: t('nav.languages'), path: sitePaths.languages },
     { label: t('nav.rights'), path: sitePaths.rights },
+    { label: t('nav.history'), path: sitePaths.history },
     { label: t('nav.api'), path: sitePaths.api },
     { label: t('evidence.title'), path: mandatePaths.evidence },
     { label: t('unanswered.title'), path: mandatePaths.unanswered },

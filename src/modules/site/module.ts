@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { jobRights } from '#platform/jobs/job-rights.ts'
 import { mailRights } from '#platform/mail/mail-rights.ts'
 import type { Module } from '#platform/module.ts'
+import { siteSubjects } from './history/site-subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './routes.ts'
 
@@ -19,6 +20,7 @@ export const site: Module = {
   owns: [],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   routes,
+  subjects: siteSubjects,
   // Mail and jobs are the platform's, which has no pages.
   rights: [mailRights, jobRights],
 }

@@ -6,6 +6,7 @@ export const sitePaths = {
   objectives: '/gdc-objectives',
   languages: '/languages',
   languageTexts: '/languages/texts',
+  history: '/history',
   rights: '/rights',
   workflows: '/workflows',
   about: '/about',

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import type { Site } from '#platform/web/site.ts'
 import { bodyRoutes } from './body-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { historyRoutes } from './history/history-routes.ts'
 import { goalRoutes } from './goal-routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { lineRoutes } from './line-routes.ts'
@@ -23,5 +24,6 @@ export function routes(site: Site, modules: readonly Module[]): void {
   parityRoutes(site, modules)
   paperRoutes(site)
   rightsRoutes(site)
+  historyRoutes(site)
   operationsRoutes(site)
 }

@@ -1,4 +1,5 @@
 import { languageCodes, languages, type LanguageCode } from '../languages.ts'
+import { historyPath } from '../past/subject.ts'
 import { addressOf } from '../web/address.ts'
 import type { Page } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
@@ -40,6 +41,7 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
           ${when(page.crumbs, () => breadcrumb(visit, page.crumbs ?? []))}
           <main id="main" tabindex="-1">
             ${when(visit.done, () => doneNotice(visit))} ${pastNotice(visit)} ${page.main}
+            ${historyLink(visit, page.history)}
             ${when(page.alternates?.length, () => sameAsData(visit, page))}
           </main>
         </div>
@@ -150,6 +152,13 @@ function navigationLink(visit: Place, { label, path }: ChromeLink): Html {
         : ''
   return html`<a href="${linkTo(visit, path)}" ${current}>${label}</a>`
 }
+
+const historyLink = (visit: LayoutVisit, subject: Page['history']): Html | '' =>
+  subject === undefined
+    ? ''
+    : html`<p class="history-link">
+        <a href="${linkTo(visit, historyPath(subject.kind, subject.id))}">${visit.t('history.link')}</a>
+      </p>`
 
 const sameAsData = (visit: LayoutVisit, page: Page): Html =>
   html`<section class="as-data" aria-labelledby="as-data-title">

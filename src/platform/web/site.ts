@@ -53,6 +53,8 @@ export type Listing<Row> = {
   /** Opaque; the `after` of the next page. Null on the last page. */
   next: string | null
   facets?: Facet[]
+  /** What all rows are about, where they are about one record. */
+  about?: { kind: string; id: string; name: string; path: string | null }
 }
 
 /** Counts for every value of one filter; the counts ignore that filter itself. */
@@ -98,6 +100,8 @@ export type Page = {
   alternates?: { type: string; path: string; title: string }[]
   /** schema.org description. */
   jsonLd?: Record<string, unknown>
+  /** The subject of history that the page shows, for the link to what happened to it. */
+  history?: { kind: string; id: string }
   /** Not for search engines (results of a search, filtered lists). */
   unlisted?: boolean
   status?: Answer['status']

@@ -1,7 +1,7 @@
 import { bestAssignment } from './assignment.ts'
 import type { Comparable, Comparison, PairKind, ProvisionPair } from './comparison.ts'
 import { heldIn, profileOf, similarity, weightsOf, type Profile } from './similarity.ts'
-import { wordDifference } from './word-difference.ts'
+import { wordDifference } from '#platform/word-difference.ts'
 
 // Found by trying: below it, two clauses share only what every clause of a resolution shares.
 const leastAlike = 0.34

@@ -1,4 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
+import type { Segment } from '#platform/word-difference.ts'
 import type { RevisionRef } from '../instruments/instrument.ts'
 
 /** A provision as the comparison needs it. */
@@ -12,9 +13,6 @@ export type Comparable = {
 }
 
 export type PairKind = 'kept' | 'renumbered' | 'changed' | 'new' | 'dropped'
-
-/** A run of words that stands in both, only before or only after. */
-export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
 
 export type ProvisionPair = {
   kind: PairKind

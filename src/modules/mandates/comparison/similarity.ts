@@ -1,5 +1,5 @@
 import { folded } from '../searching/search-analysis.ts'
-import { tokensOf } from './word-difference.ts'
+import { tokensOf } from '#platform/word-difference.ts'
 
 /** A text as it is compared: how often each word and each pair of neighbours stands in it. */
 export type Profile = {

@@ -21,6 +21,7 @@ export function organizationPage(visit: Visit, record: OrganizationRecord): Page
     description: t('organizations.described', { name: record.name.text }),
     crumbs: [{ label: t('organizations.title'), path: accountPaths.organizations }],
     alternates: [{ type: 'application/json', path: '.json', title: t('organizations.as-json') }],
+    history: { kind: 'organization', id: record.id },
     unlisted: record.state.code !== 'approved' || record.visibility.code !== 'public',
     jsonLd: {
       '@context': 'https://schema.org',

@@ -1,4 +1,5 @@
-import type { Segment } from './comparison.ts'
+/** A run of words that stands in both, only before or only after. */
+export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
 
 /** Words, runs of white space and single signs; each Chinese character is a word. */
 export const tokensOf = (text: string): string[] =>
