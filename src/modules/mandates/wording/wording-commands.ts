@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/tables.ts'
-import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
+import { inLanguage, type LanguageCode, type Translated } from '#platform/languages.ts'
 import { removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
 
 const dutyFields = ['verb', 'deliverable', 'deadline'] as const
@@ -14,34 +14,25 @@ export async function keepWording(
   revision: string,
   { actor, at }: { actor: string; at: Date },
 ): Promise<void> {
-  const first = await firstLanguage(tx, revision)
-  const texts = [...(await dutyTexts(tx, revision, first)), ...(await paraphrases(tx, revision, first))]
-  await writeSources(tx, { bundle: `wording/${revision}`, texts }, actor, at)
-  const kept = new Set(texts.map(({ kind, id }) => `${kind} ${id}`))
-  const before = await tx
+  const bundle = `wording/${revision}`
+  const known = await tx
     .selectFrom('texts')
-    .select(['kind', 'id'])
+    .select(['kind', 'id', 'language'])
     .distinct()
-    .where('bundle', '=', `wording/${revision}`)
+    .where('bundle', '=', bundle)
     .execute()
-  const gone = before.filter(({ kind, id }) => !kept.has(`${kind} ${id}`))
+  const languageOf = new Map(known.map(({ kind, id, language }) => [`${kind} ${id}`, language]))
+  const words = [...(await dutyWords(tx, revision)), ...(await paraphrases(tx, revision))]
+  const texts = words.flatMap((one) => sourceOf(one, languageOf.get(`${one.kind} ${one.id}`)))
+  await writeSources(tx, { bundle, texts }, actor, at)
+  const kept = new Set(texts.map(({ kind, id }) => `${kind} ${id}`))
+  const gone = known.filter(({ kind, id }) => !kept.has(`${kind} ${id}`))
   if (gone.length > 0) await removeTexts(tx, gone, actor, at)
 }
 
-/** The language in which the revision was imported first: what stands in others is its author's own too. */
-async function firstLanguage(tx: Tx, revision: string): Promise<LanguageCode> {
-  const text = await tx
-    .selectFrom('revision_texts')
-    .select('language')
-    .where('revision', '=', revision)
-    .orderBy('imported_at')
-    .orderBy('version')
-    .limit(1)
-    .executeTakeFirst()
-  return text?.language ?? 'en'
-}
+type Words = { kind: string; id: string; field: string; words: Translated }
 
-async function dutyTexts(tx: Tx, revision: string, first: LanguageCode): Promise<SourceText[]> {
+async function dutyWords(tx: Tx, revision: string): Promise<Words[]> {
   const duties = await tx
     .selectFrom('duties')
     .select(['id', ...dutyFields])
@@ -50,11 +41,11 @@ async function dutyTexts(tx: Tx, revision: string, first: LanguageCode): Promise
     .orderBy('id')
     .execute()
   return duties.flatMap((duty) =>
-    dutyFields.flatMap((field) => sourceOf({ kind: 'duty', id: duty.id, field }, duty[field], first)),
+    dutyFields.map((field) => ({ kind: 'duty', id: duty.id, field, words: duty[field] })),
   )
 }
 
-async function paraphrases(tx: Tx, revision: string, first: LanguageCode): Promise<SourceText[]> {
+async function paraphrases(tx: Tx, revision: string): Promise<Words[]> {
   const provisions = await tx
     .selectFrom('provisions')
     .select(['address', 'paraphrase'])
@@ -62,18 +53,20 @@ async function paraphrases(tx: Tx, revision: string, first: LanguageCode): Promi
     .where('origin', '<>', 'register')
     .orderBy('address')
     .execute()
-  return provisions.flatMap(({ address, paraphrase }) =>
-    sourceOf({ kind: 'provision', id: `${revision}/${address}`, field: 'paraphrase' }, paraphrase, first),
-  )
+  return provisions.map(({ address, paraphrase }) => ({
+    kind: 'provision',
+    id: `${revision}/${address}`,
+    field: 'paraphrase',
+    words: paraphrase,
+  }))
 }
 
-/** Nothing when there are no words in any language. */
-function sourceOf(
-  place: { kind: string; id: string; field: string },
-  words: Translated,
-  first: LanguageCode,
-): SourceText[] {
-  const language = words[first] ? first : languageCodes.find((code) => words[code])
+/**
+ * The language in which a record's words were given first stays that of its source: what comes in others is its author's own
+ * too. Nothing when there are no words in any language.
+ */
+function sourceOf({ words, ...place }: Words, known: LanguageCode | undefined): SourceText[] {
+  const language = known && words[known] ? known : inLanguage(words, 'en')?.language
   if (language === undefined) return []
   const { [language]: text = '', ...alsoIn } = words
   return [{ ...place, language, text, alsoIn }]
