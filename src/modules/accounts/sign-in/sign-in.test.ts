@@ -91,20 +91,16 @@ describe('signing in', () => {
 
   test('takes as long for an address that nobody has as for a wrong password', async () => {
     await join('slow@example.org')
-    const median = async (email: string) => {
-      const times: number[] = []
-      for (let round = 0; round < 5; round++) {
+    // In turns and at best, so that other work on the machine does not count.
+    const best = { 'slow@example.org': Infinity, 'nobody@example.org': Infinity }
+    for (let round = 0; round < 6; round++)
+      for (const email of ['slow@example.org', 'nobody@example.org'] as const) {
         const start = performance.now()
-        await signIn(engine, new Browser(`198.51.100.${round}`).caller, {
-          email,
-          password: 'wrong wrong wrong',
-        })
-        times.push(performance.now() - start)
+        await signIn(engine, new Browser(`198.51.100.${round}`).caller, { email, password: 'wrong again' })
+        best[email] = Math.min(best[email], performance.now() - start)
       }
-      return times.toSorted((one, other) => one - other)[2] ?? 0
-    }
-    const [known, unknown] = [await median('slow@example.org'), await median('nobody@example.org')]
-    assert.ok(unknown > known * 0.6 && unknown < known * 1.67, `${known} ms and ${unknown} ms`)
+    const share = best['nobody@example.org'] / best['slow@example.org']
+    assert.ok(share > 0.7 && share < 1.4, JSON.stringify(best))
   })
 
   test('answers a second sign-up for an address as the first, and tells only the address', async () => {
