@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeNamesSeenBy } from '#modules/accounts/index.ts'
-import type { Scope } from '#platform/access/actor.ts'
+import { roles, type Role, type Scope } from '#platform/access/actor.ts'
 import { nounWord } from '#platform/access/words.ts'
 import { inLanguage } from '#platform/languages.ts'
 import { versionName, type ActorNames, type SubjectKind, type SubjectName } from '#platform/past/subject.ts'
@@ -46,7 +46,9 @@ export async function timelineRecords(
   const words = (value: unknown) =>
     isScope(value)
       ? (inLanguage(scopes.get(value) ?? {}, visit.language)?.text ?? visit.t('history.hidden'))
-      : value
+      : isRole(value)
+        ? visit.t(`role.${value}`)
+        : value
   return rows.map((row) => {
     const { t } = visit
     const kind = kinds.find((one) => one.kind === row.kind)
@@ -72,9 +74,11 @@ export async function timelineRecords(
   })
 }
 
-/** Facts name bodies and organizations by their scope: 'body:tsb'. */
+/** Facts name bodies and organizations by their scope, 'body:tsb', and roles by their code. */
 const isScope = (value: unknown): value is Scope =>
   typeof value === 'string' && /^(body|organization|action-line|region):./.test(value)
+
+const isRole = (value: unknown): value is Role => (roles as readonly unknown[]).includes(value)
 
 const scopesIn = (rows: readonly TimelineRow[]): Scope[] => [
   ...new Set(rows.flatMap(({ facts }) => Object.values(facts).filter(isScope))),
