@@ -138,6 +138,32 @@ describe('the architecture paper', () => {
   })
 })
 
+describe('the security paper', () => {
+  const points = [...read('SECURITY.md').matchAll(/^\| ([\d.,– ]+) \| (.+?) \| (.+) \|$/gm)].map(
+    ([, point = '', what = '', held = '']) => ({
+      point,
+      what,
+      held,
+      tests: [...held.matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)],
+    }),
+  )
+
+  test('names for each point a test that says it, or says that it is not met', () => {
+    assert.equal(points.length > 40, true)
+    const bare = points.filter(({ what, tests }) => tests.length === 0 && !what.startsWith('Not met: '))
+    assert.deepEqual(
+      bare.map(({ point }) => point),
+      [],
+    )
+    const missing = points.flatMap(({ tests }) =>
+      tests
+        .filter(([, file = '', name = '']) => !exists(file) || !read(file).includes(name))
+        .map(([found]) => found),
+    )
+    assert.deepEqual(missing, [])
+  })
+})
+
 describe('the operators’ guide', () => {
   const rows = new Map(
     [...read('docs/guides/operators.md').matchAll(/^\| `([A-Z_]+)` \| (.*?) \|/gm)].map(

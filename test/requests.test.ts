@@ -176,6 +176,19 @@ describe('the whole site', () => {
     })
   })
 
+  describe('pages', () => {
+    test('of somebody who is signed in are kept by no cache', async () => {
+      const cookie = site.as(officer).cookie
+      const pages = await Promise.all(
+        ['/en/desk', '/en/duties', '/en/duties.json'].map((path) => site.ask(path, { Cookie: cookie })),
+      )
+      assert.deepEqual(
+        pages.map(({ status, headers }) => [status, headers.get('Cache-Control'), headers.get('ETag')]),
+        pages.map(() => [200, 'private, no-store', null]),
+      )
+    })
+  })
+
   describe('bad questions', () => {
     test('name every wrong parameter with what would be right, as a page and as data', async () => {
       const refused = await site.ask('/en/duties.json?cadence=hourly&colour=red')

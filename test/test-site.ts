@@ -20,6 +20,8 @@ export type TestSite = {
 }
 
 export type SignedIn = {
+  /** What a browser of theirs sends. */
+  cookie: string
   get: (path: string) => Promise<{ status: number; text: string; location: string | null }>
   /** Opens the form at the address, fills it in and sends it; `files` by field. */
   post: (
@@ -94,6 +96,7 @@ function signedIn(app: App, session: string, failed: unknown[]): SignedIn {
       new Request(`${host}${path}`, { method: 'POST', headers: cookie, body: new URLSearchParams(fields) }),
     )
   return {
+    cookie: cookie.Cookie,
     get,
     send,
     post: async (path, fields = {}, files) => {

@@ -139,7 +139,7 @@ async function holderOf(c: Context, parts: AppParts, identity: Identity | null, 
   if (identity === null && !hasForm) return { holder: null, tokenKey: new Uint8Array() }
   const tokenKey = await signingKey(parts.db, 'forms')
   if (identity !== null) return { holder: `session ${identity.session}`, tokenKey }
-  const secret = visitorSecret(c)
+  const secret = visitorSecret(c, parts.settings)
   if (secret !== null) return { holder: `visitor ${secret}`, tokenKey }
   return { holder: `visitor ${giveVisitorSecret(c, parts.settings)}`, tokenKey }
 }

@@ -14,19 +14,22 @@ export function isTokenOf(key: Uint8Array, holder: string, token: string): boole
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
-const visitorCookie = 'form'
+/** Over https no other host, not even a part of ours, can set it. */
+const visitorCookie = (settings: Settings) => (isHttps(settings) ? '__Host-form' : 'form')
+
+const isHttps = ({ publicUrl }: Settings) => publicUrl.startsWith('https:')
 
 /** The visitor's own secret from their cookie; null when they have none yet. */
-export const visitorSecret = (c: Context): string | null => {
-  const value = getCookie(c, visitorCookie)
+export const visitorSecret = (c: Context, settings: Settings): string | null => {
+  const value = getCookie(c, visitorCookie(settings))
   return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null
 }
 
 /** Gives a visitor who is shown a form a secret of their own. */
 export function giveVisitorSecret(c: Context, settings: Settings): string {
   const secret = randomBytes(16).toString('base64url')
-  const secure = settings.publicUrl.startsWith('https:') ? '; Secure' : ''
-  c.header('Set-Cookie', `${visitorCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax${secure}`, {
+  const secure = isHttps(settings) ? '; Secure' : ''
+  c.header('Set-Cookie', `${visitorCookie(settings)}=${secret}; Path=/; HttpOnly; SameSite=Lax${secure}`, {
     append: true,
   })
   return secret

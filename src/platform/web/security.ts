@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 export const securityHeaders = (publicUrl: string) =>
   secureHeaders({
     // Only who is reached by https may ask browsers to insist on it, and only for this very host.
-    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=15552000' : false,
+    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       // The script of passkeys; nothing written into a page runs.
@@ -15,6 +15,7 @@ export const securityHeaders = (publicUrl: string) =>
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       formAction: ["'self'"],
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
