@@ -4,12 +4,13 @@ import type { Translated } from '#platform/languages.ts'
 import { dutyById } from '../duties/duty-queries.ts'
 import type { Look } from '../duties/look.ts'
 import { evidenceOfDuty, doneBy } from '../evidence/evidence-queries.ts'
-import { occurrenceList } from '../occurrences/occurrence-queries.ts'
+import { dueDates } from '../occurrences/occurrence-queries.ts'
 import type { ConsiderationRow, DutyPage, ReportRow } from './duty-page.ts'
 import { bodyTree, keptDuty } from './kept-duty-queries.ts'
 import { hasEvidence, ownerRows } from './known-facts-queries.ts'
 import type { OwnerColumns } from './owner.ts'
 import { plansOfDuty } from './plan-queries.ts'
+import { dutyLineage } from '../succession/lineage-queries.ts'
 import { translated } from '../wording/said-queries.ts'
 
 /** One duty with everything that is said and shown of it, as whoever looks may know it; null for what is no duty. */
@@ -17,7 +18,7 @@ export async function dutyPage(db: Db, id: string, look: Look): Promise<DutyPage
   const kept = await keptDuty(db, id)
   const duty = kept === null ? null : await dutyById(db, id, look)
   if (kept === null || duty === null) return null
-  const dates = await occurrenceList(db, { duty: id }, look, { limit: 200 })
+  const dates = await dueDates(db, { duty: id }, look, { limit: 200 })
   const said = await translated(db, id, {
     plans: await plansOfDuty(db, id),
     reports: await reportsOf(db, id, look),
@@ -33,6 +34,7 @@ export async function dutyPage(db: Db, id: string, look: Look): Promise<DutyPage
     reports: said.reports,
     considerations: await considerationsOf(db, id, look),
     evidence: await evidenceOfDuty(db, id, look),
+    lineage: await dutyLineage(db, id),
   }
 }
 

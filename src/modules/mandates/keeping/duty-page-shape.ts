@@ -8,6 +8,7 @@ import { supportOf } from '../evidence/ages.ts'
 import { byRecord, byShape, evidenceRecord, evidenceShape } from '../evidence/evidence-shape.ts'
 import { mandatePaths } from '../paths.ts'
 import { eachLanguage } from '../instruments/provision-names.ts'
+import { lineageRecord, lineageShape } from '../succession/lineage-shape.ts'
 import { coded, codedShape, party, partyShape, said, saidShape, type Reader } from '../shapes.ts'
 import type { DutyPage } from './duty-page.ts'
 import { dutyRights, keepingStates, type KeepingState } from './keeping-rights.ts'
@@ -70,6 +71,8 @@ export const dutyPageShape = z.object({
     }),
   ),
   evidence: z.array(evidenceShape),
+  /** What it goes on from and what it became, through all revisions. */
+  lineage: lineageShape,
   /** 3: verified and fresh … 1: reported or old, 0: nothing. */
   support: z.int().min(0).max(3),
   actions: z.array(actionShape),
@@ -110,6 +113,7 @@ export function dutyPageRecord(reader: Reader, page: DutyPage, actor: Actor): Du
       sourceUrl: one.sourceUrl,
     })),
     evidence: page.evidence.map((one) => evidenceRecord(reader, one)),
+    lineage: lineageRecord(reader, page.lineage),
     support: supportOf(standing),
     actions: dutyActions(page, actor).map(({ action, path, decision }) => ({
       action,

@@ -1,3 +1,4 @@
+import type { LineageStep } from '../succession/lineage-queries.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { Unchecked } from '#platform/texts/texts.ts'
 import type { DutyRow, OccurrenceRow } from '../duties/duty.ts'
@@ -21,6 +22,7 @@ export type DutyPage = {
   reports: ReportRow[]
   considerations: ConsiderationRow[]
   evidence: EvidenceRow[]
+  lineage: LineageStep[]
 }
 
 export type ReportRow = {

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { dutyRecord, type DutyRecord } from '../duties/duty-shape.ts'
 import { dueDateRecord, type DueDateRecord } from '../duties/duty-shape.ts'
 import { lookOf } from '../duties/look.ts'
-import { dutyById, occurrenceList } from '../queries.ts'
+import { dueDates, dutyById } from '../queries.ts'
 import { readerOf } from '../reader.ts'
 import { bodyTree, keptDuty } from './kept-duty-queries.ts'
 import type { BodyTree, KeptDuty } from './kept-duty.ts'
@@ -27,7 +27,7 @@ export async function dutySubject(visit: Visit, id: string): Promise<DutySubject
   const [reader, duty, dates, bodies] = [
     await readerOf(visit),
     await dutyById(db, id, look),
-    await occurrenceList(db, { duty: id }, look, { limit: 200 }),
+    await dueDates(db, { duty: id }, look, { limit: 200 }),
     await bodyTree(db),
   ]
   if (duty === null) return null

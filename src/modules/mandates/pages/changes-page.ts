@@ -130,8 +130,7 @@ const duties = (visit: Visit, row: ChangesRow): Html =>
 
 function duty(visit: Visit, link: LinkRecord): Html {
   const held = link.after ?? link.before
-  const href =
-    held === null ? null : `${linkTo(visit, mandatePaths.provision(held.revision, held.address))}#duties`
+  const href = held === null ? null : linkTo(visit, mandatePaths.duty(held.id))
   const what = held?.what ?? null
   return html`<b>${link.kind.label}</b>${when(
       href !== null,

@@ -14,6 +14,7 @@ import { dutySource, dutyTitle, provisionWords } from './duty-card.ts'
 import { dutyDetails } from './duty-details.ts'
 import { dueDates, owners, plan } from './duty-keeping-parts.ts'
 import { evidenceCard } from './evidence-card.ts'
+import { lineagePart } from './lineage-part.ts'
 import { whatCanBeDone } from './open-actions.ts'
 
 /** One duty: its clause, who must and who answers, what is planned, what was due, what shows it, and what can be done next. */
@@ -38,6 +39,7 @@ export function dutyPage(visit: Visit, page: DutyPageRecord): Page {
         ${dutyDetails(visit, duty, { place: null, dueDates: [], isPage: true })}
       </section>
       ${owners(visit, page)} ${plan(visit, page)} ${dueDates(visit, page)} ${evidence(visit, page)}
+      ${lineagePart(visit, page.lineage)}
       ${citationBox(t, {
         text: `${duty.revision.name.text}, ${words}`,
         address: visit.settings.publicUrl + addressOf(visit.language, visit.path),

@@ -24,7 +24,7 @@ function stepLine(place: Place, step: LineageRecord[number]): Html {
   const side = (held: LineageRecord[number]['before']) =>
     held === null
       ? ''
-      : html`<a href="${linkTo(place, mandatePaths.provision(held.revision.id, held.address))}#duties"
+      : html`<a href="${linkTo(place, mandatePaths.duty(held.id))}"
           >${spoken(t, held.revision.name)} · <bdi>${held.address}</bdi></a
         >`
   return html`<b>${step.kind.label}</b> ${side(step.before)}

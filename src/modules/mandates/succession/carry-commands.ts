@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
+import { keepingParts } from '../keeping/kept-content-queries.ts'
 import type { DutyLink } from './succession.ts'
 
 type Confirmed = { links: DutyLink[]; actor: string; at: Date }
@@ -13,25 +14,34 @@ export async function carryOver(tx: Tx, { links, actor, at }: Confirmed): Promis
   const onward = links.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []))
   const olds = onward.map(({ before }) => before)
   const news = onward.map(({ after }) => after)
-  await carryOwners(tx, { olds, news, actor, at })
-  await carryPlans(tx, { olds, news, at })
+  const kept = await carryOwners(tx, { olds, news, actor, at })
+  const planned = await carryPlans(tx, { olds, news, at })
+  for (const id of new Set([...kept, ...planned])) await noteKeeping(tx, id, actor, at)
   for (const link of links) await noteLink(tx, link, actor, at)
+}
+
+/** What people keep of a duty is a subject of its own in the history. */
+async function noteKeeping(tx: Tx, id: string, actor: string, at: Date) {
+  const subject = { kind: 'duty-keeping', id }
+  await record(tx, { act: 'mandates.carry-over', subject, actor, parts: await keepingParts(tx, id) }, at)
 }
 
 type Onward = { olds: string[]; news: string[]; at: Date }
 
-async function carryOwners(tx: Tx, { olds, news, actor, at }: Onward & { actor: string }) {
-  await sql`
+async function carryOwners(tx: Tx, { olds, news, actor, at }: Onward & { actor: string }): Promise<string[]> {
+  const carried = await sql<{ duty: string }>`
     insert into duty_owners (duty, kind, owner, on_behalf_of, named, taken_at, taken_by)
     select distinct on (link.new, o.kind, o.owner) link.new, o.kind, o.owner, o.on_behalf_of, o.named, ${at}::timestamptz, ${actor}
     from unnest(${olds}::text[], ${news}::text[]) as link (old, new)
     join duty_owners o on o.duty = link.old and o.given_back_at is null
     order by link.new, o.kind, o.owner, o.taken_at
-    on conflict (duty, kind, owner) where given_back_at is null do nothing`.execute(tx)
+    on conflict (duty, kind, owner) where given_back_at is null do nothing
+    returning duty`.execute(tx)
+  return carried.rows.map(({ duty }) => duty)
 }
 
 /** Of several old duties the plan that was written last; steps that lie behind stay with the old duty. */
-async function carryPlans(tx: Tx, { olds, news, at }: Onward) {
+async function carryPlans(tx: Tx, { olds, news, at }: Onward): Promise<string[]> {
   const found = await sql<{ duty: string; old: string; revision: number }>`
     select distinct on (link.new) link.new as duty, link.old, p.revision
     from unnest(${olds}::text[], ${news}::text[]) as link (old, new)
@@ -50,6 +60,7 @@ async function carryPlans(tx: Tx, { olds, news, at }: Onward) {
     select carried.duty, 1, m.place, m.day, m.text
     from ${carried} join duty_milestones m on m.duty = carried.old and m.revision = carried.revision
     where m.day >= ${at}::date`.execute(tx)
+  return found.rows.map(({ duty }) => duty)
 }
 
 async function noteLink(tx: Tx, { before, after, kind, changes }: DutyLink, actor: string, at: Date) {
