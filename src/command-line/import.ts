@@ -6,6 +6,7 @@ import {
   loadRegister,
   type Difference,
 } from '#modules/mandates/index.ts'
+import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { defaultLimits, readBytes } from '#parser/read-source.ts'
@@ -56,6 +57,7 @@ export const demoLoad = (call: Call): Promise<number> =>
     await loadRegister(db, { actor, at })
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })
+    await loadDemoTranslations(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine

@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { loadDemoTranslations } from './demo-commands.ts'
 export { translateByMachine } from './machine/machine-commands.ts'
 export { EngineFailure, type Engine } from './machine/engine.ts'
 export { loadTerms } from './terms/term-commands.ts'
