@@ -99,6 +99,7 @@ function steps(visit: Visit, { may, id, version, progress }: ReviewRecord): Html
     <ul class="links">
       ${when(may.review && progress.sure > 0, () => link(reviewPaths.acceptance(id), t('review.acceptance.link', { count: progress.sure })))}
       ${when(may.confirm, () => link(reviewPaths.confirmation(id), t('review.confirmation.title')))}
+      ${when(may.review, () => link(reviewPaths.head(id), t('review.head.title')))}
       ${when(may.review && version > 0, () => link(reviewPaths.withdrawal(id), t('review.withdrawal.title')))}
       ${when(may.abandon, () => link(reviewPaths.abandonment(id), t('review.abandonment.title')))}
     </ul>

@@ -152,7 +152,8 @@ function importedText(visit: Visit, revision: string, text: RevisionRecord['impo
   const { t } = visit
   const { language, importedAt, source } = text
   return html`<p>
-    ${languageBadge(t, language)} ${dateText(t, importedAt.slice(0, 10))}
+    <a href="${linkTo(visit, reviewPaths.text(revision, language))}">${languageBadge(t, language)}</a>
+    ${dateText(t, importedAt.slice(0, 10))}
     <a href="${linkTo(visit, reviewPaths.storedSource(revision, source.checksum))}">${bdi(source.name)}</a>
     ${when(
       may(revisionTextRights, 'correct', visit.actor, storedText(visit.actor)),

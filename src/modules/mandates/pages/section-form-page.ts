@@ -36,6 +36,41 @@ export function sectionPage(visit: Visit, subject: SectionSubject, entered: Ente
   }
 }
 
+/** What the text is taken for follows from its head. */
+export function headPage(visit: Visit, subject: DraftSubject, entered: Entered): Page {
+  const { t } = visit
+  const { draft, text } = subject
+  const { title, number, body, place: where, year, revision } = text.head
+  const present = {
+    title: title ?? '',
+    number: number ?? '',
+    body: body ?? '',
+    place: where ?? '',
+    year: year === null ? '' : String(year),
+    revision: revision ?? '',
+  }
+  const place: FormPlace = { visit, entered, present }
+  const language = languages[draft.language].tag
+  const input = (name: keyof typeof present, label: string, hint?: string) =>
+    textInput(place, { name, label, hint, language, isRequired: false })
+  return {
+    ...reviewShell(visit, subject, t('review.head.title')),
+    main: html`${pageHead({ title: t('review.head.title'), lead: t('review.head.lead') })}
+    ${formPart(place, {
+      version: draft.lastDecision,
+      submit: t('review.save'),
+      content: [
+        input('title', t('review.head.name')),
+        input('number', t('instruments.number')),
+        input('body', t('instruments.body')),
+        input('place', t('review.head.place')),
+        input('year', t('review.head.year')),
+        input('revision', t('review.head.mark'), t('review.head.mark-hint')),
+      ],
+    })}`,
+  }
+}
+
 export type AsideSubject = DraftSubject & { aside: ReviewedAside }
 
 export function asidePage(visit: Visit, subject: AsideSubject, entered: Entered): Page {

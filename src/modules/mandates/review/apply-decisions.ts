@@ -57,6 +57,8 @@ function editedBy(text: ReviewedText, edit: Edit, seq: number): Edited {
       return joinSection(text, edit, seq)
     case 'turn-section':
       return turnSection(text, edit, seq)
+    case 'set-head':
+      return { ...text, head: { ...text.head, ...edit.head } }
     case 'set-duty':
       return setDuty(text, edit, seq)
     case 'add-duty':

@@ -100,8 +100,9 @@ function detailsOf(edit: Edit): string | null {
   if (edit.kind === 'relabel') return edit.label
   if (edit.kind === 'note') return edit.mark
   if ('to' in edit) return edit.to
-  if (!('set' in edit)) return null
-  return Object.entries(edit.set)
+  const set = 'set' in edit ? edit.set : 'head' in edit ? edit.head : null
+  if (set === null) return null
+  return Object.entries(set)
     .filter(([name]) => !name.endsWith('Ids'))
     .map(([name, value]) => `${name}: ${plain(value)}`)
     .join('; ')

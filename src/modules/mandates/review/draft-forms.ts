@@ -4,7 +4,13 @@ import { rule } from '#platform/web/problem.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { abandonmentPage, acceptancePage, confirmationPage, withdrawalPage } from '../pages/draft-pages.ts'
-import { asidePage, sectionPage, type AsideSubject, type SectionSubject } from '../pages/section-form-page.ts'
+import {
+  asidePage,
+  headPage,
+  sectionPage,
+  type AsideSubject,
+  type SectionSubject,
+} from '../pages/section-form-page.ts'
 import { mandatePaths } from '../paths.ts'
 import { acceptSure, decide, undoDecision } from './decision-commands.ts'
 import type { Edit } from './edit.ts'
@@ -15,6 +21,30 @@ import { backTo, draftSubject, type DraftSubject } from './review-subject.ts'
 import { addressesOf } from './unit-addresses.ts'
 
 const nothing = z.strictObject({})
+
+const headForm = z.strictObject({
+  title: z.string().max(1000, rule('rule.long-text')).optional(),
+  number: z.string().max(80, rule('rule.short-text')).optional(),
+  body: z.string().max(400, rule('rule.short-text')).optional(),
+  place: z.string().max(120, rule('rule.short-text')).optional(),
+  year: z
+    .string()
+    .regex(/^(?:19|20|21)\d\d$/, rule('rule.year'))
+    .optional(),
+  revision: z.string().max(40, rule('rule.short-text')).optional(),
+})
+
+const headEdit = ({ year, ...head }: z.infer<typeof headForm>): Edit => ({
+  kind: 'set-head',
+  head: {
+    title: head.title ?? null,
+    number: head.number ?? null,
+    body: head.body ?? null,
+    place: head.place ?? null,
+    year: year === undefined ? null : Number(year),
+    revision: head.revision ?? null,
+  },
+})
 
 /** Forms about sections, what was set aside, and the draft as a whole. */
 export function draftForms(site: Site): void {
@@ -61,6 +91,17 @@ export function draftForms(site: Site): void {
       const edit: Edit = { kind: 'put-back', aside: subject.aside.id, after }
       return decided(visit, subject, { edit, version, field: 'after', unit: after })
     },
+  })
+  site.form({
+    path: '/imports/:import/head',
+    name: 'correctHead',
+    summary: 'Say which resolution the text is: title, number, organ, place, year.',
+    right: 'import.review',
+    fields: headForm,
+    read: draftSubject,
+    page: headPage,
+    act: (visit, subject, { fields, version }) =>
+      decided(visit, subject, { edit: headEdit(fields), version, field: 'number', unit: '' }),
   })
   wholeDraft(site)
 }

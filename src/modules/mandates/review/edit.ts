@@ -34,6 +34,18 @@ export const dutyFields = z.strictObject({
 
 export type DutyFields = z.infer<typeof dutyFields>
 
+/** What the head of the text says; by it the text is recognized. */
+export const headFields = z.strictObject({
+  title: z.string().nullable(),
+  number: z.string().nullable(),
+  body: z.string().nullable(),
+  place: z.string().nullable(),
+  year: z.int().nullable(),
+  revision: z.string().nullable(),
+})
+
+export type HeadFields = z.infer<typeof headFields>
+
 const kind = z.enum(['preamble', 'operative'])
 const unit = z.string()
 
@@ -61,6 +73,7 @@ export const editShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-section'), unit, to: kind }),
   z.strictObject({ kind: z.literal('join-section'), section: z.string() }),
   z.strictObject({ kind: z.literal('turn-section'), section: z.string(), to: kind }),
+  z.strictObject({ kind: z.literal('set-head'), head: headFields }),
   z.strictObject({ kind: z.literal('set-duty'), duty: z.string(), set: dutyFields.partial() }),
   z.strictObject({ kind: z.literal('add-duty'), unit, set: dutyFields }),
   z.strictObject({ kind: z.literal('drop-duty'), duty: z.string() }),

@@ -20,6 +20,7 @@ import { languageRoutes } from './language-routes.ts'
 import { openForm } from './open-form.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
+import { textRoutes } from './text-routes.ts'
 import { unitForms } from './unit-forms.ts'
 import { doubtfulUnits } from './doubt.ts'
 import type { Import } from './import.ts'
@@ -55,6 +56,7 @@ export function reviewRoutes(site: Site): void {
   decisionRoutes(site)
   sourceRoutes(site)
   languageRoutes(site)
+  textRoutes(site)
   suggestionRoutes(site)
 }
 

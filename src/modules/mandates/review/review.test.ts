@@ -160,3 +160,24 @@ describe('a file that a focal point sends', () => {
     assert.deepEqual((await verifyHistory(site.db, digests)).faults, [])
   })
 })
+
+test('a text whose number was read wrongly is known by what a person says, shown before anything is stored', async () => {
+  const site = await testSite()
+  const amina = site.as(focalPoint)
+  const draft = await opened(site, lamps('302'))
+  assert.match((await amina.get(`/en${draft}`)).text, /Nobody has described this text yet/)
+  const head = {
+    title: 'Lamps for the keepers of lighthouses',
+    number: '140',
+    body: 'The Plenipotentiary Conference of the International Telecommunication Union',
+    place: 'Dubai',
+    year: '2018',
+    revision: 'Rev.',
+  }
+  assert.equal((await amina.post(`/en${draft}/head`, { ...head, year: 'soon' })).status, 422)
+  assert.equal((await amina.post(`/en${draft}/head`, head)).status, 303)
+  const { text } = await amina.get(`/en${draft}`)
+  assert.match(text, /The text is taken for/)
+  assert.match(text, /pp-140-dubai-2018/)
+  assert.match(text, /The register describes this revision itself/)
+})

@@ -189,6 +189,20 @@ describe('a text that is corrected after its import', () => {
     const labels = async (version?: number) =>
       (await revisionText(site.db, revision, 'en', version))?.units.map(({ label }) => label)
     assert.deepEqual(await labels(1), [null, '1', '2', '1', '2'])
+    const shown = async (query: string) => {
+      const path = `/en/revisions/${revision}/texts/en.json${query}`
+      const { version, versions, units } = (await site.json(path)) as {
+        version: number
+        versions: number[]
+        units: { label: string | null }[]
+      }
+      return [version, versions, units.at(-1)?.label]
+    }
+    assert.deepEqual(await shown('?version=1'), [1, [1, 2], '2'])
+    assert.deepEqual(await shown(''), [2, [1, 2], '3'])
+    assert.equal((await site.ask(`/en/revisions/${revision}/texts/en?version=1`)).status, 200)
+    assert.equal((await site.ask(`/en/revisions/${revision}/texts/en?version=9`)).status, 404)
+    assert.equal((await site.ask(`/en/revisions/${revision}/texts/en?version=x`)).status, 400)
     assert.deepEqual(await labels(), [null, '1', '2', '1', '3'])
     assert.equal((await site.ask(`/en/revisions/${revision}/instructs-secretary-general/3`)).status, 200)
   })
