@@ -94,3 +94,8 @@ export async function storedFile(
     .executeTakeFirst()
   return found ?? null
 }
+
+/** Takes kept files away. Only whoever knows that nothing refers to them any more may call it; the database holds that too. */
+export async function dropFiles(tx: Tx, checksums: readonly string[]): Promise<void> {
+  if (checksums.length > 0) await tx.deleteFrom('stored_files').where('checksum', 'in', checksums).execute()
+}

@@ -29,6 +29,8 @@ export type AddRequest = EvidenceAsked & {
   kind: EvidenceKind
   /** The language of the words. */
   language: LanguageCode
+  /** The same words in further languages. */
+  alsoIn?: Translated
   /** In whose name; the first that the person stands for when none is given. */
   linkedFor?: Scope | null
   /** Whether the person agrees to be named in public. */

@@ -4,7 +4,9 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { importedParts } from '../register/content-queries.ts'
 import { importResolution, type ImportOutcome } from './import-commands.ts'
+import { confirmDemoPairings } from '../succession/demo-pairing-commands.ts'
 import { withdrawPairings } from '../succession/proposal-commands.ts'
+import { clearKeeping, loadDemoKeeping } from '../keeping/demo-keeping-commands.ts'
 import { projectFolder } from '../register/register-files.ts'
 import { keepWording } from '../wording/wording-commands.ts'
 
@@ -18,6 +20,8 @@ export async function loadDemo(
     const bytes = fs.readFileSync(path.join(folder, name))
     outcomes.push(await importResolution(db, { bytes, name, actor, at, origin: 'demo' }))
   }
+  await loadDemoKeeping(db, at)
+  await confirmDemoPairings(db, at)
   return outcomes
 }
 
@@ -45,6 +49,7 @@ export async function clearDemo(
       found.map(({ id }) => id),
       { actor, at },
     )
+    await clearKeeping(tx, await demoDuties(tx), { actor, at })
     await removeRows(tx)
     for (const { id } of found) {
       const subject = { kind: 'imported-revision', id }
@@ -55,6 +60,11 @@ export async function clearDemo(
     return { revisions: found.length }
   })
 }
+
+const demoDuties = async (tx: Tx): Promise<string[]> =>
+  (await tx.selectFrom('duties').select('id').where('origin', '=', 'demo').orderBy('id').execute()).map(
+    ({ id }) => id,
+  )
 
 const ofRevision = [
   'search_rows',

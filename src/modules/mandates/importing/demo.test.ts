@@ -90,6 +90,21 @@ describe('the example world', () => {
     }
   })
 
+  test('has owners, plans and evidence of every kind and strength', async () => {
+    const found = await db
+      .selectFrom('evidence')
+      .select(['kind', 'state', 'contested', 'visibility'])
+      .execute()
+    assert.deepEqual([...new Set(found.map(({ kind }) => kind))].toSorted(), ['address', 'file', 'record'])
+    assert.deepEqual(
+      [...new Set(found.map(({ state, contested }) => (contested ? 'contested' : state)))].toSorted(),
+      ['contested', 'documented', 'verified', 'withdrawn'],
+    )
+    assert.equal(found.filter(({ visibility }) => visibility !== 'public').length, 1)
+    const plans = await db.selectFrom('duty_plans').select('revision').execute()
+    assert.equal(plans.length, languageCodes.length)
+  })
+
   test('shows every way in which a revision can change', async () => {
     const [first = '', second = ''] = revisions
     for (const language of languageCodes) {
@@ -116,10 +131,25 @@ describe('the example world', () => {
     assert.deepEqual([after.faults, after.lines > lines], [[], true])
     const cleared = await db
       .selectFrom('history')
-      .select('subject_id')
+      .select('subject_kind')
       .where('act', '=', 'mandates.clear-demo')
       .execute()
-    assert.equal(cleared.length, 3)
+    assert.deepEqual(
+      Object.entries(Object.groupBy(cleared, (one) => one.subject_kind))
+        .map(([kind, all]) => [kind, all?.length])
+        .toSorted(),
+      [
+        ['consideration', 1],
+        ['duty-keeping', 5],
+        ['evidence', 7],
+        ['imported-revision', 3],
+      ],
+    )
+    const files = await db.selectFrom('stored_files').select('name').execute()
+    assert.deepEqual(
+      files.filter(({ name }) => name.startsWith('report-')),
+      [],
+    )
     assert.deepEqual(await db.selectFrom('imports').select('id').where('origin', '=', 'demo').execute(), [])
     assert.deepEqual(await clearDemo(db, asked), { revisions: 0 })
   })
