@@ -4,7 +4,7 @@ import { sendLater, type Mail } from '#platform/mail/outbox.ts'
 import { isMailAddress } from '#platform/mail/header-text.ts'
 import type { Translate } from '#platform/messages.ts'
 import { factsIn } from './facts.ts'
-import { noticeKinds, type NoticeKind, type Notice, type Way } from './notice.ts'
+import { kindWords, noticeKinds, type NoticeKind, type Notice, type Way } from './notice.ts'
 import { noticePaths } from './paths.ts'
 import { stopToken } from './stop-token.ts'
 
@@ -102,7 +102,7 @@ async function mailOfOne(tx: Tx, reader: Hearer, { id, kind, words, facts, path 
   return {
     ...addressed(reader),
     kind: 'notices.at-once',
-    subject: `notice-kind.${kind}`,
+    subject: kindWords[kind],
     body: [
       { part: 'paragraph', of: { text: reader.t(words, factsIn(reader.t, facts)) } },
       { part: 'link', of: { words: 'notices.open', to: path } },
@@ -121,7 +121,7 @@ async function digestOf(tx: Tx, reader: Hearer, gathered: Waiting[], at: Date): 
     values: { count: gathered.length },
     body: [
       ...kinds.flatMap((kind): Mail['body'] => [
-        { part: 'heading', of: { words: `notice-kind.${kind}` } },
+        { part: 'heading', of: { words: kindWords[kind] } },
         {
           part: 'list',
           lines: gathered

@@ -21,6 +21,19 @@ export const noticeKinds = {
 
 export type NoticeKind = keyof typeof noticeKinds
 
+/** What each kind is called. */
+export const kindWords = {
+  'duties.due': 'notice-kind.duties.due',
+  'duties.evidence': 'notice-kind.duties.evidence',
+  'duties.contested': 'notice-kind.duties.contested',
+  'duties.owners': 'notice-kind.duties.owners',
+  'duties.to-verify': 'notice-kind.duties.to-verify',
+  'mandates.import': 'notice-kind.mandates.import',
+  'mandates.pairing': 'notice-kind.mandates.pairing',
+  'accounts.claims': 'notice-kind.accounts.claims',
+  'accounts.roles': 'notice-kind.accounts.roles',
+} as const satisfies Record<NoticeKind, MessageKey>
+
 export const isNoticeKind = (text: string): text is NoticeKind => Object.hasOwn(noticeKinds, text)
 
 /** What the words of a notice are filled with; everybody reads it in their language. */

@@ -4,7 +4,7 @@ import { pageHead } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { noticeKinds, ways, type NoticeKind, type Way } from '../notice.ts'
+import { kindWords, noticeKinds, ways, type NoticeKind, type Way } from '../notice.ts'
 import { noticePaths } from '../paths.ts'
 
 /** How I want to hear of each kind. */
@@ -16,7 +16,7 @@ export function choicesPage(visit: Visit, choices: Record<NoticeKind, Way>, ente
   const content = kinds.map((kind) =>
     choiceGroup(place, {
       name: kind.replace('.', '-'),
-      label: t(`notice-kind.${kind}`),
+      label: t(kindWords[kind]),
       kind: 'radio',
       choices: ways.map((way) => ({ value: way, label: t(`notice-way.${way}`) })),
     }),

@@ -8,7 +8,7 @@ import { emptyState } from '#platform/ui/notices.ts'
 import { dateText, pageHead } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { NoticeKind } from '../notice.ts'
+import { kindWords, type NoticeKind } from '../notice.ts'
 import { noticePaths } from '../paths.ts'
 
 export type NoticeRecord = {
@@ -27,7 +27,7 @@ export function noticesPage(visit: Visit, { rows, total, next }: Listing<NoticeR
   const cards = rows.map((row) => ({
     title: row.text,
     href: linkTo(visit, row.address),
-    kicker: t(`notice-kind.${row.kind as NoticeKind}`),
+    kicker: t(kindWords[row.kind as NoticeKind]),
     edge: dateText(t, dayOf(new Date(row.at))),
     tags: row.isRead ? [] : [html`<strong>${t('notices.new')}</strong>`],
   }))

@@ -5,14 +5,14 @@ import { pageHead } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { kindWords } from '../notice.ts'
 import { noticePaths } from '../paths.ts'
 import type { Stop } from '../stop-token.ts'
 
 /** Where the link in a mail leads: one button ends that kind. */
 export function stopPage(visit: Visit, { kind }: Stop, entered: Entered): Page {
   const { t } = visit
-  const title =
-    kind === 'all' ? t('notices.stop.all') : t('notices.stop.kind', { kind: t(`notice-kind.${kind}`) })
+  const title = kind === 'all' ? t('notices.stop.all') : t('notices.stop.kind', { kind: t(kindWords[kind]) })
   return {
     title,
     main: html`${pageHead({ title, lead: t('notices.stop.lead') })}
