@@ -3,60 +3,109 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import autocannon from 'autocannon'
+import { loadRegister } from '#modules/mandates/index.ts'
 import { parseResolution } from '#parser/parse-resolution.ts'
+import { migrate, readMigrations } from '#platform/database/migrate.ts'
+import { openDatabase } from '#platform/database/open.ts'
+import { addLargeRegister } from './large-register.ts'
 
 /**
  * `npm run bench`: pages and API answers a second, as a share of what a bare `node:http` server does that sends the same bytes,
- * both measured in turns in this one run; then the time the parser takes for a page of text. Nothing is asserted.
+ * all measured in turns in this one run: of the register as it is shipped, and of one with 2,000 more instruments and 60,000
+ * provisions. Then the first answer of each address, before anything is kept, and the time the parser takes for a page of text.
+ * Nothing is asserted. `-- --small` leaves the large register out, `-- --quick` measures each address once for a second.
  */
 const root = path.join(import.meta.dirname, '..')
 const addresses = [
   ['home, Arabic', '/ar'],
   ['duties, first page', '/en/duties'],
   ['duties, filtered', '/fr/duties?cadence=annual'],
+  ['calendar', '/en/calendar'],
+  ['instruments', '/en/instruments'],
   ['one revision', '/zh/revisions/pp-140-dubai-2018'],
   ['one provision', '/es/revisions/pp-140-dubai-2018/resolves/6/i'],
+  ['one duty', '/en/duties/pp-140-dubai-2018/resolves/6/i/1'],
+  ['bodies', '/en/bodies'],
+  ['action lines', '/en/action-lines'],
+  ['oversight', '/en/oversight'],
   ['duties as JSON', '/en/duties.json'],
   ['search', '/ru/search?q=отчет'],
+  ['site map', '/sitemap.xml'],
 ] as const
-const rounds = 3
-const secondsEach = 3
+const isQuick = process.argv.includes('--quick')
+const rounds = isQuick ? 1 : 3
+const secondsEach = isQuick ? 1 : 3
 const connections = 16
+const large = { instruments: 2000, provisionsEach: 30 }
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-bench-'))
-const site = await start(path.join(root, 'bin/actionline'), ['serve'], {
-  DATA_DIR: dataDir,
-  PORT: '0',
-  REQUESTS_PER_MINUTE: '1000000',
-})
-const bare = await start(process.execPath, [path.join(root, 'scripts/bench-bare-server.ts')], {
-  BENCH_SITE: site.address,
-})
+type Started = { child: ChildProcess; address: string }
+type Measured = { name: string; site: Started; bare: Started }
+
+const folders: string[] = []
+const measured: Measured[] = []
 try {
-  await benchSite()
+  measured.push(await startSite('as shipped', 0))
+  if (!process.argv.includes('--small'))
+    measured.push(await startSite(`with ${large.instruments} more instruments`, large.instruments))
+  await benchSites()
   await benchParser()
 } finally {
-  for (const { child } of [site, bare]) child.kill('SIGTERM')
-  fs.rmSync(dataDir, { recursive: true, force: true })
+  for (const { site, bare } of measured) for (const { child } of [site, bare]) child.kill('SIGTERM')
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true })
 }
 
-async function benchSite() {
+/** The site over a register of its own, with the bare server that sends the same bytes. */
+async function startSite(name: string, instruments: number): Promise<Measured> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-bench-'))
+  folders.push(dataDir)
+  if (instruments > 0) await fill(dataDir, instruments)
+  const settings = { DATA_DIR: dataDir, PORT: '0', REQUESTS_PER_MINUTE: '1000000' }
+  const site = await start(path.join(root, 'bin/actionline'), ['serve'], settings)
+  const bare = await start(process.execPath, [path.join(root, 'scripts/bench-bare-server.ts')], {
+    BENCH_SITE: site.address,
+  })
+  return { name, site, bare }
+}
+
+async function fill(dataDir: string, instruments: number): Promise<void> {
+  const at = new Date()
+  const { db, close } = await openDatabase({ databaseUrl: null, dataDir, databaseConnections: 1 })
+  await migrate(db, readMigrations())
+  await loadRegister(db, { actor: 'command-line', at })
+  await addLargeRegister(db, { ...large, instruments, at })
+  await close()
+}
+
+async function benchSites() {
   console.log(
     `${connections} connections, ${rounds} rounds of ${secondsEach} s each in turns; medians of answers a second`,
   )
-  console.log('| address | bytes sent | bare node:http | Actionline | share |\n|---|---|---|---|---|')
+  console.log(
+    '| address | register | bytes sent | first answer | bare node:http | Actionline | share |\n|---|---|---|---|---|---|---|',
+  )
   for (const [name, address] of addresses) {
-    const bytes = await sentBytes(site.address + address)
-    const figures: { site: number[]; bare: number[] } = { site: [], bare: [] }
-    for (let round = 0; round < rounds; round += 1) {
-      figures.bare.push(await answersPerSecond(bare.address + address))
-      figures.site.push(await answersPerSecond(site.address + address))
-    }
-    const [ours, theirs] = [median(figures.site), median(figures.bare)]
-    console.log(
-      `| ${name} | ${bytes} | ${theirs.toFixed(0)} | ${ours.toFixed(0)} | ${((100 * ours) / theirs).toFixed(0)} % |`,
-    )
+    const shares: number[] = []
+    for (const one of measured) shares.push(await benchAddress(one, name, address))
+    const [small = 0, big] = shares
+    if (big !== undefined) console.log(`| | | | | | ratio of the shares | ${(big / small).toFixed(2)} |`)
   }
+}
+
+/** Prints a line; resolves to the share. */
+async function benchAddress({ name: register, site, bare }: Measured, name: string, address: string) {
+  const began = performance.now()
+  const bytes = await sentBytes(site.address + address)
+  const first = performance.now() - began
+  const figures: { site: number[]; bare: number[] } = { site: [], bare: [] }
+  for (let round = 0; round < rounds; round += 1) {
+    figures.bare.push(await answersPerSecond(bare.address + address))
+    figures.site.push(await answersPerSecond(site.address + address))
+  }
+  const [ours, theirs] = [median(figures.site), median(figures.bare)]
+  console.log(
+    `| ${name} | ${register} | ${bytes} | ${first.toFixed(0)} ms | ${theirs.toFixed(0)} | ${ours.toFixed(0)} | ${((100 * ours) / theirs).toFixed(0)} % |`,
+  )
+  return ours / theirs
 }
 
 async function answersPerSecond(url: string): Promise<number> {
@@ -95,11 +144,7 @@ async function benchParser() {
 }
 
 /** Starts a program that prints its address and waits for that line. */
-async function start(
-  command: string,
-  words: string[],
-  env: Record<string, string>,
-): Promise<{ child: ChildProcess; address: string }> {
+async function start(command: string, words: string[], env: Record<string, string>): Promise<Started> {
   const child = spawn(command, words, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
