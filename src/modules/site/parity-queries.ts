@@ -3,6 +3,7 @@ import type { Visibility } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { limitOf, readCursor, writeCursor, type PageOf } from '#platform/web/listing.ts'
 
 /**
@@ -38,10 +39,13 @@ export type ParityCount = { kind: string; language: LanguageCode; state: TextSta
 
 /** How many texts of each kind there are in each language, by state. */
 export async function parityCounts(db: Db, levels: Visibility[]): Promise<ParityCount[]> {
-  const found = await sql<ParityCount>`
-    select kind, tongue as language, state, count(*) as count from ${texts(levels)}
-    group by kind, tongue, state order by kind`.execute(db)
-  return found.rows
+  const key = JSON.stringify(['language-parity', levels])
+  return whileUnchanged(db, key, async () => {
+    const found = await sql<ParityCount>`
+      select kind, tongue as language, state, count(*) as count from ${texts(levels)}
+      group by kind, tongue, state order by kind`.execute(db)
+    return found.rows
+  })
 }
 
 export type ParityText = { kind: string; id: string; title: Translated | null; state: TextState }

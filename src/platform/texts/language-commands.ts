@@ -75,12 +75,16 @@ function rowIn(language: LanguageCode, texts: readonly LockedText[]) {
   return {
     language,
     has_source: texts.some((text) => text.language === language),
+    original: originalOf(texts),
     state: weakest(states),
     segments: states.length,
     counts: JSON.stringify(countStates(states)),
     texts: JSON.stringify(Object.fromEntries(fields.map(({ text, read }) => [text.field, read.whole]))),
   }
 }
+
+const originalOf = (texts: readonly LockedText[]): LanguageCode =>
+  texts.toSorted((a, b) => (a.field < b.field ? -1 : 1))[0]?.language ?? 'en'
 
 function fieldIn(language: LanguageCode, text: LockedText): { states: TextState[]; whole: FieldText } {
   if (text.language === language) {

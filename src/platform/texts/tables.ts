@@ -46,6 +46,8 @@ declare module '#platform/database/tables.ts' {
       id: string
       language: LanguageCode
       has_source: boolean
+      /** Of the first field, where they differ. */
+      original: LanguageCode
       state: TextState
       since: Date
       version: number

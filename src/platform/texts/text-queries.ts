@@ -61,3 +61,22 @@ function readIn(rows: readonly Row[], language: LanguageCode): Record<string, Te
     }),
   )
 }
+
+/** The fields of a record that have a text to translate. */
+export async function fieldsOf(db: Db, { kind, id }: TextRecord): Promise<string[]> {
+  const found = await db
+    .selectFrom('texts')
+    .select('field')
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .orderBy('field')
+    .execute()
+  return found.map(({ field }) => field)
+}
+
+/** The records of a bundle with the language in which each was written. */
+export const recordsOfBundle = (
+  db: Db,
+  bundle: string,
+): Promise<{ kind: string; id: string; language: LanguageCode }[]> =>
+  db.selectFrom('texts').select(['kind', 'id', 'language']).distinct().where('bundle', '=', bundle).execute()

@@ -3,6 +3,7 @@ import type { Visibility } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { StateCounts, TextState } from '#platform/texts/texts.ts'
+import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   limitOf,
   readCursor,
@@ -53,9 +54,9 @@ export async function workList(
       ]
     : []
   const found = await sql<WorkRow & { key: string }>`
-    select l.kind, l.id, l.language, s.language as original, l.state, l.since, l.version, l.segments, l.counts,
+    select l.kind, l.id, l.language, l.original, l.state, l.since, l.version, l.segments, l.counts,
       to_char(l.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key
-    from text_languages l ${sourceOf}
+    from text_languages l
     where ${every([seen(levels), ...Object.values(conditions), ...after])}
     order by l.since, l.kind, l.id, l.language limit ${limit + 1}`.execute(db)
   const rows = found.rows.slice(0, limit)
@@ -64,9 +65,6 @@ export async function workList(
     found.rows.length > limit && last ? writeCursor([last.key, last.kind, last.id, last.language]) : null
   return { rows: rows.map(({ key: _key, ...row }) => row), next, ...(await facetsOf(db, filters, levels)) }
 }
-
-const sourceOf = sql`cross join lateral (
-  select x.language from texts x where x.kind = l.kind and x.id = l.id order by x.field limit 1) as s`
 
 const seen = (levels: Visibility[]) => sql`l.visibility in (${sql.join(levels)})`
 
@@ -78,7 +76,7 @@ function conditionsOf({ language, kind, state, from, id }: WorkFilters) {
   }
   if (language) conditions['language'] = sql`l.language = ${language}`
   if (kind) conditions['kind'] = sql`l.kind = ${kind}`
-  if (from) conditions['from'] = sql`s.language = ${from}`
+  if (from) conditions['from'] = sql`l.original = ${from}`
   if (id) conditions['id'] = sql`l.id = ${id}`
   return conditions
 }
@@ -93,11 +91,7 @@ type Counted = {
 
 /** All combinations with their numbers: few rows, from which each filter's counts are added up. */
 async function facetsOf(db: Db, filters: WorkFilters, levels: Visibility[]) {
-  const only = filters.id ? sql`and l.id = ${filters.id}` : sql``
-  const found = await sql<Counted>`
-    select l.kind, l.language, l.state, s.language as original, count(*) as count
-    from text_languages l ${sourceOf}
-    where ${seen(levels)} ${only} group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db)
+  const rows = await combinations(db, levels, filters.id)
   const fits = (row: Counted, but: WorkFacet | null) =>
     (but === 'state' || (filters.state ? row.state === filters.state : row.state !== 'original')) &&
     (but === 'language' || !filters.language || row.language === filters.language) &&
@@ -105,10 +99,10 @@ async function facetsOf(db: Db, filters: WorkFilters, levels: Visibility[]) {
     (but === 'from' || !filters.from || row.original === filters.from)
   const counts = (facet: WorkFacet, value: (row: Counted) => string) =>
     summed(
-      found.rows.filter((row) => fits(row, facet)),
+      rows.filter((row) => fits(row, facet)),
       value,
     )
-  const total = found.rows.filter((row) => fits(row, null)).reduce((sum, { count }) => sum + count, 0)
+  const total = rows.filter((row) => fits(row, null)).reduce((sum, { count }) => sum + count, 0)
   return {
     total,
     facets: {
@@ -119,6 +113,21 @@ async function facetsOf(db: Db, filters: WorkFilters, levels: Visibility[]) {
     },
   }
 }
+
+/** In a large register they are remembered until something changes. */
+const combinations = (db: Db, levels: Visibility[], id: string | undefined): Promise<Counted[]> =>
+  whileUnchanged(
+    db,
+    JSON.stringify(['translation', levels, id ?? null]),
+    async () => {
+      const only = id ? sql`and l.id = ${id}` : sql``
+      const found = await sql<Counted>`
+        select l.kind, l.language, l.state, l.original, count(*) as count from text_languages l
+        where ${seen(levels)} ${only} group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db)
+      return found.rows
+    },
+    (rows) => rows.reduce((sum, { count }) => sum + count, 0) > mostCountedAnew,
+  )
 
 const summed = (rows: Counted[], value: (row: Counted) => string): FacetCount[] =>
   [...Map.groupBy(rows, value)].map(([one, same]) => ({
