@@ -110,20 +110,20 @@ async function hide(visibility: Visibility) {
 }
 
 describe('evidence that not everybody may see', () => {
-  let before_: Map<string, string>
+  let earlier: Map<string, string>
   let hidden: Awaited<ReturnType<typeof hide>>
 
   before(async () => {
     site = await testSite()
     eve = site.as(person('eve'))
-    before_ = await everything()
+    earlier = await everything()
     hidden = await hide('member-states')
   })
 
   test('changes nothing of what others read, in no list, count, feed, search, export or history', async () => {
     const after = await everything()
     assert.deepEqual(
-      [...after].filter(([path, text]) => before_.get(path) !== text).map(([path]) => path),
+      [...after].filter(([path, text]) => earlier.get(path) !== text).map(([path]) => path),
       [],
     )
     assert.equal(

@@ -178,10 +178,15 @@ describe('a duty that somebody keeps', () => {
     assert.equal((await as.amina.post(`/en/keeping/owner/${tsb?.id}`, {})).status, 422)
     assert.equal((await as.amina.post(`/en/keeping/owner/${tsb?.id}`, { reason: 'BDT has it.' })).status, 303)
     const { owners } = await read()
-    assert.deepEqual(owners.map(({ owner, until, reason }) => [owner, until, reason]).toSorted(), [
-      ['itu-bdt', null, null],
-      ['itu-dir-tsb', '2026-11-21', 'BDT has it.'],
-    ])
+    assert.deepEqual(
+      owners
+        .toSorted((a, b) => String(a.owner).localeCompare(String(b.owner)))
+        .map(({ owner, until, reason }) => [owner, until, reason]),
+      [
+        ['itu-bdt', null, null],
+        ['itu-dir-tsb', '2026-11-21', 'BDT has it.'],
+      ],
+    )
     assert.equal((await as.amina.get(`/en/keeping/owner/${tsb?.id}`)).status, 404)
   })
 

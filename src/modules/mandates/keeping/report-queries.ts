@@ -24,5 +24,5 @@ export async function considerationRevisions(db: Db, duty: string): Promise<Map<
     .where('duty', '=', duty)
     .groupBy('occurrence')
     .execute()
-  return new Map(rows.map(({ occurrence, revision }) => [occurrence, Number(revision)]))
+  return new Map(rows.map(({ occurrence, revision }) => [occurrence, revision]))
 }
