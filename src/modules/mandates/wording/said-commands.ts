@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/tables.ts'
-import { writeSource, writeSources } from '#platform/texts/texts.ts'
+import { fieldsOf, writeSource, writeSources } from '#platform/texts/texts.ts'
 import { planOfDuty } from '../keeping/plan-queries.ts'
 import { milestoneField } from './text-kinds.ts'
 
@@ -30,17 +30,12 @@ export async function keepPlanWords(tx: Tx, duty: string, { actor, at }: By): Pr
   const plan = await planOfDuty(tx, duty)
   if (plan === null) return
   const { original: language } = plan
-  const known = await tx
-    .selectFrom('texts')
-    .select('field')
-    .where('kind', '=', 'plan')
-    .where('id', '=', duty)
-    .execute()
+  const known = await fieldsOf(tx, { kind: 'plan', id: duty })
   const said = new Map([
     ['text', plan.text],
     ...plan.milestones.map(({ text }, place) => [milestoneField(place), text] as const),
   ])
-  const fields = new Set([...said.keys(), ...known.map(({ field }) => field)])
+  const fields = new Set([...said.keys(), ...known])
   const texts = [...fields].map((field) => {
     const { [language]: text = '', ...alsoIn } = said.get(field) ?? {}
     return { kind: 'plan', id: duty, field, language, text, alsoIn }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/tables.ts'
 import { inLanguage, type LanguageCode, type Translated } from '#platform/languages.ts'
-import { removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
+import { recordsOfBundle, removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
 
 const dutyFields = ['verb', 'deliverable', 'deadline'] as const
 
@@ -15,12 +15,7 @@ export async function keepWording(
   { actor, at }: { actor: string; at: Date },
 ): Promise<void> {
   const bundle = `wording/${revision}`
-  const known = await tx
-    .selectFrom('texts')
-    .select(['kind', 'id', 'language'])
-    .distinct()
-    .where('bundle', '=', bundle)
-    .execute()
+  const known = await recordsOfBundle(tx, bundle)
   const languageOf = new Map(known.map(({ kind, id, language }) => [`${kind} ${id}`, language]))
   const words = [...(await dutyWords(tx, revision)), ...(await paraphrases(tx, revision))]
   const texts = words.flatMap((one) => sourceOf(one, languageOf.get(`${one.kind} ${one.id}`)))
