@@ -1,3 +1,4 @@
+import { clearDemoAccounts, loadDemoAccounts } from '#modules/accounts/index.ts'
 import {
   clearDemo,
   importResolution,
@@ -55,17 +56,24 @@ export const demoLoad = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const at = new Date()
     await loadRegister(db, { actor, at })
+    const accounts = await loadDemoAccounts(db, { settings: call.settings(), at })
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
+    call.say('demo-load.people', { count: accounts.length })
+    for (const { email, password, roles } of accounts)
+      call.say('demo-load.person', { email, password, roles: roles.join(', ') || '—' })
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine
   })
 
 export const demoClear = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
-    const { revisions } = await clearDemo(db, { actor, at: new Date() })
+    const at = new Date()
+    const { revisions } = await clearDemo(db, { actor, at })
+    const { people, organizations } = await clearDemoAccounts(db, { actor, at })
+    call.say('demo-clear.people', { people, organizations })
     call.say('demo-clear.done', { revisions })
     return exitCodes.fine
   })

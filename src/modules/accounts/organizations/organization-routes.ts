@@ -139,4 +139,5 @@ const columns: Column<OrganizationRowRecord>[] = [
   { name: 'website', value: (row) => row.website },
   { name: 'ror', value: (row) => row.ror },
   { name: 'iati', value: (row) => row.iati },
+  { name: 'example', value: (row) => row.example },
 ]

@@ -23,6 +23,8 @@ export const organizationRowShape = z.object({
   website: z.string().nullable(),
   ror: z.string().nullable(),
   iati: z.string().nullable(),
+  /** Invented, for the example world. */
+  example: z.boolean(),
 })
 
 export type OrganizationRowRecord = z.infer<typeof organizationRowShape>
@@ -42,6 +44,7 @@ export const organizationRow = (
   website: row.website,
   ror: row.ror,
   iati: row.iati,
+  example: row.isExample,
 })
 
 const holderShape = z.object({

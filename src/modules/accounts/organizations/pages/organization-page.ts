@@ -36,6 +36,7 @@ export function organizationPage(visit: Visit, record: OrganizationRecord): Page
       title: spoken(t, record.name),
       tags: record.state.code === 'approved' ? [] : [html`<span class="tag">${record.state.label}</span>`],
     })}
+    ${when(record.example, () => notice(t('organizations.example'), 'warning'))}
     ${successorNotice(visit, record)} ${facts(visit, record)} ${offers(visit, record)}
     ${people(visit, record)} ${names(visit, record)}`,
   }

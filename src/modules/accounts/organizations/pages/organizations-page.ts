@@ -72,6 +72,7 @@ export const organizationCard = (visit: Visit, row: OrganizationRowRecord): Card
       : [html`${row.country.label === null ? row.country.code : spoken(visit.t, row.country.label)}`]),
     ...(row.membership.code === 'none' ? [] : [html`${row.membership.label}`]),
     ...(row.state.code === 'approved' ? [] : [html`${row.state.label}`]),
+    ...(row.example ? [html`${visit.t('organizations.example-mark')}`] : []),
   ],
 })
 
