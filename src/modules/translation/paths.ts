@@ -1,7 +1,9 @@
+import { translationAddress } from '#platform/texts/texts.ts'
+
 /** Addresses of this module, without the language. The language in a path is the one that is translated into. */
 export const translationPaths = {
   list: '/translation',
-  record: (language: string, kind: string, id: string) => `/translation/${language}/${kind}/${id}`,
+  record: translationAddress,
   review: (language: string, kind: string, id: string) => `/translation-reviews/${language}/${kind}/${id}`,
   machine: (language: string, kind: string, id: string) => `/machine-translations/${language}/${kind}/${id}`,
   exchange: '/translation/exchange',

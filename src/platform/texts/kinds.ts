@@ -22,3 +22,7 @@ export type TextKinds = Readonly<Record<string, TextKind>>
 /** The kinds of all modules, each by the name that its records have in the tables of texts. */
 export const textKinds = (modules: readonly { texts?: TextKinds }[]): TextKinds =>
   Object.fromEntries(modules.flatMap(({ texts = {} }) => Object.entries(texts)))
+
+/** Where a record's texts are translated into a language, without the language of the page. */
+export const translationAddress = (language: string, kind: string, id: string): string =>
+  `/translation/${language}/${kind}/${id}`

@@ -36,6 +36,6 @@ export {
   writeTranslation,
   type SegmentWrite,
 } from './translation-commands.ts'
-export { textKinds, type TextKind, type TextKinds } from './kinds.ts'
+export { textKinds, translationAddress, type TextKind, type TextKinds } from './kinds.ts'
 export { textParts } from './text-digests.ts'
 export { textStates, type KeptState, type StateCounts, type TextState } from './text-state.ts'

@@ -1,7 +1,10 @@
-import { languages } from '../languages.ts'
+import { languages, type LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { TextRead } from '../texts/text-queries.ts'
+import { translationAddress } from '../texts/kinds.ts'
+import type { Visit } from '../web/visit.ts'
 import { html, when, type Html } from './html.ts'
+import { linkTo } from './links.ts'
 
 /** A text of a record with its language, and below it what a reader must know of it. `translate`: where to translate it. */
 export const textSaid = (t: Translate, read: TextRead, translate: string | null = null): Html =>
@@ -15,6 +18,24 @@ export function textNote(t: Translate, read: TextRead, translate: string | null 
     ${t(key)} ${when(translate, () => html`<a href="${translate}">${t('text-note.translate')}</a>`)}
   </p>`
 }
+
+/** For whoever is signed in, where a text is not soundly there in the language of the page: the way to translate it. */
+export const translateLine = (
+  visit: Visit,
+  record: { kind: string; id: string },
+  said: { language: LanguageCode; state?: string | undefined } | null,
+): Html | '' =>
+  when(
+    visit.actor.person !== null &&
+      said !== null &&
+      (said.language !== visit.language || said.state !== undefined),
+    () =>
+      html`<p class="hint">
+        <a href="${linkTo(visit, translationAddress(visit.language, record.kind, record.id))}"
+          >${visit.t('text-note.translate')}</a
+        >
+      </p>`,
+  )
 
 function paragraphs(t: Translate, { text, language }: TextRead): Html[] {
   const { tag, direction } = languages[language]

@@ -3,6 +3,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import { statusTag } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
 import { dateText, languageBadge, spoken, unseen } from '#platform/ui/text.ts'
+import { translateLine } from '#platform/ui/text-note.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { DutyPageRecord, PlanRecord } from '../keeping/duty-page-shape.ts'
 import type { OwnerRecord } from '../keeping/owner-shape.ts'
@@ -51,11 +52,12 @@ const giveBack = (visit: Visit, owner: OwnerRecord): Html =>
   >`
 
 /** What the owners will do, and when; earlier revisions below. */
-export function plan(visit: Visit, { plan: present, earlierPlans }: DutyPageRecord): Html {
+export function plan(visit: Visit, { duty, plan: present, earlierPlans }: DutyPageRecord): Html {
   const { t } = visit
   return html`<section class="section" aria-labelledby="plan">
     <h2 id="plan">${t('duty.plan')}</h2>
     ${present === null ? html`<p class="muted">${t('duty.no-plan')}</p>` : planPart(visit, present, 'plan-now')}
+    ${translateLine(visit, { kind: 'plan', id: duty.id }, present?.text ?? null)}
     ${when(
       earlierPlans.length,
       () =>

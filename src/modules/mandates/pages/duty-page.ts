@@ -4,6 +4,7 @@ import { cardList } from '#platform/ui/lists.ts'
 import { citationBox, notice } from '#platform/ui/notices.ts'
 import { statusTag } from '#platform/ui/status.ts'
 import { bdi, pageHead, spoken } from '#platform/ui/text.ts'
+import { translateLine } from '#platform/ui/text-note.ts'
 import { languages } from '#platform/languages.ts'
 import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
@@ -37,6 +38,7 @@ export function dutyPage(visit: Visit, page: DutyPageRecord): Page {
       <section class="section" aria-labelledby="what">
         <h2 id="what">${t('duty.what')}</h2>
         ${dutyDetails(visit, duty, { place: null, dueDates: [], isPage: true })}
+        ${duty.origin.code === 'register' ? '' : translateLine(visit, { kind: 'duty', id: duty.id }, duty.verb)}
       </section>
       ${owners(visit, page)} ${plan(visit, page)} ${dueDates(visit, page)} ${evidence(visit, page)}
       ${lineagePart(visit, page.lineage)}

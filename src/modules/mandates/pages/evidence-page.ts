@@ -2,6 +2,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { dateText, languageBadge, pageHead, spoken } from '#platform/ui/text.ts'
+import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ContestRecord, EvidenceRevisionRecord } from '../evidence/evidence-shape.ts'
@@ -35,7 +36,8 @@ export function evidencePage(visit: Visit, row: EvidencePageRecord): Page {
       title: row.shows === null ? row.kind.label : spoken(t, row.shows),
       tags: evidenceTags(visit, row),
     })}
-    ${notices(visit, row)} ${facts(visit, row)} ${whatCanBeDone(visit, row.actions, t('evidence.actions'))}
+    ${translateLine(visit, { kind: 'evidence', id: row.id }, row.shows)} ${notices(visit, row)}
+    ${facts(visit, row)} ${whatCanBeDone(visit, row.actions, t('evidence.actions'))}
     ${contests(visit, row.contests)} ${earlier(visit, row)}`,
   }
 }
