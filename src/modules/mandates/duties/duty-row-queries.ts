@@ -77,7 +77,10 @@ const isKept = sql`o.duty in (${keptDuties})`
 export const occurrenceCertainty = sql`
   case when coalesce(o.year > c.superseded_in, false) then 'presumed' else 'stated' end`
 
-/** How many due dates of a duty are in each state, and how those stand that run now or were last, as `states`. */
+/**
+ * How many due dates of a duty are in each state, and how those stand that run now or were last, as `states`. With `offset 0`
+ * the state of a due date is found once, and not once for each count.
+ */
 export const statesOfDuty = (look: Look) => sql`
   lateral (
     select ${sql.join(occurrenceStates.map((state) => sql`count(*) filter (where state = ${sql.lit(state)}) as ${sql.ref(state)}`))},
@@ -85,7 +88,7 @@ export const statesOfDuty = (look: Look) => sql`
       (array_agg(state order by year desc, starts desc nulls first) filter (where phase = 'past'))[1] as last
     from (
       select ${occurrenceState(look)} as state, ${occurrencePhase(look)} as phase, o.year, o.starts
-      from occurrences o where o.duty = d.id and ${shownOccurrences(look)}
+      from occurrences o where o.duty = d.id and ${shownOccurrences(look)} offset 0
     ) as each_date
   ) as states`
 
