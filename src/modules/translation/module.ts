@@ -4,6 +4,7 @@ import { textKinds, textParts } from '#platform/texts/texts.ts'
 import { translationImportParts } from './exchange/import-commands.ts'
 import { translationSubjects } from './history/translation-subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { translationsOfPerson } from './personal-data-queries.ts'
 import { routes } from './routes.ts'
 import { termParts } from './terms/term-commands.ts'
 import { exchangeRights, translationRights, translationWorkflow } from './translation-rights.ts'
@@ -24,4 +25,5 @@ export const translation: Module = {
   digests: { texts: textParts, terms: termParts, 'translation-import': translationImportParts },
   rights: [translationRights, exchangeRights],
   workflows: [translationWorkflow],
+  personalData: translationsOfPerson,
 }
