@@ -9,6 +9,8 @@ export type Visit = {
   db: Db
   /** Who asks. Reads begin with what they may see. */
   actor: Actor
+  /** The session of whoever is signed in, so that they can tell it from their others. */
+  session?: string | null
   language: LanguageCode
   t: Translate
   now: Date
