@@ -9,6 +9,7 @@ import { approveOrganization, proposeOrganization } from '../organizations/organ
 import { organizationScope } from '../organizations/organization.ts'
 import { personParts } from '../people/person-parts-queries.ts'
 import { grantRole } from '../roles/role-commands.ts'
+import { heldRoles } from '../roles/role-queries.ts'
 import { openAuthentication } from '../sign-in/authentication.ts'
 import { setPassword } from '../sign-in/person-commands.ts'
 import { readDemoAccounts, type DemoOrganization, type DemoPerson } from './demo-accounts.ts'
@@ -33,11 +34,12 @@ export async function loadDemoAccounts(
   const engine = await openAuthentication(db, settings)
   const { password: hashing } = await engine.library.$context
   const accounts: DemoAccount[] = []
-  for (const { id, name, email, roles } of people) {
+  for (const { id, name, email } of people) {
     const password = invented()
     const hash = await hashing.hash(password)
     await db.transaction().execute((tx) => setPassword(tx, id, hash, at))
-    accounts.push({ name, email, password, roles: roles.map(({ role }) => role) })
+    const held = await heldRoles(db, id, at)
+    accounts.push({ name, email, password, roles: held.map(({ role }) => role).toSorted() })
   }
   return accounts
 }

@@ -1,5 +1,6 @@
 import { may } from '#platform/access/rights.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
+import { historyPath } from '#platform/past/subject.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
@@ -9,7 +10,7 @@ import { bdi, dateText, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { accountPaths } from '../../paths.ts'
-import { endActionFor, roleRights } from '../../roles/role-rights.ts'
+import { endActionFor, grantActionFor, roleRights } from '../../roles/role-rights.ts'
 import { rorAddress } from '../identifiers.ts'
 import { offersOf, type OrganizationRecord } from '../organization-shape.ts'
 import { organizationScope } from '../organization.ts'
@@ -38,7 +39,7 @@ export function organizationPage(visit: Visit, record: OrganizationRecord): Page
     })}
     ${when(record.example, () => notice(t('organizations.example'), 'warning'))}
     ${successorNotice(visit, record)} ${facts(visit, record)} ${offers(visit, record)}
-    ${people(visit, record)} ${names(visit, record)}`,
+    ${people(visit, record)} ${names(visit, record)} ${historyLink(visit, record)}`,
   }
 }
 
@@ -102,6 +103,11 @@ function offers(visit: Visit, record: OrganizationRecord): Html | '' {
     offered.merge ? ({ part: 'merger', label: t('organizations.merge') } as const) : null,
     offered.close ? ({ part: 'closure', label: t('organizations.close') } as const) : null,
   ].filter((step) => step !== null)
+  const scope = organizationScope(record.id)
+  const mayInvite = may(roleRights, grantActionFor('representative', scope), visit.actor, {
+    state: 'held',
+    within: [scope],
+  })
   return when(
     steps.length > 0,
     () =>
@@ -111,6 +117,15 @@ function offers(visit: Visit, record: OrganizationRecord): Html | '' {
             ({ part, label }) =>
               html`<li>
                 <a href="${linkTo(visit, accountPaths.organizationPart(record.id, part))}">${label}</a>
+              </li>`,
+          )}
+          ${when(
+            mayInvite && record.state.code === 'approved',
+            () =>
+              html`<li>
+                <a href="${linkTo(visit, accountPaths.newInvitation, { organization: record.id })}"
+                  >${t('invitations.new')}</a
+                >
               </li>`,
           )}
         </ul>
@@ -154,6 +169,13 @@ function endLink(
     >${visit.t('roles.end')} ${unseen(held.name)}</a
   >`
 }
+
+const historyLink = (visit: Visit, { id, name }: OrganizationRecord): Html =>
+  html`<p>
+    <a href="${linkTo(visit, historyPath('organization', id))}"
+      >${visit.t('history.of', { name: name.text })}</a
+    >
+  </p>`
 
 const names = (visit: Visit, record: OrganizationRecord): Html => {
   const given = languageCodes.filter((code) => record.names[code])

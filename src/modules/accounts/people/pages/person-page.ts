@@ -1,5 +1,6 @@
 import { languages } from '#platform/languages.ts'
 import { may } from '#platform/access/rights.ts'
+import { historyPath } from '#platform/past/subject.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
@@ -22,7 +23,10 @@ export function personPage(visit: Visit, person: PersonRecord): Page {
     crumbs: [{ label: t('people.title'), path: accountPaths.people }],
     alternates: [{ type: 'application/json', path: '.json', title: t('organizations.as-json') }],
     main: html`${pageHead({ title: html`<bdi>${title}</bdi>` })} ${facts(visit, person)}
-    ${steps(visit, person)} ${roleTable(visit, person.allRoles, person.id)}`,
+      ${steps(visit, person)} ${roleTable(visit, person.allRoles, person.id)}
+      <p>
+        <a href="${linkTo(visit, historyPath('person', person.id))}">${t('history.of', { name: title })}</a>
+      </p>`,
   }
 }
 
