@@ -1,17 +1,37 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadRegister } from '#modules/mandates/index.ts'
+import { loadTerms } from '#modules/translation/index.ts'
 import { readSettings } from '#platform/settings.ts'
+import { writeSource } from '#platform/texts/texts.ts'
 import { openSite } from '../src/site.ts'
 import { testDatabase } from './test-database.ts'
 import { testDay } from './test-site.ts'
 
-const lists = ['duties', 'calendar', 'instruments', 'bodies', 'search']
+const lists = [
+  'duties',
+  'calendar',
+  'instruments',
+  'bodies',
+  'search',
+  'translation',
+  'terms',
+  'languages/texts',
+]
+
+const filters: Record<string, string> = {
+  search: '&q=report&kind=duty',
+  'languages/texts': '&kind=provision',
+}
 
 test('a list asks the database as often for one row as for many', async () => {
   const db = await testDatabase()
   const at = new Date(`${testDay}T12:00:00Z`)
   await loadRegister(db, { actor: 'test', at })
+  await loadTerms(db, { actor: 'test', at })
+  const id = 'pp-140-dubai-2018/resolves/1#1'
+  const words = { kind: 'duty', id, field: 'verb', language: 'en', text: 'keep' } as const
+  await db.transaction().execute((tx) => writeSource(tx, words, 'test', at))
   let asked = 0
   const counted = db.withPlugin({
     transformQuery: ({ node }) => {
@@ -23,7 +43,7 @@ test('a list asks the database as often for one row as for many', async () => {
   })
   const site = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), () => at)
   const questions = async (list: string, limit: number) => {
-    const path = `http://site.test/en/${list}.json?limit=${limit}${list === 'search' ? '&q=report&kind=duty' : ''}`
+    const path = `http://site.test/en/${list}.json?limit=${limit}${filters[list] ?? ''}`
     const before = asked
     const { rows } = (await (await site.fetch(new Request(path))).json()) as { rows: unknown[] }
     return { rows: rows.length > 3 ? 'many' : rows.length, asked: asked - before }
