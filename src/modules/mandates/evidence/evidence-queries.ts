@@ -197,6 +197,9 @@ function conditionsOf(filters: EvidenceFilters): Conditions {
   return conditions
 }
 
+/** Nobody chooses from a longer list. */
+const mostRevisions = 100
+
 /** Counted over what may be seen alone: a number never tells of what is hidden. */
 async function facetsOf(db: Db, conditions: Conditions, look: Look) {
   const named = Object.entries(conditions)
@@ -212,7 +215,7 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
       from ${tables} where ${seen(look)}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
-      union all ${own('kind')} union all ${own('strength')} union all ${own('year')} union all ${own('revision')}
+      union all ${own('kind')} union all ${own('strength')} union all ${own('year')} union all (${own('revision')} order by count(*) desc, 2 limit ${mostRevisions})
     )
     select facet, value, count, r.name as label from counted
     left join revisions r on facet = 'revision' and r.id = value order by facet, count desc, value`.execute(

@@ -12,8 +12,8 @@ import { code, cursorText, limitText } from '../list-parameters.ts'
 import { refuseUnknown, refusingCursor } from '../list-refusals.ts'
 import { keepingListPage } from '../pages/keeping-list-page.ts'
 import { mandatePaths } from '../paths.ts'
-import { dutyList } from '../queries.ts'
 import { readerOf } from '../reader.ts'
+import { keepingList } from './keeping-list-queries.ts'
 
 const query = z.strictObject({
   addressee: code.optional(),
@@ -92,7 +92,7 @@ async function read(visit: Visit, asked: z.infer<typeof query>, keeping: Keeping
   const filters = { keeping, addressee: asked.addressee, revision: asked.revision }
   refuseUnknown([{ field: 'addressee', value: asked.addressee, valid: [...reader.bodies.keys()] }])
   const page = { after: asked.after, limit: asked.limit === undefined ? undefined : Number(asked.limit) }
-  const list = await refusingCursor(dutyList(visit.db, filters, lookOf(visit), page))
+  const list = await refusingCursor(keepingList(visit.db, filters, lookOf(visit), page))
   return {
     rows: list.rows.map((row) => dutyRecord(reader, row)),
     total: list.total,

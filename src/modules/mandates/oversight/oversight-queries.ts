@@ -147,10 +147,12 @@ async function statesIn(
 }
 
 const mostChoices = 200
+const yearsShownAhead = 4
 
 /** What the grid can be narrowed to: revisions with provisions, and bodies that are told to act in any of them. */
 export async function oversightChoices(
   db: Db,
+  { today }: Look,
 ): Promise<{ revisions: RevisionRef[]; bodies: string[]; years: number[] }> {
   const revisions = await sql<{ ref: RevisionRef }>`
     select ${revisionRef} as ref from revisions r join revision_chains c on c.id = r.id
@@ -160,10 +162,10 @@ export async function oversightChoices(
     where exists (select 1 from duty_parties x where x.body = b.id and x.role = 'addressee') order by b.sort, b.id`.execute(
     db,
   )
+  // The first and the last by the index: to look at every due date would take long.
   const years = await sql<{ year: number }>`
-    select distinct year from occurrences where year is not null order by year limit ${mostChoices}`.execute(
-    db,
-  )
+    select generate_series(min(year), least(max(year), ${Number(today.slice(0, 4)) + yearsShownAhead}::int)) as year
+    from occurrences`.execute(db)
   return {
     revisions: revisions.rows.map(({ ref }) => ref),
     bodies: bodies.rows.map(({ body }) => body),

@@ -47,7 +47,7 @@ const choicesIn = ({ facets = [] }: Listing<CellRecord>): Choices => ({
 })
 
 async function read(visit: Visit, asked: Query): Promise<Listing<CellRecord>> {
-  const [reader, choices] = await Promise.all([readerOf(visit), oversightChoices(visit.db)])
+  const [reader, choices] = await Promise.all([readerOf(visit), oversightChoices(visit.db, lookOf(visit))])
   refuseUnknown([
     { field: 'body', value: asked.body, valid: [...reader.bodies.keys()] },
     { field: 'revision', value: asked.revision, valid: choices.revisions.map(({ id }) => id) },
