@@ -40,6 +40,8 @@ export type RevisionLink = {
   verified: boolean
   supersessionVerified: boolean | null
   hasProvisions: boolean
+  /** Whether it is known, or proposed, what it made of the revision before. */
+  hasChanges: boolean
   texts: LanguageCode[]
 }
 

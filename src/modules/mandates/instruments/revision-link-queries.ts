@@ -8,6 +8,7 @@ export const revisionLink = sql`jsonb_build_object(
   'id', r.id, 'name', r.name, 'mark', r.mark, 'place', r.place, 'year', r.year, 'status', c.status,
   'supersededBy', c.superseded_by, 'supersededIn', c.superseded_in, 'verified', r.verified,
   'supersessionVerified', c.superseded_verified, 'hasProvisions', c.has_provisions,
+  'hasChanges', exists (select 1 from pairings x where x.revision = r.id),
   'texts', (select coalesce(jsonb_agg(distinct t.language), '[]') from revision_texts t where t.revision = r.id))`
 
 /** All revisions of an instrument `i`, oldest first. */

@@ -42,6 +42,8 @@ export const revisionLinkShape = z.object({
   verified: z.boolean(),
   supersessionVerified: z.boolean().nullable(),
   hasProvisions: z.boolean(),
+  /** Whether there is a page of what it changed. */
+  hasChanges: z.boolean(),
   /** Languages whose official text was imported. */
   texts: z.array(z.enum(languageCodes)),
 })
@@ -63,6 +65,7 @@ export const revisionLink = (
   verified: link.verified,
   supersessionVerified: link.supersessionVerified,
   hasProvisions: link.hasProvisions,
+  hasChanges: link.hasChanges,
   texts: link.texts,
 })
 

@@ -3,7 +3,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo, type Place } from '#platform/ui/links.ts'
 import { statusTag } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
-import { bdi, dateText, languageBadge, spoken } from '#platform/ui/text.ts'
+import { bdi, dateText, languageBadge, spoken, unseen } from '#platform/ui/text.ts'
 import { mandatePaths } from '../paths.ts'
 import type { CitationRecord, CitedByRecord } from '../instruments/provision-shape.ts'
 import type { RevisionLinkRecord } from '../instruments/revision-shape.ts'
@@ -30,7 +30,7 @@ export function chainTable(place: Place, chain: RevisionLinkRecord[], current: s
       { label: t('instruments.until') },
     ],
     rows: newestFirst.map((link) => [
-      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}<br />${heldLine(place, link)}`,
+      html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}<br />${heldLine(place, link)}${changesLink(place, link)}`,
       yearCell(place, link.year, link.verified),
       link.supersededBy === null
         ? '–'
@@ -42,6 +42,15 @@ export function chainTable(place: Place, chain: RevisionLinkRecord[], current: s
 const yearCell = ({ t }: Place, year: number | null, verified: boolean): Html =>
   html`${year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(year))}
   ${when(!verified, () => statusTag(t, 'presumed'))}`
+
+const changesLink = (place: Place, { id, name, hasChanges }: RevisionLinkRecord): Html | '' =>
+  when(
+    hasChanges,
+    () =>
+      html`<br /><a href="${linkTo(place, mandatePaths.changes(id))}"
+          >${place.t('succession.title')}${unseen(` ${name.text}`)}</a
+        >`,
+  )
 
 /** What the register holds of a revision: its provisions, its official text, or no more than its name. */
 function heldLine(place: Place, { hasProvisions, texts }: RevisionLinkRecord): Html {

@@ -14,7 +14,7 @@ import {
 } from '../../../../test/lamp-site.ts'
 import { person } from '../../../../test/test-site.ts'
 import { openPairings } from '../index.ts'
-import type { ChangesRecord } from './changes-shape.ts'
+import { changesShape, type ChangesRecord } from './changes-shape.ts'
 import { pairingRights } from './pairing-rights.ts'
 import { successionOf } from './succession-queries.ts'
 
@@ -180,6 +180,7 @@ describe('a pairing', () => {
       assert.deepEqual([await faults(page.text), await faults(form.text)], [[], []], language)
     }
     const record = (await site.json(`${changesPage(later)}.json`)) as ChangesRecord
+    assert.deepEqual(changesShape.parse(record), record)
     assert.deepEqual(record.duties, { continues: 2, changes: 1, ends: 1, begins: 1 })
     const changed = record.rows.flatMap(({ duties }) => duties).flatMap((duty) => duty.changes)
     assert.deepEqual(
