@@ -63,7 +63,6 @@ export const accounts: Module = {
     'passkey_challenges',
     'sign_in_limits',
     'secrets',
-    'claims',
     'invitations',
   ],
   routes: (site, modules) => {

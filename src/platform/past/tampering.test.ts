@@ -5,6 +5,7 @@ import { record, verifyHistory } from '#platform/history.ts'
 import { testDatabase } from '../../../test/test-database.ts'
 import { keptTables } from '../../modules.ts'
 import type { Db, Tx } from '../database/tables.ts'
+import { redactVersions } from './redaction-commands.ts'
 import { describeTables, literal, quoted } from './kept-table-queries.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
@@ -118,6 +119,31 @@ describe('what is done behind the back of the platform', () => {
       })
     })
   }
+
+  test('is told from personal data that was taken out of versions, for which a line of history accounts', async () => {
+    await undone(async (tx) => {
+      await threeBodies(tx)
+      await sql`update bodies set acronym = 'secret', sort = 2 where id = 'b'`.execute(tx)
+      await record(tx, change('b'), at)
+      await sql`update bodies set acronym = null where id = 'b'`.execute(tx)
+      await redactVersions(tx, { table: 'bodies', keys: ['b'], columns: ['acronym'] })
+      await record(tx, change('b'), at)
+      assert.deepEqual(await faults(tx, ['bodies']), [])
+      const held = await sql`select from row_versions where row::text like '%secret%'`.execute(tx)
+      assert.equal(held.rows.length, 0)
+
+      await sql`savepoint before`.execute(tx)
+      await sql`update row_versions set row = row || '{"sort": 3}' where key = 'b' and (row->>'sort')::int = 2`.execute(
+        tx,
+      )
+      assert.deepEqual(await faults(tx), ['versions test b'])
+      await sql`rollback to savepoint before`.execute(tx)
+      await sql`update row_versions set row = row || '{"sort": 3}', redacted = 999 where key = 'a'`.execute(
+        tx,
+      )
+      assert.deepEqual(await faults(tx), ['unaccounted bodies a'])
+    })
+  })
 
   test('is found by an anchor that was kept elsewhere, when the whole history was written anew', async () => {
     await undone(async (tx) => {

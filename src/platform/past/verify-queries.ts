@@ -17,12 +17,11 @@ export async function batchDigests(db: Db, lines: readonly HistoryRow[]): Promis
   const batches = lines.flatMap(({ batch }) => (batch === null ? [] : [batch]))
   if (batches.length === 0) return new Map()
   const found = await sql<{ batch: number; digest: string }>`
-    with written as (
-      select batch, id, digest, redacted is null and
-        digest <> row_version_digest(table_name, key, row) as is_changed
-      from row_versions where batch in (${sql.join(batches)}))
-    select batch, case when bool_or(is_changed) then '' else version_batch_digest(batch) end as digest
-    from written group by batch`.execute(db)
+    select b.batch, case when exists (
+        select from row_versions v where v.batch = b.batch and v.redacted is null
+          and v.digest <> row_version_digest(v.table_name, v.key, v.row))
+      then '' else version_batch_digest(b.batch) end as digest
+    from unnest(array[${sql.join(batches)}]::bigint[]) as b (batch)`.execute(db)
   return new Map(found.rows.map(({ batch, digest }) => [batch, digest]))
 }
 
@@ -31,6 +30,7 @@ export async function unaccountedVersions(db: Db): Promise<HistoryFault[]> {
   const found = await sql<{ table: string; parts: string[] }>`
     select table_name as table, array_agg(distinct replace(key, chr(31), ' ')) as parts
     from row_versions v where not exists (select from history h where h.batch = v.batch)
+      or (v.redacted is not null and not exists (select from history h where h.batch = v.redacted))
     group by table_name order by table_name`.execute(db)
   return found.rows.map(({ table, parts }) => ({ seq: null, fault: 'unaccounted', subject: table, parts }))
 }

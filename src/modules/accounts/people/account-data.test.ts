@@ -60,6 +60,7 @@ describe('the data of a person', () => {
       'people',
     ] as const
     for (const table of tables) await db.deleteFrom(table).execute()
+    await sql`truncate row_versions`.execute(db)
     await insertPeople(db, ['amina', 'chen', 'olga'])
   })
 

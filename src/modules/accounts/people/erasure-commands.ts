@@ -5,6 +5,7 @@ import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
+import { redactVersions } from '#platform/past/redaction-commands.ts'
 import { forgetMailsOf } from '#platform/mail/outbox-commands.ts'
 import { claimParts } from '../organizations/organization-parts-queries.ts'
 import { closeRole, lockPerson, refuseLastAdministrator } from '../roles/role-commands.ts'
@@ -12,6 +13,7 @@ import { invitationParts } from '../roles/role-parts-queries.ts'
 import { openRoles } from '../roles/role-queries.ts'
 import { personRights, personWorkflow } from './person-rights.ts'
 import { personState } from './person.ts'
+import './tables.ts'
 import { told } from './profile-commands.ts'
 
 /**
@@ -57,7 +59,7 @@ export const eraseAccount: ErasePerson = async (tx, person, { actor, at }) => {
   await forgetInvitations(tx, person, actor, at)
   for (const table of ['credentials', 'sessions', 'second_factors', 'spent_codes', 'mail_links'] as const)
     await tx.deleteFrom(table).where('person', '=', person.id).execute()
-  for (const table of ['passkeys', 'passkey_challenges'] as const)
+  for (const table of ['passkeys', 'passkey_challenges', 'address_changes'] as const)
     await tx.deleteFrom(table).where('person', '=', person.id).execute()
   if (person.email !== null) await forgetMailsOf(tx, person.id, person.email)
 }
@@ -72,6 +74,7 @@ async function forgetClaims(tx: Tx, { id: person }: PersonKey, actor: string, at
       .set({ words: null, ...(state === 'asked' ? settled : {}) })
       .where('id', '=', id)
       .execute()
+    await redactVersions(tx, { table: 'claims', keys: [id], columns: ['words'] })
     const subject = { kind: 'claim', id }
     const states = state === 'asked' ? { from: 'asked', to: 'withdrawn' } : undefined
     await record(
