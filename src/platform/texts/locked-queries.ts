@@ -22,6 +22,33 @@ export async function lockedTexts(tx: Tx, records: readonly TextRecord[]): Promi
   return withSegments(tx, locked)
 }
 
+/**
+ * Holds the texts of some records until the end of the transaction. Whoever writes texts after a line of history in the same
+ * transaction calls it before that line: all take the texts first and the history after, so that nobody waits in a circle.
+ */
+export async function holdTexts(tx: Tx, records: readonly TextRecord[]): Promise<void> {
+  if (records.length === 0) return
+  await of(tx.selectFrom('texts').select('kind'), records)
+    .orderBy('kind')
+    .orderBy('id')
+    .orderBy('field')
+    .forUpdate()
+    .execute()
+}
+
+/** The same with all texts of a bundle. */
+export async function holdBundle(tx: Tx, bundle: string): Promise<void> {
+  await tx
+    .selectFrom('texts')
+    .select('kind')
+    .where('bundle', '=', bundle)
+    .orderBy('kind')
+    .orderBy('id')
+    .orderBy('field')
+    .forUpdate()
+    .execute()
+}
+
 /** The same to look at. */
 export async function keptTexts(db: Db, records: readonly TextRecord[]): Promise<Map<string, LockedText>> {
   const found = await of(db.selectFrom('texts').selectAll(), records).execute()

@@ -8,6 +8,7 @@
  *    `await writeSource(tx, { kind: 'evidence', id, field: 'statement', language, text, visibility }, actor.id, at)`.
  *    An emptied field is `text: ''`. When a record goes: `await removeTexts(tx, [{ kind, id }], actor.id, at)`. When only its
  *    visibility changes: `await showTextsTo(tx, { kind, id }, visibility)`. Many at once, such as an import: `writeSources`.
+ *    Where the command writes its own line of history before, it calls `await holdTexts(tx, [{ kind, id }])` before that line.
  * 2. In reads, one question for all records of a page, after the rows (which already begin with what the reader may see):
  *    `const texts = await textsOf(db, rows.map(({ id }) => ({ kind: 'evidence', id })), visit.language)`, then
  *    `texts.get('evidence', id).statement` is `{ text, language, state, original, isFallback }` or undefined.
@@ -37,5 +38,6 @@ export {
   type SegmentWrite,
 } from './translation-commands.ts'
 export { textKinds, translationAddress, type TextKind, type TextKinds } from './kinds.ts'
+export { holdBundle, holdTexts } from './locked-queries.ts'
 export { textParts } from './text-digests.ts'
 export { textStates, type KeptState, type StateCounts, type TextState } from './text-state.ts'

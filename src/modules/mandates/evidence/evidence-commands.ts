@@ -7,6 +7,7 @@ import { keepFile } from '#platform/files/file-commands.ts'
 import type { HeldFile } from '#platform/files/held-file.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { holdTexts } from '#platform/texts/texts.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { lookOf } from '../duties/look.ts'
 import { evidenceParts } from '../keeping/kept-content-queries.ts'
@@ -147,6 +148,7 @@ export async function note(
   const { id, actor, at, states, reason } = said
   const subject = { kind: 'evidence', id }
   const parts = await evidenceParts(tx, id)
+  await holdTexts(tx, [{ kind: 'evidence', id }])
   await record(
     tx,
     { act, subject, actor: actor.id, ...(states ? { states } : {}), ...(reason ? { reason } : {}), parts },

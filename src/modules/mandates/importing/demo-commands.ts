@@ -2,13 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
+import { holdBundle } from '#platform/texts/texts.ts'
 import { importedParts } from '../register/content-queries.ts'
 import { importResolution, type ImportOutcome } from './import-commands.ts'
 import { confirmDemoPairings } from '../succession/demo-pairing-commands.ts'
 import { withdrawPairings } from '../succession/proposal-commands.ts'
 import { clearKeeping, loadDemoKeeping } from '../keeping/demo-keeping-commands.ts'
 import { projectFolder } from '../register/register-files.ts'
-import { keepWording } from '../wording/wording-commands.ts'
+import { keepWording, wordingBundle } from '../wording/wording-commands.ts'
 
 /** Loads the invented example world: every file of `demo/`, read and stored like any other resolution. */
 export async function loadDemo(
@@ -50,6 +51,7 @@ export async function clearDemo(
       { actor, at },
     )
     await clearKeeping(tx, await demoDuties(tx), { actor, at })
+    for (const { id } of found) await holdBundle(tx, wordingBundle(id))
     await removeRows(tx)
     for (const { id } of found) {
       const subject = { kind: 'imported-revision', id }

@@ -5,6 +5,7 @@ import { keptParts, partsAfter } from '#platform/content-digests.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { holdBundle } from '#platform/texts/texts.ts'
 import { importedParts } from '../register/content-queries.ts'
 import { textDifferences } from './difference-queries.ts'
 import type { Origin } from '../instruments/instrument.ts'
@@ -13,7 +14,7 @@ import { addWords, describeAgain, describeRevision, makeRevision } from './parse
 import { recognize, type Recognized } from './recognition.ts'
 import { indexRevision } from '../searching/search-commands.ts'
 import { proposeSuccession } from '../succession/proposal-commands.ts'
-import { keepWording } from '../wording/wording-commands.ts'
+import { keepWording, wordingBundle } from '../wording/wording-commands.ts'
 import { pairText, pairTextsAgain, storeSource, storeText } from './text-commands.ts'
 import type { Difference } from './text.ts'
 
@@ -71,6 +72,7 @@ export async function storeResolution(
   await indexRevision(tx, revision)
 
   const outcome = await outcomeOf(tx, { revision, text, version, isDescribed })
+  await holdBundle(tx, wordingBundle(revision))
   await note(tx, 'mandates.import', given, outcome, before)
   await keepWording(tx, revision, given)
   await proposeSuccession(tx, outcome.instrument, given)
@@ -102,6 +104,7 @@ export async function storeCorrection(
   await indexRevision(tx, revision)
 
   const outcome = await outcomeOf(tx, { revision, text, version, isDescribed: false })
+  await holdBundle(tx, wordingBundle(revision))
   await note(tx, 'mandates.correct-text', given, outcome, before)
   await keepWording(tx, revision, given)
   await proposeSuccession(tx, outcome.instrument, given)

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { holdTexts } from '#platform/texts/texts.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { dutyRights } from './keeping-rights.ts'
 import { ownersThing, standsForScopes } from './kept-duty.ts'
@@ -37,6 +38,7 @@ export async function writePlan(db: Db, { actor, at, duty: id, ...asked }: PlanR
     const subject = { kind: 'duty-keeping', id }
     const facts = { revision: asked.version + 1, milestones: asked.milestones.length }
     const parts = await keepingParts(tx, id)
+    await holdTexts(tx, [{ kind: 'plan', id }])
     await record(tx, { act: 'mandates.write-plan', subject, actor: actor.id, facts, parts }, at)
     await keepPlanWords(tx, id, { actor: actor.id, at })
     return []

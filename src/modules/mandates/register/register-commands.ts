@@ -5,13 +5,14 @@ import { loadFrameworks } from '#modules/frameworks/index.ts'
 import { keptParts, partsAfter } from '#platform/content-digests.ts'
 import type { Db, Tables, Tx } from '#platform/database/tables.ts'
 import { latestFacts, record } from '#platform/history.ts'
+import { holdBundle } from '#platform/texts/texts.ts'
 import { importedParts, registerParts } from './content-queries.ts'
 import { projectFolder, readRegister, registerChecksum, type RegisterFiles } from './register-files.ts'
 import * as rows from './register-rows.ts'
 import { indexRegister } from '../searching/search-commands.ts'
 import { proposeSuccessions } from '../succession/proposal-commands.ts'
 import { pairTextsAgain } from '../importing/text-commands.ts'
-import { keepWording } from '../wording/wording-commands.ts'
+import { keepWording, wordingBundle } from '../wording/wording-commands.ts'
 
 export type RegisterLoad = {
   changed: boolean
@@ -150,6 +151,7 @@ async function upsert<Name extends 'instruments' | 'occasions' | 'revisions'>(
 
 /** Pairs the imported texts with the new provisions; where that, or what gave way, changed them, the history says so. */
 async function noteTexts(tx: Tx, taken: Awaited<ReturnType<typeof takenOver>>, actor: string, at: Date) {
+  for (const { revision } of taken) await holdBundle(tx, wordingBundle(revision))
   for (const { revision, before } of taken) {
     await pairTextsAgain(tx, revision)
     const after = await importedParts(tx, revision)

@@ -43,13 +43,14 @@ export async function keepPlanWords(tx: Tx, duty: string, { actor, at }: By): Pr
   await writeSources(tx, { bundle: `plan/${duty}`, texts }, actor, at)
 }
 
-/** The same with what an owner says of a due date now. What was said before is no longer translated, but stays. */
+/** The same with what an owner has just said of a due date: a report is never edited, so its text is written once. */
 export async function keepReportWords(tx: Tx, duty: string, { actor, at }: By): Promise<void> {
   const reports = await tx
     .selectFrom('duty_reports')
     .select(['id', 'body', 'original_language as language'])
     .where('duty', '=', duty)
     .where('withdrawn_at', 'is', null)
+    .where('reported_at', '=', at)
     .orderBy('id')
     .execute()
   for (const { id, body, language } of reports) {

@@ -2,6 +2,9 @@ import type { Tx } from '#platform/database/tables.ts'
 import { inLanguage, type LanguageCode, type Translated } from '#platform/languages.ts'
 import { recordsOfBundle, removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
 
+/** What the history calls the words of a revision. */
+export const wordingBundle = (revision: string): string => `wording/${revision}`
+
 const dutyFields = ['verb', 'deliverable', 'deadline'] as const
 
 /**
@@ -14,7 +17,7 @@ export async function keepWording(
   revision: string,
   { actor, at }: { actor: string; at: Date },
 ): Promise<void> {
-  const bundle = `wording/${revision}`
+  const bundle = wordingBundle(revision)
   const known = await recordsOfBundle(tx, bundle)
   const languageOf = new Map(known.map(({ kind, id, language }) => [`${kind} ${id}`, language]))
   const words = [...(await dutyWords(tx, revision)), ...(await paraphrases(tx, revision))]

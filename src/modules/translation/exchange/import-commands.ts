@@ -6,7 +6,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { keepFile, storedFile } from '#platform/files/file-commands.ts'
 import type { HeldFile } from '#platform/files/held-file.ts'
 import { record } from '#platform/history.ts'
-import { lockTranslation, writeTranslation, type TextKinds } from '#platform/texts/texts.ts'
+import { holdTexts, lockTranslation, writeTranslation, type TextKinds } from '#platform/texts/texts.ts'
 import { sql } from 'kysely'
 import type { TranslationRecord } from '../editor/record.ts'
 import { translationRecord } from '../editor/record-queries.ts'
@@ -60,12 +60,12 @@ const withoutCodes = <Segment>(segment: Segment) => ({ ...segment, hasCodes: fal
 type Taking = { actor: Actor; at: Date; kinds: TextKinds }
 
 async function takeAll(tx: Tx, taking: Taking, segments: ReadSegment[]): Promise<ReportLine[]> {
-  // In one order whatever the file's, so that two imports at once never wait for each other in a circle.
   const records = [...Map.groupBy(segments, ({ kind, id, to }) => `${kind} ${id} ${to}`)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )
   if (records.length > mostRecords) throw new ExchangeFault('too-many', { most: mostRecords })
   const lines = new Map<ReadSegment, ReportLine>()
+  await holdTexts(tx, segments)
   for (const [, ofRecord] of records) await takeRecord(tx, taking, ofRecord, lines)
   return segments.flatMap((segment) => lines.get(segment) ?? [])
 }
