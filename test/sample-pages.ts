@@ -14,6 +14,7 @@ const records = [
   '/revisions/pp-140-busan-2014',
   '/revisions/pp-140-dubai-2018/requests-council/8',
   '/revisions/pp-140-dubai-2018/resolves/6/i',
+  '/duties/pp-140-dubai-2018/requests-council/8/1',
   '/bodies/itu-sg',
   '/bodies/ungis',
   '/action-lines/C5',

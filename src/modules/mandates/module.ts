@@ -6,6 +6,8 @@ import { contestWorkflow, evidenceWorkflow } from './evidence/evidence-workflow.
 import { ownRecords } from './evidence/own-record-queries.ts'
 import { offerRecords } from './evidence/record-kinds.ts'
 import { dutyRights } from './keeping/keeping-rights.ts'
+import { eraseKeeper } from './keeping/personal-data-commands.ts'
+import { keepingOfPerson } from './keeping/personal-data-queries.ts'
 import { considerationParts, evidenceParts, keepingParts } from './keeping/kept-content-queries.ts'
 import { importedParts, registerParts } from './register/content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -76,6 +78,8 @@ export const mandates: Module = {
     evidence: evidenceParts,
   },
   texts: mandateTexts,
+  personalData: keepingOfPerson,
+  erasePerson: eraseKeeper,
   rights: [importRights, revisionTextRights, pairingRights, dutyRights, evidenceRights, contestRights],
   workflows: [importWorkflow, pairingWorkflow, evidenceWorkflow, contestWorkflow],
 }
