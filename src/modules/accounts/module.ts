@@ -50,6 +50,7 @@ export const accounts: Module = {
     'claims',
     'roles',
     'invitations',
+    'address_changes',
   ],
   technical: [
     'people',
@@ -64,6 +65,7 @@ export const accounts: Module = {
     'sign_in_limits',
     'secrets',
     'invitations',
+    'address_changes',
   ],
   routes: (site, modules) => {
     entranceRoutes(site)

@@ -23,5 +23,8 @@ export const accountPaths = {
   account: '/account',
   accountData: '/account/data',
   accountErasure: '/account/erasure',
+  address: '/account/address',
+  /** What the mail to a new address leads to. */
+  newAddress: (token: string) => `/account/address/${token}`,
   accountErased: '/account/erased',
 } as const

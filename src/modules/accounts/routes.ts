@@ -6,6 +6,7 @@ import { domainRoutes } from './organizations/domain-routes.ts'
 import { organizationFormRoutes } from './organizations/organization-form-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
+import { addressRoutes } from './people/address-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { invitationRoutes } from './roles/invitation-routes.ts'
 import { roleRoutes } from './roles/role-routes.ts'
@@ -22,4 +23,5 @@ export function peopleRoutes(site: Site, modules: readonly Module[]): void {
   invitationRoutes(site)
   personRoutes(site)
   accountRoutes(site, modules)
+  addressRoutes(site)
 }

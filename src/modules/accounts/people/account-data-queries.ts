@@ -1,3 +1,4 @@
+import './tables.ts'
 import type { PersonalData, PersonalDataOf, PersonalValue } from '#platform/access/personal-data.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -63,7 +64,13 @@ async function signInOf(db: Db, id: string) {
     .select(['name', 'created_at', 'used_at', 'is_synced'])
     .where('person', '=', id)
     .execute()
+  const changes = await db
+    .selectFrom('address_changes')
+    .select(['email', 'created_at', 'expires_at'])
+    .where('person', '=', id)
+    .execute()
   return [
+    ...changes.map((row) => ({ kind: 'new address', ...row })),
     ...credentials.map((row) => ({ kind: 'credential', ...row })),
     ...passkeys.map((row) => ({ kind: 'passkey', ...row })),
   ]

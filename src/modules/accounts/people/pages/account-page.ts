@@ -57,6 +57,7 @@ const profileForm = (place: FormPlace, version: string): Html => {
 const waysOn = (visit: Visit): Html =>
   html`<nav aria-label="${visit.t('account.ways')}">
     <ul class="steps">
+      <li><a href="${linkTo(visit, accountPaths.address)}">${visit.t('account.address.title')}</a></li>
       <li><a href="${linkTo(visit, securityPaths.overview)}">${visit.t('security.title')}</a></li>
       <li>
         <a href="${linkTo(visit, accountPaths.organizations)}">${visit.t('account.find-organization')}</a>
