@@ -11,8 +11,10 @@ import type { Keeping } from '#platform/past/keep-commands.ts'
 export const modules: readonly Module[] = [frameworks, accounts, mandates, translation, notices, site]
 
 /** Tables of which every version of every row is kept. */
-export const keptTables = (): string[] =>
-  modules.flatMap(({ owns, technical = [] }) => owns.filter((table) => !technical.includes(table)))
+export const keptTables = (): string[] => [
+  'stored_files',
+  ...modules.flatMap(({ owns, technical = [] }) => owns.filter((table) => !technical.includes(table))),
+]
 
 export const keeping = (): Keeping => ({
   kept: keptTables(),

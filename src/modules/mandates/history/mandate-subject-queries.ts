@@ -24,6 +24,7 @@ export const mandateSubjects: readonly SubjectKind[] = [
     noun: 'imported-revision',
     seenBy: seenByAll,
     named: (visit, ids) => revisionNames(visit, ids, mandatePaths.revision),
+    related: relatedOfRevision,
   },
   {
     kind: 'import',
@@ -88,8 +89,13 @@ const dutyOf = (consideration: string) => consideration.split('@')[0] ?? ''
 const named = (id: string, name: SubjectName | undefined): [string, SubjectName][] =>
   name === undefined ? [] : [[id, name]]
 
+/** The register is loaded as a whole; its lines belong to all that it describes. */
+const ofRegister = (origin: string | undefined) =>
+  origin === 'register' ? [{ kind: 'register', id: 'all' }] : []
+
 /** What became of a duty, who keeps it, and the evidence for it. */
 async function relatedOfDuty({ db }: Visit, id: string) {
+  const origin = await sql<{ origin: string }>`select origin from duties where id = ${id}`.execute(db)
   const evidence = await sql<{ id: string }>`select id::text as id from evidence where duty = ${id}`.execute(
     db,
   )
@@ -97,10 +103,16 @@ async function relatedOfDuty({ db }: Visit, id: string) {
     select distinct subject_id as id from history
     where subject_kind = 'consideration' and split_part(subject_id, '@', 1) = ${id}`.execute(db)
   return [
+    ...ofRegister(origin.rows[0]?.origin),
     { kind: 'duty-keeping', id },
     ...considered.rows.map((row) => ({ kind: 'consideration', id: row.id })),
     ...evidence.rows.map((row) => ({ kind: 'evidence', id: row.id })),
   ]
+}
+
+async function relatedOfRevision({ db }: Visit, id: string) {
+  const origin = await sql<{ origin: string }>`select origin from revisions where id = ${id}`.execute(db)
+  return [...ofRegister(origin.rows[0]?.origin), { kind: 'pairing', id }]
 }
 
 async function revisionNames({ db, language }: Visit, ids: readonly string[], path: (id: string) => string) {

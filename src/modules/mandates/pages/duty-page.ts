@@ -32,6 +32,7 @@ export function dutyPage(visit: Visit, page: DutyPageRecord): Page {
     title: t('duty.title-of', { name: `${words} · ${duty.revision.name.text}` }),
     description: duty.paraphrase?.text ?? words,
     crumbs,
+    history: { kind: 'duty', id: duty.id },
     alternates: [{ type: 'application/json', path: '.json', title: t('duties.as-json') }],
     main: html`${head(visit, page)} ${clause(visit, page)}
       ${whatCanBeDone(visit, page.actions, t('duty.actions'))}

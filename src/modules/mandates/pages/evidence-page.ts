@@ -23,6 +23,7 @@ export function evidencePage(visit: Visit, row: EvidencePageRecord): Page {
     description: title,
     // A search engine keeps what was public after it is so no more.
     unlisted: row.visibility.code !== 'public',
+    history: { kind: 'evidence', id: row.id },
     crumbs: [
       { label: t('evidence.title'), path: mandatePaths.evidence },
       {

@@ -40,6 +40,7 @@ export function revisionPage(visit: Visit, revision: RevisionRecord): Page {
     title: revision.name.text,
     description: revision.title?.text,
     crumbs,
+    history: { kind: 'imported-revision', id: revision.id },
     jsonLd: describedWith(visit, crumbs, [revisionNode(visit, revision)]),
     alternates: alternates(visit, revision),
     main: html`${head(visit, revision)} ${notices(visit, revision)} ${facts(visit, revision)}

@@ -179,6 +179,22 @@ describe('what happened', () => {
       assert.equal((await site.get(`/en/history.json?after=${after}`)).status, 400)
   })
 
+  test('of a duty and of a text begins with the register that brought them', async () => {
+    for (const path of [
+      '/en/history/duty/pp-140-dubai-2018~resolves~6~i!1.json',
+      '/en/history/imported-revision/pp-140-dubai-2018.json',
+    ])
+      assert.deepEqual(
+        (await asVisitor(path)).rows.map(({ act }) => act),
+        ['mandates.load-register'],
+        path,
+      )
+    for (const path of ['/en/history/duty/nothing~1!1', '/en/history/imported-revision/nothing'])
+      assert.equal((await site.get(path)).status, 404, path)
+    const page = (await site.get('/ar/revisions/pp-140-dubai-2018')).text
+    assert.match(page, /href="\/ar\/history\/imported-revision\/pp-140-dubai-2018"/)
+  })
+
   test('is asked as of a date too', async () => {
     const { rows } = await asVisitor('/en/history.json?as-of=2026-11-21')
     assert.deepEqual(

@@ -59,9 +59,11 @@ export function historyRoutes(site: Site): void {
       const id = idOf(parameters)
       const subjects = [{ kind, id }, ...((await related?.(visit, id)) ?? [])]
       const listing = await read(visit, { subjects }, query)
-      if (listing.total === 0) throw notFound()
-      const name = (await named(visit, [id])).get(id) ?? { label: id, path: null }
-      return { ...listing, about: { kind, id, name: name.label, path: name.path } }
+      const name = (await named(visit, [id])).get(id)
+      // Lines of the register alone do not make up a record that is not there.
+      const isKnown = related === undefined || name !== undefined || listing.rows.some(isAbout(id))
+      if (listing.total === 0 || !isKnown) throw notFound()
+      return { ...listing, about: { kind, id, name: name?.label ?? id, path: name?.path ?? null } }
     },
     page: subjectPage,
     columns,
@@ -89,6 +91,11 @@ const paging = { after: cursorText.optional(), limit: limitText.optional() }
 type Paging = { after?: string | undefined; limit?: string | undefined }
 
 const idOf = (parameters: PathParameters) => idOfPlace(parameters['id'] ?? '')
+
+const isAbout =
+  (id: string) =>
+  ({ subject }: TimelineRecord): boolean =>
+    subject.id === id
 
 const seenKinds = ({ t }: Visit, kinds: readonly SubjectKind[]) =>
   kinds.map(({ kind, noun }) => ({ value: kind, label: nounWord(t, noun) }))
