@@ -1,6 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { loadRegister } from '#modules/mandates/index.ts'
+import type { Page } from 'playwright-core'
+import { loadDemoAccounts } from '#modules/accounts/index.ts'
+import { loadDemo, loadDemoReviews, loadRegister } from '#modules/mandates/index.ts'
+import { loadDemoTranslations } from '#modules/translation/index.ts'
+import { operator, type Actor } from '#platform/access/actor.ts'
+import type { Db } from '#platform/database/tables.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openInMemory } from '#platform/database/open.ts'
 import { readSettings } from '#platform/settings.ts'
@@ -9,40 +14,94 @@ import { keeping } from '../src/modules.ts'
 import { openSite } from '../src/site.ts'
 import { openBrowser, visitor } from '../test/journeys/browser.ts'
 
-/** `npm run pictures`: takes the pictures of the papers from the real site, as it is on the day of the release. */
-const pictures = [
-  { file: 'home-en.png', page: '/en', width: 1200, height: 900 },
+type Picture = {
+  file: string
+  /** Where it is taken; what leads there when that is more than an address. */
+  page: string
+  height?: number
+  before?: (page: Page) => Promise<void>
+}
+
+/** `npm run pictures`: takes the pictures of the papers from the real site with the example world, as on the day of the release. */
+const pictures: Picture[] = [
   {
-    file: 'provision-ar.png',
-    page: '/ar/revisions/pp-140-dubai-2018/requests-council/8',
-    width: 1200,
-    height: 900,
+    file: 'oversight-en.png',
+    page: '/en/oversight',
+    height: 640,
+    before: (page) => page.mouse.wheel(0, 590),
+  },
+  {
+    file: 'duty-en.png',
+    page: '/en/duties/conference-of-example-libraries-1-example-city-2024/instructs-1/1/1#owners',
+  },
+  {
+    file: 'review-ar.png',
+    page: '/ar/import',
+    before: async (page) => {
+      await page.setInputFiles('input[type=file]', path.join(root, 'test/corpus/ar-pp-wajibat.txt'))
+      await page.locator('#form button.main').click()
+      await page.waitForURL(/\/ar\/imports\//)
+      await page.mouse.wheel(0, 760)
+    },
   },
 ]
 
-const folder = path.join(import.meta.dirname, '../docs/pictures')
+const root = path.join(import.meta.dirname, '..')
 // The day stands still, so that the same site gives the same picture.
 const day = new Date('2026-11-21T12:00:00Z')
 const mostBytes = 150_000
 
+const officer: Actor = {
+  person: 'example-officer',
+  id: 'example-officer',
+  name: 'أمل مثال',
+  standings: [{ role: 'secretariat', scope: null }],
+}
+
+const settings = {
+  ...readSettings({ PORT: '0', PUBLIC_URL: 'https://actionline.example.org' }, '.'),
+  stopSeconds: 1,
+}
 const database = await openInMemory()
 await migrate(database.db, readMigrations(), () => {}, keeping())
-await loadRegister(database.db, { actor: 'start', at: day })
-const settings = { ...readSettings({ PORT: '0' }, '.'), stopSeconds: 1 }
-const serving = await listen(
-  openSite(database.db, settings, () => day),
+await loadExamples(database.db)
+// Only who imports is signed in; the other pictures show what everybody sees.
+const site = openSite(
+  database.db,
   settings,
+  () => day,
+  (line) => console.error(line),
+  async ({ url }) =>
+    new URL(url).pathname.startsWith('/ar/import') ? { actor: officer, session: 'pictures' } : null,
 )
+const serving = await listen(site, settings)
 const browser = await openBrowser()
-for (const { file, page: address, width, height } of pictures) {
-  const { page, context } = await visitor(browser, { viewport: { width, height }, colorScheme: 'light' })
+for (const { file, page: address, before, height = 900 } of pictures) {
+  const viewport = { width: 1200, height }
+  const { page, context } = await visitor(browser, {
+    viewport,
+    colorScheme: 'light',
+    javaScriptEnabled: false,
+  })
   await page.goto(serving.address + address, { waitUntil: 'networkidle' })
+  await before?.(page)
+  // Scrolling takes a moment.
+  if (before) await page.waitForTimeout(500)
   const png = await page.screenshot()
   await context.close()
   if (png.length > mostBytes) throw new Error(`${file} has ${png.length} bytes, more than ${mostBytes}`)
-  fs.writeFileSync(path.join(folder, file), png)
+  fs.writeFileSync(path.join(root, 'docs/pictures', file), png)
   console.log(`${file}: ${png.length} bytes`)
 }
 await browser.close()
 await serving.stop()
 await database.close()
+
+async function loadExamples(db: Db) {
+  const by = { actor: 'start', at: day }
+  await loadRegister(db, by)
+  await loadDemoAccounts(db, { settings, at: day })
+  await loadDemo(db, by)
+  await loadDemoReviews(db, { actor: operator, at: day })
+  await loadDemoTranslations(db, { at: day })
+}
