@@ -127,7 +127,10 @@ describe('translating a record', () => {
       }),
     )
     const answers = await Promise.all(five.map((send) => send()))
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409, 409, 409, 409])
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((a, b) => a - b),
+      [303, 409, 409, 409, 409],
+    )
   })
 
   test('shows nothing of a record that one may not see', async () => {

@@ -17,7 +17,7 @@ import {
 
 /**
  * Makes the rows anew that are read and listed. `touched`: the languages whose version counts on for the records that were
- * edited, so that a form that was open meanwhile is told.
+ * edited, so that a form that was open meanwhile is told. Resolves to the records of which a row is another now.
  */
 export async function refreshLanguages(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function refreshLanguages(
     visible?: ReadonlyMap<string, Visibility>
   },
   at: Date,
-): Promise<void> {
+): Promise<TextRecord[]> {
   const texts = Map.groupBy((await keptTexts(tx, records)).values(), recordKey)
   const before = await rowsBefore(tx, records)
   const wasEdited = new Set(edited.map(recordKey))
@@ -57,6 +57,8 @@ export async function refreshLanguages(
     tx,
     records.filter((record) => !texts.has(recordKey(record))),
   )
+  const changed = new Set(rows.map(recordKey))
+  return records.filter((record) => changed.has(recordKey(record)))
 }
 
 async function rowsBefore(tx: Tx, records: readonly TextRecord[]) {

@@ -66,9 +66,16 @@ async function writeSome(
   await applyPlans(tx, planned, { bundle, by, at })
   const changed = uniqueRecords(planned.map(({ text }) => text))
   const visible = new Map(texts.map((text) => [recordKey(text), text.visibility ?? 'public']))
-  await refreshLanguages(tx, { records: uniqueRecords(texts), touched: 'all', edited: changed, visible }, at)
+  const refreshed = await refreshLanguages(
+    tx,
+    { records: uniqueRecords(texts), touched: 'all', edited: changed, visible },
+    at,
+  )
   const bundles = new Map([...locked.values()].map((text) => [recordKey(text), text.bundle]))
-  return Map.groupBy(changed, (record) => bundles.get(recordKey(record)) ?? bundle)
+  return Map.groupBy(
+    uniqueRecords([...changed, ...refreshed]),
+    (record) => bundles.get(recordKey(record)) ?? bundle,
+  )
 }
 
 type Planned = { text: SourceText; plan: PlannedText }

@@ -163,6 +163,26 @@ describe('the texts of a record', () => {
     assert.deepEqual(await faults(), [])
   })
 
+  test('are seen by others when only that changes, and the history tells', async () => {
+    const text = 'The room opens at nine. It closes at five.'
+    const lines = async () => (await db.selectFrom('history').select('seq').execute()).length
+    const before = await lines()
+    await db
+      .transaction()
+      .execute((tx) =>
+        writeSource(
+          tx,
+          { ...record, field: 'body', language: 'en', text, visibility: 'secretariat' },
+          'amina',
+          at,
+        ),
+      )
+    assert.equal(await lines(), before + 1)
+    const levels = await db.selectFrom('text_languages').select('visibility').distinct().execute()
+    assert.deepEqual(levels, [{ visibility: 'secretariat' }])
+    assert.deepEqual(await faults(), [])
+  })
+
   test('go with their record', async () => {
     await db.transaction().execute((tx) => removeTexts(tx, [record], 'amina', at))
     assert.equal(await read('en'), undefined)
