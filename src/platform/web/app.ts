@@ -118,12 +118,13 @@ function visitOf(
     path,
     query,
     formToken: null,
-    done: actor.person !== null && done !== null && isDone(done) ? done : null,
+    done: actor.person !== null && done !== null && isDone(t, done) ? done : null,
   }
 }
 
 /** What was just done is told by a key in the address; anything else there is passed over. */
-const isDone = (key: string): key is Extract<MessageKey, `done.${string}`> => /^done\.[a-z.-]+$/.test(key)
+const isDone = (t: Translate, key: string): key is Extract<MessageKey, `done.${string}`> =>
+  /^done\.[a-z.-]+$/.test(key) && t.knows(key)
 
 const identities = new WeakMap<Request, Promise<Identity | null>>()
 

@@ -120,6 +120,13 @@ describe('people', () => {
     assert.equal(unknown.status, 422)
   })
 
+  test('are told only sentences that there are, whatever an address says', async () => {
+    const amina = site.as(person('amina'))
+    const { status, text } = await amina.get('/en/account?done=done.no-such-thing')
+    assert.deepEqual([status, text.includes('role="status"')], [200, false])
+    assert.match((await amina.get('/en/account?done=done.role-ended')).text, /The role has ended/)
+  })
+
   test('lists are read with as many questions for three rows as for one', async () => {
     const office = person(
       'olga',
