@@ -102,7 +102,7 @@ export function dueDates(visit: Visit, page: DutyPageRecord): Html {
     <p class="hint">${t('duty.states-explained')}</p>
     ${table({
       id: 'due-dates',
-      caption: t('provisions.due-dates'),
+      caption: `${t('provisions.due-dates')} · ${t('duty.known')}`,
       captionUnseen: true,
       columns: [{ label: t('provisions.due') }, { label: t('provisions.state') }, { label: t('duty.known') }],
       rows: dates.map((date) => [
