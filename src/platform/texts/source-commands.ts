@@ -173,13 +173,3 @@ export async function removeTexts(
     }
   }
 }
-
-/** When only the visibility of a record changes. The record's own line of history tells of it. */
-export async function showTextsTo(tx: Tx, { kind, id }: TextRecord, visibility: Visibility): Promise<void> {
-  await tx
-    .updateTable('text_languages')
-    .set({ visibility })
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .execute()
-}

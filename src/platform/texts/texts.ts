@@ -7,7 +7,7 @@
  * 1. In the command that writes the record, in its transaction (writes its own line of history; nothing when nothing changed):
  *    `await writeSource(tx, { kind: 'evidence', id, field: 'statement', language, text, visibility }, actor.id, at)`.
  *    An emptied field is `text: ''`. When a record goes: `await removeTexts(tx, [{ kind, id }], actor.id, at)`. When only its
- *    visibility changes: `await showTextsTo(tx, { kind, id }, visibility)`. Many at once, such as an import: `writeSources`.
+ *    visibility changes, `writeSource` with the same text. Many at once, such as an import: `writeSources`.
  *    Where the command writes its own line of history before, it calls `await holdTexts(tx, [{ kind, id }])` before that line.
  * 2. In reads, one question for all records of a page, after the rows (which already begin with what the reader may see):
  *    `const texts = await textsOf(db, rows.map(({ id }) => ({ kind: 'evidence', id })), visit.language)`, then
@@ -24,7 +24,6 @@ export { uncheckedIn, withTranslations, type Translations, type Unchecked } from
 export { fieldsOf, recordsOfBundle, textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
 export {
   removeTexts,
-  showTextsTo,
   writeSource,
   writeSources,
   type SourceText,
