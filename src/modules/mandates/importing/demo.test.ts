@@ -137,7 +137,7 @@ describe('the example world', () => {
     assert.deepEqual(
       Object.entries(Object.groupBy(cleared, (one) => one.subject_kind))
         .map(([kind, all]) => [kind, all?.length])
-        .toSorted(),
+        .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
       [
         ['consideration', 1],
         ['duty-keeping', 5],
