@@ -67,7 +67,7 @@ const ways = (visit: Visit): Html => {
 /** The letters with what they stand for. */
 const key = ({ t }: Visit): Html =>
   html`<ul class="cell-key" aria-label="${t('oversight.key')}">
-    ${dutyStates.map((state) => html`<li><span class="cell is-${state}" aria-hidden="true">${t(letterKeys[state])}</span> ${t('oversight.letter-means', { letter: t(letterKeys[state]), state: statusName(t, state) })}</li>`)}
+    ${dutyStates.map((state) => html`<li><span class="cell is-${state}" aria-hidden="true">${t(letterKeys[state])}</span> ${statusName(t, state)}</li>`)}
     <li><span class="cell is-nothing" aria-hidden="true">–</span> ${t('oversight.no-duty')}</li>
   </ul>`
 
