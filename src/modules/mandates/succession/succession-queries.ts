@@ -136,7 +136,7 @@ export async function openPairings(db: Db, actor: Actor, page: PageOf = {}): Pro
   const own = conditionFor(actor)
   if (own === null) return { rows: [], total: 0, next: null, facets: {} }
   const limit = limitOf(page)
-  const cursor = readCursor(page.after, 2)
+  const cursor = readCursor(page.after, ['moment', 'text'])
   const after = cursor
     ? sql`(p.proposed_at, p.revision) > (${cursor[0]}::timestamptz, ${cursor[1]}::text)`
     : sql`true`
