@@ -62,9 +62,12 @@ async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {
   const drafts = await importList(db, actor, { state: 'draft' }, one)
   const pairings = await openPairings(db, actor, { limit: mostPairings })
   const claims = await openClaims(db, actor, one)
+  // Of focal points, only those of the Union's bodies import.
+  const imports =
+    has(actor, 'secretariat') || scopesOf(actor, 'focal-point').some((scope) => scope.startsWith('body:'))
   return [
-    entry('desk.imports', drafts.total, reviewPaths.imports, { state: 'draft' }),
-    entry('desk.import', null, reviewPaths.open),
+    ...(imports ? [entry('desk.imports', drafts.total, reviewPaths.imports, { state: 'draft' })] : []),
+    ...(imports ? [entry('desk.import', null, reviewPaths.open)] : []),
     ...pairings.rows.map(({ revision, undecided }) => ({
       ...entry('desk.pairing', undecided, mandatePaths.pairing(revision.id)),
       name: revision.name,
