@@ -5,6 +5,8 @@ import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   afterDuty,
   asDutyRow,
+  chainsAtOnce,
+  countedDutyTables,
   dutyColumns,
   dutyKey,
   dutyOrder,
@@ -144,10 +146,10 @@ async function facetsOf(db: Db, filters: DutyFilters, conditions: Conditions, lo
   const own = (facet: DutyFacet, column: string) => sql`
     select ${facet}, ${sql.ref(column)}::text, count(*) from matched where ${but(facet)} group by ${sql.ref(column)}`
   const result = await sql<{ facet: string; value: string; count: number; label: Translated | null }>`
-    with matched as (
+    with ${chainsAtOnce}, matched as (
       select d.id, d.revision, coalesce(d.cadence, 'unknown') as cadence, p.action_lines, p.sdg, p.goals, c.superseded_in,
         c.successor_has_provisions, d.cadence as rhythm, ${stateOfDuty} as state ${sql.join(flags, sql``)}
-      from ${dutyTables} cross join ${statesOfDuty(look)} where ${every([sql`d.obligation`, ...fixed])}
+      from ${countedDutyTables} cross join ${statesOfDuty(look)} where ${every([sql`d.obligation`, ...fixed])}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
       union all select 'looked', '', count(*) from matched

@@ -34,6 +34,17 @@ export const dutyTables = sql`
   join revisions r on r.id = d.revision
   join revision_chains c on c.id = d.revision`
 
+/** The chains of all revisions, found once for a question about all duties. */
+export const chainsAtOnce = sql`
+  chains as materialized (select id, superseded_in, successor_has_provisions from revision_chains)`
+
+/** The same as `dutyTables` for counting, after `chainsAtOnce`. */
+export const countedDutyTables = sql`
+  duties d
+  join provisions p on p.revision = d.revision and p.address = d.address
+  join revisions r on r.id = d.revision
+  join chains c on c.id = d.revision`
+
 export const dutyOrder = [sql`coalesce(-r.year, 0)`, sql`r.id`, sql`p.sort`, sql`d.sort`]
 
 /** The order of a row, to go on after it. */

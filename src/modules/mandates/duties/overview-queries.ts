@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
-import { dutyTables, revisionRef, stateOfDuty, statesOfDuty } from './duty-row-queries.ts'
+import { chainsAtOnce, revisionRef, stateOfDuty, statesOfDuty } from './duty-row-queries.ts'
 import { dutyStates, type DutyState } from './duty.ts'
 import type { RevisionRef } from '../instruments/instrument.ts'
 import { asLook, type Look, type When } from './look.ts'
@@ -43,7 +43,9 @@ async function overviewFor(db: Db, look: Look): Promise<Overview> {
 
 async function countsByState(db: Db, look: Look): Promise<{ state: DutyState; count: number }[]> {
   const found = await sql<{ state: DutyState; count: number }>`
-    select ${stateOfDuty} as state, count(*) as count from ${dutyTables} cross join ${statesOfDuty(look)}
+    with ${chainsAtOnce}
+    select ${stateOfDuty} as state, count(*) as count
+    from duties d join chains c on c.id = d.revision cross join ${statesOfDuty(look)}
     where d.obligation group by 1`.execute(db)
   return found.rows
 }

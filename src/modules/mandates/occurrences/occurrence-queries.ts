@@ -5,6 +5,7 @@ import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   asDueDate,
   asDutySummary,
+  chainsAtOnce,
   dutyTables,
   every,
   occurrenceColumns,
@@ -85,7 +86,8 @@ function conditionsOf(filters: OccurrenceFilters, look: Look): Conditions {
   if (filters.duty) conditions.duty = sql`d.id = ${filters.duty}`
   if (filters.address) conditions.address = sql`d.address = ${filters.address}`
   if (filters.from) {
-    conditions.from = sql`coalesce(coalesce(o.ends, make_date(o.year, 12, 31)) >= ${filters.from}::date, false)`
+    // The year alone can be looked up; the day then decides.
+    conditions.from = sql`o.year >= ${Number(filters.from.slice(0, 4))} and coalesce(coalesce(o.ends, make_date(o.year, 12, 31)) >= ${filters.from}::date, false)`
   }
   return conditions
 }
@@ -104,9 +106,10 @@ async function facetsOf(db: Db, conditions: Conditions, look: Look) {
     select ${role}, x.body, count(*) from matched m
     join duty_parties x on x.duty = m.id and x.role = ${role} and x.body is not null where ${but(role)} group by x.body`
   const result = await sql<{ facet: string; value: string; count: number; label: Translated | null }>`
-    with matched as (
+    with ${chainsAtOnce}, matched as (
       select d.id, o.year, ${occurrenceState(look)} as state ${sql.join(flags, sql``)}
-      from ${tables} where ${every([sql`d.obligation`, shownOccurrences(look), ...fixed])}
+      from duties d join chains c on c.id = d.revision join occurrences o on o.duty = d.id
+      where ${every([sql`d.obligation`, shownOccurrences(look), ...fixed])}
     ), counted as (
       select 'total' as facet, '' as value, count(*) as count from matched where ${but('')}
       union all select 'looked', '', count(*) from matched
