@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { embeddedDialect, startEmbedded } from './embedded.ts'
+import { ServerDatabase } from './server-database.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** The embedded database does not start on its folder. */
@@ -84,7 +85,7 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
   })
   // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => {})
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db: Db = new ServerDatabase({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await db.destroy()
     // Kysely leaves a pool alone that it has never used.
