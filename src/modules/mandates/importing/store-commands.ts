@@ -13,7 +13,7 @@ import { describedBy, knownRevisions } from './known-queries.ts'
 import { addWords, describeAgain, describeRevision, makeRevision } from './parsed-commands.ts'
 import { recognize, type Recognized } from './recognition.ts'
 import { indexRevision } from '../searching/search-commands.ts'
-import { proposeSuccession } from '../succession/proposal-commands.ts'
+import { lockPairings, proposeSuccession } from '../succession/proposal-commands.ts'
 import { keepWording, wordingBundle } from '../wording/wording-commands.ts'
 import { pairText, pairTextsAgain, storeSource, storeText } from './text-commands.ts'
 import type { Difference } from './text.ts'
@@ -62,6 +62,7 @@ export async function storeResolution(
   const found = recognize(text, adopter, await knownRevisions(tx, origin))
   const revision =
     found.kind === 'revision' ? found.revision : await makeRevision(tx, text, adopter, found, origin)
+  await lockPairings(tx, revision)
   // A revision that was made just now had no content before.
   const before = found.kind === 'revision' ? await importedParts(tx, revision) : {}
 
@@ -91,6 +92,7 @@ export async function storeCorrection(
 ): Promise<ImportOutcome> {
   const { text, checksum, at, origin, checked } = given
   await lockImports(tx)
+  await lockPairings(tx, revision)
   const before = await importedParts(tx, revision)
   const version = await storeText(tx, { revision, checksum, text, at, origin })
   const isDescribed = describes && (await describedBy(tx, revision)) !== 'register'

@@ -20,6 +20,12 @@ export async function carryOver(tx: Tx, { links, actor, at }: Confirmed): Promis
   for (const link of links) await noteLink(tx, link, actor, at)
 }
 
+/** Holds the duties of both sides, as whoever takes one over or plans for it does; before the first line of history. */
+export async function lockDuties(tx: Tx, links: DutyLink[]): Promise<void> {
+  const ids = links.flatMap(({ before, after }) => [before, after].filter((id) => id !== null))
+  await sql`select from duties where id = any(${ids}::text[]) order by id for update`.execute(tx)
+}
+
 /** What people keep of a duty is a subject of its own in the history. */
 async function noteKeeping(tx: Tx, id: string, actor: string, at: Date) {
   const subject = { kind: 'duty-keeping', id }

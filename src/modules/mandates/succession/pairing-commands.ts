@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import { Stale } from '#platform/web/form-resource.ts'
-import { carryOver } from './carry-commands.ts'
+import { carryOver, lockDuties } from './carry-commands.ts'
 import { issuesOfChoices } from './choice-issues.ts'
 import { groundsOf, heldRevisions, type Grounds } from './fact-queries.ts'
 import { originsOf, pairsOf } from './pair-choices.ts'
@@ -56,6 +56,7 @@ export async function confirmPairing(db: Db, { actor, at, ...asked }: Asked & Ch
     )
     const stood = await heldLinks(tx, held.id)
     const links = linksAfter(plan.grounds, pairs, stood)
+    await lockDuties(tx, links)
     await store(tx, held, { pairs, links, state, confirmed: { by: actor.id, at } })
     const states = { from: held.state, to: state }
     const facts = { predecessor: held.predecessor, ...countsOf(links) }

@@ -43,6 +43,16 @@ export async function proposeSuccessions(tx: Tx, occasion: Occasion): Promise<vo
   for (const { instrument } of found.rows) await proposeSuccession(tx, instrument, occasion)
 }
 
+/**
+ * Locks the pairings of a revision's instrument. Whoever brings a text does so before they touch its duties or write a line
+ * of history: whoever confirms a pairing locks it first, then the duties, and then writes theirs.
+ */
+export const lockPairings = (tx: Tx, revision: string): Promise<unknown> =>
+  sql`
+    select from pairings p where p.revision in (
+      select r.id from revisions r join revisions own on own.instrument = r.instrument where own.id = ${revision})
+    order by p.revision for update`.execute(tx)
+
 type HeldPairing = { predecessor: string; state: PairingState; version: number }
 
 const pairingFor = (tx: Tx, id: string): Promise<HeldPairing | undefined> =>
