@@ -26,8 +26,9 @@ export const mergeOrganization = (db: Db, merger: Merger): Promise<{ issues: Iss
     const to = take(organizationWorkflow, organizationRights, 'merge', actor, asThing(from))
     if (rows.get(into)?.state !== 'approved')
       return { issues: [{ field: 'into', key: 'organizations.into.unknown' }] }
-    await moveRoles(tx, merger)
-    await moveClaims(tx, merger)
+    const [roles, claims] = [await rolesToMove(tx, merger), await openClaimsOf(tx, merger)]
+    await moveRoles(tx, merger, roles)
+    await moveClaims(tx, merger, claims)
     await moveDomains(tx, merger)
     await tx
       .updateTable('organizations')
@@ -41,11 +42,19 @@ export const mergeOrganization = (db: Db, merger: Merger): Promise<{ issues: Iss
     return { id: into }
   })
 
+const rolesToMove = async (tx: Tx, { id, into }: Merger) => ({
+  here: await rolesOfScope(tx, organizationScope(id)),
+  there: await rolesOfScope(tx, organizationScope(into)),
+})
+
 /** Whoever holds the same role in both keeps one of them. */
-async function moveRoles(tx: Tx, { actor, at, id, into }: Merger) {
+async function moveRoles(
+  tx: Tx,
+  { actor, at, into }: Merger,
+  { here, there }: Awaited<ReturnType<typeof rolesToMove>>,
+) {
   const scope: Scope = organizationScope(into)
-  const there = await rolesOfScope(tx, scope)
-  for (const role of await rolesOfScope(tx, organizationScope(id))) {
+  for (const role of here) {
     if (there.some((one) => one.person === role.person && one.role === role.role)) {
       await closeRole(tx, { actor, at, id: role.id, reason: null })
       continue
@@ -61,8 +70,8 @@ async function moveRoles(tx: Tx, { actor, at, id, into }: Merger) {
   }
 }
 
-async function moveClaims(tx: Tx, { actor, at, id, into }: Merger) {
-  const open = await tx
+const openClaimsOf = (tx: Tx, { id, into }: Merger) =>
+  tx
     .selectFrom('claims')
     .select(['id', 'person', 'organization'])
     .where('organization', 'in', [id, into])
@@ -70,6 +79,12 @@ async function moveClaims(tx: Tx, { actor, at, id, into }: Merger) {
     .orderBy('id')
     .forUpdate()
     .execute()
+
+async function moveClaims(
+  tx: Tx,
+  { actor, at, id, into }: Merger,
+  open: Awaited<ReturnType<typeof openClaimsOf>>,
+) {
   for (const claim of open.filter(({ organization }) => organization === id)) {
     const isDouble = open.some((one) => one.organization === into && one.person === claim.person)
     await tx

@@ -54,9 +54,12 @@ export const erasePerson = (
 /** What this module itself holds of a person. */
 export const eraseAccount: ErasePerson = async (tx, person, { actor, at }) => {
   const by = { actor: { person: null, id: actor, name: null, standings: [] } satisfies Actor, at }
-  for (const role of await openRoles(tx, person.id)) await closeRole(tx, { ...by, id: role.id, reason: null })
-  await forgetClaims(tx, person, actor, at)
-  await forgetInvitations(tx, person, actor, at)
+  // All is locked before the first line of history is written, as by everybody who changes one of them.
+  const [open, claims] = [await openRoles(tx, person.id), await claimsOf(tx, person)]
+  const invitations = await invitationsTo(tx, person)
+  for (const role of open) await closeRole(tx, { ...by, id: role.id, reason: null })
+  await forgetClaims(tx, claims, actor, at)
+  await forgetInvitations(tx, invitations, actor, at)
   for (const table of ['credentials', 'sessions', 'second_factors', 'spent_codes', 'mail_links'] as const)
     await tx.deleteFrom(table).where('person', '=', person.id).execute()
   for (const table of ['passkeys', 'passkey_challenges', 'address_changes'] as const)
@@ -64,10 +67,12 @@ export const eraseAccount: ErasePerson = async (tx, person, { actor, at }) => {
   if (person.email !== null) await forgetMailsOf(tx, person.id, person.email)
 }
 
+const claimsOf = (tx: Tx, { id }: PersonKey) =>
+  tx.selectFrom('claims').select(['id', 'state']).where('person', '=', id).orderBy('id').forUpdate().execute()
+
 /** Open questions end; of those that were answered only the fact stays, without what the person wrote. */
-async function forgetClaims(tx: Tx, { id: person }: PersonKey, actor: string, at: Date) {
-  const found = await tx.selectFrom('claims').select(['id', 'state']).where('person', '=', person).execute()
-  for (const { id, state } of found) {
+async function forgetClaims(tx: Tx, claims: { id: string; state: string }[], actor: string, at: Date) {
+  for (const { id, state } of claims) {
     const settled = { state: 'withdrawn', decided_at: at, decided_by: actor } as const
     await tx
       .updateTable('claims')
@@ -85,15 +90,18 @@ async function forgetClaims(tx: Tx, { id: person }: PersonKey, actor: string, at
   }
 }
 
-async function forgetInvitations(tx: Tx, { email }: PersonKey, actor: string, at: Date) {
-  if (email === null) return
-  const open = await tx
-    .updateTable('invitations')
-    .set({ state: 'withdrawn', email: null, settled_at: at, settled_by: actor })
-    .where('email', '=', email)
-    .returning('id')
-    .execute()
-  for (const { id } of open) {
+const invitationsTo = async (tx: Tx, { email }: PersonKey): Promise<{ id: string }[]> =>
+  email === null
+    ? []
+    : tx.selectFrom('invitations').select('id').where('email', '=', email).orderBy('id').forUpdate().execute()
+
+async function forgetInvitations(tx: Tx, invitations: { id: string }[], actor: string, at: Date) {
+  for (const { id } of invitations) {
+    await tx
+      .updateTable('invitations')
+      .set({ state: 'withdrawn', email: null, settled_at: at, settled_by: actor })
+      .where('id', '=', id)
+      .execute()
     const subject = { kind: 'invitation', id }
     const states = { from: 'sent', to: 'withdrawn' }
     const parts = await invitationParts(tx, id)
