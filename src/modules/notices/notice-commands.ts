@@ -1,16 +1,26 @@
 import type { Db, Tx } from '#platform/database/tables.ts'
+import { knownPeople } from './people-queries.ts'
 import { noticeKinds, type NoticeKind, type Told, type Way } from './notice.ts'
 
-/** Tells each person once; what they were told before is left out. Returns how many were new. */
+/**
+ * Tells each person once; what they were told before is left out, and so is whoever is no person: what was done at the
+ * terminal. Returns how many were new.
+ */
 export async function tell(tx: Tx, told: readonly Told[], at: Date): Promise<number> {
-  if (told.length === 0) return 0
-  const rows = told.map((one) => ({
-    ...one,
-    facts: JSON.stringify(one.facts),
-    at,
-    settled_at: null,
-    read_at: null,
-  }))
+  const people = await knownPeople(
+    tx,
+    told.map(({ person }) => person),
+  )
+  const rows = told
+    .filter(({ person }) => people.has(person))
+    .map((one) => ({
+      ...one,
+      facts: JSON.stringify(one.facts),
+      at,
+      settled_at: null,
+      read_at: null,
+    }))
+  if (rows.length === 0) return 0
   const added = await tx
     .insertInto('notices')
     .values(rows)

@@ -254,4 +254,15 @@ describe('notices', () => {
         at,
       ),
     )
+
+  test('what was added at the terminal has no author to be told, and holds nobody else up', async () => {
+    const { id } = await db.selectFrom('evidence').select('id').executeTakeFirstOrThrow()
+    await db.updateTable('evidence').set({ linked_by: 'command-line' }).where('id', '=', id).execute()
+    const verified = { act: 'mandates.verify-evidence', subject: { kind: 'evidence', id }, actor: 'amina' }
+    const granted = { act: 'accounts.grant-role', subject: { kind: 'role', id: 'r1' }, actor: 'amina' }
+    await db.transaction().execute((tx) => record(tx, verified, at))
+    await db.transaction().execute((tx) => record(tx, { ...granted, facts: { role: 'verifier' } }, at))
+
+    assert.equal(await followHistory(db, at), 1)
+  })
 })

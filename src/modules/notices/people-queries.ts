@@ -44,3 +44,14 @@ export async function keepersOf(
   const byDuty = Map.groupBy(found.rows, ({ duty }) => duty)
   return new Map([...byDuty].map(([duty, rows]) => [duty, rows.map(({ person }) => person)]))
 }
+
+/** Those of some actors who are people: what was done at the terminal was done by none. */
+export async function knownPeople(db: Db, actors: readonly string[]): Promise<Set<string>> {
+  if (actors.length === 0) return new Set()
+  const found = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', [...new Set(actors)])
+    .execute()
+  return new Set(found.map(({ id }) => id))
+}
