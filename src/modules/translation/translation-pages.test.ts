@@ -89,6 +89,16 @@ describe('translating a record', () => {
     assert.deepEqual(await states('fr'), ['deliverable 1 human', 'deliverable 2 human', 'verb 1 human'])
   })
 
+  test('gives back what was written for segments that were meanwhile taken out of the original', async () => {
+    const fields = { _version: '0', 'verb-99': 'tenir à jour' }
+    const chen = site.as(translator('chen'))
+    const page = await chen.get(`/en${address}`)
+    const _token = /name="_token" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const late = await chen.send(`/en${address}`, { _token, ...fields })
+    assert.equal(late.status, 409)
+    assert.match(await late.text(), /gone or have been rewritten[\s\S]*tenir à jour/)
+  })
+
   test('is reviewed by somebody who did not write all of it', async () => {
     const path = `/en${address.replace('/translation/', '/translation-reviews/')}`
     const done = await site.as(translator('chen')).post(path)

@@ -5,7 +5,7 @@ import { issueSentence, notFound, Refusal, type Issue } from '../errors.ts'
 import { heldFile, holdFile } from '../files/file-commands.ts'
 import { kindOf, plainName } from '../files/file-kinds.ts'
 import type { HeldFile } from '../files/held-file.ts'
-import { keptTypedPage } from '../ui/kept-typed-page.ts'
+import { keptTypedPage, refusedTypedPage } from '../ui/kept-typed-page.ts'
 import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
 import { checkForm, typed } from './check-form.ts'
@@ -40,17 +40,26 @@ export async function showForm(c: Context, form: Form, parts: FormParts): Promis
 
 /** POST: reads, refuses, checks and acts, in that order; what a person can mend brings the form back with what was typed. */
 export async function takeForm(c: Context, form: Form, parts: FormParts): Promise<Response> {
-  const { visit, parameters, wantsData } = parts
+  const { visit, wantsData } = parts
   refuseOtherOrigins(c, visit.settings)
   const posted = await readPosted(c.req.raw, form.files ?? {})
   if ((posted.kind === 'json') !== wantsData) throw new Refusal(415, 'error.sent.type')
   const entered: Entered = { ...nothingEntered, values: typed(posted.fields), asked: own(posted, '_show') }
-  const subject = await form.read(visit, parameters).catch((error: unknown) => {
-    if (wantsData || !isSignedOut(error) || Object.keys(entered.values).length === 0) throw error
-    return error
+  return take(c, form, parts, { posted, entered }).catch((error: unknown) => {
+    if (wantsData || Object.keys(entered.values).length === 0 || !(error instanceof Refusal)) throw error
+    // Their session has ended while they wrote, or somebody was faster: nothing typed is lost.
+    if (isSignedOut(error)) return whole(c, parts, keptTypedPage(visit, posted.fields), 401)
+    const { status } = error
+    if (status !== 403 && status !== 404 && status !== 409) throw error
+    return whole(c, parts, refusedTypedPage(visit, error, entered), status)
   })
-  // Somebody's session ended while they wrote: nothing typed is lost.
-  if (subject instanceof Forbidden) return whole(c, parts, keptTypedPage(visit, posted.fields), 401)
+}
+
+type Sent = { posted: Posted; entered: Entered }
+
+async function take(c: Context, form: Form, parts: FormParts, { posted, entered }: Sent): Promise<Response> {
+  const { visit, parameters, wantsData } = parts
+  const subject = await form.read(visit, parameters)
   if (subject === null) throw notFound()
   const again = async (changes: Partial<Entered>, status: Shown) =>
     wantsData
@@ -82,18 +91,28 @@ export async function takeForm(c: Context, form: Form, parts: FormParts): Promis
     if (outcome.away !== undefined && !wantsData) return await leave(c, parts, outcome.away)
     return goOn(c, visit, outcome, wantsData)
   } catch (error) {
-    if (!(error instanceof Stale)) throw error
+    const tooLate = tooLateIs(error, wantsData)
+    if (tooLate === null) throw error
     // The fresh record, so that the next try is made for its present version.
     const fresh = await form.read(visit, parameters)
     if (fresh === null) throw notFound()
-    if (wantsData) throw new Refusal(409, 'form.stale')
-    return whole(c, parts, await form.page(visit, fresh, { ...entered, isStale: true }), 409)
+    return whole(c, parts, await form.page(visit, fresh, { ...entered, ...tooLate }), 409)
   }
 }
 
 type Shown = 200 | 403 | 409 | 422
 
-const isSignedOut = (error: unknown): error is Forbidden =>
+/** How the form says that somebody else was faster; null for any other failure. */
+function tooLateIs(error: unknown, wantsData: boolean): Pick<Entered, 'isStale' | 'issues'> | null {
+  if (error instanceof Stale) {
+    if (wantsData) throw new Refusal(409, 'form.stale')
+    return { isStale: true, issues: [] }
+  }
+  if (wantsData || !(error instanceof Refusal) || error.status !== 409) return null
+  return { isStale: false, issues: [{ field: '', key: error.key }] }
+}
+
+const isSignedOut = (error: Refusal): boolean =>
   error instanceof Forbidden && error.refused.why === 'signed-out'
 
 const own = (posted: Posted, name: string): string | null =>
@@ -175,7 +194,7 @@ function issuesAsData(c: Context, { t }: Visit, { issues }: Entered, status: Sho
   return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
 }
 
-async function whole(c: Context, { layout, visit }: FormParts, page: Page, status: Shown | 401) {
+async function whole(c: Context, { layout, visit }: FormParts, page: Page, status: Shown | 401 | 404) {
   c.header('Cache-Control', 'no-store')
   return c.html(String(await layout.whole(visit, page)), status)
 }

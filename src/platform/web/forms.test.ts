@@ -10,6 +10,7 @@ import { dress } from '../ui/dress.ts'
 import { html } from '../ui/html.ts'
 import { fileInput, formPart, textInput, valueOf } from '../ui/form.ts'
 import { createApp, type App } from './app.ts'
+import { Refusal } from '../errors.ts'
 import { Stale } from './form-resource.ts'
 import { rule } from './problem.ts'
 import type { Site } from './site.ts'
@@ -130,6 +131,15 @@ describe('a form', () => {
 
     assert.equal(answer.status, 409)
     assert.match(await answer.text(), /value="stale"/)
+  })
+
+  test('says that somebody was faster and keeps what was typed', async () => {
+    const answer = await send({ _token: await token(), title: 'taken' })
+    const text = await answer.text()
+
+    assert.equal(answer.status, 409)
+    assert.match(text, /This cannot be done now/)
+    assert.match(text, /value="taken"/)
   })
 
   test('leads whoever is signed out to signing in, and back', async () => {
@@ -255,6 +265,7 @@ function routes(site: Site): void {
       },
       act: async (_visit, _subject, input) => {
         if (input.version === '1') throw new Stale()
+        if (input.fields.title === 'taken') throw new Refusal(409, 'refused.state')
         written.push({ title: input.fields.title, file: input.files['proof']?.name ?? null })
         return { to: path }
       },

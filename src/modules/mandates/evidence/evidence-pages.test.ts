@@ -153,6 +153,8 @@ describe('evidence of a duty', () => {
     assert.equal((await as.dina.post(path('contest'), { text: 'It is of another year.' })).status, 303)
     assert.deepEqual([await strengthOf(file), await stateIn2026()], ['contested', 'due'])
     assert.equal((await as.dina.get(path('contest'))).status, 409)
+    const late = await as.dina.send(path('contest'), { text: 'It is not signed.' })
+    assert.deepEqual([late.status, /It is not signed\./.test(await late.text())], [409, true])
     assert.equal((await as.dina.get(path('answer'))).status, 403)
     assert.equal((await as.amina.post(path('answer'), { text: 'It covers both years.' })).status, 303)
     assert.match((await as.eve.get(`/en/evidence/${file}`)).text, /It covers both years\./)

@@ -187,7 +187,7 @@ describe('a duty that somebody keeps', () => {
         ['itu-dir-tsb', '2026-11-21', 'BDT has it.'],
       ],
     )
-    assert.equal((await as.amina.get(`/en/keeping/owner/${tsb?.id}`)).status, 404)
+    assert.equal((await as.amina.get(`/en/keeping/owner/${tsb?.id}`)).status, 409)
   })
 
   test('is told in the history without a person’s name, and the history fits', async () => {
@@ -273,7 +273,7 @@ describe('a person who answers for a duty', () => {
     const answers = await Promise.all(five.map((one) => one.post(path, { reason: 'Moved on.' })))
     assert.deepEqual(answers.filter(({ status }) => status === 303).length, 1)
     assert.deepEqual(
-      answers.filter(({ status }) => ![303, 404, 409].includes(status)),
+      answers.filter(({ status }) => ![303, 409].includes(status)),
       [],
     )
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Scope } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
+import { Refusal } from '#platform/errors.ts'
 import type { Input, Outcome } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Site } from '#platform/web/site.ts'
@@ -94,6 +95,8 @@ async function take(
 
 async function readOwner(visit: Visit, { owner: id = '' }: Record<string, string>): Promise<GiveBack | null> {
   const known = await ownerById(visit.db, id)
+  // Whoever comes second is told so.
+  if (known?.isGivenBack && visit.actor.person !== null) throw new Refusal(409, 'keeping.refused.given-back')
   const subject = known === null ? null : await dutySubject(visit, known.duty)
   const owner = subject?.kept.owners.find((one) => one.id === id)
   if (subject === null || owner === undefined) return null

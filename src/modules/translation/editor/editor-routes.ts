@@ -14,7 +14,7 @@ import { translationRights } from '../translation-rights.ts'
 import { nextToTranslate } from '../work/work-queries.ts'
 import { reviewThing, type TranslationRecord } from './record.ts'
 import { translationRecord } from './record-queries.ts'
-import { reviewRecord, saveTranslation } from './save-commands.ts'
+import { refuseStale, reviewRecord, saveTranslation } from './save-commands.ts'
 import { entriesOf, segmentFields } from './segment-fields.ts'
 
 /** A record with the terms that occur in its segments, by segment. */
@@ -37,7 +37,11 @@ export function editorRoutes(site: Site, kinds: TextKinds): void {
     act: async (visit, record, { fields, version }) => {
       const { onward, ...sent } = fields
       const read = entriesOf(record, sent)
-      if ('issues' in read) return read
+      if ('issues' in read) {
+        // Segments that are gone were there when the form was opened.
+        refuseStale(record, version)
+        return read
+      }
       const { kind, id, language } = record
       const { db, actor, now: at } = visit
       await saveTranslation(db, { actor, at, kinds, kind, id, language, version, entries: read.entries })

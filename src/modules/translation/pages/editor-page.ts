@@ -3,6 +3,7 @@ import { languages, type LanguageCode } from '#platform/languages.ts'
 import { formPart, valueOf, valuesOf, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
+import { notice } from '#platform/ui/notices.ts'
 import { pageHead, unseen } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
@@ -35,7 +36,7 @@ export function editorPage(visit: Visit, record: EditedRecord, entered: Entered)
       <li><a href="${linkTo(visit, record.path)}">${t('translation.read')}</a></li>
       ${fileLinks(visit, { language: record.language, kind: record.kind, id: record.id })}
     </ul>
-    ${reviewOffer(visit, record)} ${machineOffer(visit, record)}
+    ${reviewOffer(visit, record)} ${machineOffer(visit, record)} ${gonePart(place, record)}
     ${formPart(place, {
       version: record.version,
       submit: t('translation.save'),
@@ -55,6 +56,22 @@ const presentOf = ({ fields }: EditedRecord): Record<string, string> =>
   Object.fromEntries(
     fields.flatMap(({ segments }) => segments.map((one) => [nameOfSegment(one), one.own?.text ?? ''])),
   )
+
+/** What was typed for segments that somebody has meanwhile taken out of the original: there is no field for it any more. */
+function gonePart({ visit, entered, present = {} }: FormPlace, { language }: EditedRecord): Html | '' {
+  const { tag, direction } = languages[language]
+  const gone = Object.entries(entered.values).filter(
+    ([name]) => !(name in present) && name !== 'onward' && !name.startsWith('checked-'),
+  )
+  const texts = gone.flatMap(([, value]) => value).filter((text) => text.trim() !== '')
+  return when(texts.length, () =>
+    notice(
+      html`<p>${visit.t('translation.source-gone')}</p>
+        ${texts.map((text) => html`<p class="lines" lang="${tag}" dir="${direction}">${text}</p>`)}`,
+      'warning',
+    ),
+  )
+}
 
 const fieldPart = (place: FormPlace, record: EditedRecord, field: FieldNow): Html =>
   html`<section class="translated" aria-labelledby="field-${field.field}">
