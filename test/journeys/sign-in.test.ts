@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import net from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { personWithLink } from '#modules/accounts/index.ts'
@@ -8,6 +6,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { readSettings } from '#platform/settings.ts'
 import { listen, type Serving } from '#platform/web/serve.ts'
 import { openSite } from '../../src/site.ts'
+import { freePort } from '../free-port.ts'
 import { testDatabase } from '../test-database.ts'
 import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.ts'
 
@@ -133,12 +132,3 @@ describe('somebody with a browser', () => {
       await context.close()
     })
 })
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as net.AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
