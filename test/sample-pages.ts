@@ -15,6 +15,7 @@ const records = [
   '/revisions/pp-140-dubai-2018/requests-council/8',
   '/revisions/pp-140-dubai-2018/resolves/6/i',
   '/duties/pp-140-dubai-2018/requests-council/8/1',
+  '/history/duty/pp-140-dubai-2018~requests-council~8!1',
   '/bodies/itu-sg',
   '/bodies/ungis',
   '/action-lines/C5',
@@ -29,5 +30,9 @@ export const pagesInOtherStates = [
   '/search?q=WSIS',
   '/search?q=qqqq',
   '/duties?nonsense=1',
+  '/duties?as-of=2026-11-21',
+  '/revisions/pp-140-dubai-2018?as-of=2026-11-21',
+  '/duties?as-of=nonsense',
+  '/history?kind=register',
   '/nothing-here',
 ]
