@@ -1,5 +1,5 @@
-import { bestAssignment } from './assignment.ts'
 import type { Comparable, Comparison, PairKind, ProvisionPair } from './comparison.ts'
+import { partnersOf } from './partners.ts'
 import { heldIn, profileOf, similarity, weightsOf, type Profile } from './similarity.ts'
 import { wordDifference } from '#platform/word-difference.ts'
 
@@ -7,6 +7,8 @@ import { wordDifference } from '#platform/word-difference.ts'
 const leastAlike = 0.34
 const leastHeld = 0.65
 const leastWordsHeld = 4
+// In longer texts nobody reads the hints.
+const mostParts = 100_000
 
 /**
  * Pairs the provisions of two revisions by what they say, whatever their numbers: all pairs together are as alike as can be.
@@ -14,30 +16,28 @@ const leastWordsHeld = 4
  */
 export function compareRevisions(before: Comparable[], after: Comparable[]): Comparison {
   const sides = {
-    before: before.map(({ text }) => profileOf(text)),
-    after: after.map(({ text }) => profileOf(text)),
+    before: before.map((provision) => ({ provision, profile: profileOf(provision.text) })),
+    after: after.map((provision) => ({ provision, profile: profileOf(provision.text) })),
   }
-  const weights = weightsOf([...sides.before, ...sides.after])
-  const alike = before.map((one, i) =>
-    after.map((other, j) => likeness(one, other, sides.before[i]!, sides.after[j]!, weights)),
-  )
-  const worth = alike.map((row, i) =>
-    row.map((score, j) => (score < leastAlike ? 0 : score + nearness(before[i]!, after[j]!))),
-  )
-  const partner = bestAssignment(worth)
+  const weights = weightsOf([...sides.before, ...sides.after].map(({ profile }) => profile))
+  const alike = (i: number, j: number) =>
+    likeness(before[i]!, after[j]!, sides.before[i]!.profile, sides.after[j]!.profile, weights)
+  const worth = (i: number, j: number) => {
+    const score = alike(i, j)
+    return score < leastAlike ? 0 : score + nearness(before[i]!, after[j]!)
+  }
+  const partner = partnersOf(sides.before, sides.after, worth)
+  const origin = new Map(partner.flatMap((j, i) => (j === -1 ? [] : [[j, i] as const])))
 
   const pairs = after.map((one, j): ProvisionPair => {
-    const i = partner.indexOf(j)
-    return i < 0 ? alone('new', null, one) : pairOf(before[i]!, one, alike[i]![j]!)
+    const i = origin.get(j)
+    return i === undefined ? alone('new', null, one) : pairOf(before[i]!, one, alike(i, j))
   })
   const dropped = before.filter((_, i) => partner[i] === -1).map((one) => alone('dropped', one, null))
   const all = inOrder(before, pairs, dropped)
   markParts(
     all,
-    new Map([
-      ...before.map((one, i) => [one, sides.before[i]!] as const),
-      ...after.map((one, j) => [one, sides.after[j]!] as const),
-    ]),
+    new Map([...sides.before, ...sides.after].map(({ provision, profile }) => [provision, profile] as const)),
     weights,
   )
   return { pairs: all, counts: countsOf(all), score: overall(all, before.length + after.length) }
@@ -97,8 +97,11 @@ function markParts(pairs: ProvisionPair[], profiles: Map<Comparable, Profile>, w
     const [a, b] = [profiles.get(part)!, profiles.get(whole)!]
     return a.length >= leastWordsHeld && heldIn(a, b, weights) >= leastHeld
   }
-  for (const single of pairs.filter(({ kind }) => kind === 'new' || kind === 'dropped')) {
-    for (const pair of pairs.filter(({ kind }) => kind === 'changed')) {
+  const singles = pairs.filter(({ kind }) => kind === 'new' || kind === 'dropped')
+  const changed = pairs.filter(({ kind }) => kind === 'changed')
+  if (singles.length * changed.length > mostParts) return
+  for (const single of singles) {
+    for (const pair of changed) {
       const [part, whole] = single.after ? [single.after, pair.before!] : [single.before!, pair.after!]
       if (!held(part, whole)) continue
       single.alsoLike.push(whole.address)

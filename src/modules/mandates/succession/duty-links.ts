@@ -23,27 +23,25 @@ type Group = { before: string[]; after: string[]; pairs: Pair[] }
 
 /** Provisions that hang together by divisions and mergers. */
 export function groupsOf(pairs: Pair[]): Group[] {
-  const groups: Group[] = []
+  const groups = new Set<Group>()
+  const at = { before: new Map<string, Group>(), after: new Map<string, Group>() }
   for (const pair of pairs) {
-    const own = groups.filter(
-      (group) =>
-        (pair.before !== null && group.before.includes(pair.before)) ||
-        (pair.after !== null && group.after.includes(pair.after)),
-    )
-    const [first] = own
-    const target = first ?? { before: [], after: [], pairs: [] }
-    if (!first) groups.push(target)
-    for (const other of own.slice(1)) {
-      add(target, other)
-      groups.splice(groups.indexOf(other), 1)
+    const [first, second] = [at.before.get(pair.before ?? ''), at.after.get(pair.after ?? '')]
+    const group = first ?? second ?? { before: [], after: [], pairs: [] }
+    if (first && second && first !== second) {
+      add(first, second)
+      groups.delete(second)
     }
-    add(target, {
+    add(group, {
       before: pair.before === null ? [] : [pair.before],
       after: pair.after === null ? [] : [pair.after],
       pairs: [pair],
     })
+    groups.add(group)
+    for (const before of group.before) at.before.set(before, group)
+    for (const after of group.after) at.after.set(after, group)
   }
-  return groups
+  return [...groups]
 }
 
 function add(target: Group, other: Group) {

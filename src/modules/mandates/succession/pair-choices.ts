@@ -8,8 +8,10 @@ export type Sides = { before: string[]; after: string[] }
  * an earlier one that several come from was divided, and one that nothing comes from was dropped.
  */
 export function pairsOf(sides: Sides, origins: Map<string, string[]>): Pair[] {
+  const order = new Map(sides.before.map((before, place) => [before, place]))
   const rows = sides.after.flatMap((after): Pair[] => {
-    const from = sides.before.filter((before) => (origins.get(after) ?? []).includes(before))
+    const known = (origins.get(after) ?? []).filter((before) => order.has(before))
+    const from = [...new Set(known)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     return from.length === 0 ? [{ before: null, after }] : from.map((before) => ({ before, after }))
   })
   const named = new Set(rows.map(({ before }) => before))
