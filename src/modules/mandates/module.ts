@@ -64,8 +64,8 @@ export const mandates: Module = {
     'duty_links',
     'duty_ancestors',
   ],
-  // Read from the file, counted from suggestions and decisions, followed from links: all can be made again.
-  technical: ['search_rows', 'import_blocks', 'suggestion_outcomes', 'duty_ancestors'],
+  // Read from the file, counted from suggestions and decisions: all can be made again.
+  technical: ['search_rows', 'import_blocks', 'suggestion_outcomes'],
   onlyOfNow: ['search_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
