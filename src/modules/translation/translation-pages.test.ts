@@ -93,8 +93,8 @@ describe('translating a record', () => {
     const fields = { _version: '0', 'verb-99': 'tenir à jour' }
     const chen = site.as(translator('chen'))
     const page = await chen.get(`/en${address}`)
-    const _token = /name="_token" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const late = await chen.send(`/en${address}`, { _token, ...fields })
+    const token = /name="_token" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const late = await chen.send(`/en${address}`, { _token: token, ...fields })
     assert.equal(late.status, 409)
     assert.match(await late.text(), /gone or have been rewritten[\s\S]*tenir à jour/)
   })
