@@ -124,7 +124,7 @@ describe('the real site', () => {
     test('of the home page opens as many duties as it says', async () => {
       const { text } = await site.get('/en')
       const figures = [...text.matchAll(/<a href="([^"]*)"\s*>\s*<span class="figure">([\d,]+)<\/span>/g)]
-      assert.equal(figures.length, 6)
+      assert.equal(figures.length, 10)
       for (const [, href = '', count] of figures) assert.equal(await opened(href), Number(count), href)
     })
 
