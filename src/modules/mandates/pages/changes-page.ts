@@ -11,6 +11,7 @@ import { may } from '#platform/access/rights.ts'
 import { mandatePaths } from '../paths.ts'
 import {
   linkKeys,
+  type ChangesPageRecord,
   type ChangesRecord,
   type ChangesRow,
   type LinkRecord,
@@ -21,9 +22,8 @@ import { changeList } from './lineage-part.ts'
 import { revisionLink } from './revision-lists.ts'
 
 /** What a conference changed: every clause, and what became of every duty. */
-export function changesPage(visit: Visit, record: ChangesRecord): Page {
+export function changesPage(visit: Visit, { revision, changes }: ChangesPageRecord): Page {
   const { t } = visit
-  const { revision } = record
   return {
     title: t('succession.title-of', { name: revision.name.text }),
     description: t('succession.lead'),
@@ -35,13 +35,25 @@ export function changesPage(visit: Visit, record: ChangesRecord): Page {
       { type: 'application/json', path: '.json', title: t('revisions.as-json') },
       { type: 'text/csv', path: '.csv', title: t('succession.as-csv') },
     ],
-    unlisted: visit.query.has('what'),
+    unlisted: visit.query.has('what') || changes === null,
     main: html`${pageHead({ title: t('succession.title'), lead: t('succession.lead') })}
-    ${between(visit, record)} ${standing(visit, record)} ${figures(visit, record)} ${rows(visit, record)}`,
+    ${
+      changes === null
+        ? emptyState({
+            title: t('succession.nothing-before'),
+            link: { label: revision.name.text, href: linkTo(visit, mandatePaths.revision(revision.id)) },
+          })
+        : whole(visit, { ...changes, revision })
+    }`,
   }
 }
 
-const between = (visit: Visit, { predecessor, revision }: ChangesRecord): Html => {
+type Shown = ChangesRecord & Pick<ChangesPageRecord, 'revision'>
+
+const whole = (visit: Visit, shown: Shown): Html =>
+  html`${between(visit, shown)} ${standing(visit, shown)} ${figures(visit, shown)} ${rows(visit, shown)}`
+
+const between = (visit: Visit, { predecessor, revision }: Shown): Html => {
   const compare = linkTo(visit, mandatePaths.compare, { from: predecessor.id, to: revision.id })
   return html`<p>
     ${revisionLink(visit, predecessor)} ${visit.t.language.direction === 'rtl' ? '←' : '→'}
@@ -50,7 +62,7 @@ const between = (visit: Visit, { predecessor, revision }: ChangesRecord): Html =
 }
 
 /** Says who it is that says so: the program, or a person. */
-function standing(visit: Visit, { state, confirmedOn, basis, body, revision }: ChangesRecord): Html {
+function standing(visit: Visit, { state, confirmedOn, basis, body, revision }: Shown): Html {
   const { t } = visit
   const within = body === null ? [] : [`body:${body}` as const]
   const right = state.code === 'confirmed' ? 'reopen' : 'confirm'
@@ -84,7 +96,7 @@ function figures(visit: Visit, { duties }: ChangesRecord): Html {
   )
 }
 
-function rows(visit: Visit, record: ChangesRecord): Html {
+function rows(visit: Visit, record: Shown): Html {
   const { t } = visit
   const all = when(
     visit.query.has('what'),

@@ -4,14 +4,17 @@ import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { sectionHeads } from '../instruments/section-queries.ts'
 import { changesPage } from '../pages/changes-page.ts'
+import { revisionRefs } from '../instruments/revision-link-queries.ts'
 import { readerOf } from '../reader.ts'
 import {
   changesRecord,
   changesShape,
+  type ChangesPageRecord,
   type ChangesRecord,
   type ChangesRow,
   type LinkRecord,
 } from './changes-shape.ts'
+import { revisionRef } from '../shapes.ts'
 import { successionOf } from './succession-queries.ts'
 import { linkKinds } from './succession.ts'
 
@@ -28,28 +31,32 @@ export function changesRoutes(site: Site): void {
     shape: changesShape,
     page: changesPage,
     forms: {
-      '.csv': { type: 'text/csv', write: (visit, record) => asCsv(visit, columns, lines(record)) },
+      '.csv': {
+        type: 'text/csv',
+        write: (visit, { changes }) => asCsv(visit, columns, changes === null ? [] : lines(changes)),
+      },
     },
   })
 }
 
 async function read(
   visit: Visit,
-  revision: string,
+  id: string,
   what: (typeof linkKinds)[number] | undefined,
-): Promise<ChangesRecord | null> {
-  const held = await successionOf(visit.db, revision)
-  if (held === null) return null
-  const [reader, heads] = await Promise.all([
-    readerOf(visit),
-    sectionHeads(visit.db, [held.predecessor.id, revision]),
-  ])
-  const record = changesRecord(reader, heads, held)
-  if (what === undefined) return record
-  const rows = record.rows
+): Promise<ChangesPageRecord | null> {
+  const { db, language } = visit
+  const held = await successionOf(db, id)
+  const known = held?.revision ?? (await revisionRefs(db, [id])).get(id)
+  if (known === undefined) return null
+  const revision = revisionRef(visit, known)
+  if (held === null) return { language, revision, changes: null }
+  const [reader, heads] = await Promise.all([readerOf(visit), sectionHeads(db, [held.predecessor.id, id])])
+  const changes = changesRecord(reader, heads, held)
+  if (what === undefined) return { language, revision, changes }
+  const rows = changes.rows
     .map((row) => ({ ...row, duties: row.duties.filter(({ kind }) => kind.code === what) }))
     .filter(({ duties }) => duties.length > 0)
-  return { ...record, rows }
+  return { language, revision, changes: { ...changes, rows } }
 }
 
 type Line = { state: ChangesRecord['state']; row: ChangesRow; link: LinkRecord | null }

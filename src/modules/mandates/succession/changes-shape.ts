@@ -85,10 +85,7 @@ const rowShape = z.object({
   duties: z.array(linkShape),
 })
 
-/** What a revision changed: clause by clause, and what became of each duty. */
-export const changesShape = z.object({
-  language: z.enum(languageCodes),
-  revision: revisionRefShape,
+const pairingShape = z.object({
   predecessor: revisionRefShape,
   /** The organ that adopted it, when it is one of ours. */
   body: z.string().nullable(),
@@ -100,7 +97,16 @@ export const changesShape = z.object({
   rows: z.array(rowShape),
 })
 
-export type ChangesRecord = z.infer<typeof changesShape>
+/** What a revision changed: clause by clause, and what became of each duty. */
+export const changesShape = z.object({
+  language: z.enum(languageCodes),
+  revision: revisionRefShape,
+  /** Null where the revision before it is not here, or nobody knows which it was. */
+  changes: pairingShape.nullable(),
+})
+
+export type ChangesPageRecord = z.infer<typeof changesShape>
+export type ChangesRecord = z.infer<typeof pairingShape>
 export type ChangesRow = ChangesRecord['rows'][number]
 export type LinkRecord = ChangesRow['duties'][number]
 
@@ -111,8 +117,6 @@ export function changesRecord(reader: Reader, heads: SectionHeads, held: Success
   const place = (of: string, address: string | null) =>
     address === null ? null : { address, name: addressName(reader, heads, of, address) }
   return {
-    language: reader.language,
-    revision: revisionRef(reader, revision),
     predecessor: revisionRef(reader, predecessor),
     body: held.within[0]?.slice('body:'.length) ?? null,
     state: coded(reader, held.state, stateKeys),

@@ -115,7 +115,8 @@ describe('a confirmed pairing', () => {
     await site.db.updateTable('revisions').set({ year: 2010 }).where('id', '=', site.idOf(2014)).execute()
     await site.db.deleteFrom('pairings').execute()
     const later = site.idOf(2014)
-    assert.equal((await site.get(changesPage(later))).status, 404)
+    assert.match((await site.get(changesPage(later))).text, /is not in this register/)
+    assert.equal((await site.get(changesPage('nothing'))).status, 404)
     assert.equal((await site.as(officer).post(pairingForm(later), { predecessor: 'nothing' })).status, 422)
     assert.equal(
       (await site.as(officer).post(pairingForm(later), { predecessor: site.idOf(2010) })).status,
