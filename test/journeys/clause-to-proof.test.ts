@@ -8,7 +8,7 @@ import { differences, publicAnswer, publicAnswers } from './story-public.ts'
 import { firstText, hiddenWords, secondText } from './story-texts.ts'
 import { openStage, type Somebody, type Stage } from './story-stage.ts'
 
-const patience = { timeout: 300_000 }
+const patience = { timeout: 900_000 }
 const clause = 'instructs-director-tsb/1'
 const shown = {
   shows: '2021年向理事会提交了阅读灯报告。',

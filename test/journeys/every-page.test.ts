@@ -23,7 +23,7 @@ describe('every kind of page', () => {
   })
 
   for (const code of languageCodes) {
-    test(`is accessible in ${code}, in its colours`, { timeout: 300_000 }, async () => {
+    test(`is accessible in ${code}, in its colours`, { timeout: 900_000 }, async () => {
       const faults: string[] = []
       for (const colorScheme of schemesOf(code)) {
         const { page, context } = await visitor(browser, { bypassCSP: true, colorScheme })
@@ -38,7 +38,7 @@ describe('every kind of page', () => {
       assert.deepEqual(faults, [])
     })
 
-    test(`fits 320 and 1280 pixels in ${code}`, { timeout: 300_000 }, async () => {
+    test(`fits 320 and 1280 pixels in ${code}`, { timeout: 900_000 }, async () => {
       const faults: string[] = []
       for (const width of [320, 1280]) {
         const { page, context } = await visitor(browser, {
@@ -58,7 +58,7 @@ describe('every kind of page', () => {
 
   test(
     'asks no other host, sets no cookie, breaks no policy and moves at most 50 KB on a first visit',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async () => {
       const faults: string[] = []
       for (const path of site.samplePaths) {

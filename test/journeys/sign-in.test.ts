@@ -111,7 +111,7 @@ describe('somebody with a browser', () => {
   })
 
   for (const code of ['en', 'ar', 'zh'])
-    test(`meets accessible pages that fit, in ${code}`, { timeout: 180_000 }, async () => {
+    test(`meets accessible pages that fit, in ${code}`, { timeout: 600_000 }, async () => {
       const viewport = { width: 320, height: 800 }
       const { page, context } = await visitor(browser, { bypassCSP: true, viewport })
       const faults: string[] = []

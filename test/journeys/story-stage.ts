@@ -60,7 +60,7 @@ export async function openStage(): Promise<Stage> {
     faults,
     enter: async (name, language) => {
       const context = await browser.newContext({ javaScriptEnabled: false })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       const look = async () => void faults.push(...(await examine(page)))
       return { name, email: mailOf(name), language, page, t: translate[language], look, stage }
