@@ -42,7 +42,7 @@ export async function prepareGround(db: Db, { site, rounds, askers, reviewer }: 
   const evidence: string[] = []
   for (let round = 0; round < 2 * rounds; round += 1) evidence.push(await shown(db, third, round))
   const organizations: string[] = []
-  for (let place = 0; place < rounds + 3; place += 1) organizations.push(await organization(db, place))
+  for (let place = 0; place < rounds + 3; place += 1) organizations.push(await newOrganization(db, place))
   const [one = '', other = '', ...claimed] = organizations
   for (const { id } of askers)
     await askClaim(db, { actor: actorFor(id), at, organization: claimed[0] ?? '', words: 'Asked before.' })
@@ -74,7 +74,8 @@ async function shown(db: Db, duty: string, round: number): Promise<string> {
   return added.id
 }
 
-async function organization(db: Db, place: number): Promise<string> {
+/** An approved organization of that number. */
+export async function newOrganization(db: Db, place: number): Promise<string> {
   const at = new Date()
   const none = { acronym: null, region: null, website: null, ror: null, iati: null }
   const fields = {
