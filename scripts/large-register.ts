@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
+import { addLargeKeeping } from './large-keeping.ts'
 
 /** How much is added. The same numbers always make the same register. */
 export type LargeRegister = { instruments: number; provisionsEach: number; at: Date }
 
 /**
  * Adds an invented register of any size in one transaction, by bulk inserts: resolutions with preamble, clauses, duties, due
- * dates, citations and search, every fifth of them revised once and paired. For the bench and for tests of speed; the versions
+ * dates, owners, evidence, citations and search, every fifth of them revised once and paired. For the bench and for tests of speed; the versions
  * of its rows are not kept, since that would take longer than all the rest. Needs the register that is shipped, for its bodies.
  */
 export async function addLargeRegister(
@@ -21,6 +22,7 @@ export async function addLargeRegister(
     await addDuties(tx)
     await addCitations(tx, instruments)
     await addPairings(tx, at)
+    await addLargeKeeping(tx, { instruments, at, invented: invented('d.id') })
     await addSearch(tx)
     await sql`set local session_replication_role = origin`.execute(tx)
     const subject = { kind: 'large-register', id: 'all' }
