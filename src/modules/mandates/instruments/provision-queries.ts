@@ -51,3 +51,12 @@ export async function provisionAddresses(db: Db): Promise<string[]> {
     select revision, address from provisions order by revision, sort limit ${mostAddresses}`.execute(db)
   return found.rows.map(({ revision, address }) => mandatePaths.provision(revision, address))
 }
+
+/** Whether a revision has a provision at this address, with or without an imported text. */
+export const hasProvision = async (db: Db, revision: string, address: string): Promise<boolean> =>
+  (await db
+    .selectFrom('provisions')
+    .select('address')
+    .where('revision', '=', revision)
+    .where('address', '=', address)
+    .executeTakeFirst()) !== undefined

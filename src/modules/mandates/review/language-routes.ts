@@ -3,6 +3,7 @@ import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { newestTexts, newestUnits } from '../importing/text-queries.ts'
+import { hasProvision } from '../instruments/provision-queries.ts'
 import { revisionRefs } from '../instruments/revision-link-queries.ts'
 import { provisionLanguagesPage, revisionLanguagesPage } from '../pages/languages-page.ts'
 import { revisionRef, revisionRefShape } from '../shapes.ts'
@@ -97,7 +98,8 @@ async function readProvision(
 ): Promise<ProvisionLanguagesRecord | null> {
   const found = await versionsOf(visit, revision)
   const own = found?.units.filter((unit) => (unit.address ?? unit.path) === address) ?? []
-  if (found === null || own.length === 0) return null
+  if (found === null) return null
+  if (own.length === 0 && !(await hasProvision(visit.db, revision, address))) return null
   const textIn = (code: LanguageCode) => {
     const unit = own.find(({ language }) => language === code)
     return unit === undefined ? null : { label: unit.label, text: unit.text, closing: unit.closing }
