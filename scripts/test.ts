@@ -25,12 +25,20 @@ const steps: Step[] = [
   { name: 'lint', run: () => command('oxlint', '--type-aware') },
   { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
   {
-    name: 'suite on the embedded database, the parser beside it',
-    run: () => both(tests(parser), tests(suite)),
+    name: 'suite on the embedded database and on a PostgreSQL server, and the parser',
+    run: (machine) =>
+      both(
+        tests(suite, { RUN: 'embedded' }),
+        onServer(machine, suite, 'server').then(
+          async (passed) => (await tests(parser, { RUN: 'parser' })) && passed,
+        ),
+      ),
   },
-  { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite) },
-  { name: 'processes: start, stop, kill', run: (machine) => onServer(machine, processes) },
-  { name: 'journeys in a browser', run: (machine) => tests(journeys, { CHROMIUM: machine.chromium }) },
+  { name: 'processes: start, stop, kill', run: (machine) => onServer(machine, processes, 'processes') },
+  {
+    name: 'journeys in a browser',
+    run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
+  },
 ]
 
 const wanted = process.argv.slice(2)
@@ -57,18 +65,18 @@ async function both(...runs: Promise<boolean>[]): Promise<boolean> {
   return (await Promise.all(runs)).every((passed) => passed)
 }
 
-/** One process for all files, so that one database serves the whole suite. */
-async function tests(files: string[], env: Record<string, string> = {}): Promise<boolean> {
+/** One process for all files, so that one database serves the whole suite. `RUN` names it in what the reporter prints. */
+async function tests(files: string[], env: { RUN: string } & Record<string, string>): Promise<boolean> {
   const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
   const options = { stdio: 'inherit', env: { ...process.env, ...env, NODE_ENV: 'test' } } as const
   const [code] = await once(spawn(process.execPath, words, options), 'close')
   return code === 0
 }
 
-async function onServer(machine: Machine, files: string[]): Promise<boolean> {
+async function onServer(machine: Machine, files: string[], run: string): Promise<boolean> {
   const server = await startPostgres(machine.postgresFolder)
   try {
-    return await tests(files, { TEST_DATABASE_URL: server.url })
+    return await tests(files, { RUN: run, TEST_DATABASE_URL: server.url })
   } finally {
     await server.stop()
   }

@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { readSettings } from '#platform/settings.ts'
 import type { App } from '#platform/web/app.ts'
 import { openSite } from '../src/site.ts'
-import { testDatabase } from './test-database.ts'
+import { filledDatabase } from './test-database.ts'
 
 export type TestSite = {
   db: Db
@@ -47,11 +47,13 @@ export const testDay = '2026-11-21'
 
 const host = 'https://actionline.test'
 
+const at = new Date(`${testDay}T12:00:00Z`)
+
+const shippedRegister = (db: Db) => loadRegister(db, { actor: 'test', at })
+
 /** The real site over the real database with the register that is shipped, on a fixed day. */
 export async function testSite(): Promise<TestSite> {
-  const db = await testDatabase()
-  const at = new Date(`${testDay}T12:00:00Z`)
-  await loadRegister(db, { actor: 'test', at })
+  const db = await filledDatabase(shippedRegister)
   const settings = readSettings({ PUBLIC_URL: host, REQUESTS_PER_MINUTE: '1000000' }, '/')
   const failed: unknown[] = []
   const actors = new Map<string, Actor>()

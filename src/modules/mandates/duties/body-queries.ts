@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import { allBodies, type Body, type BodyRef } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
-import { dutiesWhere, hasParty } from './duty-queries.ts'
+import { dutiesWhere } from './duty-queries.ts'
 import { every } from './duty-row-queries.ts'
 import type { When } from './look.ts'
-import type { DutyRow } from './duty.ts'
+import type { DutyRow, Party } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
 import { matches } from '../searching/match-queries.ts'
 import type { BodyRow } from './overview.ts'
@@ -75,14 +75,17 @@ export async function bodyById(db: Db, id: string, when: When): Promise<BodyPage
   const bodies = await allBodies(db)
   const body = bodies.find((one) => one.id === id)
   if (!body) return null
+  const named = sql`d.obligation and d.id in (select x.duty from duty_parties x where x.body = ${id})`
+  const duties = await dutiesWhere(db, named, when)
+  const isAmong = (parties: Party[]) => parties.some((party) => party.id === id)
   const refOf = ({ id: of, acronym, name }: Body): BodyRef => ({ id: of, acronym, name })
   return {
     ...body,
     parents: parentsOf(bodies, body).map(refOf),
     children: bodies.filter(({ parent }) => parent === id).map(refOf),
-    asAddressee: await dutiesWhere(db, sql`d.obligation and ${hasParty('addressee', id)}`, when),
-    asRecipient: await dutiesWhere(db, sql`d.obligation and ${hasParty('recipient', id)}`, when),
-    asVia: await dutiesWhere(db, sql`d.obligation and ${hasParty('via', id)}`, when),
+    asAddressee: duties.filter(({ addressees }) => isAmong(addressees)),
+    asRecipient: duties.filter(({ recipients }) => isAmong(recipients)),
+    asVia: duties.filter(({ via }) => isAmong(via)),
   }
 }
 

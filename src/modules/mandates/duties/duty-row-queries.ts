@@ -72,36 +72,43 @@ export const occurrencePhase = ({ today }: Look) => sql`
     else 'ahead'
   end`
 
-/** The same rule as `stateOf`. Most duties are known by the clock alone, so that is asked first. */
+/** The same rule as `stateOf`. Most duties are known by the clock alone, which is asked first. */
 export const occurrenceState = (look: Look) => sql`
-  case
-    when ${isKept} and ${hasEvidence(look)} then case when ${isConsidered} then 'considered' else 'delivered' end
-    when o.year is not null and coalesce(o.ends, make_date(o.year, 12, 31)) < ${look.today}::date then
-      case when ${isKept} and (${isUnderWay} or ${isAnswered}) then 'overdue' else 'no-information' end
-    when ${isKept} and ${isUnderWay} then 'under-way'
-    else case ${occurrencePhase(look)} when 'running' then 'due' when 'ahead' then 'upcoming' else 'date-unknown' end
-  end`
+  case when o.duty in (${keptDuties}) then
+    case
+      when ${hasEvidence(look)} then case when ${isConsidered} then 'considered' else 'delivered' end
+      when ${isUnderWay} then case ${occurrencePhase(look)} when 'past' then 'overdue' else 'under-way' end
+      when ${occurrencePhase(look)} = 'past' and ${isAnswered} then 'overdue'
+      else ${stateByClock(look)}
+    end
+  else ${stateByClock(look)} end`
 
-/** Whether anybody has said anything of the duty; looked up once for a whole list. */
-const isKept = sql`o.duty in (${keptDuties})`
+/** What a due date is when nobody has said anything of its duty. */
+const stateByClock = (look: Look) => sql`
+  case ${occurrencePhase(look)}
+    when 'past' then 'no-information' when 'running' then 'due' when 'ahead' then 'upcoming' else 'date-unknown' end`
 
 export const occurrenceCertainty = sql`
   case when coalesce(o.year > c.superseded_in, false) then 'presumed' else 'stated' end`
 
 /**
- * How many due dates of a duty are in each state, and how those stand that run now or were last, as `states`. With `offset 0`
- * the state of a due date is found once, and not once for each count.
+ * How many due dates of a duty are in each state, how those stand that run now or were last, and which comes next, as
+ * `states`. With `offset 0` the state of a due date is found once, and not once for each count.
  */
 export const statesOfDuty = (look: Look) => sql`
   lateral (
     select ${sql.join(occurrenceStates.map((state) => sql`count(*) filter (where state = ${sql.lit(state)}) as ${sql.ref(state)}`))},
       (array_agg(state order by year, starts) filter (where phase = 'running'))[1] as running,
-      (array_agg(state order by year desc, starts desc nulls first) filter (where phase = 'past'))[1] as last
+      (array_agg(state order by year desc, starts desc nulls first) filter (where phase = 'past'))[1] as last,
+      (array_agg(place order by year, starts) filter (where ${isAwaited}))[1] as next_place,
+      (array_agg(state order by year, starts) filter (where ${isAwaited}))[1] as next_state
     from (
-      select ${occurrenceState(look)} as state, ${occurrencePhase(look)} as phase, o.year, o.starts
+      select ${occurrenceState(look)} as state, ${occurrencePhase(look)} as phase, o.year, o.starts, o.place
       from occurrences o where o.duty = d.id and ${shownOccurrences(look)} offset 0
     ) as each_date
   ) as states`
+
+const isAwaited = sql`state in ('due', 'under-way', 'upcoming')`
 
 /** The same rule as `dutyState`. */
 export const stateOfDuty = sql`
@@ -141,10 +148,12 @@ export const summaryColumns = sql`
   d.id as duty_id, d.address, p.label, d.verb, d.deliverable, ${translationsOf({ kind: 'duty', id: sql`d.id` })} as translations, d.cadence, d.cadence_basis, p.paraphrase,
   p.action_lines, p.sdg, ${revisionRef} as revision_ref, ${parties} as parties`
 
-export const occurrenceColumns = (look: Look) => sql`
+export const occurrenceColumns = (look: Look) => sql`${datedColumns}, ${occurrenceState(look)} as state`
+
+const datedColumns = sql`
   o.year, o.starts::text as starts, o.ends::text as ends, o.precision, o.occasion as occasion_id,
   (select ${occasionOf('oc')} from occasions oc where oc.id = o.occasion) as occasion,
-  ${occurrenceCertainty} as certainty, ${occurrenceState(look)} as state, ${occurrenceKey} as occurrence_key`
+  ${occurrenceCertainty} as certainty, ${occurrenceKey} as occurrence_key`
 
 export const dutyColumns = (look: Look) => sql`
   ${summaryColumns}, d.obligation, d.modality, d.deadline, d.deadline_date::text as deadline_date, d.deadline_year,
@@ -152,10 +161,9 @@ export const dutyColumns = (look: Look) => sql`
   p.sdg_only_in_name, p.goals, d.origin, d.confidence, d.confirmed,
   jsonb_build_object(${sql.join(occurrenceStates.map((state) => sql`${sql.lit(state)}, states.${sql.ref(state)}`))}) as counted,
   ${stateOfDuty} as state, ${ownersOfDuty(look)} as owners, ${lastEvidence(look)} as last_evidence,
-  (select to_jsonb(first_date) from (
-    select ${occurrenceColumns(look)} from occurrences o
-    where o.duty = d.id and ${shownOccurrences(look)} and ${occurrenceState(look)} in ('due', 'under-way', 'upcoming')
-    order by o.year, o.starts limit 1) as first_date) as next`
+  (select to_jsonb(next_date) from (
+    select ${datedColumns}, states.next_state as state from occurrences o
+    where o.duty = d.id and o.place = states.next_place) as next_date) as next`
 
 export type SummaryColumns = {
   duty_id: string

@@ -63,13 +63,12 @@ export const ownerRows = (levels: Look['levels']) => sql`
   left join organizations bg on x.on_behalf_of = 'organization:' || bg.id and bg.visibility = any (${levels}::text[])`
 
 /** The latest evidence for the duty `d`, or for those that it goes on from, among what may be seen. */
-export const lastEvidence = ({ levels }: Look) => sql`
-  case when d.id in (${keptDuties}) then (
-    select jsonb_build_object('happenedOn', e.happened_on, 'strength', case when e.contested then 'contested' else e.state end)
-    from evidence e
-    where e.duty = any (array(select a.ancestor from duty_ancestors a where a.duty = d.id) || d.id)
-      and e.state <> 'withdrawn' and e.visibility = any (${levels}::text[])
-    order by e.happened_on desc, e.id limit 1) end`
+export const lastEvidence = ({ levels }: Look) => sql`(
+  select jsonb_build_object('happenedOn', e.happened_on, 'strength', case when e.contested then 'contested' else e.state end)
+  from evidence e
+  where e.duty = any (array(select a.ancestor from duty_ancestors a where a.duty = d.id) || d.id)
+    and e.state <> 'withdrawn' and e.visibility = any (${levels}::text[])
+  order by e.happened_on desc, e.id limit 1)`
 
 /**
  * For lines `h` of the history about considerations: a line about a due date for which the reader sees no evidence would
