@@ -4,8 +4,8 @@ import { startPostgres } from './postgres-server.ts'
 import { prepareMachine, type Machine } from './prepare-machine.ts'
 
 /**
- * `npm test`: every step in order, each with its time, stopping at the first failure.
- * `npm test -- rules` runs only the steps whose name begins so.
+ * `npm test`: first what is quick, then two lines of steps beside each other, one for each core; each step with its time. After
+ * a failure no further step begins. `npm test -- processes` runs only the steps whose name begins so.
  */
 type Step = { name: string; run: (machine: Machine) => Promise<boolean> | boolean }
 
@@ -20,49 +20,52 @@ const suite = [
 const processes = ['test/processes/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
 
-const steps: Step[] = [
+const quick: Step[] = [
   { name: 'types', run: () => command('tsc', '--noEmit', '-p', '.') },
   { name: 'lint', run: () => command('oxlint', '--type-aware') },
   { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
-  {
-    name: 'suite on the embedded database and on a PostgreSQL server, and the parser',
-    run: (machine) =>
-      both(
-        tests(suite, { RUN: 'embedded' }),
-        onServer(machine, suite, 'server').then(
-          async (passed) => (await tests(parser, { RUN: 'parser' })) && passed,
-        ),
-      ),
-  },
-  { name: 'processes: start, stop, kill', run: (machine) => onServer(machine, processes, 'processes') },
-  {
-    name: 'journeys in a browser',
-    run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
-  },
+]
+
+const lines: Step[][] = [
+  [
+    { name: 'suite on the embedded database', run: () => tests(suite, { RUN: 'embedded' }) },
+    {
+      name: 'journeys in a browser',
+      run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
+    },
+  ],
+  [
+    { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server') },
+    { name: 'parser', run: () => tests(parser, { RUN: 'parser' }) },
+    {
+      name: 'processes: start, stop, kill',
+      run: (machine) => onServer(machine, processes, 'processes'),
+    },
+  ],
 ]
 
 const wanted = process.argv.slice(2)
 const machine = prepareMachine()
-for (const { name, run } of steps.filter(
-  (step) => wanted.length === 0 || wanted.some((word) => step.name.startsWith(word)),
-)) {
-  const began = Date.now()
-  console.log(`\n== ${name}`)
-  const passed = await run(machine)
-  console.log(
-    `== ${name}: ${passed ? 'passed' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`,
-  )
-  if (!passed) process.exit(1)
-}
+let hasFailed = false
+await inOrder(quick)
+await Promise.all(lines.map(inOrder))
+if (hasFailed) process.exit(1)
 console.log('\nEverything passed.')
+
+async function inOrder(steps: Step[]): Promise<void> {
+  for (const { name, run } of steps) {
+    if (hasFailed || !(wanted.length === 0 || wanted.some((word) => name.startsWith(word)))) continue
+    const began = Date.now()
+    console.log(`\n== ${name}`)
+    const passed = await run(machine)
+    hasFailed ||= !passed
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    console.log(`== ${name}: ${passed ? 'passed' : 'FAILED'} after ${seconds} s`)
+  }
+}
 
 function command(name: string, ...words: string[]): boolean {
   return spawnSync(name, words, { stdio: 'inherit' }).status === 0
-}
-
-/** Runs that share nothing go on beside each other, one on each core. */
-async function both(...runs: Promise<boolean>[]): Promise<boolean> {
-  return (await Promise.all(runs)).every((passed) => passed)
 }
 
 /** One process for all files, so that one database serves the whole suite. `RUN` names it in what the reporter prints. */

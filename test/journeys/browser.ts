@@ -36,18 +36,27 @@ export async function visitor(
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const contrast = 'color-contrast'
+const rules = {
+  'with colours': { runOnly: standards },
+  'without colours': { runOnly: standards, rules: { [contrast]: { enabled: false } } },
+  colours: { runOnly: { type: 'rule', values: [contrast] } },
+}
 
 /** What axe finds wrong on the page as it stands, one line each. The context must have `bypassCSP`, since axe is a script. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath })
-  const violations = await page.evaluate(async (tags) => {
+export async function accessibilityFaults(
+  page: Page,
+  sought: keyof typeof rules = 'with colours',
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: axePath })
+  const violations = await page.evaluate(async (options) => {
     type Found = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
     const { axe } = globalThis as unknown as {
       axe: { run: (root: unknown, options: unknown) => Promise<Found> }
     }
     const { document } = globalThis as unknown as { document: unknown }
-    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
-  }, standards)
+    return (await axe.run(document, { ...options, resultTypes: ['violations'] })).violations
+  }, rules[sought])
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`),
   )

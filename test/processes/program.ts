@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { after } from 'node:test'
 import { root } from '../source-files.ts'
 
 export type Ended = { code: number | null; out: string; err: string }
@@ -42,9 +43,17 @@ export async function startProgram(env: Record<string, string>): Promise<Running
   return { address, said: () => heard.out, signal: (signal) => child.kill(signal), ended }
 }
 
+const running = new Set<ChildProcess>()
+
+// A test that fails may leave a program behind, for which the others would wait for ever.
+after(() => running.forEach((child) => child.kill('SIGKILL')))
+
 function begin(words: string[], env: Record<string, string>): ChildProcess {
   const { DATABASE_URL: _, DATA_DIR: __, PORT: ___, HOST: ____, ...rest } = process.env
-  return spawn(command, words, { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(command, words, { env: { ...rest, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  running.add(child)
+  child.once('close', () => running.delete(child))
+  return child
 }
 
 function collect(child: ChildProcess) {

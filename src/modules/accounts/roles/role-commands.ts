@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import type { Actor, GrantedRole, Scope } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
 import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
+import { takeTurn } from '#platform/database/turns.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import { isHeld } from './actor-queries.ts'
@@ -138,12 +139,10 @@ export const lockPerson = (tx: Tx, person: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-// Two administrators who leave at once must see each other: only one transaction at a time counts them.
-const administratorsLock = 7_140_111
-
 /** Somebody must be left who can give roles. */
 export async function refuseLastAdministrator(tx: Tx, person: string, at: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sql.lit(administratorsLock)})`.execute(tx)
+  // Two administrators who leave at once must see each other.
+  await takeTurn(tx, 'accounts.count-administrators')
   const holders = await tx
     .selectFrom('roles as r')
     .innerJoin('people', 'people.id', 'r.person')

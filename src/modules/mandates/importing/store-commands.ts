@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { adopterNamed, allBodies, type Body } from '#modules/accounts/index.ts'
 import type { Resolution } from '#parser/resolution.ts'
 import { keptParts, partsAfter } from '#platform/content-digests.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
+import { takeTurn } from '#platform/database/turns.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { holdBundle } from '#platform/texts/texts.ts'
@@ -44,11 +44,8 @@ export type TextToStore = {
   checked?: ReadonlySet<string>
 }
 
-// Any constant, the same in every process: two imports at once could both create the same revision.
-const importLock = 7_140_078
-
-/** Until the end of the transaction nobody else stores a text. */
-export const lockImports = (tx: Tx) => sql`select pg_advisory_xact_lock(${sql.lit(importLock)})`.execute(tx)
+/** Until the end of the transaction nobody else stores a text: two at once could both create the same revision. */
+export const lockImports = (tx: Tx) => takeTurn(tx, 'mandates.store-text')
 
 /** Stores a text as a new version of its language, with the file that it was read from; finds or makes its revision. */
 export async function storeResolution(

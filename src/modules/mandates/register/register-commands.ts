@@ -4,6 +4,7 @@ import { loadBodies } from '#modules/accounts/index.ts'
 import { loadFrameworks } from '#modules/frameworks/index.ts'
 import { keptParts, partsAfter } from '#platform/content-digests.ts'
 import type { Db, Tables, Tx } from '#platform/database/tables.ts'
+import { takeTurn } from '#platform/database/turns.ts'
 import { latestFacts, record } from '#platform/history.ts'
 import { holdBundle } from '#platform/texts/texts.ts'
 import { importedParts, registerParts } from './content-queries.ts'
@@ -24,8 +25,6 @@ export type RegisterLoad = {
 
 const subject = { kind: 'register', id: 'all' }
 const act = 'mandates.load-register'
-// Any constant, the same in every process: two that start at once must not both load.
-const loadLock = 7_140_077
 
 /**
  * Loads the register and the reference data that are shipped with the platform, in one transaction, when their files changed
@@ -38,7 +37,7 @@ export async function loadRegister(
   const checksum = registerChecksum(folder)
   if (await isLoaded(db, checksum)) return { ...(await counts(db)), changed: false }
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(loadLock)})`.execute(tx)
+    await takeTurn(tx, act)
     if (await isLoaded(tx, checksum)) return { ...(await counts(tx)), changed: false }
     const files = readRegister(folder)
     await loadFrameworks(tx, files.reference, actor, at)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { takeTurn } from '#platform/database/turns.ts'
 import { notFound, Refusal } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -18,7 +19,8 @@ export async function openCorrection(
 ): Promise<string> {
   permit(revisionTextRights, 'correct', actor, storedText(actor))
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(correctionLock)})`.execute(tx)
+    // Two who begin at once work on one draft.
+    await takeTurn(tx, 'mandates.begin-correction')
     const { stored, correction } = await importsOfText(tx, revision, language)
     if (stored === null) throw notFound()
     if (correction !== null) {
@@ -57,9 +59,6 @@ export async function openCorrection(
     return draft.id
   })
 }
-
-// Any constant, the same in every process: two who begin at once work on one draft.
-const correctionLock = 7_140_091
 
 /** What people had decided is where the correction begins; what they had said of duties is still theirs. */
 const asStart = (text: ReviewedText): ReviewedText => ({

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { tableParts, type Parts } from '#platform/content-digests.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { takeTurn } from '#platform/database/turns.ts'
 import { latestFacts, record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
@@ -32,6 +33,8 @@ export async function loadTerms(
   if (await isLoaded(db, checksum)) return { changed: false }
   const { terms, version } = termsFile.parse(JSON.parse(bytes.toString('utf8')))
   return db.transaction().execute(async (tx) => {
+    await takeTurn(tx, act)
+    if (await isLoaded(tx, checksum)) return { changed: false }
     await tx.deleteFrom('terms').execute()
     await tx
       .insertInto('terms')
