@@ -15,6 +15,8 @@ export type TestSite = {
   /** Asks for an address as a reader's program does; a failure of the program is thrown. */
   get: (path: string) => Promise<{ status: number; type: string; text: string }>
   json: (path: string) => Promise<unknown>
+  /** What the operator's log was told, besides failures. */
+  logged: Record<string, unknown>[]
   /** The site as somebody with these roles sees it; no password is asked. */
   as: (actor: Actor) => SignedIn
 }
@@ -56,12 +58,16 @@ export async function testSite(): Promise<TestSite> {
   const db = await filledDatabase(shippedRegister)
   const settings = readSettings({ PUBLIC_URL: host, REQUESTS_PER_MINUTE: '1000000' }, '/')
   const failed: unknown[] = []
+  const logged: Record<string, unknown>[] = []
   const actors = new Map<string, Actor>()
   const app = openSite(
     db,
     settings,
     () => at,
-    (line) => failed.push(line),
+    (line) => {
+      if (line['level'] === 'error') failed.push(line)
+      else logged.push(line)
+    },
     async (request) => {
       const session = /test-session=([\w-]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
       const actor = actors.get(session)
@@ -81,7 +87,15 @@ export async function testSite(): Promise<TestSite> {
     actors.set(session, actor)
     return signedIn(app, session, failed)
   }
-  return { db, app, ask, get, json: async (path) => JSON.parse((await get(path)).text) as unknown, as }
+  return {
+    db,
+    app,
+    ask,
+    get,
+    logged,
+    json: async (path) => JSON.parse((await get(path)).text) as unknown,
+    as,
+  }
 }
 
 function signedIn(app: App, session: string, failed: unknown[]): SignedIn {

@@ -4,7 +4,7 @@ import { editorRoutes } from './editor/editor-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { machineRoutes } from './machine/machine-routes.ts'
 import { termRoutes } from './terms/term-routes.ts'
-import { workRoutes } from './work/work-routes.ts'
+import { workRoutes } from './worklist/work-routes.ts'
 
 export function routes(site: Site, kinds: TextKinds): void {
   workRoutes(site, kinds)

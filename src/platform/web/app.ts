@@ -101,7 +101,7 @@ function visitOf(
   path: string,
   identity: Identity | null,
 ): Visit {
-  const { db, settings, translate } = parts
+  const { db, settings, translate, log } = parts
   const t = translate[language]
   const query = new URL(c.req.url).searchParams
   const done = query.get('done')
@@ -112,6 +112,7 @@ function visitOf(
     actor,
     session,
     settings,
+    log,
     language,
     t,
     now: parts.now(),
@@ -183,6 +184,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   // A failure to tell who asks must not hide the failure that is being told.
   const identity = await identityOf(c, parts).catch(() => null)
   const visit = visitOf(c, parts, code, path, identity)
+  if (error instanceof Forbidden) noteRefused(c, parts, visit.actor, error)
   if (error instanceof Refusal) {
     const problem = problemOf(error, t)
     if (wantsData)
@@ -200,6 +202,13 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   const problem = { type: 'about:blank', title: t('error.internal', { reference }), status: 500, reference }
   if (wantsData) return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' })
   return c.html(parts.layout.failure(visit, reference), 500)
+}
+
+/** Whoever is signed in and tries what they may not: the number of the account says who, to whoever may look it up. */
+function noteRefused(c: Context, { log }: AppParts, { person }: Actor, { refused }: Forbidden): void {
+  if (refused.why === 'signed-out') return
+  const path = new URL(c.req.url).pathname
+  log({ level: 'info', refused: refused.why, person, method: c.req.method, path })
 }
 
 export const canonicalAddress = (visit: Visit) =>

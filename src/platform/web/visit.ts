@@ -23,6 +23,8 @@ export type Visit = {
   query: URLSearchParams
   /** Stands in every form, so that no other site can send it with a reader's rights; null where no form is shown. */
   formToken: string | null
+  /** Writes a line to the log of the operator; nothing that names a person or opens a door may stand in it. */
+  log: (line: Record<string, unknown>) => void
   /** A short sentence about what was just done, for the head of the page. */
   done: MessageKey | null
 }

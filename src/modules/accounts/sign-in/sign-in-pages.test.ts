@@ -19,6 +19,7 @@ describe('the pages of sign-in', () => {
   let app: App
   let mails: MailServer
   const failed: unknown[] = []
+  const logged: Record<string, unknown>[] = []
   const settings = readSettings(
     { PUBLIC_URL: 'https://actionline.test', REQUESTS_PER_MINUTE: '1000000' },
     '/',
@@ -27,7 +28,9 @@ describe('the pages of sign-in', () => {
   before(async () => {
     db = await testDatabase()
     mails = await startMailServer()
-    app = openSite(db, settings, undefined, (line) => failed.push(line))
+    app = openSite(db, settings, undefined, (line) =>
+      (line['level'] === 'error' ? failed : logged).push(line),
+    )
   })
   after(async () => {
     await mails.stop()
@@ -62,6 +65,25 @@ describe('the pages of sign-in', () => {
     assert.equal(entered.location, '/en/account?done=done.signed-in')
     return visitor
   }
+
+  test('leave a line in the log for each attempt, which says who came in and not who tried', async () => {
+    const visitor = await member('lina@example.org')
+    logged.length = 0
+    const stranger = new Visitor(app)
+    await stranger.fill('/fr/sign-in', { email: 'lina@example.org', password: 'a guess of nobody' })
+    await stranger.fill('/fr/sign-in', { email: 'lina@example.org', password })
+    await visitor.get('/en/claims')
+    const { id } = await db
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', 'lina@example.org')
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(logged, [
+      { level: 'info', signIn: 'refused', by: '/sign-in', reasons: ['sign-in.wrong'] },
+      { level: 'info', signIn: 'signed-in', by: '/sign-in', person: id },
+      { level: 'info', refused: 'role', person: id, method: 'GET', path: '/en/claims' },
+    ])
+  })
 
   test('lead from an account by a mail to oneself, in each language', async () => {
     for (const code of languageCodes) {

@@ -86,12 +86,19 @@ export const passkeyAnswer = z.strictObject({
 
 /** Where somebody goes who has come in, or what is still asked for. */
 export function outcomeOf(visit: Visit, entrance: Entrance, wanted = visit.query.get('to')): Outcome {
+  visit.log({ level: 'info', signIn: entrance.kind, by: visit.path, ...noted(entrance) })
   if (entrance.kind === 'refused') return { issues: entrance.issues }
   const { cookies } = entrance
   const to = ownPath(wanted)
   if (entrance.kind === 'signed-in') return { to: to ?? '/account', done: 'done.signed-in', cookies }
   const query = to === null ? '' : `?${new URLSearchParams({ to }).toString()}`
   return { to: `${signInPaths.secondFactor}${query}`, cookies }
+}
+
+/** Why not, or the number of the account; never the address that was tried. */
+function noted(entrance: Entrance): Record<string, unknown> {
+  if (entrance.kind === 'refused') return { reasons: entrance.issues.map(({ key }) => key) }
+  return entrance.kind === 'signed-in' ? { person: entrance.person } : {}
 }
 
 /** A path of this site without the language, for after the sign-in; nothing that leads to another host passes. */

@@ -24,24 +24,14 @@ export const bodyTree = async (db: Db): Promise<BodyTree> =>
   (await allBodies(db)).map(({ id, parent }) => ({ id, parent }))
 
 /** The owner in a row, given back or not, with the duty. */
-export async function ownerById(
-  db: Db,
-  id: string,
-): Promise<(HeldOwner & { duty: string; isGivenBack: boolean }) | null> {
+export async function ownerById(db: Db, id: string): Promise<(HeldOwner & { duty: string }) | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const found = await db
     .selectFrom('duty_owners')
-    .select((is) => [
-      'id',
-      'kind',
-      'owner',
-      'on_behalf_of as onBehalfOf',
-      'duty',
-      is('given_back_at', 'is not', null).as('isGivenBack'),
-    ])
+    .select(['id', 'kind', 'owner', 'on_behalf_of as onBehalfOf', 'duty'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return found === undefined ? null : { ...found, isGivenBack: Boolean(found.isGivenBack) }
+  return found ?? null
 }
 
 /** The due dates of a duty by the names that last, oldest first. */

@@ -95,11 +95,14 @@ async function take(
 
 async function readOwner(visit: Visit, { owner: id = '' }: Record<string, string>): Promise<GiveBack | null> {
   const known = await ownerById(visit.db, id)
-  // Whoever comes second is told so.
-  if (known?.isGivenBack && visit.actor.person !== null) throw new Refusal(409, 'keeping.refused.given-back')
   const subject = known === null ? null : await dutySubject(visit, known.duty)
-  const owner = subject?.kept.owners.find((one) => one.id === id)
-  if (subject === null || owner === undefined) return null
+  if (subject === null) return null
+  const owner = subject.kept.owners.find((one) => one.id === id)
+  if (owner === undefined) {
+    // Given back, perhaps a moment ago: whoever comes second is told so.
+    if (visit.actor.person !== null) throw new Refusal(409, 'keeping.refused.given-back')
+    return null
+  }
   permit(dutyRights, 'give-back', visit.actor, ownerThing(subject.kept, owner, subject.bodies))
   return { ...subject, owner }
 }

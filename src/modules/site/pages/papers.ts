@@ -60,6 +60,7 @@ export const privacyPage = (visit: Visit): Page =>
       'privacy.address',
       'privacy.search',
       'privacy.errors',
+      'privacy.sign-ins',
       'privacy.host',
     ]),
     section(visit, 'privacy.account.heading', ['privacy.account']),

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { keptTexts } from '#platform/texts/locked-queries.ts'
 import type { TextKinds } from '#platform/texts/texts.ts'
-import { workList, type WorkFilters, type WorkRow } from '../work/work-queries.ts'
+import { workList, type WorkFilters, type WorkRow } from '../worklist/work-queries.ts'
 import { mostRecords, type ExchangedSegment } from './report.ts'
 
 export type ExchangeList = {

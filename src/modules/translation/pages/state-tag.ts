@@ -1,7 +1,7 @@
 import type { Translate } from '#platform/messages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
 import { html, type Html } from '#platform/ui/html.ts'
-import { stateKeys } from '../work/work-shape.ts'
+import { stateKeys } from '../worklist/work-shape.ts'
 
 const looks = {
   original: 'original',

@@ -11,7 +11,7 @@ import { dateText, pageHead } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { translationPaths } from '../paths.ts'
-import type { WorkRecord } from '../work/work-shape.ts'
+import type { WorkRecord } from '../worklist/work-shape.ts'
 import { fileLinks } from './file-links.ts'
 import { stateTag } from './state-tag.ts'
 
