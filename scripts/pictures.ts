@@ -28,7 +28,7 @@ const pictures: Picture[] = [
     file: 'oversight-en.png',
     page: '/en/oversight',
     height: 640,
-    before: (page) => page.mouse.wheel(0, 590),
+    before: (page) => page.mouse.wheel(0, 420),
   },
   {
     file: 'duty-en.png',

@@ -11,6 +11,8 @@ const patience = { timeout: 900_000 }
 let site: RunningSite & { places: Place[] }
 let browser: Browser
 
+const isMeantToFail = (path: string) => /nothing-here|nonsense/.test(path)
+
 /** Colours do not depend on the language: they are looked at in one language of each direction. */
 const showsColours = (code: string) => ['en', 'ar'].includes(code)
 
@@ -31,6 +33,7 @@ describe('every kind of page', { concurrency: 2 }, () => {
       const faults: string[] = []
       for (const { path, cookie } of site.places) {
         const answer = await fetch(site.address + pageIn(code, path), { headers: cookie ? { cookie } : {} })
+        if (answer.status >= 400 && !isMeantToFail(path)) faults.push(`${path} answers ${answer.status}`)
         // The page is put into the window that has axe in it: to load axe anew for each takes longer than all else.
         await page.setContent(await answer.text(), { waitUntil: 'load' })
         const found = [...(await faultsAt(page, 320)), ...(await faultsAt(page, 1280))]

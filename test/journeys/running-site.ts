@@ -1,5 +1,6 @@
 import { readSettings } from '#platform/settings.ts'
 import { listen } from '#platform/web/serve.ts'
+import { addressOf } from '#platform/web/address.ts'
 import { busySite } from '../busy-site.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from '../sample-pages.ts'
 import { testSite, type TestSite } from '../test-site.ts'
@@ -15,13 +16,16 @@ export const startSite = async (): Promise<RunningSite> => running(await testSit
 /** A site on which people have begun to work, with one page of every kind in every kind of state, and every form. */
 export async function startBusySite(): Promise<RunningSite & { places: Place[] }> {
   const site = await busySite()
-  const forms = site.forms.map(({ address, as }): Place => ({ path: address, cookie: as.cookie }))
+  const forms = site.forms.map(({ address, as }): Place => ({ path: encoded(address), cookie: as.cookie }))
   const others = [...samplePaths(site.app), ...pagesInOtherStates].filter(
     (path) => !forms.some((form) => form.path === path),
   )
   const places = [...(await Promise.all(others.map((path) => openedBy(site, path)))), ...forms]
   return { ...(await running(site)), places }
 }
+
+/** As it stands in links. */
+const encoded = (path: string): string => addressOf('en', path).slice('/en'.length)
 
 /** Where visitors are asked to sign in, an officer looks. */
 async function openedBy(site: Awaited<ReturnType<typeof busySite>>, path: string): Promise<Place> {

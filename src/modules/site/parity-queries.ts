@@ -58,11 +58,11 @@ export async function parityTexts(
   page: PageOf,
 ): Promise<{ rows: ParityText[]; total: number; next: string | null }> {
   const limit = limitOf(page)
-  const [after = ''] = readCursor(page.after, 1) ?? []
+  const [after = ''] = readCursor(page.after, ['text']) ?? []
   const wanted = sql`kind = ${asked.kind} and tongue = ${asked.language}
     ${asked.state ? sql`and state = ${asked.state}` : sql``}`
   const found = await sql<ParityText>`
-    select kind, id, title, state from ${texts(levels)} where ${wanted} and id > ${String(after)}
+    select kind, id, title, state from ${texts(levels)} where ${wanted} and id > ${after}
     order by id limit ${limit + 1}`.execute(db)
   const counted = await sql<{ count: number }>`
     select count(*) as count from ${texts(levels)} where ${wanted}`.execute(db)

@@ -124,7 +124,7 @@ const isWordKind = (kind: string): kind is WordKind => (wordKinds as readonly st
 
 function wordRows({ t }: Visit, { language, state, after, limit }: Asked, kind: WordKind) {
   const all = state === undefined || state === stateOfWords(language) ? wordsOf(t, kind) : []
-  const start = Number(readCursor(after, 1)?.[0] ?? 0)
+  const start = readCursor(after, ['place'])?.[0] ?? 0
   const end = start + limitOf(limit ? { limit: Number(limit) } : {})
   return {
     total: all.length,

@@ -33,33 +33,43 @@ export const limitOf = (page: PageOf): number => Math.max(1, Math.min(page.limit
 
 export const writeCursor = (key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
-/** What the database is asked to read a part of a cursor as; anything else would make it fail. */
-export type CursorPart = 'integer' | 'text' | 'moment' | 'uuid'
+/** What a part of a cursor is read as; anything else would make the database fail. `place`: how many rows came before. */
+type Parts = { integer: number; place: number; text: string; day: string; moment: string; uuid: string }
+
+export type CursorPart = keyof Parts
 
 /** The key of the last row of the page before, or null at the beginning. */
-export function readCursor(
+export function readCursor<const Shape extends readonly CursorPart[]>(
   after: string | null | undefined,
-  shape: number | readonly CursorPart[],
-): (string | number)[] | null {
+  shape: Shape,
+): { -readonly [Place in keyof Shape]: Parts[Shape[Place]] } | null {
   if (after === null || after === undefined || after === '') return null
   const key = parsed(Buffer.from(after, 'base64url').toString('utf8'))
-  const length = typeof shape === 'number' ? shape : shape.length
-  const kindOf = (place: number) => (typeof shape === 'number' ? null : (shape[place] ?? null))
   const fits =
-    Array.isArray(key) && key.length === length && key.every((one, place) => isPart(one, kindOf(place)))
+    Array.isArray(key) &&
+    key.length === shape.length &&
+    shape.every((kind, place) => isPart(key[place], kind))
   if (!fits) throw new UnreadableCursor()
-  return key as (string | number)[]
+  return key as { -readonly [Place in keyof Shape]: Parts[Shape[Place]] }
 }
 
-function isPart(value: unknown, kind: CursorPart | null): boolean {
+function isPart(value: unknown, kind: CursorPart): boolean {
   if (kind === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+  if (kind === 'place') return isPart(value, 'integer') && Number(value) >= 0
+  if (typeof value !== 'string' || value.includes('\u0000')) return false
+  if (kind === 'day') return isDay(value)
   if (kind === 'moment')
-    return typeof value === 'string' && isMoment.test(value) && !Number.isNaN(Date.parse(value))
-  if (kind === 'uuid') return typeof value === 'string' && isUuid.test(value)
-  return typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'))
+    return isMoment.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
+  return kind === 'text' || isUuid.test(value)
 }
 
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A day of the calendar: 31 February is none. */
+function isDay(text: string): boolean {
+  const at = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? new Date(text) : null
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
 
 const isMoment = /^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::?\d\d)?)$/
 

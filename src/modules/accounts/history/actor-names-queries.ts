@@ -5,7 +5,7 @@ import { inLanguage, type Translated } from '#platform/languages.ts'
 import type { ActorName, ActorNames } from '#platform/past/subject.ts'
 import { scopeNames } from '../roles/scope-queries.ts'
 
-type Person = { id: string; name: string; name_is_public: boolean; erased_at: Date | null }
+type Person = { id: string; name: string; erased_at: Date | null }
 
 type Held = {
   person: string
@@ -62,7 +62,7 @@ const peopleOf = async (db: Db, ids: readonly string[]): Promise<Person[]> =>
     ? []
     : db
         .selectFrom('people')
-        .select(['id', 'name', 'name_is_public', 'erased_at'])
+        .select(['id', 'name', 'erased_at'])
         .where('id', 'in', ids)
         .execute()
 
@@ -77,12 +77,14 @@ const rolesOf = (db: Db, people: readonly Person[]): Promise<Held[]> =>
     )
     .execute()
 
-/** Themselves, the secretariat, people of the same organization, and everybody where the person has agreed. */
+/**
+ * Themselves, the secretariat, and people of the same organization. Whoever lets the public read their name beside a role has
+ * not agreed that it stands beside all that they do.
+ */
 const mayKnow = (reader: Actor, person: Person, roles: readonly Held[]): boolean =>
   reader.person === person.id ||
   has(reader, 'secretariat') ||
   has(reader, 'administrator') ||
-  person.name_is_public ||
   reader.standings.some(
     ({ scope }) =>
       scope !== null && scope.startsWith('organization:') && roles.some((role) => role.scope === scope),

@@ -1,15 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { translationsOf, uncheckedIn, withTranslations, type Translations } from '#platform/texts/texts.ts'
-import {
-  limitOf,
-  readCursor,
-  UnreadableCursor,
-  writeCursor,
-  type FacetCount,
-  type ListOf,
-  type PageOf,
-} from '../listing.ts'
+import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
 import {
   asDutySummary,
   dutyTables,
@@ -20,7 +12,7 @@ import {
 import type { Look } from '../duties/look.ts'
 import { hasParty } from '../duties/duty-queries.ts'
 import { ageOf, type AgeRule } from './ages.ts'
-import { isDay, type Strength } from './evidence.ts'
+import type { Strength } from './evidence.ts'
 import type { By, EvidenceFilters, EvidenceRow } from './evidence-row.ts'
 import { namedRecords, type NamedRecord } from './record-kinds.ts'
 
@@ -43,7 +35,7 @@ export async function evidenceList(
 ): Promise<ListOf<EvidenceRow, EvidenceFacet>> {
   const conditions = conditionsOf(filters)
   const limit = limitOf(page)
-  const cursor = cursorOf(page.after)
+  const cursor = readCursor(page.after, ['day', 'uuid'])
   const after = cursor ? [sql`(e.happened_on, e.id) < (${cursor[0]}::date, ${cursor[1]}::uuid)`] : []
   const asked = [seen(look), ...Object.values(conditions), ...after]
   const found = await rowsWhere(db, every(asked), look, limit + 1)
@@ -68,14 +60,6 @@ export async function evidenceRow(db: Db, id: string, look: Look): Promise<Evide
 }
 
 export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
-function cursorOf(after: PageOf['after']): [string, string] | null {
-  const cursor = readCursor(after, 2)
-  if (cursor === null) return null
-  const [day, id] = cursor.map(String)
-  if (day === undefined || id === undefined || !isDay(day) || !isUuid(id)) throw new UnreadableCursor()
-  return [day, id]
-}
 
 const mostOfOne = 500
 

@@ -63,8 +63,8 @@ async function shownRevisions(
   filters: OversightFilters,
   page: PageOf,
 ): Promise<{ shown: ShownRevision[]; next: string | null }> {
-  const cursor = readCursor(page.after, 2)
-  const after = cursor ? [sql`(${order}) > (${Number(cursor[0]) || 0}::int, ${cursor[1]}::text)`] : []
+  const cursor = readCursor(page.after, ['integer', 'text'])
+  const after = cursor ? [sql`(${order}) > (${cursor[0]}::int, ${cursor[1]}::text)`] : []
   const found = await sql<ShownRevision>`
     select ${revisionRef} as ref, jsonb_build_array(${order}) as key,
       (select count(*) from provisions p where p.revision = r.id and p.kind = 'operative') as provisions

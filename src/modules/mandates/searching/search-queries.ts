@@ -24,7 +24,7 @@ export async function search(
   const query = askable(asked.slice(0, longestQuery))
   if (query === '') return { rows: [], total: 0, next: null, facets: { kind: [] } }
   const limit = limitOf(page)
-  const place = Number(readCursor(page.after, 1)?.[0] ?? 0)
+  const place = readCursor(page.after, ['place'])?.[0] ?? 0
   const found = await hits(db, query, language, filters, limit, place)
   const facets = await kindCounts(db, query, filters)
   const total = facets

@@ -127,6 +127,9 @@ describe('what happened', () => {
     assert.deepEqual(sentences(await as(stranger, path)), byRole)
     assert.deepEqual(sentences(await as(colleague, path)), byName)
     assert.deepEqual(sentences(await as(officer, path)), byName)
+    // Whoever may be named beside a role is not named beside all that they did.
+    await sql`update people set name_is_public = true where id = 'amina'`.execute(site.db)
+    assert.deepEqual(sentences(await asVisitor(path)), byRole)
     assert.equal((await site.get('/en/history')).text.includes('Amina'), false)
     assert.equal((await site.get('/en/history.csv')).text.includes('Amina'), false)
   })

@@ -55,8 +55,8 @@ async function read(visit: Visit, asked: z.infer<typeof query>) {
   const found = all.filter((term) => !asked.q || says(term, folded(asked.q.trim())))
   const rows = found.filter(({ status }) => !asked.status || status === asked.status)
   const limit = limitOf(asked.limit ? { limit: Number(asked.limit) } : {})
-  const cursor = await refusingCursor(Promise.resolve().then(() => readCursor(asked.after, 1)))
-  const start = Number(cursor?.[0] ?? 0)
+  const cursor = await refusingCursor(Promise.resolve().then(() => readCursor(asked.after, ['place'])))
+  const start = cursor?.[0] ?? 0
   const shown = rows.slice(start, start + limit)
   const count = (status: Term['status']) => found.filter((term) => term.status === status).length
   return {

@@ -47,10 +47,10 @@ export async function workList(
 ): Promise<ListOf<WorkRow, WorkFacet>> {
   const limit = limitOf(page)
   const conditions = conditionsOf(filters)
-  const cursor = readCursor(page.after, 4)
+  const cursor = readCursor(page.after, ['moment', 'text', 'text', 'text'])
   const after = cursor
     ? [
-        sql`(l.since, l.kind, l.id, l.language) > (${String(cursor[0])}::timestamptz, ${String(cursor[1])}::text, ${String(cursor[2])}::text, ${String(cursor[3])}::text)`,
+        sql`(l.since, l.kind, l.id, l.language) > (${cursor[0]}::timestamptz, ${cursor[1]}::text, ${cursor[2]}::text, ${cursor[3]}::text)`,
       ]
     : []
   const found = await sql<WorkRow & { key: string }>`
