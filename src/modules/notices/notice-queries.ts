@@ -19,7 +19,7 @@ export async function noticesOf(
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (key)
-    query = query.where(sql<boolean>`(at, id) < (${String(key[0])}::timestamptz, ${String(key[1])}::uuid)`)
+    query = query.where(sql<boolean>`(at, id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`)
   const found = await query.execute()
   const counts = await db
     .selectFrom('notices')

@@ -41,7 +41,7 @@ export async function mailList(
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (key) {
-    if (!isMailId(String(key[1]))) throw new UnreadableCursor()
+    if (!isMailId(key[1])) throw new UnreadableCursor()
     query = query.where(sql<boolean>`(changed_at, id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`)
   }
   const found = await query.execute()

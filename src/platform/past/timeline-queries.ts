@@ -36,7 +36,7 @@ export async function timelineRows(
 ): Promise<{ rows: TimelineRow[]; total: number; next: string | null }> {
   const visible = visibleTo(kinds, actor, filter)
   const last = readCursor(page.after, ['text'])
-  const seq = last === null ? null : await seqOf(db, String(last[0]))
+  const seq = last === null ? null : await seqOf(db, last[0])
   const limit = limitOf(page)
   const found = await sql<TimelineRow>`
     select h.hash, h.at, h.actor, h.act, h.subject_kind as kind, h.subject_id as id,

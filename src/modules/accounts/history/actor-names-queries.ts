@@ -60,11 +60,7 @@ export async function scopeNamesSeenBy(
 const peopleOf = async (db: Db, ids: readonly string[]): Promise<Person[]> =>
   ids.length === 0
     ? []
-    : db
-        .selectFrom('people')
-        .select(['id', 'name', 'erased_at'])
-        .where('id', 'in', ids)
-        .execute()
+    : db.selectFrom('people').select(['id', 'name', 'erased_at']).where('id', 'in', ids).execute()
 
 const rolesOf = (db: Db, people: readonly Person[]): Promise<Held[]> =>
   db
