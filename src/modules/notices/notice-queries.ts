@@ -18,8 +18,7 @@ export async function noticesOf(
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
-  if (key)
-    query = query.where(sql<boolean>`(at, id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`)
+  if (key) query = query.where(sql<boolean>`(at, id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`)
   const found = await query.execute()
   const counts = await db
     .selectFrom('notices')
