@@ -221,6 +221,7 @@ describe('the pages of sign-in', () => {
     await visitor.fill('/en/account/security/second-factor', { present: password })
     const setup = await visitor.get('/en/account/security/second-factor/confirm')
     assert.match(setup.text, /otpauth:\/\/totp\//)
+    assert.match(setup.text, /<svg class="qr-code"/)
     const wrong = await visitor.fill('/en/account/security/second-factor/confirm', { code: 'abc' })
     assert.equal(wrong.status, 422)
     assert.equal((await visitor.get('/en/account/security/backup-codes/new')).status, 404)

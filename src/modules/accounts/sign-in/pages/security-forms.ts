@@ -1,5 +1,6 @@
 import { formPart, textInput } from '#platform/ui/form.ts'
 import { html } from '#platform/ui/html.ts'
+import { qrCode } from '#platform/ui/qr-code.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -42,7 +43,9 @@ export function factorSetupPage(visit: Visit, setup: FactorSetup, entered: Enter
     submit: t('security.factor.confirm'),
     content: codeField(place, t('security.factor.first-code'), t('security.factor.begin-lead')),
   })
-  const parts = html`<p><a href="${setup.address}">${t('security.factor.open')}</a></p>
+  const parts = html`<p>${t('security.factor.scan')}</p>
+    ${qrCode(setup.address, t('security.factor.picture'))}
+    <p><a href="${setup.address}">${t('security.factor.open')}</a></p>
     <p>${t('security.factor.key')} <code dir="ltr">${(setup.key.match(/.{1,4}/g) ?? []).join(' ')}</code></p>
     <p>${t('security.factor.codes')}</p>
     ${codeList(setup.backupCodes)} ${form}`
