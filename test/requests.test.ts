@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { HtmlValidate } from 'html-validate'
 import { z } from 'zod'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
+import { validator } from './html-validator.ts'
 
 let site: TestSite
 let paths: string[]
@@ -38,18 +38,6 @@ const pagesOfSamples = [
   ...['', '/roles/new', '/access'].map((part) => `/people/amina${part}`),
   '/invitations/new',
 ]
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  // A role that repeats the element's own helps older readers of lists; style of markup is prettier's business.
-  rules: {
-    'no-redundant-role': 'off',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'no-raw-characters': 'off',
-  },
-})
 
 describe('the whole site', () => {
   before(async () => {

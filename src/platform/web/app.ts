@@ -13,6 +13,7 @@ import { addressOf, takeApart } from './address.ts'
 import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import type { Layout } from './layout.ts'
+import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
@@ -196,7 +197,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
     level: 'error',
     reference,
     method: c.req.method,
-    path: new URL(c.req.url).pathname,
+    path: loggedPath(c.req.url),
     error: error.stack ?? String(error),
   })
   const problem = { type: 'about:blank', title: t('error.internal', { reference }), status: 500, reference }
@@ -207,8 +208,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
 /** Whoever is signed in and tries what they may not: the number of the account says who, to whoever may look it up. */
 function noteRefused(c: Context, { log }: AppParts, { person }: Actor, { refused }: Forbidden): void {
   if (refused.why === 'signed-out') return
-  const path = new URL(c.req.url).pathname
-  log({ level: 'info', refused: refused.why, person, method: c.req.method, path })
+  log({ level: 'info', refused: refused.why, person, method: c.req.method, path: loggedPath(c.req.url) })
 }
 
 export const canonicalAddress = (visit: Visit) =>

@@ -72,7 +72,7 @@ export const occurrencePhase = ({ today }: Look) => sql`
     else 'ahead'
   end`
 
-/** The same rule as `stateOf`. Most duties are known by the clock alone, which is asked first. */
+/** The same rule as `stateOf`. Of most duties nobody has said anything: the clock alone tells. */
 export const occurrenceState = (look: Look) => sql`
   case when o.duty in (${keptDuties}) then
     case

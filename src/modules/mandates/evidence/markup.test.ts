@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { HtmlValidate } from 'html-validate'
 import { languageCodes } from '#platform/languages.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { takeDuty } from '../keeping/owner-commands.ts'
@@ -8,6 +7,7 @@ import { writePlan } from '../keeping/plan-commands.ts'
 import { reportUnderWay } from '../keeping/report-commands.ts'
 import { contestEvidence } from './contest-commands.ts'
 import { addEvidence, correctEvidence } from './evidence-commands.ts'
+import { validator } from '../../../../test/html-validator.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
 const duty = 'wtsa-75-hammamet-2016/instructs-director-tsb/6#1'
@@ -15,17 +15,6 @@ const place = 'wtsa-75-hammamet-2016/instructs-director-tsb/6/1'
 const chen = person('chen', { role: 'secretariat', scope: null })
 const boris = person('boris', { role: 'verifier', scope: null })
 const markup = '<b>"&amp;\'</b>'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'no-redundant-role': 'off',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'no-raw-characters': 'off',
-  },
-})
 
 let site: TestSite
 let officer: SignedIn

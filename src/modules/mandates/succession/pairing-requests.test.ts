@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
-import { HtmlValidate } from 'html-validate'
 import type { Actor } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
@@ -17,6 +16,7 @@ import { openPairings } from '../index.ts'
 import { changesShape } from './changes-shape.ts'
 import { pairingRights } from './pairing-rights.ts'
 import { successionOf } from './succession-queries.ts'
+import { validator } from '../../../../test/html-validator.ts'
 
 const ppFocal = person('focal', { role: 'focal-point', scope: 'body:itu-pp' })
 const otherFocal = person('other', { role: 'focal-point', scope: 'body:wtsa' })
@@ -159,16 +159,6 @@ describe('a pairing', () => {
 
   test('has pages of sound markup in six languages, and the same content as JSON and CSV', async () => {
     const later = await site.imported(2010, 2014)
-    const validator = new HtmlValidate({
-      extends: ['html-validate:standard'],
-      rules: {
-        'no-redundant-role': 'off',
-        'long-title': 'off',
-        'no-trailing-whitespace': 'off',
-        'void-style': 'off',
-        'no-raw-characters': 'off',
-      },
-    })
     const faults = async (text: string) =>
       (await validator.validateString(text)).results.flatMap(({ messages }) =>
         messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Visibility } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { every } from '#platform/database/conditions.ts'
 import type { StateCounts, TextState } from '#platform/texts/texts.ts'
 import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
@@ -67,8 +68,6 @@ export async function workList(
 }
 
 const seen = (levels: Visibility[]) => sql`l.visibility in (${sql.join(levels)})`
-
-const every = (conditions: RawBuilder<unknown>[]) => sql.join(conditions, sql` and `)
 
 function conditionsOf({ language, kind, state, from, id }: WorkFilters) {
   const conditions: Record<string, RawBuilder<unknown>> = {
