@@ -29,19 +29,19 @@ export const stylesheet: Asset = named('site', 'css', 'text/css; charset=utf-8',
 export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)
 
 /** Scripts by name; a page names the one that it needs. Everything but passkeys works without. */
-export const scripts: Record<'passkey', Asset> = {
-  passkey: named(
-    'passkey',
-    'js',
-    'text/javascript; charset=utf-8',
-    fs.readFileSync(new URL('scripts/passkey.js', import.meta.url), 'utf8'),
-  ),
-}
+export const scripts = { passkey: script('passkey'), entry: script('entry') }
+
+export type ScriptName = keyof typeof scripts
 
 /** By address. The addresses change with the content, so browsers may keep them for ever. */
 export const assets = new Map(
   [stylesheet, icon, ...Object.values(scripts)].map((asset) => [asset.path, asset]),
 )
+
+function script(name: string): Asset {
+  const body = fs.readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8')
+  return named(name, 'js', 'text/javascript; charset=utf-8', body)
+}
 
 function named(name: string, ending: string, type: string, body: string): Asset {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)

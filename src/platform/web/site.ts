@@ -107,6 +107,6 @@ export type Page = {
   status?: Answer['status']
   /** Id of the form of the page, so that the links to other languages carry along what was typed. */
   form?: string
-  /** Needs the small script of passkeys; all else works without. */
-  script?: 'passkey'
+  /** A small script that makes the page nicer; all but passkeys works without. */
+  script?: 'passkey' | 'entry'
 }
