@@ -125,8 +125,11 @@ function visitOf(
 }
 
 /** What was just done is told by a key in the address; anything else there is passed over. */
-const isDone = (t: Translate, key: string): key is Extract<MessageKey, `done.${string}`> =>
-  /^done\.[a-z.-]+$/.test(key) && t.knows(key)
+const isDone = (
+  t: Translate,
+  key: string,
+): key is Extract<MessageKey, `done.${string}` | `${string}.done.${string}`> =>
+  /^(?:[a-z-]+\.)?done\.[a-z.-]+$/.test(key) && t.knows(key)
 
 const identities = new WeakMap<Request, Promise<Identity | null>>()
 
