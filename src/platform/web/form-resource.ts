@@ -85,3 +85,20 @@ export type DownloadResource = {
 }
 
 export type Download = { bytes: Uint8Array; name: string; type: string }
+
+/**
+ * Something long that is sent while it is made, such as all records as a file: never whole in memory. `path` with its
+ * ending; null answers 404.
+ */
+export type StreamResource<Query extends z.ZodObject> = {
+  path: string
+  name: string
+  summary: string
+  type: string
+  query: Query
+  write: (
+    visit: Visit,
+    query: z.infer<Query>,
+    parameters: PathParameters,
+  ) => Promise<{ saveAs: string; body: AsyncIterable<Uint8Array> } | null>
+}

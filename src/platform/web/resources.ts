@@ -16,8 +16,8 @@ import type { Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
-import { sendDownload } from './send-download.ts'
-import type { DownloadResource, FormResource } from './form-resource.ts'
+import { sendDownload, sendStream } from './send-download.ts'
+import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
@@ -54,6 +54,8 @@ type Resource = {
   forms: Map<Ending | '', Write>
   form: FormResource<z.ZodObject, unknown> | null
   download: DownloadResource | null
+  /** By ending. */
+  streams: Map<Ending, StreamResource<z.ZodObject>>
 }
 
 type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
@@ -181,6 +183,15 @@ export class Resources implements Site {
     resource.download = download
   }
 
+  stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
+    const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
+    const resource = this.#at(path)
+    if (resource.streams.has(ending as Ending)) throw new Error(`two resources at ${stream.path}`)
+    resource.streams.set(ending as Ending, stream as unknown as StreamResource<z.ZodObject>)
+    const forms = [{ ending: ending as Ending, type: stream.type }]
+    this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
     this.sitemapAddresses.push(list)
   }
@@ -220,6 +231,12 @@ export class Resources implements Site {
       if (download === null) throw notFound()
       return sendDownload(c, download)
     }
+    const stream = ending === null ? undefined : resource.streams.get(ending)
+    if (stream !== undefined) {
+      const sent = await stream.write(visit, checkQuery(stream.query, visit.query), parameters)
+      if (sent === null) throw notFound()
+      return sendStream(c, { type: stream.type, ...sent })
+    }
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
     const written = () => asked((then) => write(then, parameters, layout))
@@ -238,7 +255,7 @@ export class Resources implements Site {
   #at(path: string): Resource {
     const known = this.#paths.get(path)
     if (known) return known
-    const resource: Resource = { path, forms: new Map(), form: null, download: null }
+    const resource: Resource = { path, forms: new Map(), form: null, download: null, streams: new Map() }
     this.#paths.set(path, resource)
     this.#router.add('GET', path, resource)
     return resource

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import type { Download } from './form-resource.ts'
 
@@ -12,4 +13,15 @@ export function sendDownload(c: Context, { bytes, name, type }: Download): Respo
   c.header('Content-Security-Policy', "default-src 'none'; sandbox")
   c.header('Cache-Control', 'private, no-cache')
   return c.body(new Uint8Array(bytes), 200)
+}
+
+/** Sends what is made meanwhile; a reader who goes away ends the making. */
+export function sendStream(
+  c: Context,
+  { type, saveAs, body }: { type: string; saveAs: string; body: AsyncIterable<Uint8Array> },
+): Response {
+  c.header('Content-Type', type)
+  c.header('Content-Disposition', `attachment; filename="${saveAs.replaceAll(/[^\w.-]+/g, '_')}"`)
+  c.header('Cache-Control', 'no-cache')
+  return c.body(Readable.toWeb(Readable.from(body)) as ReadableStream, 200)
 }
