@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { has, type Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { asActivity } from './activity-row.ts'
-import { organizationsOf, type Activity } from './activity.ts'
+import { organizationsOf, publicStates, type Activity } from './activity.ts'
 
 /**
  * Where every read of the work on entries begins: one's own, those of one's organizations, and all for the secretariat.
@@ -54,4 +54,15 @@ export async function ownEntries(db: Db, actor: Actor, limit: number): Promise<A
     .limit(limit)
     .execute()
   return rows.map(asActivity)
+}
+
+/** Ids of all that the public can find, for the site map. */
+export async function publicAddresses(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('activities')
+    .select('id')
+    .where('state', 'in', publicStates)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

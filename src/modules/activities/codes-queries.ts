@@ -30,9 +30,9 @@ export type ActivityCodes = Record<CodeTree, Map<string, FrameworkNode>> & {
 
 /** Read once, and again when the history has a new line. */
 export const activityCodes = (db: Db, on: string): Promise<ActivityCodes> =>
-  whileUnchanged(db, `activity codes ${on}`, () => readCodes(db, on))
+  whileUnchanged(db, `activity codes ${on}`, () => readActivityCodes(db, on))
 
-async function readCodes(db: Db, on: string): Promise<ActivityCodes> {
+export async function readActivityCodes(db: Db, on: string): Promise<ActivityCodes> {
   const nodes = await frameworkCodes(db, [...trees])
   const tree = (id: CodeTree) =>
     new Map(nodes.filter(({ framework }) => framework === id).map((node) => [node.code, node]))

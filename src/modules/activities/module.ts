@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { activityRights } from './activity-rights.ts'
 import { activityWorkflow } from './activity-workflow.ts'
+import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
 import { routes } from './routes.ts'
@@ -34,5 +35,6 @@ export const activities: Module = {
   texts: activityTexts,
   rights: [activityRights],
   workflows: [activityWorkflow],
+  search: [activitySource],
   jobs: [confirmationJob, textsJob],
 }

@@ -8,6 +8,7 @@ import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
+import type { Search } from '../search/feeding/search-feed.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf, takeApart } from './address.ts'
 import { AnswerCache, type Answer } from './answer.ts'
@@ -35,6 +36,7 @@ export type AppParts = {
   /** Changes whenever what the public may see has changed; asked at most once a second. */
   contentVersion: () => Promise<string>
   log: (line: Record<string, unknown>) => void
+  search: Search
   /** Who sends a request: the person with their roles, and the session that their forms belong to. Null for a visitor. */
   identify: (request: Request, now: Date) => Promise<Identity | null>
 }
@@ -102,7 +104,7 @@ function visitOf(
   path: string,
   identity: Identity | null,
 ): Visit {
-  const { db, settings, translate, log } = parts
+  const { db, settings, translate, log, search } = parts
   const t = translate[language]
   const query = new URL(c.req.url).searchParams
   const done = query.get('done')
@@ -113,6 +115,7 @@ function visitOf(
     actor,
     session,
     settings,
+    search,
     log,
     language,
     t,
