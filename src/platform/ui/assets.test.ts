@@ -15,7 +15,7 @@ test('the address of an asset names its content', () => {
   assert.match(icon.path, /^\/assets\/mark\.[0-9a-f]{12}\.svg$/)
   assert.deepEqual(
     [...assets.keys()],
-    [stylesheet.path, ownSheets.charts.path, icon.path, scripts.passkey.path],
+    [stylesheet.path, ownSheets.charts.path, icon.path, ...Object.values(scripts).map(({ path }) => path)],
   )
 })
 
