@@ -24,7 +24,17 @@ const sheets = [
 export type Asset = { path: string; type: string; body: string }
 
 /** The sheets of `styles/`, each in a cascade layer of its own, joined into one small file. */
-export const stylesheet: Asset = named('site', 'css', 'text/css; charset=utf-8', joined())
+export const stylesheet: Asset = named(
+  'site',
+  'css',
+  'text/css; charset=utf-8',
+  `@layer ${sheets.join()};${joined(sheets)}`,
+)
+
+/** Sheets that only some pages need; a page names its own. */
+export const ownSheets: Record<'charts', Asset> = {
+  charts: named('charts', 'css', 'text/css; charset=utf-8', joined(['charts'])),
+}
 
 export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)
 
@@ -35,7 +45,10 @@ export type ScriptName = keyof typeof scripts
 
 /** By address. The addresses change with the content, so browsers may keep them for ever. */
 export const assets = new Map(
-  [stylesheet, icon, ...Object.values(scripts)].map((asset) => [asset.path, asset]),
+  [stylesheet, ...Object.values(ownSheets), icon, ...Object.values(scripts)].map((asset) => [
+    asset.path,
+    asset,
+  ]),
 )
 
 function script(name: string): Asset {
@@ -48,11 +61,10 @@ function named(name: string, ending: string, type: string, body: string): Asset 
   return { path: `/assets/${name}.${digest}.${ending}`, type, body }
 }
 
-function joined(): string {
-  const whole = sheets
-    .map((name) => fs.readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'))
-    .join('\n')
-  return `@layer ${sheets.join()};${compact(whole)}`
+function joined(names: string[]): string {
+  return compact(
+    names.map((name) => fs.readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),
+  )
 }
 
 /** Takes comments and needless space away; strings in these sheets hold neither braces nor double spaces. */
