@@ -50,7 +50,10 @@ const asFed = (index: SearchIndex, fingerprint: string): Index => ({
     for (const { segment, dead } of index.segments()) {
       const pieces = [...segmentPieces(segment, dead, { fingerprint, note: '' })]
       const length = new Uint8Array(8)
-      new DataView(length.buffer).setFloat64(0, pieces.reduce((sum, piece) => sum + piece.length, 0))
+      new DataView(length.buffer).setFloat64(
+        0,
+        pieces.reduce((sum, piece) => sum + piece.length, 0),
+      )
       parts.push(length, ...pieces)
       await turn()
     }
