@@ -22,6 +22,7 @@ export const defaultLimits: Limits = {
   characters: 5_000_000,
   xmlDepth: 1_000,
   xmlPieceBytes: 30_000_000,
+  xmlTreeBytes: 60_000_000,
   htmlElements: 250_000,
   milliseconds: 20_000,
   pdfMegabytes: 600,

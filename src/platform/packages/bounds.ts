@@ -9,6 +9,8 @@ export type Bounds = {
     xmlDepth: number
     /** What one tag, text or comment of XML may hold: the reader keeps it whole. */
     xmlPieceBytes: number
+    /** What a part may unfold to that is read as a tree. */
+    xmlTreeBytes: number
   }
   /** Throws when the reading has taken too long. */
   checkTime: () => void

@@ -16,16 +16,6 @@ export async function readXml(
   visitor: XmlVisitor,
   bounds: Bounds,
 ): Promise<void> {
-  const steps = readXmlInSteps(chunks, visitor, bounds)
-  while (!(await steps.next()).done);
-}
-
-/** Stops after each chunk, so that what it held can be handed on before the next is read. */
-export async function* readXmlInSteps(
-  chunks: AsyncIterable<Uint8Array>,
-  visitor: XmlVisitor,
-  bounds: Bounds,
-): AsyncGenerator<void> {
   const { parser, sinceLastPiece } = boundedParser(visitor, bounds)
   let decoder: InstanceType<typeof TextDecoder> | null = null
   for await (const chunk of chunks) {
@@ -34,7 +24,6 @@ export async function* readXmlInSteps(
     sinceLastPiece.bytes += chunk.byteLength
     parser.write(decoder.decode(chunk, { stream: true }))
     if (sinceLastPiece.bytes > bounds.limits.xmlPieceBytes) throw bounds.refusal('expands-too-far')
-    yield
   }
   parser.write(decoder?.decode() ?? '').close()
 }
@@ -83,7 +72,7 @@ export async function readXmlTree(chunks: AsyncIterable<Uint8Array>, bounds: Bou
   const open = [root]
   let count = 0
   await readXml(
-    chunks,
+    small(chunks, bounds),
     {
       open(name, attributes) {
         count += 1
@@ -101,6 +90,15 @@ export async function readXmlTree(chunks: AsyncIterable<Uint8Array>, bounds: Bou
     bounds,
   )
   return root.children[0] ?? root
+}
+
+async function* small(chunks: AsyncIterable<Uint8Array>, bounds: Bounds): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.byteLength
+    if (size > bounds.limits.xmlTreeBytes) throw bounds.refusal('expands-too-far')
+    yield chunk
+  }
 }
 
 export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
@@ -135,7 +133,7 @@ const prefixes: Record<string, string> = {
   'http://www.w3.org/XML/1998/namespace': 'xml',
 }
 
-function nameOf(uri: string, local: string): string {
+export function nameOf(uri: string, local: string): string {
   if (uri === '') return local
   return `${prefixes[uri] ?? '?'}:${local}`
 }
@@ -150,7 +148,7 @@ function attributesOf(tag: SaxesTagNS): Attributes {
   return attributes
 }
 
-function encodingOf(start: Uint8Array): string {
+export function encodingOf(start: Uint8Array): string {
   const [first, second] = start
   if (first === 0xff || (first === 0x3c && second === 0)) return 'utf-16le'
   return first === 0xfe || first === 0 ? 'utf-16be' : 'utf-8'

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBuffer } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Bounds } from './bounds.ts'
@@ -65,12 +66,15 @@ async function* unfolded(
     throw bounds.refusal('expands-too-far')
 
   let size = 0
+  let sum = 0
   for await (const chunk of unpacked(file, entry, bounds)) {
     size += chunk.byteLength
     spent.bytes += chunk.byteLength
     if (isTooFar(size) || spent.bytes > expandedBytes) throw bounds.refusal('expands-too-far')
+    sum = crc32(chunk, sum)
     yield chunk
   }
+  if (sum !== entry.crc32) throw bounds.refusal('damaged')
 }
 
 async function* unpacked(file: ZipFile, entry: Entry, bounds: Bounds): AsyncGenerator<Uint8Array> {
@@ -91,7 +95,7 @@ function streamOf(file: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array
       })
     } catch (error) {
       // Thrown at once for a packing method that is not known.
-      reject(error as Error)
+      reject(error)
     }
   })
 }
