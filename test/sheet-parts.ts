@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { openArchive } from '#platform/packages/zip-read.ts'
 import { writeZip } from '#platform/packages/zip-write.ts'
+import { defaultSheetLimits, startSheetBudget } from '#platform/sheets/limits.ts'
 import { rowsOfFile, type SheetOptions } from '#platform/sheets/read-sheet.ts'
 import { UnreadableSheet } from '#platform/sheets/sheet.ts'
 import type { SheetSource } from '#platform/sheets/source.ts'
@@ -20,6 +22,13 @@ export async function rowsOf(source: SheetSource | string, options: SheetOptions
 
 export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(chunks))
+}
+
+/** A part of a file that we have written, as text. */
+export async function partOf(file: Uint8Array, name: string): Promise<string> {
+  const budget = startSheetBudget(defaultSheetLimits)
+  const archive = await openArchive(file, budget)
+  return (await bytesOf(archive.open(name))).toString()
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

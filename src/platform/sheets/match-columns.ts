@@ -25,20 +25,20 @@ export function matchColumns(
   const matches = headers.map((header): ColumnMatch => ({ header, column: null, by: null, candidates: [] }))
   const taken = new Set<string>()
   const match = (one: ColumnMatch, column: string, by: ColumnMatch['by']) => {
-    if (taken.has(column)) return
     taken.add(column)
     Object.assign(one, { column, by })
   }
   const said = (one: ColumnMatch) => (Object.hasOwn(byHand, one.header) ? byHand[one.header] : undefined)
   for (const one of matches) {
     const column = said(one)
-    if (column && columns.some(({ name }) => name === column)) match(one, column, 'hand')
+    const isOpen = columns.some(({ name }) => name === column && !taken.has(name))
+    if (column && isOpen) match(one, column, 'hand')
   }
   const open = matches.filter((one) => said(one) === undefined)
   for (const { by, wordsOf } of ways) {
     for (const one of open.filter(({ column }) => column === null)) {
-      const [first, second] = columns.filter((column) =>
-        wordsOf(column).some((word) => isAlike(word, one.header)),
+      const [first, second] = columns.filter(
+        (column) => !taken.has(column.name) && wordsOf(column).some((word) => isAlike(word, one.header)),
       )
       if (first && !second) match(one, first.name, by)
     }

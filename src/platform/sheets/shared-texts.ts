@@ -46,7 +46,7 @@ export class SharedTexts {
     const kept = this.#kept[number]
     if (kept !== undefined) return kept
     const place = number - this.#kept.length
-    if (!(place < this.#count)) return null
+    if (place < 0 || place >= this.#count) return null
     if (this.#waitingBytes > 0) this.#writeOut()
     const start = this.#ends[place - 1] ?? 0
     const bytes = Buffer.allocUnsafe((this.#ends[place] ?? 0) - start)
