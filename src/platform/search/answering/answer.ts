@@ -88,7 +88,7 @@ function readQuery(
   { parts, thesaurus }: Searched,
   request: SearchRequest,
 ): { plan: Plan; corrections: Correction[] } {
-  const lexicon = lexiconOf(parts.map(({ segment }) => segment))
+  const lexicon = lexiconOf(parts)
   const asked = askedParts(request.words)
   const plan = planOf(asked, request, thesaurus, lexicon)
   const replaced = replacements(parts, plan, request, lexicon)
@@ -115,7 +115,7 @@ function replacements(
   const terms = termsInParts(parts, plan.clauses)
   for (const [place, clause] of plan.clauses.entries()) {
     if (!clause.isWord || parts.some((part, at) => isMet(part, terms[at]![place]!))) continue
-    const { surface } = analysedWords(plan.parts[clause.part]!.text).places[clause.first]!
+    const { surface } = analysedWords(plan.parts[clause.part]!.text).places[clause.first]!.form
     const used = correctionOf(surface, request.language, lexicon)
     if (used === null) continue
     const own = replaced.get(clause.part) ?? new Map<number, string>()
@@ -131,8 +131,9 @@ function wantedValues(register: FacetRegister, { filters }: SearchRequest) {
   }))
 }
 
-const facetNames = (register: FacetRegister, { facets }: SearchRequest) =>
-  facets === 'all' ? register.names() : facets
+/** A filter is counted even if nothing has its facet. */
+const facetNames = (register: FacetRegister, { facets, filters }: SearchRequest) =>
+  facets === 'all' ? [...new Set([...register.names(), ...Object.keys(filters)])].sort() : facets
 
 const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
   new Map(
@@ -159,7 +160,9 @@ function facetsOf(register: FacetRegister, counts: Counts, request: SearchReques
         .filter((number) => (counted?.[number] ?? 0) > 0 || asked.has(values[number]!))
         .map((number) => ({ value: values[number]!, count: counted?.[number] ?? 0 }))
       const unknown = [...asked].filter((value) => register.numberOf(name, value) === undefined)
-      return [name, [...known, ...unknown.map((value) => ({ value, count: 0 }))]]
+      if (unknown.length === 0) return [name, known]
+      const all = [...known, ...unknown.map((value) => ({ value, count: 0 }))]
+      return [name, all.sort((a, b) => (a.value < b.value ? -1 : 1))]
     }),
   )
 }

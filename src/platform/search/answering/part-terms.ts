@@ -2,10 +2,9 @@ import type { Clause, Way } from '../asking/plan.ts'
 import { quality } from '../asking/word-clauses.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { termNumber, termsBeginning } from '../segment/dictionary.ts'
-import { blockRoom, readBlock } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import { conceptSpace } from '../segment/spaces.ts'
-import type { Part } from './part.ts'
+import { isAlive, type Part } from './part.ts'
 
 /** The terms of one segment that meet a clause, each with how near it is; those of concepts apart. */
 export type PartTerms = { direct: Map<number, number>; widened: Map<number, number>; postings: number; widenedPostings: number }
@@ -54,19 +53,6 @@ function commonest({ postings }: Segment, [from, to]: [number, number], text: st
   return terms.sort((a, b) => postings.counts[b]! - postings.counts[a]! || a - b).slice(0, most)
 }
 
-const room = blockRoom()
-
-/** Whether any document that is still there holds one of the terms. */
-export function isMet(part: Part, { direct, widened }: PartTerms): boolean {
-  const { postings } = part.segment
-  for (const terms of [direct, widened]) {
-    for (const term of terms.keys()) {
-      if (part.deadCount === 0) return true
-      for (let block = postings.blocks[term]!; block < postings.blocks[term + 1]!; block++) {
-        const count = readBlock(postings, term, block, room)
-        for (let place = 0; place < count; place++) if (part.dead[room.documents[place]!] === 0) return true
-      }
-    }
-  }
-  return false
-}
+/** Whether any document that is still there meets a clause. */
+export const isMet = (part: Part, { direct, widened }: PartTerms): boolean =>
+  [direct, widened].some((terms) => terms.keys().some((term) => isAlive(part, term)))

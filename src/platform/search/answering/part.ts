@@ -1,5 +1,6 @@
 import type { FacetColumn } from '../segment/facet-columns.ts'
 import type { Segment } from '../segment/segment.ts'
+import { blockRoom, readBlock } from '../segment/postings.ts'
 import type { FacetRegister } from './facet-register.ts'
 
 /** A segment in use: with the documents that are no more, and what is computed from it once. */
@@ -55,6 +56,18 @@ export function markDead(part: Part, document: number): void {
   part.dead[document] = 1
   part.deadCount++
   part.everyone = null
+}
+
+const room = blockRoom()
+
+/** Whether any document that is still there holds a term. */
+export function isAlive({ segment: { postings }, dead, deadCount }: Part, term: number): boolean {
+  if (deadCount === 0) return true
+  for (let block = postings.blocks[term]!; block < postings.blocks[term + 1]!; block++) {
+    const count = readBlock(postings, term, block, room)
+    for (let place = 0; place < count; place++) if (dead[room.documents[place]!] === 0) return true
+  }
+  return false
 }
 
 export const aliveCount = ({ segment, deadCount }: Part): number => segment.count - deadCount

@@ -32,24 +32,27 @@ export function languagesOfLetters(surface: string): readonly LanguageCode[] {
  * 'electric car' though French has it in every text. When nothing else is asked for they are asked for.
  */
 export function emptyWords(asked: AskedWords, language: LanguageCode, lexicon: Lexicon): ReadonlySet<number> {
-  const plain = asked.places.map(({ isHan }, place) => (isHan ? -1 : place)).filter((place) => place >= 0)
-  const isStop = (place: number, in_: LanguageCode) => asked.in[in_].words[place]!.isStop
+  const plain = asked.places.map(({ form }, place) => (form.isHan ? -1 : place)).filter((place) => place >= 0)
+  const isStop = (place: number, in_: LanguageCode) => asked.in[in_].words[place]!.form.isStop
   if (!plain.some((place) => languageCodes.some((one) => isStop(place, one)))) return new Set()
-  const isShouted = asked.places.length > 1 && asked.places.every(({ isUpper, isHan }) => isUpper && !isHan)
-  if (isShouted) return emptyWords(analysedWords(asked.text.toLowerCase()), language, lexicon)
+  if (isShouted(asked)) return emptyWords(analysedWords(asked.text.toLowerCase()), language, lexicon)
   const meant = languageMeant(asked, language, lexicon)
   const empty = plain.filter((place) => isStop(place, meant) || isStop(place, language))
   return new Set(empty.length < asked.places.length ? empty : [])
 }
 
+/** All in capitals, and more than acronyms. */
+const isShouted = ({ places }: AskedWords) =>
+  places.every(({ form }) => form.isUpper) && places.some(({ from, to }) => to - from > 6)
+
 /** In doubt the reader's own. A stop word tells more of the language than another word that it knows. */
 function languageMeant(asked: AskedWords, reader: LanguageCode, lexicon: Lexicon): LanguageCode {
   const weight = (language: LanguageCode) =>
-    asked.in[language].words.reduce((sum, word) => {
-      if (word.isStop && !word.isHan) return sum + 1.5
-      return sum + (lexicon.frequency(wordSpace(language), word.surface) > 0 ? 1 : 0)
+    asked.in[language].words.reduce((sum, { form }) => {
+      if (form.isStop && !form.isHan) return sum + 1.5
+      return sum + (lexicon.frequency(wordSpace(language), form.surface) > 0 ? 1 : 0)
     }, 0)
-  const letters = new Set(asked.places.flatMap(({ surface }) => languagesOfLetters(surface)))
+  const letters = new Set(asked.places.flatMap(({ form }) => languagesOfLetters(form.surface)))
   let best = { language: reader, weight: weight(reader) }
   for (const language of letters) {
     const own = weight(language)
@@ -64,7 +67,7 @@ export function conceptsOf(
   reader: LanguageCode,
   thesaurus: Thesaurus,
 ): ConceptMatch[] {
-  const letters = new Set(asked.places.flatMap(({ surface, isHan }) => (isHan ? ['zh' as const] : languagesOfLetters(surface))))
+  const letters = new Set(asked.places.flatMap(({ form }) => (form.isHan ? ['zh' as const] : languagesOfLetters(form.surface))))
   const all = [...letters.add(reader)].flatMap((language) =>
     conceptMatches(thesaurus, asked.in[language], language, language === reader ? 'any-case' : 'as-written'),
   )

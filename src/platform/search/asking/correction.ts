@@ -31,7 +31,7 @@ export function correctionOf(word: string, language: LanguageCode, lexicon: Lexi
       b.frequency - a.frequency ||
       (textA < textB ? -1 : 1),
   )
-  return best[0]?.[0] ?? null
+  return best.find(([text]) => lexicon.isHeld(text))?.[0] ?? null
 }
 
 /** The text of a part with some of its words replaced. */

@@ -1,5 +1,7 @@
 import { termNumber, termText } from '../segment/dictionary.ts'
+import { isAlive, type Part } from '../answering/part.ts'
 import type { Segment } from '../segment/segment.ts'
+import { wordSpaces } from '../segment/spaces.ts'
 
 /** What the words of a query are compared with: the dictionaries of all segments as one. */
 export type Lexicon = {
@@ -7,10 +9,13 @@ export type Lexicon = {
   frequency: (space: number, text: string) => number
   /** The stems of a word as it is written in the texts, with its accents, even if it is asked for without. */
   stemsOf: (space: number, surface: string) => string[]
+  /** Whether a word stands in a document that is still there. */
+  isHeld: (text: string) => boolean
   segments: readonly Segment[]
 }
 
-export function lexiconOf(segments: readonly Segment[]): Lexicon {
+export function lexiconOf(parts: readonly Part[]): Lexicon {
+  const segments = parts.map(({ segment }) => segment)
   return {
     segments,
     frequency(space, text) {
@@ -32,5 +37,12 @@ export function lexiconOf(segments: readonly Segment[]): Lexicon {
       }
       return [...found]
     },
+    isHeld: (text) =>
+      parts.some((part) =>
+        wordSpaces.some((space) => {
+          const term = termNumber(part.segment.dictionary, space, text)
+          return term >= 0 && isAlive(part, term)
+        }),
+      ),
   }
 }

@@ -18,21 +18,21 @@ export function phraseOf(words: AskedWords): Phrase {
   const clauses = (patterns[0]?.terms ?? [])
     .filter(({ text, offset }) => isEverywhere(text, offset))
     .map(({ text, offset }): Clause => {
-      const ways = wordSpaces.map((space) => ({ by: 'term' as const, space, text, quality: 100 }))
+      const ways = wordSpaces.map((space) => ({ by: isCharacter(text) ? ('beginning' as const) : ('term' as const), space, text, quality: 100 }))
       return { ways, concepts: [], part: 0, first: offset, end: offset + 1, isWord: false }
     })
   return { patterns, clauses }
 }
 
+const isCharacter = (text: string) => /^\p{Script=Han}$/u.test(text)
+
 function termsIn(words: AskedWords, language: (typeof languageCodes)[number]): Pattern['terms'] {
   const all = words.in[language].words
-  return all.flatMap((word, offset) => {
-    if (!word.isHan) return word.isStop ? [] : [{ text: word.surface, offset }]
+  return all.flatMap(({ form, chunk }, offset) => {
+    if (!form.isHan) return form.isStop ? [] : [{ text: form.surface, offset }]
     const next = all[offset + 1]
-    const isRun = next?.isHan === true && next.chunk === word.chunk
-    if (isRun) return [{ text: word.surface + next.surface, offset }]
-    const isAfter = offset > 0 && all[offset - 1]!.isHan && all[offset - 1]!.chunk === word.chunk
-    // The last character of a run is in the pair before it, whatever follows in the text.
-    return isAfter ? [] : [{ text: word.surface, offset }]
+    if (next?.chunk === chunk) return [{ text: form.surface + next.form.surface, offset }]
+    // The last character of a run is in the pair before it; one alone is in a pair with whatever follows it in the text.
+    return all.length === 1 ? [{ text: form.surface, offset }] : []
   })
 }

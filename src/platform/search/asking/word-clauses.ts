@@ -22,7 +22,7 @@ export function wordClauses(asked: Asked, lastWord: 'whole' | 'begun'): Clause[]
     if (next && pair !== '' && lexicon.frequency(codeSpace, pair) > 0) {
       clauses.push(codeClause(asked, pair, chunk.first, next.first + next.count))
       place++
-    } else if (words.places[chunk.first]!.isHan) clauses.push(...hanClauses(asked, chunk))
+    } else if (words.places[chunk.first]!.form.isHan) clauses.push(...hanClauses(asked, chunk))
     else clauses.push(...chunkClauses(asked, chunk, empty, isBegun))
   }
   return clauses
@@ -61,11 +61,11 @@ function chunkClauses(asked: Asked, chunk: Chunk, empty: ReadonlySet<number>, is
 }
 
 function waysOf({ words, lexicon, language }: Asked, place: number, isBegun: boolean): Way[] {
-  const { surface } = words.places[place]!
+  const { surface } = words.places[place]!.form
   const own = wordSpace(language)
   const ways = wordSpaces.map((space) => termWay(space, surface, space === own ? quality.own : quality.other))
   for (const one of languagesOfLetters(surface)) {
-    ways.push(...stemWays(one, surface, words.in[one].words[place]!.stem, lexicon))
+    ways.push(...stemWays(one, surface, words.in[one].words[place]!.form.stem, lexicon))
   }
   if (isBegun && surface.length >= 3 && !/\d/.test(surface)) {
     for (const space of wordSpaces) {
@@ -111,7 +111,7 @@ function hanClauses({ words, part }: Asked, chunk: Chunk): Clause[] {
     words.places[place]!.isStart && (place + 1 === end || words.places[place + 1]!.isStart)
   let last: { first: number; end: number } | null = null
   for (let place = chunk.first; place < end; place++) {
-    if (isAlone(place) && words.places[place]!.isStop && chunk.count > 1) last = null
+    if (isAlone(place) && words.places[place]!.form.isStop && chunk.count > 1) last = null
     else if (last && (!words.places[place]!.isStart || isAlone(place) || last.end - last.first === 1)) {
       last.end = place + 1
     } else groups.push((last = { first: place, end: place + 1 }))
@@ -127,7 +127,7 @@ function hanClauses({ words, part }: Asked, chunk: Chunk): Clause[] {
 function hanClause({ places }: AskedWords, part: number, first: number, length: 1 | 2): Clause {
   const text = places
     .slice(first, first + length)
-    .map(({ surface }) => surface)
+    .map(({ form }) => form.surface)
     .join('')
   const ways = wordSpaces.map(
     (space): Way => ({ by: length === 1 ? 'beginning' : 'term', space, text, quality: quality.own }),
