@@ -11,6 +11,7 @@ import { mergeSegments, type Merged } from './segment/merge-segments.ts'
 import { gone } from './segment/merge-terms.ts'
 import type { StoredSegment } from './segment/segment-file.ts'
 import { noThesaurus, type Thesaurus } from './thesaurus/thesaurus.ts'
+import { textAt } from './segment/packed-texts.ts'
 import { mergeDue } from './merge-plan.ts'
 
 /**
@@ -30,6 +31,8 @@ export type SearchIndex = {
   segments: () => Omit<StoredSegment, 'note'>[]
   count: () => number
   has: (key: string) => boolean
+  /** Keys of all documents that are there. */
+  keys: () => Iterable<string>
   /** Grows with every change, for whoever keeps answers. */
   version: () => number
 }
@@ -69,6 +72,7 @@ export function openIndex({ thesaurus = noThesaurus, segments = [] }: IndexOptio
     segments: () => parts.map(({ segment, dead }) => ({ segment, dead })),
     count: () => parts.reduce((sum, part) => sum + aliveCount(part), 0),
     has: (key) => parts.some((part) => isAlive(part, key)),
+    keys: () => parts.flatMap(aliveKeys),
     version: () => version,
   }
 
@@ -133,6 +137,11 @@ function drop(parts: readonly Part[], key: string): void {
     if (document >= 0) markDead(part, document)
   }
 }
+
+const aliveKeys = ({ segment, dead }: Part): string[] =>
+  Array.from({ length: segment.count }, (_, document) => document)
+    .filter((document) => dead[document] === 0)
+    .map((document) => textAt(segment.keys, document))
 
 function isAlive({ segment, dead }: Part, key: string): boolean {
   const document = documentOf(segment.slots, segment.keys, key)

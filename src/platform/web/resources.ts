@@ -23,7 +23,6 @@ import { everyRow } from './every-row.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
-  Listing,
   ListResource,
   Page,
   PathParameters,
