@@ -1,9 +1,9 @@
 import { sha256 } from '#platform/sha256.ts'
 import { answer, type Searched } from './answering/answer.ts'
-import { countValues, type Counts } from './answering/counting.ts'
+import { countOverall, type Counts } from './answering/counting.ts'
 import { facetRegister } from './answering/facet-register.ts'
 import { roomFor, type Room } from './answering/matching.ts'
-import { aliveCount, everyone, markDead, partOf, type Part } from './answering/part.ts'
+import { aliveCount, markDead, partOf, type Part } from './answering/part.ts'
 import type { SearchAnswer, SearchDocument, SearchRequest } from './search-document.ts'
 import { buildSegment } from './segment/build-segment.ts'
 import { documentOf } from './segment/key-slots.ts'
@@ -79,16 +79,15 @@ export function openIndex({ thesaurus = noThesaurus, segments = [] }: IndexOptio
   function searched(): Searched {
     const most = Math.max(0, ...parts.map(({ segment }) => segment.count))
     if (room.stages.length < most) room = roomFor(most)
-    return { parts, register, thesaurus, room, overall: countOverall }
+    return { parts, register, thesaurus, room, overall: overallCounts }
   }
 
-  function countOverall(): Counts {
+  function overallCounts(): Counts {
     if (overall?.version === version) return overall.counts
     const names = register.names()
     const counts = new Map(names.map((name) => [name, new Uint32Array(register.values(name).length)]))
     for (const part of parts) {
-      const all = everyone(part)
-      for (const [name, column] of part.facets) countValues(all, all.length, column, counts.get(name))
+      for (const [name, column] of part.facets) countOverall(column, counts.get(name))
     }
     overall = { version, counts }
     return counts
