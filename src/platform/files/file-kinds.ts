@@ -14,6 +14,8 @@ const kinds: Record<string, { type: string; begins?: readonly (readonly number[]
   '.jpeg': { type: 'image/jpeg', begins: [[0xff, 0xd8, 0xff]] },
   '.csv': { type: 'text/csv' },
   '.txt': { type: 'text/plain' },
+  '.json': { type: 'application/json' },
+  '.jsonl': { type: 'application/jsonl' },
   '.html': { type: 'text/html' },
   '.htm': { type: 'text/html' },
   '.xml': { type: 'application/xml' },
