@@ -66,7 +66,7 @@ const resultOf = ({ effect, obstacle, missing }: BulkRecord): Html =>
     ? html`<strong>${obstacle?.label}</strong>${when(
           missing.length > 0,
           () =>
-            html`<ul class="plain">
+            html`<ul>
               ${missing.map((sentence) => html`<li>${sentence}</li>`)}
             </ul>`,
         )}`

@@ -107,7 +107,7 @@ const missing = ({ t }: Visit, entry: ModeratedRecord): Html =>
         content:
           issues.length === 0
             ? t('activities.ready')
-            : html`<ul class="plain">
+            : html`<ul>
                 ${issues.map(
                   ({ field, sentence }) =>
                     html`<li>${t(`activities.field.${field}` as 'activities.field.title')}: ${sentence}</li>`,
