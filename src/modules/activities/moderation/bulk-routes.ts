@@ -20,9 +20,12 @@ const id = '[0-9a-hjkmnp-tv-z]{10}'
 const looked = z.string().regex(new RegExp(`^${id}\\.[1-9]\\d{0,8}$`), rule('rule.code'))
 
 const outcomeQuery = z.strictObject({
-  step: z.enum(bulkSteps),
-  at: z.iso.datetime(rule('rule.code')),
-  entries: z.string().regex(new RegExp(`^${id}(?:,${id}){0,${mostAtOnce - 1}}$`), rule('rule.code')),
+  step: z.enum(bulkSteps).default('publish'),
+  at: z.iso.datetime(rule('rule.code')).optional(),
+  entries: z
+    .string()
+    .regex(new RegExp(`^(?:${id}(?:,${id}){0,${mostAtOnce - 1}})?$`), rule('rule.code'))
+    .default(''),
 })
 
 /** One step with many entries: a preview that says what will become of each, then the step, then what became of each. */
@@ -111,8 +114,8 @@ async function readOutcome(
 ): Promise<Listing<BulkRecord>> {
   const { db, actor } = visit
   permit(activityRights, 'moderate', actor, { state: 'submitted' })
-  const ids = [...new Set(entries.split(','))]
-  const done = await doneAt(db, actor, new Date(at), ids)
+  const ids = [...new Set(entries.split(',').filter(Boolean))]
+  const done = await doneAt(db, actor, at === undefined ? visit.now : new Date(at), ids)
   const settings = await activitySettings(db)
   const found = await entriesOf(db, actor, ids)
   const rows = found.map((activity) => {

@@ -84,7 +84,7 @@ export const moderatorRecord = (
   ...counts,
   by: 'moderator',
   value: id,
-  label: personName(visit, name),
+  label: personName(visit, id, name),
   medianDays: tenths(medianDays),
 })
 

@@ -81,7 +81,7 @@ export type ModeratedRecord = z.infer<typeof moderatedShape>
 export function moderatedRecord(visit: Visit, codes: ActivityCodes, entry: Moderated): ModeratedRecord {
   const { t, now } = visit
   const { activity, contributor, contact, organization, approved } = entry
-  const personOf = ({ id, name }: NamedPerson) => ({ id, name: personName(visit, name) })
+  const personOf = ({ id, name }: NamedPerson) => ({ id, name: personName(visit, id, name) })
   return {
     id: activity.id,
     title: activity.content.title,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorWords } from '#platform/past/timeline.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { codedShape, named, saidShape, tagShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -50,7 +51,9 @@ export const workRecord = (visit: Visit, codes: ActivityCodes, row: WorkRow): Wo
   country: row.country === null ? null : tagOf(visit, codes, ['countries'], row.country),
   actionLines: row.lines.map((code) => tagOf(visit, codes, ['action-lines'], code)),
   moderator:
-    row.moderator === null ? null : { id: row.moderator, name: personName(visit, row.moderatorName) },
+    row.moderator === null
+      ? null
+      : { id: row.moderator, name: personName(visit, row.moderator, row.moderatorName) },
   isApproved: row.isApproved,
   call: row.call,
   revision: row.revision,
@@ -62,5 +65,5 @@ export const daysBetween = (from: Date, to: Date): number =>
   Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
 
 /** Of whoever has had their data erased nothing is left but that they were there. */
-export const personName = ({ t }: Pick<Visit, 't'>, name: string | null): string =>
-  name === null ? t('history.actor.person') : name === '' ? t('history.actor.erased') : name
+export const personName = ({ t }: Pick<Visit, 't'>, id: string, name: string | null): string =>
+  actorWords(t, id, name === null ? null : name === '' ? { kind: 'erased' } : { kind: 'name', name })

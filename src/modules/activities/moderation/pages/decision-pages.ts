@@ -71,7 +71,7 @@ export const noteForm = (visit: Visit, id: string, entered: Entered = nothingEnt
 
 export const careForm = (visit: Visit, entry: ModeratedRecord): Html => {
   const { t } = visit
-  return html`<p class="care">
+  return html`<div class="care">
     ${when(entry.moderator, () => html`<span>${t('moderation.looked-after', { name: entry.moderator?.name ?? '' })}</span>`)}
     ${(['take', 'leave'] as const)
       .filter((care) => stepOf(entry, care).effect !== null)
@@ -82,7 +82,7 @@ export const careForm = (visit: Visit, entry: ModeratedRecord): Html => {
           fields: { care },
         }),
       )}
-  </p>`
+  </div>`
 }
 
 /** Shown when somebody opens the address, or when what they sent could not be done. */

@@ -107,12 +107,17 @@ const missing = ({ t }: Visit, entry: ModeratedRecord): Html =>
         content:
           issues.length === 0
             ? t('activities.ready')
-            : html`<ul>
-                ${issues.map(
-                  ({ field, sentence }) =>
-                    html`<li>${t(`activities.field.${field}` as 'activities.field.title')}: ${sentence}</li>`,
-                )}
-              </ul>`,
+            : html`<details ${use === 'stocktaking' ? html`open` : ''}>
+                <summary>${t('activities.missing-count', { count: issues.length })}</summary>
+                <ul>
+                  ${issues.map(
+                    ({ field, sentence }) =>
+                      html`<li>
+                        ${t(`activities.field.${field}` as 'activities.field.title')}: ${sentence}
+                      </li>`,
+                  )}
+                </ul>
+              </details>`,
       })),
     )}
   </section>`
@@ -152,7 +157,7 @@ const decision = (visit: Visit, entry: ModeratedRecord): Html => {
   return when(
     isOpen,
     () =>
-      html`<section id="decision">
+      html`<section class="decision">
         <h2>${t('moderation.decision')}</h2>
         ${when(entry.secondPair, () => notice(t('moderation.second-pair.on')))}
         ${when(
@@ -191,7 +196,7 @@ const returns = ({ t }: Visit, entry: ModeratedRecord): Html | '' =>
 
 const notes = (visit: Visit, entry: ModeratedRecord): Html => {
   const { t } = visit
-  return html`<section id="notes">
+  return html`<section>
     <h2>${t('moderation.notes')}</h2>
     <p class="hint">${t('moderation.notes.lead')}</p>
     ${when(
