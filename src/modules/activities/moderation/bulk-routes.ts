@@ -55,8 +55,9 @@ export function bulkRoutes(site: Site): void {
       const entries = entry.map(asLooked)
       await takeBulk(db, { actor, at, step, entries, reasons, words })
       const ids = entries.map((one) => one.id).join(',')
+      const outcome = new URLSearchParams({ step, at: at.toISOString(), entries: ids })
       return {
-        to: `${activityPaths.outcome}?${new URLSearchParams({ step, at: at.toISOString(), entries: ids })}`,
+        to: `${activityPaths.outcome}?${outcome.toString()}`,
       }
     },
   })

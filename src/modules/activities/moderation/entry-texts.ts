@@ -62,51 +62,53 @@ export function entryTexts(
         ? organization === null
           ? ''
           : (inLanguage(organization, place.language)?.text ?? '')
-        : written(field),
+        : written[field],
     isProse: prose.includes(field),
   }))
 }
 
-const writtenOf =
-  (place: Place, codes: ActivityCodes, content: ActivityContent) =>
-  (field: Exclude<EntryField, 'organization'>): string => {
-    const { t, language } = place
-    const name = (trees: readonly CodeTree[], code: string) => codeName(place, codes, trees, code)
-    const tags = (trees: readonly CodeTree[], all: readonly Tag[]) =>
-      all.map(({ code, why }) => withWhy(name(trees, code), why)).join('\n')
-    switch (field) {
-      case 'type':
-        return content.type === null ? '' : name(['activity-types'], content.type)
-      case 'reach':
-        return content.reach === null ? '' : t(reachKeys[content.reach])
-      case 'status':
-        return content.status === null ? '' : t(progressKeys[content.status])
-      case 'countries':
-        return content.countries.map((code) => name(['countries'], code)).join('\n')
-      case 'regions':
-        return content.regions.map((code) => name(['itu-regions'], code)).join('\n')
-      case 'actionLines':
-        return content.actionLines.map((line) => lineText(name, line)).join('\n')
-      case 'sdgs':
-        return tags(['sdg-targets', 'sdgs'], content.sdgs)
-      case 'gdc':
-        return tags(['gdc-objectives'], content.gdc)
-      case 'beneficiaries':
-        return tags(['beneficiaries'], content.beneficiaries)
-      case 'genevaTargets':
-        return content.genevaTargets.map((code) => name(['geneva-targets'], code)).join('\n')
-      case 'budget':
-        return content.budget === null
-          ? ''
-          : `${number(language, content.budget.amount)} ${content.budget.currency}`
-      case 'picture':
-        return content.picture === null ? '' : content.picture.alt || content.picture.checksum.slice(0, 12)
-      case 'attachments':
-        return content.attachments.map((one) => one.name).join('\n')
-      default:
-        return content[field] ?? ''
-    }
+function writtenOf(
+  place: Place,
+  codes: ActivityCodes,
+  content: ActivityContent,
+): Record<Exclude<EntryField, 'organization'>, string> {
+  const { t, language } = place
+  const name = (trees: readonly CodeTree[], code: string) => codeName(place, codes, trees, code)
+  const names = (tree: CodeTree, all: readonly string[]) => all.map((code) => name([tree], code)).join('\n')
+  const tags = (trees: readonly CodeTree[], all: readonly Tag[]) =>
+    all.map(({ code, why }) => withWhy(name(trees, code), why)).join('\n')
+  const { type, reach, status, budget, picture } = content
+  return {
+    title: content.title,
+    type: type === null ? '' : name(['activity-types'], type),
+    website: content.website ?? '',
+    summary: content.summary,
+    objective: content.objective,
+    content: content.content,
+    results: content.results,
+    reach: reach === null ? '' : t(reachKeys[reach]),
+    countries: names('countries', content.countries),
+    regions: names('itu-regions', content.regions),
+    status: status === null ? '' : t(progressKeys[status]),
+    start: content.start ?? '',
+    end: content.end ?? '',
+    actionLines: content.actionLines.map((line) => lineText(name, line)).join('\n'),
+    sdgs: tags(['sdg-targets', 'sdgs'], content.sdgs),
+    gdc: tags(['gdc-objectives'], content.gdc),
+    beneficiaries: tags(['beneficiaries'], content.beneficiaries),
+    genevaTargets: names('geneva-targets', content.genevaTargets),
+    replicability: content.replicability,
+    sustainability: content.sustainability,
+    values: content.values,
+    partnerships: content.partnerships,
+    challenges: content.challenges,
+    lessons: content.lessons,
+    budget: budget === null ? '' : `${number(language, budget.amount)} ${budget.currency}`,
+    funding: content.funding,
+    picture: picture === null ? '' : picture.alt || picture.checksum.slice(0, 12),
+    attachments: content.attachments.map((one) => one.name).join('\n'),
   }
+}
 
 const lineText = (name: (trees: readonly CodeTree[], code: string) => string, line: LineTag): string =>
   [
