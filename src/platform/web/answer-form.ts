@@ -10,7 +10,14 @@ import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
 import { checkForm, typed } from './check-form.ts'
 import { clientAddress } from './client-address.ts'
-import { Stale, type Caller, type Entered, type FormResource, type Outcome } from './form-resource.ts'
+import {
+  nothingEntered,
+  Stale,
+  type Caller,
+  type Entered,
+  type FormResource,
+  type Outcome,
+} from './form-resource.ts'
 import { isTokenOf, refuseOtherOrigins } from './form-token.ts'
 import type { Layout } from './layout.ts'
 import { readPosted, type Posted } from './posted.ts'
@@ -28,8 +35,6 @@ export type FormParts = {
 }
 
 type Form = FormResource<z.ZodObject, unknown>
-
-export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
 
 /** GET: the form with nothing typed in it. */
 export async function showForm(c: Context, form: Form, parts: FormParts): Promise<Response> {

@@ -55,6 +55,8 @@ export type Entered = {
   isStale: boolean
 }
 
+export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
+
 export type Outcome =
   | {
       /** Where to go on, without the language. */
