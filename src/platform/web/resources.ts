@@ -16,8 +16,9 @@ import type { Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
-import { sendDownload } from './send-download.ts'
-import type { DownloadResource, FormResource } from './form-resource.ts'
+import { sendDownload, type Send } from './send-download.ts'
+import { sendPicture } from './send-picture.ts'
+import type { DownloadResource, FormResource, PictureResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
@@ -53,7 +54,8 @@ type Resource = {
   path: string
   forms: Map<Ending | '', Write>
   form: FormResource<z.ZodObject, unknown> | null
-  download: DownloadResource | null
+  /** For bytes that people sent. */
+  send: Send | null
 }
 
 type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
@@ -175,11 +177,9 @@ export class Resources implements Site {
     this.described.push({ ...form, query: form.fields, shape: null, kind: 'form', forms: [] })
   }
 
-  download = (download: DownloadResource) => {
-    const resource = this.#at(download.path)
-    if (resource.download !== null) throw new Error(`two downloads at ${download.path}`)
-    resource.download = download
-  }
+  download = (download: DownloadResource) => this.#addSending(download.path, sendDownload(download))
+
+  picture = (picture: PictureResource) => this.#addSending(picture.path, sendPicture(picture))
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
     this.sitemapAddresses.push(list)
@@ -214,12 +214,8 @@ export class Resources implements Site {
       return isPost ? takeForm(c, resource.form, formParts) : showForm(c, resource.form, formParts)
     }
     if (isPost) throw methodRefused(c)
-    if (resource.download !== null && ending === null) {
-      const { read } = resource.download
-      const download = await asked((then) => read(then, parameters))
-      if (download === null) throw notFound()
-      return sendDownload(c, download)
-    }
+    const { send } = resource
+    if (send !== null && ending === null) return asked((then) => send(c, then, parameters))
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
     const written = () => asked((then) => write(then, parameters, layout))
@@ -235,10 +231,16 @@ export class Resources implements Site {
     resource.forms.set(ending, write)
   }
 
+  #addSending(path: string, send: Send) {
+    const resource = this.#at(path)
+    if (resource.send !== null) throw new Error(`two resources at ${path}`)
+    resource.send = send
+  }
+
   #at(path: string): Resource {
     const known = this.#paths.get(path)
     if (known) return known
-    const resource: Resource = { path, forms: new Map(), form: null, download: null }
+    const resource: Resource = { path, forms: new Map(), form: null, send: null }
     this.#paths.set(path, resource)
     this.#router.add('GET', path, resource)
     return resource

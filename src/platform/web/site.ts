@@ -3,7 +3,7 @@ import type { MessageKey } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
-import type { DownloadResource, FormResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -21,6 +21,8 @@ export type Site = {
   form: <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => void
   /** Bytes that are kept as they came. */
   download: (download: DownloadResource) => void
+  /** Pictures that stand inside pages. */
+  picture: (picture: PictureResource) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
