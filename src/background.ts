@@ -4,6 +4,7 @@ import { definePost, sendingJob } from '#platform/mail/post.ts'
 import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { modules } from './modules.ts'
+import type { Search } from '#platform/search/feeding/search-feed.ts'
 import { messageFolders } from './site.ts'
 
 export type Background = Pick<Jobs, 'start' | 'stop'> & {
@@ -16,6 +17,7 @@ export function openBackground(
   database: OpenDatabase,
   settings: Settings,
   log: (line: Record<string, unknown>) => void,
+  search: Search,
   now: () => Date = () => new Date(),
 ): Background {
   const { db, kind } = database
@@ -28,5 +30,7 @@ export function openBackground(
     const act = ({ isStopping }: Run) => run({ db, translate, now, isStopping }).finally(changed)
     jobs.define(name, { cron, at, run: act })
   }
+  // Each process keeps its index in memory; what one of them has written down spares all others making it anew.
+  jobs.define('search.keep', { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })
   return { start: jobs.start, stop: jobs.stop, changed }
 }

@@ -1,4 +1,5 @@
 import { accounts } from '#modules/accounts/module.ts'
+import { activities } from '#modules/activities/module.ts'
 import { frameworks } from '#modules/frameworks/module.ts'
 import { mandates } from '#modules/mandates/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -8,7 +9,15 @@ import type { Module } from '#platform/module.ts'
 import type { Keeping } from '#platform/past/keep-commands.ts'
 
 /** All modules, bottom up: each may depend only on those before it. */
-export const modules: readonly Module[] = [frameworks, accounts, mandates, translation, notices, site]
+export const modules: readonly Module[] = [
+  frameworks,
+  accounts,
+  mandates,
+  activities,
+  translation,
+  notices,
+  site,
+]
 
 /** Tables of which every version of every row is kept. */
 export const keptTables = (): string[] => [

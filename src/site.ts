@@ -6,6 +6,8 @@ import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { dress } from '#platform/ui/dress.ts'
 import { createApp, type App, type AppParts } from '#platform/web/app.ts'
+import { openSearch, type Search } from '#platform/search/feeding/search-feed.ts'
+import { indexMaker } from '#platform/search/feeding/index-maker.ts'
 import { signedInPeople } from './identify.ts'
 import { modules } from './modules.ts'
 
@@ -16,6 +18,7 @@ export function openSite(
   now: () => Date = () => new Date(),
   log: (line: Record<string, unknown>) => void = () => {},
   identify: AppParts['identify'] = signedInPeople(db, settings),
+  search: Search = searchOver(db),
 ): App {
   return createApp({
     db,
@@ -26,9 +29,14 @@ export function openSite(
     now,
     contentVersion: contentVersion(db),
     log,
+    search,
     identify,
   })
 }
+
+/** The search over what all modules publish; it loads when it is first asked, or told to `warm`. */
+export const searchOver = (db: Db): Search =>
+  openSearch({ db, sources: modules.flatMap(({ search = [] }) => search), maker: indexMaker() })
 
 /** Where the words of the platform and of each module stand. */
 export const messageFolders = (): string[] => [

@@ -12,7 +12,7 @@ import { exitCodes } from './verb.ts'
 export async function serve(settings: Settings, say: Say): Promise<number> {
   say('serve.opening', { where: settings.databaseUrl === null ? settings.dataDir : 'PostgreSQL' })
   // The database opens in its own thread while the modules are read in this one.
-  const [database, { openSite }, { openBackground }, { loadRegister }] = await Promise.all([
+  const [database, { openSite, searchOver }, { openBackground }, { loadRegister }] = await Promise.all([
     openDatabase(settings),
     import('../site.ts'),
     import('../background.ts'),
@@ -21,10 +21,12 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
   const stopped = untilStopped()
   try {
     await prepare(database, loadRegister, say)
-    const background = openBackground(database, settings, logLine)
-    const app = openSite(database.db, settings, () => new Date(), logLine)
+    const search = searchOver(database.db)
+    const background = openBackground(database, settings, logLine, search)
+    const app = openSite(database.db, settings, () => new Date(), logLine, undefined, search)
     const serving = await listen(telling(app, background), settings)
     say('serve.listening', { address: serving.address })
+    search.warm()
     try {
       await background.start()
       background.changed()

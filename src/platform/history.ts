@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { digestOfParts, storeParts, type Parts } from './content-digests.ts'
 import type { Db, Tx } from './database/tables.ts'
 import { hashOf, nothingBefore } from './history-line.ts'
+import { noteOwnWrite } from './own-writes.ts'
 
 export { verifyHistory, type Digest, type HistoryFault } from './history-verify-queries.ts'
 
@@ -26,6 +27,7 @@ const historyLock = 7_140_076
  * that the transaction has written since its line before.
  */
 export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
+  noteOwnWrite()
   await sql`select pg_advisory_xact_lock(${sql.lit(historyLock)})`.execute(tx)
   const last = await tx
     .selectFrom('history')

@@ -6,6 +6,7 @@ import type { Digest } from './history.ts'
 import type { Job } from './jobs/jobs.ts'
 import type { LanguageCode } from './languages.ts'
 import type { Translate } from './messages.ts'
+import type { SearchSource } from './search/feeding/search-source.ts'
 import type { TextKinds } from './texts/kinds.ts'
 import type { ActorNames, SubjectKind } from './past/subject.ts'
 import type { Site } from './web/site.ts'
@@ -44,6 +45,8 @@ export type Module = {
   erasePerson?: ErasePerson
   /** Its kinds of records whose texts are kept in six languages: see `platform/texts/texts.ts`. */
   texts?: TextKinds
+  /** Its published records, as the search finds them. */
+  search?: readonly SearchSource[]
   /** What it does by itself. */
   jobs?: readonly ModuleJob[]
 }

@@ -11,6 +11,10 @@ export const frameworkIds = [
   'itu-regions',
   'un-commissions',
   'stakeholder-types',
+  'activity-types',
+  'themes',
+  'beneficiaries',
+  'geneva-targets',
 ] as const
 
 export type FrameworkId = (typeof frameworkIds)[number]

@@ -6,6 +6,7 @@ export {
   actionLines,
   countries,
   crosswalks,
+  frameworkCodes,
   frameworkNode,
   gdcObjectives,
   ituRegions,

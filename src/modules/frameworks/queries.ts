@@ -40,6 +40,25 @@ async function bareNodes(db: Db, framework: string): Promise<FrameworkNode[]> {
   return nodes.map(({ facts: _, ...node }) => node)
 }
 
+/** All nodes of several trees, each in its order, with what each tree alone knows of them. */
+export async function frameworkCodes(
+  db: Db,
+  frameworks: readonly string[],
+): Promise<(FrameworkNode & { facts: Record<string, unknown> })[]> {
+  const nodes = await db
+    .selectFrom('framework_nodes as node')
+    .innerJoin('frameworks', (join) =>
+      join.onRef('frameworks.id', '=', 'node.framework').onRef('frameworks.version', '=', 'node.version'),
+    )
+    .where('frameworks.is_current', '=', true)
+    .where('node.framework', 'in', frameworks)
+    .select(nodeColumns)
+    .orderBy('node.framework')
+    .orderBy('node.sort')
+    .execute()
+  return nodes
+}
+
 export async function frameworkNode(db: Db, framework: string, code: string): Promise<FrameworkNode | null> {
   const row = await nodesOf(db, framework).where('node.code', '=', code).executeTakeFirst()
   if (!row) return null
@@ -105,20 +124,22 @@ function nodesOf(db: Db, framework: string) {
     )
     .where('frameworks.is_current', '=', true)
     .where('node.framework', '=', framework)
-    .select([
-      'node.framework',
-      'node.version',
-      'node.code',
-      'node.parent',
-      'node.label',
-      'node.short',
-      'node.description',
-      'node.label_status as labelStatus',
-      'node.valid_from as validFrom',
-      'node.valid_to as validTo',
-      'node.facts',
-    ])
+    .select(nodeColumns)
 }
+
+const nodeColumns = [
+  'node.framework',
+  'node.version',
+  'node.code',
+  'node.parent',
+  'node.label',
+  'node.short',
+  'node.description',
+  'node.label_status as labelStatus',
+  'node.valid_from as validFrom',
+  'node.valid_to as validTo',
+  'node.facts',
+] as const
 
 const currentNodes = (db: Db, framework: string) => nodesOf(db, framework).orderBy('node.sort').execute()
 

@@ -18,6 +18,13 @@ type ObjectiveEntry = { number: number; title: Translated; action_lines: string[
 type GroupEntry = { framework: string; code: string; source?: string; status: string; label: Translated }
 export type BodyName = { id: string; name: Translated; name_status: string }
 type StakeholderEntry = { id: string; name: Translated }
+/** What activities are described with; a theme belongs to an action line. */
+export type ActivityCodes = {
+  types: StakeholderEntry[]
+  themes: (StakeholderEntry & { line: string })[]
+  beneficiaries: StakeholderEntry[]
+  geneva_targets: StakeholderEntry[]
+}
 export type CountryRow = Record<string, string>
 
 /** What the files of `reference/`, and the labels of the register's texts, say about the code trees. */
@@ -32,6 +39,7 @@ export type ReferenceFiles = {
   countryNames: Record<string, Translated>
   commissions: BodyName[]
   stakeholders: StakeholderEntry[]
+  activityCodes: ActivityCodes
   countries: CountryRow[]
   /** Written by this platform, per language: titles of targets, descriptions of action lines. */
   texts: Record<LanguageCode, { sdgTargets: Record<string, string>; actionLines: Record<string, string> }>
@@ -46,6 +54,7 @@ export const referenceFileNames = [
   'countries.csv',
   'bodies.json',
   'stakeholder-types.json',
+  'activity-codes.json',
 ]
 
 export function readReferenceFiles(folder: string, textsFolder: string): ReferenceFiles {
@@ -64,6 +73,7 @@ export function readReferenceFiles(folder: string, textsFolder: string): Referen
     groups: groups.groups,
     countryNames: groups.names,
     stakeholders: (json('stakeholder-types.json') as { types: StakeholderEntry[] }).types,
+    activityCodes: json('activity-codes.json') as ActivityCodes,
     commissions: bodies.filter(({ kind }) => kind === 'regional commission'),
     countries: parse<CountryRow>(fs.readFileSync(path.join(folder, 'countries.csv')), {
       columns: true,

@@ -34,6 +34,16 @@ export function treesOf(files: ReferenceFiles): Tree[] {
     ),
     tree('un-commissions', '2026', null, 'countries.csv', commissions(files)),
     tree('stakeholder-types', '2026', null, 'WSIS Forum, WSIS Stocktaking', stakeholders(files)),
+    tree('activity-types', '2026', null, 'WSIS Stocktaking', named(files.activityCodes.types)),
+    tree('themes', '2026', null, 'WSIS Stocktaking', themes(files)),
+    tree('beneficiaries', '2026', null, 'WSIS Stocktaking', named(files.activityCodes.beneficiaries)),
+    tree(
+      'geneva-targets',
+      'geneva-2003',
+      2003,
+      'WSIS-03/GENEVA/DOC/5',
+      named(files.activityCodes.geneva_targets),
+    ),
   ]
 }
 
@@ -47,6 +57,10 @@ export const treeVersions = {
   'itu-regions': '2026',
   'un-commissions': '2026',
   'stakeholder-types': '2026',
+  'activity-types': '2026',
+  themes: '2026',
+  beneficiaries: '2026',
+  'geneva-targets': 'geneva-2003',
 } as const
 
 const tree = (
@@ -125,8 +139,21 @@ const commissions = (files: ReferenceFiles): TreeNode[] =>
     labelStatus: all(statusOf(name_status)),
   }))
 
-const stakeholders = (files: ReferenceFiles): TreeNode[] =>
-  files.stakeholders.map(({ id, name }) => ({ ...bare, code: id, label: name, labelStatus: all('own') }))
+const stakeholders = (files: ReferenceFiles): TreeNode[] => named(files.stakeholders)
+
+/** Codes with names of this platform and nothing else. */
+const named = (entries: readonly { id: string; name: Translated }[]): TreeNode[] =>
+  entries.map(({ id, name }) => ({ ...bare, code: id, label: name, labelStatus: all('own') }))
+
+/** What an action line is about, in parts; the fields of C7 have none. */
+const themes = ({ activityCodes }: ReferenceFiles): TreeNode[] =>
+  activityCodes.themes.map(({ id, name, line }) => ({
+    ...bare,
+    code: id,
+    label: name,
+    labelStatus: all('own'),
+    facts: { line },
+  }))
 
 function countries(files: ReferenceFiles): TreeNode[] {
   return files.countries.map((row) => {

@@ -13,6 +13,7 @@ import { importedParts, registerParts } from './register/content-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { importRights, importWorkflow, revisionTextRights } from './review/import-rights.ts'
 import { routes } from './routes.ts'
+import { mandateSource } from './searching/mandate-source-queries.ts'
 import { pairingRights, pairingWorkflow } from './succession/pairing-rights.ts'
 import { mandateTexts } from './wording/text-kinds.ts'
 
@@ -78,6 +79,7 @@ export const mandates: Module = {
     evidence: evidenceParts,
   },
   texts: mandateTexts,
+  search: [mandateSource],
   personalData: keepingOfPerson,
   erasePerson: eraseKeeper,
   rights: [importRights, revisionTextRights, pairingRights, dutyRights, evidenceRights, contestRights],

@@ -158,4 +158,8 @@ const pathOf: Record<string, ((id: string) => string) | null> = {
   'itu-regions': null,
   'un-commissions': null,
   'stakeholder-types': null,
+  'activity-types': null,
+  themes: null,
+  beneficiaries: null,
+  'geneva-targets': null,
 }

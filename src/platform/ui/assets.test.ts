@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import { assets, icon, scripts, stylesheet } from './assets.ts'
+import { lightSteps as stepsOfFiles } from '../charts/paint.ts'
+import { assets, icon, ownSheets, scripts, stylesheet } from './assets.ts'
 
 const folder = new URL('styles/', import.meta.url)
 const sheets = fs
@@ -12,7 +13,10 @@ const sheets = fs
 test('the address of an asset names its content', () => {
   assert.match(stylesheet.path, /^\/assets\/site\.[0-9a-f]{12}\.css$/)
   assert.match(icon.path, /^\/assets\/mark\.[0-9a-f]{12}\.svg$/)
-  assert.deepEqual([...assets.keys()], [stylesheet.path, icon.path, scripts.passkey.path])
+  assert.deepEqual(
+    [...assets.keys()],
+    [stylesheet.path, ownSheets.charts.path, icon.path, ...Object.values(scripts).map(({ path }) => path)],
+  )
 })
 
 test('every sheet stands in its own cascade layer', () => {
@@ -34,7 +38,8 @@ test('no sheet says left or right, so that Arabic needs no second one', () => {
 })
 
 test('no sheet asks for a file or for another host', () => {
-  assert.doesNotMatch(stylesheet.body, /url\(|@import|@font-face|https?:/)
+  for (const { body } of [stylesheet, ownSheets.charts])
+    assert.doesNotMatch(body, /url\(|@import|@font-face|https?:/)
 })
 
 test('the style sheet is a small part of the 50 KB that a first visit may move', () => {
@@ -61,6 +66,46 @@ for (const [scheme, block] of [
     assert.ok(contrast(colour(block, 'accent'), colour(block, 'warn-tint')) >= 4.5, 'a link in a warning')
   })
 }
+
+const charts = sheets.find(({ name }) => name === 'charts.css')?.css ?? ''
+const [lightSteps = '', darkSteps = ''] = [...charts.matchAll(/--step-0:[\s\S]*?\}/g)].map(([block]) => block)
+
+for (const [scheme, block] of [
+  ['light', lightSteps],
+  ['dark', darkSteps],
+] as const) {
+  test(`the steps of charts can be told apart without colour and carry text in the ${scheme} scheme`, () => {
+    const lightness = [0, 1, 2, 3, 4, 5].map((step) => colour(block, `step-${step}`))
+    const falling = scheme === 'light' ? lightness : lightness.toReversed()
+    for (const [place, lighter] of falling.slice(0, -1).entries()) {
+      assert.ok(
+        contrast(lighter, falling[place + 1] ?? '') >= 1.25,
+        `${lighter} beside ${falling[place + 1]}`,
+      )
+    }
+    for (const [step, text] of [
+      [1, 'on-little'],
+      [2, 'on-little'],
+      [3, 'on-middle'],
+      [4, 'on-much'],
+      [5, 'on-much'],
+    ] as const) {
+      assert.ok(
+        contrast(colour(block, `step-${step}`), colour(block, text)) >= 4.5,
+        `${text} on step ${step}`,
+      )
+    }
+  })
+}
+
+test('a picture has the same steps in a page and as a file', () => {
+  const six = [0, 1, 2, 3, 4, 5] as const
+  const wide = (hex: string) => (hex.length === 4 ? hex.replaceAll(/[0-9a-f]/g, '$&$&') : hex)
+  assert.deepEqual(
+    six.map((step) => wide(colour(lightSteps, `step-${step}`))),
+    six.map((step) => stepsOfFiles[step]),
+  )
+})
 
 function colour(block: string, name: string): string {
   const [, found] = new RegExp(`--${name}:\\s*(#[0-9a-f]+)`).exec(block) ?? []

@@ -24,35 +24,47 @@ const sheets = [
 export type Asset = { path: string; type: string; body: string }
 
 /** The sheets of `styles/`, each in a cascade layer of its own, joined into one small file. */
-export const stylesheet: Asset = named('site', 'css', 'text/css; charset=utf-8', joined())
+export const stylesheet: Asset = named(
+  'site',
+  'css',
+  'text/css; charset=utf-8',
+  `@layer ${sheets.join()};${joined(sheets)}`,
+)
+
+/** Sheets that only some pages need; a page names its own. */
+export const ownSheets: Record<'charts', Asset> = {
+  charts: named('charts', 'css', 'text/css; charset=utf-8', joined(['charts'])),
+}
 
 export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)
 
 /** Scripts by name; a page names the one that it needs. Everything but passkeys works without. */
-export const scripts: Record<'passkey', Asset> = {
-  passkey: named(
-    'passkey',
-    'js',
-    'text/javascript; charset=utf-8',
-    fs.readFileSync(new URL('scripts/passkey.js', import.meta.url), 'utf8'),
-  ),
-}
+export const scripts = { passkey: script('passkey'), entry: script('entry') }
+
+export type ScriptName = keyof typeof scripts
 
 /** By address. The addresses change with the content, so browsers may keep them for ever. */
 export const assets = new Map(
-  [stylesheet, icon, ...Object.values(scripts)].map((asset) => [asset.path, asset]),
+  [stylesheet, ...Object.values(ownSheets), icon, ...Object.values(scripts)].map((asset) => [
+    asset.path,
+    asset,
+  ]),
 )
+
+function script(name: string): Asset {
+  const body = fs.readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8')
+  return named(name, 'js', 'text/javascript; charset=utf-8', body)
+}
 
 function named(name: string, ending: string, type: string, body: string): Asset {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)
   return { path: `/assets/${name}.${digest}.${ending}`, type, body }
 }
 
-function joined(): string {
-  const whole = sheets
-    .map((name) => fs.readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'))
-    .join('\n')
-  return `@layer ${sheets.join()};${compact(whole)}`
+function joined(names: string[]): string {
+  return compact(
+    names.map((name) => fs.readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),
+  )
 }
 
 /** Takes comments and needless space away; strings in these sheets hold neither braces nor double spaces. */

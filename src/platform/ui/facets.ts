@@ -6,12 +6,21 @@ import { unseen } from './text.ts'
 
 const shownAtOnce = 8
 
-/** The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away. */
-export function facetList(place: Place, facet: Facet, label: string): Html {
+/**
+ * The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away.
+ * 'several': values add up, with commas between them in the address, and any of them will do.
+ */
+export function facetList(
+  place: Place,
+  facet: Facet,
+  label: string,
+  choice: 'one' | 'several' = 'one',
+): Html {
   const worthShowing = facet.values.filter((value) => value.count > 0 || value.chosen)
   const head = worthShowing.filter((value, rank) => rank < shownAtOnce || value.chosen)
   const rest = worthShowing.filter((value) => !head.includes(value))
-  const line = (value: Facet['values'][number]) => html`<li>${facetLink(place, facet.name, value)}</li>`
+  const line = (value: Facet['values'][number]) =>
+    html`<li>${facetLink(place, facet.name, value, choice)}</li>`
   return html`<section class="facet" aria-labelledby="facet-${facet.name}">
     <h3 id="facet-${facet.name}">${label}</h3>
     ${when(head.length === 0, () => html`<p class="muted">${place.t('filters.no-values')}</p>`)}
@@ -39,13 +48,17 @@ function facetLink(
   place: Place,
   name: string,
   { value, label, count, chosen }: Facet['values'][number],
+  choice: 'one' | 'several',
 ): Html {
   const counted = html`<span class="count">${number(place.language, count)}</span>`
+  const before = choice === 'several' ? (place.query.get(name)?.split(',').filter(Boolean) ?? []) : []
+  const after = chosen ? before.filter((one) => one !== value) : [...before, value]
+  const href = here(place, { [name]: chosen && choice === 'one' ? null : after.join(',') })
   return chosen
-    ? html`<a class="chosen" href="${here(place, { [name]: null })}" aria-current="true"
+    ? html`<a class="chosen" href="${href}" aria-current="true"
         ><span>${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
       >`
-    : html`<a href="${here(place, { [name]: value })}"><span>${label}</span> ${counted}</a>`
+    : html`<a href="${href}"><span>${label}</span> ${counted}</a>`
 }
 
 /** The filters beside a list: a column on wide screens, a panel behind a button on narrow ones, without scripts. */

@@ -1,7 +1,7 @@
 import { languageCodes, languages } from '../languages.ts'
 import { addressOf, type Ending } from '../web/address.ts'
 import type { Page } from '../web/site.ts'
-import { icon, scripts } from './assets.ts'
+import { icon, ownSheets, scripts } from './assets.ts'
 import { html, raw, when, type Html } from './html.ts'
 import type { LayoutVisit } from './layout.ts'
 
@@ -18,6 +18,7 @@ export function documentHead(visit: LayoutVisit, page: Page, stylesheet: string)
     ${page.unlisted ? html`<meta name="robots" content="noindex" />` : languageAlternates(visit)}
     <link rel="icon" href="${icon.path}" type="image/svg+xml" />
     <link rel="stylesheet" href="${stylesheet}" />
+    ${page.sheet ? html`<link rel="stylesheet" href="${ownSheets[page.sheet].path}" />` : ''}
     ${alternateLinks(visit, page).map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}" /> `)}
     ${when(page.jsonLd, () => jsonLd(page.jsonLd ?? {}))}
     ${page.script ? html`<script src="${scripts[page.script].path}" type="module"></script>` : ''}

@@ -6,6 +6,7 @@ import { languageCodes, type LanguageCode } from '../languages.ts'
 import { readCatalogues, translators } from '../messages.ts'
 import type { Settings } from '../settings.ts'
 import type { Page } from '../web/site.ts'
+import { ownSheets } from './assets.ts'
 import { clause, clauseSection } from './clause.ts'
 import { checkboxField, filterForm, numberField, selectField, textField } from './controls.ts'
 import { failurePage, refusalPage } from './error-page.ts'
@@ -142,6 +143,17 @@ test('a page links to itself in six languages, with path and filters', () => {
     shown.map(([, address]) => address),
     languageCodes.map((code) => `/${code}/duties?state=due`),
   )
+})
+
+test('a page that shows pictures of numbers brings the sheet for them, and no other page does', () => {
+  const sheetsOf = (page: Partial<Page>) =>
+    [
+      ...whole(visitTo('en'), { title: 'x', main: html`<h1>x</h1>`, ...page }).matchAll(
+        /rel="stylesheet" href="([^"]+)"/g,
+      ),
+    ].map(([, address]) => address)
+  assert.deepEqual(sheetsOf({}), ['/assets/site.css'])
+  assert.deepEqual(sheetsOf({ sheet: 'charts' }), ['/assets/site.css', ownSheets.charts.path])
 })
 
 test('a description for machines cannot end its block', () => {

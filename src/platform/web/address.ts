@@ -1,7 +1,25 @@
 import { isLanguageCode, type LanguageCode } from '../languages.ts'
 
 /** Endings of addresses that ask for another form of the same content; a longer one comes before its own tail. */
-export const endings = ['.akn.xml', '.json', '.csv', '.xlf', '.atom', '.ics', '.txt', '.ris', '.bib'] as const
+export const endings = [
+  '.akn.xml',
+  '.json',
+  '.jsonl',
+  '.csv',
+  '.xlsx',
+  '.docx',
+  '.zip',
+  '.svg',
+  '.ttl',
+  '.jsonld',
+  '.xml',
+  '.xlf',
+  '.atom',
+  '.ics',
+  '.txt',
+  '.ris',
+  '.bib',
+] as const
 
 export type Ending = (typeof endings)[number]
 

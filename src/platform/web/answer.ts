@@ -14,11 +14,15 @@ export type Answer = {
   immutable?: boolean
 }
 
+type Encoding = 'br' | 'gzip'
+
+/** An answer that was written once, with those encodings that somebody has asked for. */
 type Stored = Answer & {
   etag: string
-  br: Buffer<ArrayBuffer> | null
-  gzip: Buffer<ArrayBuffer> | null
-  size: number
+  plain: Buffer<ArrayBuffer>
+  encoded: Partial<Record<Encoding, Buffer<ArrayBuffer>>>
+  /** How often it was sent: what is sent again is worth compressing well. */
+  sent: number
 }
 
 /** The version of the content that is shown, and the time of the question. */
@@ -42,15 +46,15 @@ export class AnswerCache {
     return this.#stored.get(address)
   }
 
-  async #keep(address: string, version: string, answer: Answer): Promise<Stored> {
-    const stored = await compress(answer)
-    if (version !== this.#version || stored.size > cacheLimitBytes / 16) return stored
+  #keep(address: string, version: string, answer: Answer): Stored {
+    const stored = written(answer)
+    if (version !== this.#version || sizeOf(stored) > cacheLimitBytes / 16) return stored
     this.#stored.set(address, stored)
-    this.#bytes += stored.size
-    for (const [oldest, { size }] of this.#stored) {
+    this.#bytes += sizeOf(stored)
+    for (const [oldest, other] of this.#stored) {
       if (this.#bytes <= cacheLimitBytes) break
       this.#stored.delete(oldest)
-      this.#bytes -= size
+      this.#bytes -= sizeOf(other)
     }
     return stored
   }
@@ -60,7 +64,7 @@ export class AnswerCache {
     const { pathname, search } = new URL(c.req.url)
     // The day is part of the key: what is due changes at midnight although nothing was written.
     const key = `${now.toISOString().slice(0, 10)} ${pathname}${search}`
-    return send(c, this.#find(key, version) ?? (await this.#keep(key, version, await write())))
+    return send(c, this.#find(key, version) ?? this.#keep(key, version, await write()))
   }
 
   #empty(version: string) {
@@ -70,28 +74,25 @@ export class AnswerCache {
   }
 }
 
-async function compress(answer: Answer): Promise<Stored> {
+function written(answer: Answer): Stored {
   const plain = Buffer.from(answer.body)
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  if (plain.length < worthCompressingBytes)
-    return { ...answer, etag, br: null, gzip: null, size: plain.length }
-  const quality = {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
-  }
-  const [br, gz] = await Promise.all([brotli(plain, quality), zip(plain)])
-  return { ...answer, etag, br, gzip: gz, size: plain.length + br.length + gz.length }
+  return { ...answer, etag, plain, encoded: {}, sent: 0 }
 }
+
+/** Encodings come and go with the readers; they are about as large as a third of the whole. */
+const sizeOf = ({ plain }: Stored): number => Math.ceil(plain.length * 1.6)
 
 /** Sends an answer that is meant for one person only. */
 export async function sendFresh(c: Context, answer: Answer): Promise<Response> {
-  const response = send(c, await compress(answer))
+  const response = await send(c, written(answer))
   response.headers.set('Cache-Control', 'private, no-store')
   response.headers.delete('ETag')
   return response
 }
 
 /** Sends a stored answer in the encoding that the reader takes; 304 when they have it already. */
-function send(c: Context, stored: Stored): Response {
+async function send(c: Context, stored: Stored): Promise<Response> {
   c.header('ETag', stored.etag)
   c.header('Cache-Control', cacheControl(stored))
   c.header('Vary', 'Accept-Encoding, Cookie')
@@ -99,21 +100,47 @@ function send(c: Context, stored: Stored): Response {
 
   c.header('Content-Type', stored.type)
   if (stored.saveAs) c.header('Content-Disposition', `inline; filename="${stored.saveAs}"`)
-  const takes = c.req.header('Accept-Encoding') ?? ''
-  if (stored.br && /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(takes)) return encoded(c, stored, stored.br, 'br')
-  if (stored.gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(takes))
-    return encoded(c, stored, stored.gzip, 'gzip')
-  return c.body(stored.body, stored.status)
+  const encoding = taken(c.req.header('Accept-Encoding') ?? '')
+  if (encoding === null || stored.plain.length < worthCompressingBytes)
+    return c.body(stored.plain, stored.status)
+  c.header('Content-Encoding', encoding)
+  return c.body(await encodedAs(stored, encoding), stored.status)
+}
+
+function taken(header: string): Encoding | null {
+  const encodings = ['br', 'gzip'] as const
+  return encodings.find((one) => new RegExp(`\\b${one}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\b)`).test(header)) ?? null
+}
+
+const sentOften = 2
+
+/** Quickly for the first readers; well, once it is asked for again and again. */
+async function encodedAs(stored: Stored, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
+  const known = stored.encoded[encoding]
+  stored.sent += 1
+  if (known !== undefined && stored.sent !== sentOften) return known
+  const bytes = await compressed(stored.plain, encoding, stored.sent >= sentOften ? 'well' : 'quickly')
+  stored.encoded[encoding] = bytes
+  return bytes
+}
+
+const qualities = { br: { quickly: 1, well: 5 }, gzip: { quickly: 1, well: 6 } } as const
+
+function compressed(
+  plain: Buffer,
+  encoding: Encoding,
+  how: 'quickly' | 'well',
+): Promise<Buffer<ArrayBuffer>> {
+  const quality = qualities[encoding][how]
+  if (encoding === 'gzip') return zip(plain, { level: quality })
+  return brotli(plain, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+  })
 }
 
 function cacheControl({ status, immutable }: Stored): string {
   if (status !== 200) return 'no-store'
   return immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${secondsFresh}`
-}
-
-function encoded(c: Context, stored: Stored, bytes: Buffer<ArrayBuffer>, encoding: string) {
-  c.header('Content-Encoding', encoding)
-  return c.body(bytes, stored.status)
 }
 
 const matches = (header: string | undefined, etag: string) =>

@@ -8,6 +8,7 @@ import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
+import type { Search } from '../search/feeding/search-feed.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf, takeApart } from './address.ts'
 import { AnswerCache, type Answer } from './answer.ts'
@@ -36,6 +37,7 @@ export type AppParts = {
   /** Changes whenever what the public may see has changed; asked at most once a second. */
   contentVersion: () => Promise<string>
   log: (line: Record<string, unknown>) => void
+  search: Search
   /** Who sends a request: the person with their roles, and the session that their forms belong to. Null for a visitor. */
   identify: (request: Request, now: Date) => Promise<Identity | null>
 }
@@ -104,7 +106,7 @@ function visitOf(
   path: string,
   identity: Identity | null,
 ): Visit {
-  const { db, settings, translate, log } = parts
+  const { db, settings, translate, log, search } = parts
   const t = translate[language]
   const query = new URL(c.req.url).searchParams
   const done = query.get('done')
@@ -115,6 +117,7 @@ function visitOf(
     actor,
     session,
     settings,
+    search,
     log,
     language,
     t,
@@ -127,8 +130,11 @@ function visitOf(
 }
 
 /** What was just done is told by a key in the address; anything else there is passed over. */
-const isDone = (t: Translate, key: string): key is Extract<MessageKey, `done.${string}`> =>
-  /^done\.[a-z.-]+$/.test(key) && t.knows(key)
+const isDone = (
+  t: Translate,
+  key: string,
+): key is Extract<MessageKey, `done.${string}` | `${string}.done.${string}`> =>
+  /^(?:[a-z-]+\.)?done\.[a-z.-]+$/.test(key) && t.knows(key)
 
 const identities = new WeakMap<Request, Promise<Identity | null>>()
 

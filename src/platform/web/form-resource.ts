@@ -118,3 +118,20 @@ export type PictureResource = {
 
 /** The bytes are read only for whoever does not have them yet. */
 export type ShownPicture = { checksum: string; bytes: () => Promise<Uint8Array | null> }
+
+/**
+ * Something long that is sent while it is made, such as all records as a file: never whole in memory. `path` with its
+ * ending; null answers 404.
+ */
+export type StreamResource<Query extends z.ZodObject> = {
+  path: string
+  name: string
+  summary: string
+  type: string
+  query: Query
+  write: (
+    visit: Visit,
+    query: z.infer<Query>,
+    parameters: PathParameters,
+  ) => Promise<{ saveAs: string; body: AsyncIterable<Uint8Array> } | null>
+}

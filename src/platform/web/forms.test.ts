@@ -5,6 +5,7 @@ import { defineRights, permit } from '../access/rights.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Db } from '../database/tables.ts'
 import { readCatalogues, translators } from '../messages.ts'
+import type { Search } from '../search/feeding/search-feed.ts'
 import { readSettings } from '../settings.ts'
 import { dress } from '../ui/dress.ts'
 import { html } from '../ui/html.ts'
@@ -226,10 +227,18 @@ function openApp(db: Db): App {
     layout: dress(() => ({ navigation: [], footer: [], search: null, account: [] })),
     now: () => new Date('2026-11-21T12:00:00Z'),
     contentVersion: async () => '1',
+    search: noSearch,
     log: (line) => assert.fail(JSON.stringify(line)),
     identify: async (request) =>
       request.headers.get('Cookie')?.includes('session=amina') ? { actor: amina, session: 's1' } : null,
   })
+}
+
+const noSearch: Search = {
+  answer: () => Promise.reject(new Error('nothing is searched here')),
+  warm: () => {},
+  keep: async () => {},
+  version: () => '1',
 }
 
 const fields = z.strictObject({

@@ -10,6 +10,7 @@ import { storedFile, keepFile } from '../files/file-commands.ts'
 import { dropPictures, keepPicture, keptPictures, pictureBytes } from '../files/picture-commands.ts'
 import type { Picture } from '../files/picture.ts'
 import { readCatalogues, translators } from '../messages.ts'
+import type { Search } from '../search/feeding/search-feed.ts'
 import { readSettings } from '../settings.ts'
 import { dress } from '../ui/dress.ts'
 import { fileInput, formPart, textInput } from '../ui/form.ts'
@@ -213,6 +214,7 @@ function openApp(db: Db): App {
     layout: dress(() => ({ navigation: [], footer: [], search: null, account: [] })),
     now: () => at,
     contentVersion: async () => latest?.checksum ?? '',
+    search: noSearch,
     log: (said) => assert.fail(JSON.stringify(said)),
     identify: async (request) => {
       const name = /session=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
@@ -220,6 +222,13 @@ function openApp(db: Db): App {
       return actor ? { actor, session: name } : null
     },
   })
+}
+
+const noSearch: Search = {
+  answer: () => Promise.reject(new Error('nothing is searched here')),
+  warm: () => {},
+  keep: async () => {},
+  version: () => '1',
 }
 
 const fields = z.strictObject({ title: z.string() })

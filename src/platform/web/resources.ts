@@ -16,14 +16,14 @@ import type { Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
-import { sendDownload, type Send } from './send-download.ts'
+import { everyRow } from './every-row.ts'
+import { sendDownload, sendStream, type Send } from './send-download.ts'
 import { sendPicture } from './send-picture.ts'
-import type { DownloadResource, FormResource, PictureResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
-  Listing,
   ListResource,
   Page,
   PathParameters,
@@ -54,8 +54,8 @@ type Resource = {
   path: string
   forms: Map<Ending | '', Write>
   form: FormResource<z.ZodObject, unknown> | null
-  /** For bytes that people sent. */
-  send: Send | null
+  /** For bytes that people sent, and for what is sent while it is made. */
+  sendings: Map<Ending | '', Send>
 }
 
 type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
@@ -177,9 +177,16 @@ export class Resources implements Site {
     this.described.push({ ...form, query: form.fields, shape: null, kind: 'form', forms: [] })
   }
 
-  download = (download: DownloadResource) => this.#addSending(download.path, sendDownload(download))
+  download = (download: DownloadResource) => this.#addSending(download.path, '', sendDownload(download))
 
-  picture = (picture: PictureResource) => this.#addSending(picture.path, sendPicture(picture))
+  picture = (picture: PictureResource) => this.#addSending(picture.path, '', sendPicture(picture))
+
+  stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
+    const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
+    this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
+    const forms = [{ ending: ending as Ending, type: stream.type }]
+    this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
     this.sitemapAddresses.push(list)
@@ -214,8 +221,8 @@ export class Resources implements Site {
       return isPost ? takeForm(c, resource.form, formParts) : showForm(c, resource.form, formParts)
     }
     if (isPost) throw methodRefused(c)
-    const { send } = resource
-    if (send !== null && ending === null) return asked((then) => send(c, then, parameters))
+    const send = resource.sendings.get(ending ?? '')
+    if (send) return send(c, { visit, asked, parameters })
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
     const written = () => asked((then) => write(then, parameters, layout))
@@ -231,16 +238,16 @@ export class Resources implements Site {
     resource.forms.set(ending, write)
   }
 
-  #addSending(path: string, send: Send) {
-    const resource = this.#at(path)
-    if (resource.send !== null) throw new Error(`two resources at ${path}`)
-    resource.send = send
+  #addSending(path: string, ending: Ending | '', send: Send) {
+    const { sendings } = this.#at(path)
+    if (sendings.has(ending)) throw new Error(`two resources at ${path}${ending}`)
+    sendings.set(ending, send)
   }
 
   #at(path: string): Resource {
     const known = this.#paths.get(path)
     if (known) return known
-    const resource: Resource = { path, forms: new Map(), form: null, send: null }
+    const resource: Resource = { path, forms: new Map(), form: null, sendings: new Map() }
     this.#paths.set(path, resource)
     this.#router.add('GET', path, resource)
     return resource
@@ -263,21 +270,6 @@ export class Resources implements Site {
 function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
-}
-
-/** A table is the whole list, unless the address asks for a part of it. */
-async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
-  const first = await read(visit)
-  const rows = [...first.rows]
-  const wantsPart = visit.query.has('after') || visit.query.has('limit')
-  for (let next = wantsPart ? null : first.next; next !== null;) {
-    const query = new URLSearchParams(visit.query)
-    query.set('after', next)
-    const part = await read({ ...visit, query })
-    rows.push(...part.rows)
-    next = part.next
-  }
-  return rows
 }
 
 function decodeOr404(text: string): string {

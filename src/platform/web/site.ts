@@ -3,7 +3,7 @@ import type { MessageKey } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
-import type { DownloadResource, FormResource, PictureResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -23,6 +23,8 @@ export type Site = {
   download: (download: DownloadResource) => void
   /** Pictures that stand inside pages. */
   picture: (picture: PictureResource) => void
+  /** A long file that is sent while it is made. */
+  stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
@@ -109,6 +111,8 @@ export type Page = {
   status?: Answer['status']
   /** Id of the form of the page, so that the links to other languages carry along what was typed. */
   form?: string
-  /** Needs the small script of passkeys; all else works without. */
-  script?: 'passkey'
+  /** A small script that makes the page nicer; all but passkeys works without. */
+  script?: 'passkey' | 'entry'
+  /** Shows pictures of numbers, which are dressed by a sheet of their own. */
+  sheet?: 'charts'
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
+import type { Search } from '../search/feeding/search-feed.ts'
 import type { Settings } from '../settings.ts'
 
 /** One request of a reader, as pages and reads see it: nothing of HTTP but the address. */
@@ -17,6 +18,8 @@ export type Visit = {
   /** The instant of the past that is asked about; `now` is the same then. */
   asOf?: Date
   settings: Settings
+  /** Finds, filters and counts what is published today. */
+  search: Search
   /** The address asked for, without the language: '/duties'. */
   path: string
   /** The query as it was asked for, so that links can keep it. */

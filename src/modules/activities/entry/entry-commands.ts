@@ -1,0 +1,178 @@
+import { permit } from '#platform/access/rights.ts'
+import { take } from '#platform/access/workflow.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Issue } from '#platform/errors.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { change, lockActivity, note, type By } from '../activity-commands.ts'
+import { activityRights } from '../activity-rights.ts'
+import { activityWorkflow } from '../activity-workflow.ts'
+import { asThing, newActivityId, type Activity, type Licence } from '../activity.ts'
+import { emptyContent, type ActivityContent } from '../content.ts'
+import { confirmDays } from '../dates.ts'
+import { missingFor } from '../uses.ts'
+import { keepContact, type Contact } from './contact-commands.ts'
+import { issuesOfContent } from './content-checks.ts'
+
+export type NewEntry = By & {
+  language: LanguageCode
+  organization: string | null
+  content: Partial<ActivityContent>
+  externalKey?: string | null
+  licence?: Licence
+  call?: string | null
+  contact?: Contact | null
+  isExample?: boolean
+}
+
+/** A draft that only its keepers and the secretariat see. */
+export const startEntry = (db: Db, entry: NewEntry): Promise<{ issues: Issue[] } | { id: string }> =>
+  db.transaction().execute((tx) => insertEntry(tx, entry))
+
+export async function insertEntry(
+  tx: Tx,
+  { actor, at, language, organization, content, contact, ...rest }: NewEntry,
+): Promise<{ issues: Issue[] } | { id: string }> {
+  permit(activityRights, 'enter', actor, { state: 'draft' })
+  const whole = { ...emptyContent, ...content }
+  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole, on: dayOf(at) })
+  if (issues.length > 0) return { issues }
+  const id = newActivityId()
+  await tx
+    .insertInto('activities')
+    .values({
+      id,
+      state: activityWorkflow.start,
+      organization,
+      contributor: actor.id,
+      language,
+      external_key: rest.externalKey ?? null,
+      content: JSON.stringify(whole),
+      revision: 1,
+      created_at: at,
+      updated_at: at,
+      call: rest.call ?? null,
+      licence: rest.licence ?? 'CC-BY-4.0',
+      is_example: rest.isExample ?? false,
+    })
+    .execute()
+  if (contact) await keepContact(tx, { activity: id, person: actor.person, contact, at })
+  await note(tx, id, { actor, at, act: 'enter' }, { from: null, to: activityWorkflow.start })
+  return { id }
+}
+
+export type EntryChange = {
+  organization?: string | null
+  language?: LanguageCode
+  licence?: Licence
+  externalKey?: string | null
+  content?: Partial<ActivityContent>
+  contact?: Contact | null
+}
+
+/** Saves a part of an entry, or all of it; what is not given stays. The public text stays as it is until an update is published. */
+export const saveEntry = (
+  db: Db,
+  { actor, at, id, revision, changes }: By & { id: string; revision?: number; changes: EntryChange },
+): Promise<{ issues: Issue[] } | { id: string; revision: number }> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, { actor }, id, revision)
+    permit(activityRights, 'edit', actor, asThing(before))
+    const organization = changes.organization === undefined ? before.organization : changes.organization
+    const language = changes.language ?? before.language
+    const content = { ...before.content, ...changes.content }
+    const issues = await issuesOfContent(tx, {
+      actor,
+      organization,
+      language,
+      content,
+      before,
+      on: dayOf(at),
+    })
+    if (issues.length > 0) return { issues }
+    await change(
+      tx,
+      before,
+      {
+        organization,
+        language,
+        content: JSON.stringify(content),
+        licence: changes.licence ?? before.licence,
+        external_key: changes.externalKey === undefined ? before.externalKey : changes.externalKey,
+      },
+      { actor, at, act: 'edit' },
+    )
+    if (changes.contact !== undefined)
+      await keepContact(tx, { activity: id, person: actor.person, contact: changes.contact, at })
+    return { id, revision: before.revision + 1 }
+  })
+
+/** Sends a new entry, or the update of a published one, to the secretariat. */
+export const sendEntry = (
+  db: Db,
+  { actor, at, id, revision }: By & { id: string; revision?: number },
+): Promise<{ issues: Issue[] } | { id: string }> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, { actor }, id, revision)
+    const step = before.published === null ? 'submit' : 'update'
+    const to = take(activityWorkflow, activityRights, step, actor, asThing(before))
+    const issues = missingFor('stocktaking', { ...before, hasContact: false })
+    if (issues.length > 0) return { issues }
+    await change(
+      tx,
+      before,
+      { state: to, submitted_at: at, returned: null, approved_by: null, approved_at: null },
+      { actor, at, act: step },
+    )
+    return { id }
+  })
+
+/** Takes an entry back that waits, to work on it again. */
+export const recallEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, by, by.id, by.revision)
+    const step = before.published === null ? 'recall' : 'recall-update'
+    const state = take(activityWorkflow, activityRights, step, by.actor, asThing(before))
+    await change(
+      tx,
+      before,
+      { state, submitted_at: null, approved_by: null, approved_at: null },
+      { ...by, act: step },
+    )
+  })
+
+/** Throws a draft away that nobody but its keepers has read. */
+export const discardEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, by, by.id, by.revision)
+    const state = take(activityWorkflow, activityRights, 'discard', by.actor, asThing(before))
+    await tx.deleteFrom('activity_contacts').where('activity', '=', before.id).execute()
+    await change(tx, before, { state }, { ...by, act: 'discard' })
+  })
+
+/** Says that what is published still holds. */
+export const confirmEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, by, by.id, by.revision)
+    const state = take(activityWorkflow, activityRights, 'confirm', by.actor, asThing(before))
+    const { confirmOn, archiveOn } = confirmDays(dayOf(by.at), shownOf(before))
+    await change(
+      tx,
+      before,
+      { state, confirmed_at: by.at, confirm_on: confirmOn, archive_on: archiveOn },
+      { ...by, act: 'confirm' },
+    )
+  })
+
+/** Puts a published entry among those that are kept for the record. */
+export const archiveEntry = (
+  db: Db,
+  by: By & { id: string; revision?: number; reason?: string | null },
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const before = await lockActivity(tx, by, by.id, by.revision)
+    const state = take(activityWorkflow, activityRights, 'archive', by.actor, asThing(before))
+    await change(tx, before, { state, confirm_on: null, archive_on: null }, { ...by, act: 'archive' })
+  })
+
+const shownOf = (activity: Activity): ActivityContent => activity.published ?? activity.content

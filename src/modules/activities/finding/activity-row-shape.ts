@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { languageCodes } from '#platform/languages.ts'
+import type { SearchHit } from '#platform/search/search-document.ts'
+import { named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { licences } from '../activity.ts'
+import type { CodeTree } from '../codes-queries.ts'
+import { progressStates, reaches } from '../content.ts'
+import { ages, ageOf } from '../published/age.ts'
+import { tagOf } from '../published/activity-shape.ts'
+import type { ActivityCard } from './activity-card.ts'
+import type { FindingNames } from './finding-names.ts'
+
+/** An activity in a list. */
+export const activityRowShape = z.object({
+  id: z.string(),
+  title: saidShape,
+  summary: saidShape.nullable(),
+  originalLanguage: z.enum(languageCodes),
+  organization: z
+    .object({
+      id: z.string(),
+      name: saidShape,
+      acronym: z.string().nullable(),
+      stakeholder: z.string(),
+      country: z.string().nullable(),
+    })
+    .nullable(),
+  type: tagShape.nullable(),
+  reach: z.enum(reaches).nullable(),
+  status: z.enum(progressStates).nullable(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  countries: z.array(tagShape),
+  regions: z.array(tagShape),
+  actionLines: z.array(tagShape),
+  sdgs: z.array(z.string()),
+  gdc: z.array(z.string()),
+  state: z.enum(['published', 'update-pending', 'confirm-due', 'archived']),
+  age: z.enum(ages),
+  licence: z.enum(licences),
+  revision: z.int(),
+  firstPublishedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  confirmedAt: z.iso.datetime(),
+  /** How it was found, when not by the words that were typed. */
+  via: z.enum(['thesaurus', 'correction']).nullable(),
+  example: z.boolean(),
+})
+
+export type ActivityRowRecord = z.infer<typeof activityRowShape>
+
+export function activityRow(
+  visit: Pick<Visit, 'language' | 'now'>,
+  { codes }: FindingNames,
+  { card: written, via }: SearchHit,
+): ActivityRowRecord {
+  const card = JSON.parse(written) as ActivityCard
+  const tag = (tree: CodeTree, code: string) => tagOf(visit, codes, [tree], code)
+  return {
+    id: card.id,
+    title: said(visit, card.title, card.unchecked) ?? { text: card.id, language: card.language },
+    summary: card.summary === '' ? null : { text: card.summary, language: card.language },
+    originalLanguage: card.language,
+    organization: card.organization && {
+      id: card.organization.id,
+      name: named(visit, card.organization.name, card.organization.id),
+      acronym: card.organization.acronym,
+      stakeholder: card.organization.type,
+      country: card.organization.country,
+    },
+    type: card.type === null ? null : tag('activity-types', card.type),
+    reach: card.reach,
+    status: card.status,
+    start: card.start,
+    end: card.end,
+    countries: card.countries.map((code) => tag('countries', code)),
+    regions: card.regions.map((code) => tag('itu-regions', code)),
+    actionLines: card.actionLines.map((code) => tag('action-lines', code)),
+    sdgs: card.sdgs,
+    gdc: card.gdc,
+    state: card.state,
+    age: ageOf(new Date(card.confirmedAt), visit.now),
+    licence: card.licence,
+    revision: card.revision,
+    firstPublishedAt: card.firstPublishedAt,
+    changedAt: card.changedAt,
+    confirmedAt: card.confirmedAt,
+    via,
+    example: card.example,
+  }
+}

@@ -1,0 +1,161 @@
+import type { MessageKey } from '#platform/messages.ts'
+import { may } from '#platform/access/rights.ts'
+import { facetList, chosenFilters, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { here, linkTo } from '#platform/ui/links.ts'
+import { cardList } from '#platform/ui/lists.ts'
+import { emptyState } from '#platform/ui/notices.ts'
+import { bdi, pageHead } from '#platform/ui/text.ts'
+import type { Listing, Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { activityRights } from '../../activity-rights.ts'
+import { activityPaths } from '../../paths.ts'
+import type { ActivityListing } from '../activity-list-routes.ts'
+import { sorts, type CountedFilter } from '../activity-query.ts'
+import type { ActivityRowRecord } from '../activity-row-shape.ts'
+import { activityCard } from './activity-card-part.ts'
+
+export const filterKeys = {
+  'action-line': 'activities.field.actionLines',
+  sdg: 'activities.filter.sdg',
+  gdc: 'activities.field.gdc',
+  region: 'activities.filter.region',
+  country: 'activities.filter.country',
+  group: 'activities.filter.group',
+  stakeholder: 'activities.filter.stakeholder',
+  organization: 'activities.field.organization',
+  type: 'activities.field.type',
+  year: 'activities.filter.year',
+  status: 'activities.field.status',
+  reach: 'activities.field.reach',
+  beneficiary: 'activities.field.beneficiaries',
+  language: 'activities.original',
+  age: 'activities.filter.age',
+  state: 'activities.filter.state',
+} satisfies Record<CountedFilter, MessageKey>
+
+/** All published activities, with what they are filtered by beside them. */
+export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>): Page {
+  const { t, query } = visit
+  const { rows, total, next, facets = [] } = listing
+  const chosen = chosenValues(visit, facets)
+  const words = query.get('q')?.trim() ?? ''
+  const lists = facets.map((facet) =>
+    facetList(visit, facet, t(filterKeys[facet.name as CountedFilter]), 'several'),
+  )
+  return {
+    title: words === '' ? t('activities.title') : t('activities.title.for', { words }),
+    description: t('activities.lead'),
+    unlisted: chosen.length > 0 || words !== '' || query.has('after'),
+    alternates: [
+      { type: 'application/json', path: '.json', title: t('activities.as-json') },
+      { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
+      { type: 'application/atom+xml', path: '.atom', title: t('activities.as-feed') },
+    ],
+    main: html`${pageHead({ title: t('activities.title'), lead: t('activities.lead') })} ${ways(visit)}
+      ${searchForm(visit)}
+      <div class="with-filters">
+        ${filterPanel(visit, { chosen: chosen.length, content: lists })}
+        <section class="results" aria-labelledby="results-title">
+          <h2 id="results-title">${t('activities.count', { count: total })}</h2>
+          ${taken(visit, listing as ActivityListing)} ${chosenFilters(visit, chosen)}
+          ${
+            rows.length === 0
+              ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
+              : cardList(
+                  rows.map((row) => activityCard(visit, row)),
+                  { level: 3 },
+                )
+          }
+          ${pagination(visit, next)}
+        </section>
+      </div>`,
+  }
+}
+
+function chosenValues({ t, query }: Visit, facets: Listing<unknown>['facets'] = []): ChosenFilter[] {
+  return facets.flatMap(({ name, values }) => {
+    const asked = query.get(name)
+    const label = values
+      .filter(({ chosen }) => chosen)
+      .map((value) => value.label)
+      .join(', ')
+    return asked ? [{ name, label: t(filterKeys[name as CountedFilter]), value: label || asked }] : []
+  })
+}
+
+const ways = (visit: Visit): Html => {
+  const { t } = visit
+  const links = [
+    { path: activityPaths.map, label: t('activities.map') },
+    { path: activityPaths.grid, label: t('activities.grid') },
+    ...(may(activityRights, 'enter', visit.actor, { state: 'draft' })
+      ? [{ path: activityPaths.newEntry, label: t('activities.new') }]
+      : []),
+  ]
+  return html`<nav aria-label="${t('activities.ways')}">
+    <ul class="steps">
+      ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
+    </ul>
+  </nav>`
+}
+
+const searchForm = (visit: Visit): Html => {
+  const { t } = visit
+  return filterForm(visit, {
+    label: t('activities.search'),
+    fields: [
+      textField(visit, {
+        name: 'q',
+        label: t('activities.words'),
+        hint: t('activities.words.hint'),
+        type: 'search',
+      }),
+      selectField(visit, {
+        name: 'sort',
+        label: t('activities.sort'),
+        any: t('activities.sort.usual'),
+        options: sorts.map((value) => ({ value, label: t(`activities.sort.${value}`) })),
+      }),
+    ],
+    names: ['q', 'sort'],
+    submit: t('layout.search'),
+  })
+}
+
+/** How the words were taken: what was added from the thesaurus, what was mended. */
+const taken = (visit: Visit, { widenedBy, corrected }: ActivityListing): Html =>
+  html`${when(
+    corrected.length > 0,
+    () =>
+      html`<p class="notice">
+        ${visit.t('activities.corrected')}
+        ${corrected.map(({ asked, used }) => html`<del><bdi>${asked}</bdi></del> <ins><bdi>${used}</bdi></ins> `)}
+      </p>`,
+  )}
+  ${when(
+    widenedBy.length > 0,
+    () =>
+      html`<details class="widened">
+        <summary>${visit.t('activities.widened')}</summary>
+        <ul>
+          ${widenedBy.map(
+            ({ asked, terms }) =>
+              html`<li>
+                <q><bdi>${asked}</bdi></q
+                >:
+                ${terms.map((term, place) => html`${place > 0 ? visit.t('activities.comma') : ''}${bdi(term)}`)}
+              </li>`,
+          )}
+        </ul>
+        <p>
+          <a href="${here(visit, { q: exactly(visit.query.get('q') ?? '') })}"
+            >${visit.t('activities.only-words')}</a
+          >
+        </p>
+      </details>`,
+  )}`
+
+/** The same words as a phrase: these are looked for as they stand. */
+const exactly = (words: string): string => `"${words.replaceAll('"', ' ').trim()}"`

@@ -1,0 +1,43 @@
+import { html, when } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import type { Card } from '#platform/ui/lists.ts'
+import { bdi, dateText, spoken } from '#platform/ui/text.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { activityPaths } from '../../paths.ts'
+import { ageKeys, progressKeys } from '../../published/activity-shape.ts'
+import type { ActivityRowRecord } from '../activity-row-shape.ts'
+
+const mostPlaces = 4
+
+/** An activity in a list: who, what, where, for which action lines, and how old. */
+export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
+  const { t } = visit
+  const places = [...row.countries, ...row.regions]
+  return {
+    kicker: html`${row.organization === null ? '' : spoken(t, row.organization.name)}${when(row.type?.label, () => html` · ${row.type?.label ? spoken(t, row.type.label) : ''}`)}`,
+    title: spoken(t, row.title),
+    href: linkTo(visit, activityPaths.activity(row.id)),
+    ...(row.summary === null ? {} : { text: spoken(t, row.summary) }),
+    tags: [
+      ...(row.example ? [html`<span class="tag">${t('activities.example-mark')}</span>`] : []),
+      ...(row.state === 'archived' ? [html`<span class="tag">${t('state.activity.archived')}</span>`] : []),
+      ...row.actionLines.map(({ code }) => html`<span class="tag">${bdi(code)}</span>`),
+    ],
+    facts: [
+      ...(row.status === null ? [] : [html`${t(progressKeys[row.status])}`]),
+      ...(places.length === 0
+        ? []
+        : [
+            html`${places
+              .slice(0, mostPlaces)
+              .map(
+                ({ code, label }, place) =>
+                  html`${place > 0 ? t('activities.comma') : ''}${label === null ? code : spoken(t, label)}`,
+              )}${places.length > mostPlaces ? ' …' : ''}`,
+          ]),
+      html`${t(ageKeys[row.age])}`,
+      ...(row.via === 'thesaurus' ? [html`<span class="badge">${t('activities.via-thesaurus')}</span>`] : []),
+    ],
+    edge: dateText(t, row.changedAt.slice(0, 10)),
+  }
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import type { Module } from '#platform/module.ts'
+import { activityRights } from './activity-rights.ts'
+import { activityWorkflow } from './activity-workflow.ts'
+import { activitySource } from './finding/activity-source-queries.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { confirmationJob } from './moderation/confirmation-commands.ts'
+import { routes } from './routes.ts'
+import { activitySubjects } from './subject-queries.ts'
+import { textsJob } from './text-commands.ts'
+import { activityTexts } from './text-kinds.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  interface MessageKeys extends Catalogue {}
+}
+
+export const activities: Module = {
+  name: 'activities',
+  dependsOn: ['frameworks', 'accounts'],
+  owns: [
+    'activities',
+    'activity_revisions',
+    'activity_contacts',
+    'activity_notes',
+    'activity_settings',
+    'activity_texts',
+  ],
+  // Personal data; and what can be made again.
+  technical: ['activity_contacts', 'activity_texts'],
+  messages: path.join(import.meta.dirname, 'messages'),
+  routes,
+  subjects: activitySubjects,
+  texts: activityTexts,
+  rights: [activityRights],
+  workflows: [activityWorkflow],
+  search: [activitySource],
+  jobs: [confirmationJob, textsJob],
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { storedFile } from '#platform/files/file-commands.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import type { PathParameters, Site } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { publicActivity } from '../activity-queries.ts'
+import { activityCodes } from '../codes-queries.ts'
+import { activityPaths } from '../paths.ts'
+import { activityPage } from './pages/activity-page.ts'
+import { activityRecord, activityShape } from './activity-shape.ts'
+import { publishedActivity } from './published-queries.ts'
+
+/** What the public reads of one activity: its present revision, earlier ones, its files. */
+export function activityRoutes(site: Site): void {
+  site.record({
+    path: activityPaths.activity(':activity'),
+    name: 'activity',
+    summary: 'A published activity of the WSIS Stocktaking.',
+    query: z.strictObject({}),
+    read: (visit, parameters) => read(visit, parameters, null),
+    shape: activityShape,
+    page: activityPage,
+  })
+  site.record({
+    path: '/activities/:activity/revisions/:number{[1-9][0-9]{0,5}}',
+    name: 'activity-revision',
+    summary: 'One revision of a published activity as the public read it.',
+    query: z.strictObject({}),
+    read: (visit, parameters) => read(visit, parameters, Number(parameters['number'])),
+    shape: activityShape,
+    page: activityPage,
+  })
+  site.download({
+    path: activityPaths.attachment(':activity', ':checksum'),
+    name: 'activity-attachment',
+    summary: 'A file that stands with a published activity.',
+    read: attachment,
+  })
+}
+
+async function read(visit: Visit, { activity = '' }: PathParameters, number: number | null) {
+  const found = await publishedActivity(visit.db, activity, visit.language, number)
+  return found === null ? null : activityRecord(visit, await activityCodes(visit.db, dayOf(visit.now)), found)
+}
+
+/** Only what the public text names. */
+async function attachment({ db }: Visit, { activity = '', checksum = '' }: PathParameters) {
+  const found = await publicActivity(db, activity)
+  const named = found?.published?.attachments.find((one) => one.checksum === checksum)
+  const file = named === undefined ? null : await storedFile(db, checksum)
+  return file === null || named === undefined ? null : { ...file, name: named.name }
+}

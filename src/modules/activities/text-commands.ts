@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import type { ModuleJob } from '#platform/module.ts'
+import { holdTexts, removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
+import { asActivity } from './activity-row.ts'
+import type { Activity } from './activity.ts'
+import { proseFields } from './content.ts'
+
+const atOnce = 100
+
+/**
+ * Offers the texts of published entries to translators, soon after they are published. Apart from publishing, so that
+ * thousands that come with a file are not kept waiting for it.
+ */
+export const textsJob: ModuleJob = {
+  name: 'activities.texts',
+  cron: '* * * * *',
+  at: 'one',
+  run: async ({ db, now, isStopping }) => {
+    while (!isStopping() && (await offerTexts(db, now())) > 0);
+  },
+}
+
+/** Writes the texts of some that have changed since; resolves to how many. */
+export const offerTexts = (db: Db, at: Date): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const changed = await sql<{ id: string }>`
+      select a.id from activities a left join activity_texts t on t.activity = a.id
+      where a.published is not null and a.state <> 'merged' and t.number is distinct from a.published_revision
+      order by a.changed_at, a.id limit ${atOnce} for update of a skip locked`.execute(tx)
+    const ids = changed.rows.map(({ id }) => id)
+    if (ids.length === 0) return 0
+    const rows = await tx.selectFrom('activities').selectAll().where('id', 'in', ids).orderBy('id').execute()
+    await writeTexts(tx, rows.map(asActivity), at)
+    return ids.length
+  })
+
+async function writeTexts(tx: Tx, activities: Activity[], at: Date): Promise<void> {
+  await holdTexts(
+    tx,
+    activities.map(({ id }) => ({ kind: 'activity', id })),
+  )
+  for (const activity of activities) {
+    await writeSources(
+      tx,
+      { bundle: `activity/${activity.id}`, texts: textsOf(activity) },
+      activity.contributor,
+      at,
+    )
+  }
+  await tx
+    .insertInto('activity_texts')
+    .values(activities.map(({ id, publishedRevision }) => ({ activity: id, number: publishedRevision ?? 1 })))
+    .onConflict((on) => on.column('activity').doUpdateSet((is) => ({ number: is.ref('excluded.number') })))
+    .execute()
+}
+
+const textsOf = ({ id, published, publishedLanguage, language }: Activity): SourceText[] =>
+  proseFields.map((field) => ({
+    kind: 'activity',
+    id,
+    field,
+    language: publishedLanguage ?? language,
+    text: published?.[field] ?? '',
+  }))
+
+/** Takes the texts of an entry away that no longer stands for itself. */
+export const withdrawTexts = async (tx: Tx, id: string, by: string, at: Date): Promise<void> => {
+  await removeTexts(tx, [{ kind: 'activity', id }], by, at)
+  await tx.deleteFrom('activity_texts').where('activity', '=', id).execute()
+}

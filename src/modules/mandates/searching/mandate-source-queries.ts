@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/database/tables.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { SearchSource } from '#platform/search/feeding/search-source.ts'
+import type { SearchDocument } from '#platform/search/search-document.ts'
+import type { SearchKind } from './search.ts'
+
+/** What a list of results shows of a record of the register. */
+export type RegisterCard = {
+  id: string
+  revision: string | null
+  address: string | null
+  title: Translated
+}
+
+/** Instruments, provisions, duties, bodies and codes, as the search reads them from the rows that are prepared for it. */
+export const mandateSource: SearchSource = {
+  name: 'mandates',
+  version: 1,
+  all: everyRecord,
+  // The register changes seldom, and then in large parts.
+  touched: async (_db, lines) =>
+    lines.some(({ subject }) => changing.has(subject.kind)) ? 'all' : ([] as string[]),
+  documents: async (db, keys) => {
+    const found = await read(db, sql`kind || ':' || id = any(${keys}::text[])`)
+    return found.map(asDocument)
+  },
+  holds: (key) => prefixes.some((prefix) => key.startsWith(prefix)),
+}
+
+const changing = new Set(['register', 'imported-revision', 'bodies', 'frameworks', 'revision-text'])
+
+const kinds = {
+  instrument: 1,
+  provision: 1,
+  duty: 1,
+  body: 1,
+  'action-line': 1,
+  sdg: 1,
+  'sdg-target': 1,
+  'gdc-objective': 1,
+} satisfies Record<SearchKind, number>
+
+const prefixes = Object.keys(kinds).map((kind) => `${kind}:`)
+
+const readAtOnce = 500
+
+type Found = {
+  kind: SearchKind
+  id: string
+  revision: string | null
+  address: string | null
+  codes: string[]
+  lines: string[]
+  year: number | null
+  adopted: string | null
+  texts: { language: LanguageCode; title: string; body: string }[]
+}
+
+async function* everyRecord(db: Db) {
+  for (let after = ['', ''], isMore = true; isMore;) {
+    const [kind = '', id = ''] = after
+    const found = await read(db, sql`(kind, id) > (${kind}, ${id})`)
+    yield found.map(asDocument)
+    const last = found.at(-1)
+    if (last) after = [last.kind, last.id]
+    isMore = found.length === readAtOnce
+  }
+}
+
+async function read(db: Db, where: RawBuilder<unknown>): Promise<Found[]> {
+  const found = await sql<Found>`
+    select s.kind, s.id, s.revision, s.address, s.codes, s.texts,
+      coalesce(p.action_lines, array[]::text[]) as lines, r.year, r.adopted_on::text as adopted
+    from (
+      select kind, id, min(revision) as revision, min(address) as address, min(codes) as codes,
+        jsonb_agg(jsonb_build_object('language', language, 'title', title, 'body', body) order by language) as texts
+      from search_rows where ${where} group by kind, id order by kind, id limit ${readAtOnce}
+    ) s
+    left join revisions r on r.id = s.revision
+    left join provisions p on p.revision = s.revision and p.address = s.address
+    order by s.kind, s.id`.execute(db)
+  return found.rows
+}
+
+const asDocument = (found: Found): SearchDocument => ({
+  key: `${found.kind}:${found.id}`,
+  kind: found.kind,
+  original: null,
+  texts: found.texts,
+  codes: found.codes,
+  facets: {
+    'action-line': found.lines,
+    year: found.year === null ? [] : [String(found.year)],
+  },
+  date: found.adopted === null ? 0 : Date.parse(found.adopted),
+  card: JSON.stringify({
+    id: found.id,
+    revision: found.revision,
+    address: found.address,
+    title: Object.fromEntries(found.texts.map(({ language, title }) => [language, title])),
+  } satisfies RegisterCard),
+})

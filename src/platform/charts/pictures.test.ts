@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { SaxesParser } from 'saxes'
+import { validator } from '../../../test/html-validator.ts'
+import { languageCodes, languages, type LanguageCode } from '../languages.ts'
+import { readCatalogues, translators } from '../messages.ts'
+import { number } from '../ui/format.ts'
+import { html, type Html } from '../ui/html.ts'
+import { bars } from './bars.ts'
+import { heatGrid, heatGridFile, type HeatGrid } from './heat-grid.ts'
+import { yearChart, yearChartFile, type YearChart } from './year-chart.ts'
+
+const translate = translators(readCatalogues([new URL('../messages', import.meta.url).pathname]))
+const hostile = `"><script>alert(1)</script><b style='x' onclick="y">&`
+
+const measureIn = (language: LanguageCode) => ({
+  name: 'Activities',
+  none: 'none',
+  written: (value: number) => number(language, value),
+})
+
+const grid = (language: LanguageCode): HeatGrid => ({
+  id: 'grid',
+  title: 'Activities by action line and goal',
+  description: 'As of 21 November 2026.',
+  measure: measureIn(language),
+  rowsName: 'Action line',
+  rows: ['C1', 'C2', 'C3'].map((code) => ({ key: code, code, name: `${hostile} ${code}` })),
+  columns: ['1', '2', '3', '4'].map((code) => ({ key: code, code, name: `Goal ${code}` })),
+  count: (row, column) => (row === 'C2' && column === '3' ? 0 : Number(row.slice(1)) * 1000 * Number(column)),
+  addressOf: (row, column) => `/${language}/activities?action-line=${row}&sdg=${column}`,
+})
+
+const years = (language: LanguageCode, mark: YearChart['mark'] = 'columns'): YearChart => ({
+  id: 'years',
+  title: `By year ${hostile}`,
+  description: 'As of 21 November 2026.',
+  measure: measureIn(language),
+  yearName: 'Year',
+  mark,
+  years: Array.from({ length: 20 }, (_, place) => ({ year: 2007 + place, value: place * 3 })),
+  addressOf: (year) => `/${language}/activities?year=${year}`,
+})
+
+const barList = (language: LanguageCode) =>
+  bars({
+    id: 'bars',
+    caption: 'Activities by country',
+    nameHead: 'Country',
+    countHead: 'Activities',
+    rows: [
+      { name: hostile, address: '/en/countries/ke', count: 12_000 },
+      { name: 'France', address: null, count: 3000 },
+      { name: 'Tuvalu', address: null, count: 0 },
+    ],
+    written: (count) => number(language, count),
+  })
+
+describe('the heat grid', () => {
+  const markup = String(heatGrid(grid('en')))
+
+  test('is a table whose cells open what they count, shaded from little to much', () => {
+    const cells = [...markup.matchAll(/<td class="step-(\d)">(?:<a href="([^"]+)">|<span>)([^<]+)</g)]
+    assert.deepEqual(
+      cells.slice(3, 9).map(([, step, address, text]) => [step, address, text]),
+      [
+        ['3', '/en/activities?action-line=C1&amp;sdg=4', '4,000'],
+        ['1', '/en/activities?action-line=C2&amp;sdg=1', '2,000'],
+        ['3', '/en/activities?action-line=C2&amp;sdg=2', '4,000'],
+        ['0', undefined, '0'],
+        ['4', '/en/activities?action-line=C2&amp;sdg=4', '8,000'],
+        ['2', '/en/activities?action-line=C3&amp;sdg=1', '3,000'],
+      ],
+    )
+    assert.equal(cells.length, 12)
+  })
+
+  test('has a caption, a head to every row and column with its whole name, and a region that the keyboard scrolls', () => {
+    assert.equal(markup.match(/<th scope="col"/g)?.length, 5)
+    assert.equal(markup.match(/<th scope="row"/g)?.length, 3)
+    assert.match(markup, /<section class="table heat" aria-labelledby="grid-caption" tabindex="0">/)
+    assert.match(markup, /<th scope="col" title="Goal 2">2<span class="unseen"> Goal 2<\/span><\/th>/)
+  })
+
+  test('as a file begins on the right in Arabic and has every number', () => {
+    const numbers = (file: string) =>
+      [...file.matchAll(/<text x="(\d+)"[^>]*text-anchor="middle"[^>]*>([\d,]+)</g)].map(([, x, text]) => ({
+        x: Number(x),
+        text,
+      }))
+    const [english, arabic] = [
+      numbers(heatGridFile(translate.en, grid('en'))),
+      numbers(heatGridFile(translate.ar, grid('ar'))),
+    ]
+    assert.equal(english.length, 4 + 12)
+    assert.deepEqual(
+      arabic.map(({ text }) => text),
+      english.map(({ text }) => text),
+    )
+    const width = 340 + 4 * 44
+    assert.deepEqual(
+      arabic.map(({ x }) => x),
+      english.map(({ x }) => width - x),
+    )
+  })
+})
+
+describe('the bars', () => {
+  const markup = String(barList('en'))
+
+  test('are as long as their counts beside the largest, and none for nothing', () => {
+    assert.deepEqual(
+      [...markup.matchAll(/<rect width="([\d.]+)"/g)].map(([, width]) => width),
+      ['100.0', '25.0'],
+    )
+    assert.deepEqual(
+      [...markup.matchAll(/<span class="chart-bar"\s*><span>([^<]+)</g)].map(([, count]) => count),
+      ['12,000', '3,000', '0'],
+    )
+  })
+})
+
+describe('the chart of years', () => {
+  test('is a picture with a name, and a table of the same numbers', () => {
+    const markup = String(yearChart(translate.en, years('en')))
+    assert.match(markup, /<svg [^>]*role="img" aria-labelledby="years-title" aria-describedby="years-desc"/)
+    assert.equal(markup.match(/<rect /g)?.length, 20)
+    assert.equal(markup.match(/<th scope="row"/g)?.length, 20)
+    assert.match(markup, /<title>2026: 57<\/title>/)
+    assert.match(markup, /href="\/en\/activities\?year=2026"/)
+  })
+
+  test('lets time run as the language is read', () => {
+    const middles = (language: LanguageCode) =>
+      [...yearChartFile(translate[language], years(language, 'line')).matchAll(/<circle cx="([\d.]+)"/g)].map(
+        ([, x]) => Number(x),
+      )
+    assert.deepEqual(
+      middles('en'),
+      middles('en').toSorted((one, other) => one - other),
+    )
+    const arabic = middles('ar')
+    assert.deepEqual(
+      middles('en').filter((x, place) => Math.abs(380 - x - (arabic[place] ?? 0)) > 0.15),
+      [],
+    )
+  })
+
+  test('has a scale of round numbers that holds all values, of whole numbers and of shares', () => {
+    const scaleOf = (values: number[]) => {
+      const given = { ...years('en'), years: values.map((value, place) => ({ year: 2020 + place, value })) }
+      const file = yearChartFile(translate.en, given)
+      return [...file.matchAll(/direction="ltr"[^>]*>([^<]+)</g)].map(([, text]) => text)
+    }
+    assert.deepEqual(scaleOf([1, 57]), ['0', '30', '60'])
+    assert.deepEqual(scaleOf([0, 1]), ['0', '1', '2'])
+    assert.deepEqual(scaleOf([0.12, 0.35]), ['0', '0.2', '0.4'])
+    assert.deepEqual(scaleOf([0]), ['0', '1', '2'])
+    assert.deepEqual(scaleOf([70_001]), ['0', '50,000', '100,000'])
+  })
+
+  test('writes as many years as have room, the last always', () => {
+    const shown = [
+      ...yearChartFile(translate.en, years('en')).matchAll(/text-anchor="middle"[^>]*>(\d{4})</g),
+    ]
+    assert.deepEqual(
+      shown.map(([, year]) => year),
+      ['2011', '2016', '2021', '2026'],
+    )
+  })
+})
+
+for (const language of languageCodes) {
+  test(`grid, bars and years are valid markup, and sound XML as files, in ${language}`, async () => {
+    const t = translate[language]
+    const { tag, direction } = languages[language]
+    const main: Html = html`${heatGrid(grid(language))} ${barList(language)} ${yearChart(t, years(language))}
+    ${yearChart(t, { ...years(language, 'line'), id: 'line' })}`
+    const page = `<!doctype html><html lang="${tag}" dir="${direction}"><head><title>x</title></head><body><main>${String(main)}</main></body></html>`
+    const { results } = await validator.validateString(page)
+    assert.deepEqual(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+      [],
+    )
+    const files = [
+      heatGridFile(t, grid(language)),
+      yearChartFile(t, years(language)),
+      yearChartFile(t, years(language, 'line')),
+    ]
+    for (const file of files) {
+      const { names, attributes } = partsOf(file)
+      assert.deepEqual(
+        names.filter((name) => !allowed.includes(name)),
+        [],
+      )
+      assert.deepEqual(
+        attributes.filter((name) => /^(?:on|style|class|href)/.test(name)),
+        [],
+      )
+    }
+  })
+}
+
+const allowed = ['svg', 'title', 'desc', 'rect', 'g', 'path', 'polyline', 'circle', 'text']
+
+/** Throws where the text is no XML. */
+function partsOf(file: string): { names: string[]; attributes: string[] } {
+  const [names, attributes] = [new Set<string>(), new Set<string>()]
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag) => {
+    names.add(tag.name)
+    for (const name of Object.keys(tag.attributes)) attributes.add(name)
+  })
+  parser.write(file).close()
+  return { names: [...names], attributes: [...attributes] }
+}

@@ -1,0 +1,195 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Db } from '../../database/tables.ts'
+import { sinceOwnWrite } from '../../own-writes.ts'
+import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-document.ts'
+import type { SearchSource, TouchingLine } from './search-source.ts'
+import { keepSnapshot, keptSnapshot } from './snapshot-commands.ts'
+
+/** What is fed: answers from memory, and can be written down and read back. */
+export type Index = {
+  readonly size: number
+  answer: (request: SearchRequest) => SearchAnswer
+  replace: (documents: readonly SearchDocument[]) => void
+  remove: (keys: readonly string[]) => void
+  keys: () => Iterable<string>
+  /** Takes what was added lately into the large immutable part, a step at a time. */
+  settle: () => Promise<void>
+  toBytes: () => Promise<Uint8Array>
+}
+
+/** How an index is made; `madeBy` tells programs apart whose indexes are not the same. */
+export type IndexMaker = {
+  madeBy: string
+  empty: () => Index
+  fromBytes: (bytes: Uint8Array) => Promise<Index>
+}
+
+/** The search as the site knows it: always as fresh as the history. */
+export type Search = {
+  answer: (request: SearchRequest) => Promise<SearchAnswer>
+  /** Begins to load, so that the first reader does not wait for it. */
+  warm: () => void
+  /** Keeps the index in the database, when enough has changed since the last time. */
+  keep: (at: Date) => Promise<void>
+  /** Changes whenever an answer may be another. */
+  version: () => string
+}
+
+export type SearchParts = {
+  db: Db
+  sources: readonly SearchSource[]
+  maker: IndexMaker
+  /** Milliseconds of a clock that only goes on. */
+  now?: () => number
+}
+
+/** What another process has written is seen after so long at most; what this one has written at once. */
+const staleMilliseconds = 250
+const ownWriteMilliseconds = 5000
+const linesAtOnce = 2000
+const keysAtOnce = 500
+const worthKeeping = 500
+
+export const openSearch = (parts: SearchParts): Search => new SearchFeed(parts)
+
+class SearchFeed implements Search {
+  readonly #parts: SearchParts
+  readonly #now: () => number
+  readonly #madeBy: string
+  #index: Index | null = null
+  #seq = 0
+  #changes = 0
+  #looked = Number.NEGATIVE_INFINITY
+  #looking: { began: number; done: Promise<Index> } | null = null
+
+  constructor(parts: SearchParts) {
+    this.#parts = parts
+    this.#now = parts.now ?? (() => performance.now())
+    const ofSources = parts.sources.map(({ name, version }) => `${name} ${version}`)
+    this.#madeBy = [parts.maker.madeBy, ...ofSources].join(', ')
+  }
+
+  answer = async (request: SearchRequest): Promise<SearchAnswer> => (await this.#fresh()).answer(request)
+
+  warm = () => {
+    // Whoever asks first is told what went wrong; nothing waits for this.
+    this.#fresh().catch(() => {})
+  }
+
+  version = () => `${this.#madeBy} ${this.#seq}`
+
+  keep = async (at: Date) => {
+    const index = await this.#fresh()
+    const [seq, changes] = [this.#seq, this.#changes]
+    if (changes < worthKeeping) return
+    await index.settle()
+    await keepSnapshot(this.#parts.db, { seq, bytes: await index.toBytes(), madeBy: this.#madeBy, at })
+    this.#changes -= changes
+  }
+
+  /** The index with all that was committed when it was asked for. */
+  async #fresh(): Promise<Index> {
+    const asked = this.#now()
+    const staleAllowed = sinceOwnWrite() < ownWriteMilliseconds ? 0 : staleMilliseconds
+    if (this.#index !== null && asked - this.#looked < staleAllowed) return this.#index
+    // A look that began before somebody asked may have missed what they have just written.
+    while (this.#looking !== null && this.#looking.began < asked - staleAllowed) await this.#looking.done
+    this.#looking ??= this.#look(asked)
+    return this.#looking.done
+  }
+
+  #look(began: number): { began: number; done: Promise<Index> } {
+    const done = this.#catchUp()
+      .then((index) => {
+        this.#looked = began
+        return index
+      })
+      .finally(() => {
+        this.#looking = null
+      })
+    return { began, done }
+  }
+
+  async #catchUp(): Promise<Index> {
+    const index = this.#index ?? (await this.#load())
+    for (let lines = await this.#linesAfter(); lines.length > 0; lines = await this.#linesAfter()) {
+      await this.#follow(index, lines)
+      this.#seq = lines.at(-1)?.seq ?? this.#seq
+    }
+    this.#index = index
+    return index
+  }
+
+  async #load(): Promise<Index> {
+    const { db, maker, sources } = this.#parts
+    const kept = await keptSnapshot(db, this.#madeBy)
+    if (kept !== null) {
+      this.#seq = kept.seq
+      return maker.fromBytes(kept.bytes)
+    }
+    // What is written while this reads is read again: its lines come after this one.
+    this.#seq = await this.#lastSeq()
+    const index = maker.empty()
+    for (const source of sources) await this.#readAll(index, source)
+    await index.settle()
+    return index
+  }
+
+  async #readAll(index: Index, source: SearchSource): Promise<void> {
+    for await (const documents of source.all(this.#parts.db)) {
+      index.replace(documents)
+      this.#changes += documents.length
+      await turn()
+    }
+  }
+
+  async #follow(index: Index, lines: readonly TouchingLine[]): Promise<void> {
+    const { db, sources } = this.#parts
+    for (const source of sources) {
+      const touched = await source.touched(db, lines)
+      if (touched === 'all') {
+        index.remove([...index.keys()].filter((key) => source.holds(key)))
+        await this.#readAll(index, source)
+        continue
+      }
+      const keys = [...new Set(touched)]
+      for (let from = 0; from < keys.length; from += keysAtOnce) {
+        const some = keys.slice(from, from + keysAtOnce)
+        const documents = await source.documents(db, some)
+        const there = new Set(documents.map(({ key }) => key))
+        index.remove(some.filter((key) => !there.has(key)))
+        index.replace(documents)
+        this.#changes += some.length
+        await turn()
+      }
+    }
+  }
+
+  /** Lines get their numbers under a lock that is held to the commit, so none with a smaller number can come later. */
+  async #linesAfter(): Promise<(TouchingLine & { seq: number })[]> {
+    const rows = await this.#parts.db
+      .selectFrom('history')
+      .select(['seq', 'at', 'act', 'subject_kind', 'subject_id', 'facts'])
+      .where('seq', '>', this.#seq)
+      .orderBy('seq')
+      .limit(linesAtOnce)
+      .execute()
+    return rows.map(({ seq, at, act, subject_kind: kind, subject_id: id, facts }) => ({
+      seq,
+      at,
+      act,
+      subject: { kind, id },
+      facts: facts as Record<string, unknown>,
+    }))
+  }
+
+  async #lastSeq(): Promise<number> {
+    const last = await this.#parts.db
+      .selectFrom('history')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return last?.seq ?? 0
+  }
+}

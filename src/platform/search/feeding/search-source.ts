@@ -1,0 +1,27 @@
+import type { Db } from '../../database/tables.ts'
+import type { SearchDocument } from '../search-document.ts'
+
+/** A line of the history, as far as it tells what has to be read again. */
+export type TouchingLine = {
+  act: string
+  subject: { kind: string; id: string }
+  facts: Record<string, unknown>
+  at: Date
+}
+
+/** What a module offers to the search: its published records, and which of them a change concerns. */
+export type SearchSource = {
+  name: string
+  /** Changes with the way in which documents are made, so that no process goes on with those of another version. */
+  version: number
+  /** All records that the public may find, some at a time. */
+  all: (db: Db) => AsyncIterable<readonly SearchDocument[]>
+  /**
+   * Keys of the records that these lines may have changed, or 'all' of the source. What is no longer there, or no longer
+   * public, is among them too: `documents` gives nothing for it.
+   */
+  touched: (db: Db, lines: readonly TouchingLine[]) => Promise<readonly string[] | 'all'>
+  documents: (db: Db, keys: readonly string[]) => Promise<readonly SearchDocument[]>
+  /** Whether a key is one of this source. */
+  holds: (key: string) => boolean
+}

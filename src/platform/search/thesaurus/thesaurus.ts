@@ -1,0 +1,100 @@
+import type { LanguageCode } from '#platform/languages.ts'
+import { languageCodes } from '#platform/languages.ts'
+import { sha256 } from '#platform/sha256.ts'
+import { textWords } from '../analysis/words.ts'
+
+/** The file `reference/thesaurus.json`. */
+export type ThesaurusFile = {
+  concepts: readonly {
+    id: string
+    group: string
+    action_lines: readonly string[]
+    sdgs: readonly number[]
+    terms: Record<LanguageCode, { preferred: string; alternatives: readonly string[] }>
+  }[]
+}
+
+export type Concept = {
+  id: string
+  group: string
+  actionLines: readonly string[]
+  sdgs: readonly number[]
+  /** The preferred term first. */
+  terms: Record<LanguageCode, readonly string[]>
+}
+
+/** Concepts with the ways that lead to them, word by word, in each language. */
+export type Thesaurus = {
+  concepts: ReadonlyMap<string, Concept>
+  ways: Record<LanguageCode, Way>
+  /** Tells whether an index was built with the same concepts. */
+  fingerprint: string
+}
+
+/** Where one has come to in a term: what may follow, and which terms end here. */
+export type Way = { next: Map<string, Way>; ends: { concept: string; isAcronym: boolean }[] }
+
+export function thesaurusOf(file: ThesaurusFile): Thesaurus {
+  const concepts = file.concepts.map(conceptOf)
+  return {
+    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
+    ways: Object.fromEntries(
+      languageCodes.map((language) => [language, waysOf(concepts, language)]),
+    ) as Record<LanguageCode, Way>,
+    fingerprint: sha256(file.concepts),
+  }
+}
+
+export const noThesaurus: Thesaurus = thesaurusOf({ concepts: [] })
+
+function conceptOf({ id, group, action_lines, sdgs, terms }: ThesaurusFile['concepts'][number]): Concept {
+  const all = Object.entries(terms).map(([language, { preferred, alternatives }]) => {
+    return [language, [preferred, ...alternatives]]
+  })
+  return {
+    id,
+    group,
+    actionLines: action_lines,
+    sdgs,
+    terms: Object.fromEntries(all) as Concept['terms'],
+  }
+}
+
+function waysOf(concepts: readonly Concept[], language: LanguageCode): Way {
+  const root: Way = { next: new Map(), ends: [] }
+  for (const { id, terms } of concepts) {
+    for (const term of terms[language]) {
+      for (const { steps, isAcronym } of stepsOf(term, language)) lay(root, steps, { concept: id, isAcronym })
+    }
+  }
+  return root
+}
+
+/** A term with a hyphen is met with it, without it, and in two words. */
+function stepsOf(term: string, language: LanguageCode): { steps: string[]; isAcronym: boolean }[] {
+  const { words, chunks } = textWords(term, language)
+  const apart = words.filter(counts).map(({ stem }) => stem)
+  const joined = chunks.flatMap(({ joined, first, count }) =>
+    joined
+      ? [joined.stem]
+      : words
+          .slice(first, first + count)
+          .filter(counts)
+          .map(({ stem }) => stem),
+  )
+  const isAcronym = words.length === 1 && words[0]!.isUpper
+  const ways = apart.join(' ') === joined.join(' ') ? [apart] : [apart, joined]
+  return ways.filter((steps) => steps.length > 0).map((steps) => ({ steps, isAcronym }))
+}
+
+const counts = ({ isStop, isHan }: { isStop: boolean; isHan: boolean }) => isHan || !isStop
+
+function lay(root: Way, steps: readonly string[], end: Way['ends'][number]): void {
+  let way = root
+  for (const step of steps) {
+    let next = way.next.get(step)
+    if (!next) way.next.set(step, (next = { next: new Map(), ends: [] }))
+    way = next
+  }
+  if (!way.ends.some(({ concept }) => concept === end.concept)) way.ends.push(end)
+}
