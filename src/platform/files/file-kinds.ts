@@ -9,6 +9,10 @@ const kinds: Record<string, { type: string; begins?: readonly (readonly number[]
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     begins: [[0x50, 0x4b, 3, 4]],
   },
+  '.pptx': {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    begins: [[0x50, 0x4b, 3, 4]],
+  },
   '.png': { type: 'image/png', begins: [[0x89, 0x50, 0x4e, 0x47]] },
   '.jpg': { type: 'image/jpeg', begins: [[0xff, 0xd8, 0xff]] },
   '.jpeg': { type: 'image/jpeg', begins: [[0xff, 0xd8, 0xff]] },

@@ -4,7 +4,7 @@ import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
-import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -24,6 +24,8 @@ export type Site = {
   form: <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => void
   /** Bytes that are kept as they came. */
   download: (download: DownloadResource) => void
+  /** Pictures that stand inside pages. */
+  picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
   /** Adds addresses to the sitemap, without language. */
