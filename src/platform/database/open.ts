@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
+import { isDirect, keepPlans } from './kept-plans.ts'
 import { startEmbedded, type EmbeddedDatabase } from './embedded.ts'
 import { ServerDatabase } from './server-database.ts'
 import type { Db } from './tables.ts'
@@ -63,7 +64,13 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 function overEmbedded(embedded: EmbeddedDatabase): OpenDatabase {
   // One connection, handed out in turn, however long that takes.
   const user = { user: 'postgres', database: 'postgres', ssl: false }
-  const pool = poolOf({ ...user, stream: embedded.connect, max: 1, idleTimeoutMillis: 0 })
+  const pool = poolOf({
+    ...user,
+    stream: embedded.connect,
+    max: 1,
+    idleTimeoutMillis: 0,
+    onConnect: keepPlans,
+  })
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await closePool(db, pool)
@@ -79,6 +86,10 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
     connectionTimeoutMillis: 10_000,
     // A page may never wait longer than this for the database. Compiling a plan takes longer than any of our questions.
     options: '-c statement_timeout=30000 -c search_path=public -c jit=off',
+    // oxlint-disable-next-line no-misused-promises -- The pool waits for it, which the types of the package leave out.
+    onConnect: async (client) => {
+      if (await isDirect(client)) keepPlans(client)
+    },
   })
   const db: Db = new ServerDatabase({ dialect: new PostgresDialect({ pool }) })
   return { db, kind: 'server', execute: executeOn(pool), close: () => closePool(db, pool) }
