@@ -110,7 +110,13 @@ const hanForms = new Map<string, Form>()
 function hanForm(character: string): Form {
   let form = hanForms.get(character)
   if (!form) {
-    form = { surface: character, stem: character, isStop: stopWords.zh.has(character), isUpper: false, isHan: true }
+    form = {
+      surface: character,
+      stem: character,
+      isStop: stopWords.zh.has(character),
+      isUpper: false,
+      isHan: true,
+    }
     hanForms.set(character, form)
   }
   return form

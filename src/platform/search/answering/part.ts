@@ -33,9 +33,7 @@ export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegist
     deadCount: dead.length - everyone.length,
     everyone,
     ages: Uint8Array.from(segment.dates, quarters),
-    facets: new Map(
-      segment.facets.map((column) => [column.name, partFacet(column, everyone, register)]),
-    ),
+    facets: new Map(segment.facets.map((column) => [column.name, partFacet(column, everyone, register)])),
   }
 }
 
