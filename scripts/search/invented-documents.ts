@@ -16,7 +16,7 @@ export function chanceOf(seed: number): () => number {
 /** The words of each language, the commonest first, as often as natural words are (Zipf). */
 export type Vocabulary = Record<LanguageCode, readonly string[]>
 
-const invented = 30_000
+const invented = 20_000
 
 /** Terms of the thesaurus among invented words with the letters and endings of the language. */
 export function vocabularyOf(file: ThesaurusFile, chance: () => number): Vocabulary {
@@ -45,7 +45,7 @@ const letters: Record<Exclude<LanguageCode, 'zh'>, [string, string, readonly str
 
 function inventedWord(language: LanguageCode, chance: () => number): string {
   if (language === 'zh') {
-    const character = () => String.fromCodePoint(0x4e00 + Math.floor(chance() ** 2 * 4000))
+    const character = () => String.fromCodePoint(0x4e00 + Math.floor(chance() ** 2 * 1500))
     return character() + character()
   }
   const [consonants, vowels, endings] = letters[language]
@@ -71,6 +71,22 @@ const shares: [LanguageCode, number][] = [
   ['zh', 1],
 ]
 
+/** So many words, those of terms counted one by one. */
+function inventedText(
+  vocabulary: readonly string[],
+  language: LanguageCode,
+  count: number,
+  chance: () => number,
+): string {
+  const words: string[] = []
+  for (let length = 0; length < count;) {
+    const word = usualWord(vocabulary, chance)
+    words.push(word)
+    length += language === 'zh' ? word.length / 2 : word.split(' ').length
+  }
+  return words.join(language === 'zh' ? '' : ' ')
+}
+
 /** A document of about 80 words with the facets of an activity. */
 export function inventedDocument(
   number: number,
@@ -79,10 +95,7 @@ export function inventedDocument(
 ): SearchDocument {
   const share = chance()
   const original = shares.find(([, upTo]) => share < upTo)![0]
-  const words = (count: number) =>
-    Array.from({ length: count }, () => usualWord(vocabulary[original], chance)).join(
-      original === 'zh' ? '' : ' ',
-    )
+  const words = (count: number) => inventedText(vocabulary[original], original, count, chance)
   const country = () => `c${Math.floor(200 * chance() ** 2)}`
   const some = (prefix: string, of: number, most: number) =>
     Array.from(
