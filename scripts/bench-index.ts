@@ -54,7 +54,7 @@ function build(): SearchIndex {
     while (made.tidy(10));
   }
   const compacting = performance.now()
-  made.compact()
+  while (made.tidy(1000, 'one'));
   const seconds = (performance.now() - began) / 1000
   const put = slow.reduce((a, b) => a + b, 0) / 1000
   console.log(

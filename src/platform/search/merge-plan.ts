@@ -17,6 +17,12 @@ export function mergeDue(parts: readonly Part[]): Part[] {
   return worn ? [worn] : []
 }
 
+/** All segments, if they are not one already. */
+export function mergeOfAll(parts: readonly Part[]): readonly Part[] {
+  const isOne = parts.length <= 1 && parts.every(({ deadCount }) => deadCount === 0)
+  return isOne || !canMerge(parts) ? [] : parts
+}
+
 /** What is off the heap has its bounds too: places in it are counted with 32 bits. */
-export const canMerge = (parts: readonly Part[]): boolean =>
+const canMerge = (parts: readonly Part[]): boolean =>
   parts.reduce((sum, { segment }) => sum + segment.cards.bytes.length, 0) < largestBytes

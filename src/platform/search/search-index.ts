@@ -12,7 +12,7 @@ import { gone } from './segment/merge-terms.ts'
 import { textAt } from './segment/packed-texts.ts'
 import type { StoredSegment } from './segment/segment-file.ts'
 import { noThesaurus, type Thesaurus } from './thesaurus/thesaurus.ts'
-import { canMerge, mergeDue } from './merge-plan.ts'
+import { mergeDue, mergeOfAll } from './merge-plan.ts'
 
 /**
  * An index: a few segments that never change, and which of their documents are still there. A change makes a new small
@@ -23,10 +23,8 @@ export type SearchIndex = {
   put: (documents: readonly SearchDocument[]) => void
   remove: (keys: readonly string[]) => void
   search: (request: SearchRequest) => SearchAnswer
-  /** Merges what is due for about so long. Tells whether there is more to do. */
-  tidy: (milliseconds: number) => boolean
-  /** Merges all into one segment, as it is best stored. */
-  compact: () => void
+  /** Merges what is due for about so long: into a few segments, or into one. Tells whether there is more to do. */
+  tidy: (milliseconds: number, into?: 'few' | 'one') => boolean
   /** What is to be stored: segments with the documents in them that are no more. */
   segments: () => Omit<StoredSegment, 'note'>[]
   count: () => number
@@ -54,8 +52,7 @@ export function openIndex({ thesaurus = noThesaurus, segments = [] }: IndexOptio
     put: (documents) => put(state, documents),
     remove: (keys) => remove(state, keys),
     search: (request) => answer(searched(state), request),
-    tidy: (milliseconds) => tidy(state, milliseconds),
-    compact: () => compact(state),
+    tidy: (milliseconds, into = 'few') => tidy(state, milliseconds, into),
     segments: () => state.parts.map(({ segment, dead }) => ({ segment, dead })),
     count: () => state.parts.reduce((sum, part) => sum + aliveCount(part), 0),
     has: (key) => state.parts.some((part) => isAlive(part, key)),
@@ -110,11 +107,11 @@ function overallCounts(state: State): Counts {
   return counts
 }
 
-function tidy(state: State, milliseconds: number): boolean {
+function tidy(state: State, milliseconds: number, into: 'few' | 'one'): boolean {
   const until = performance.now() + milliseconds
   do {
     if (!state.merge) {
-      const due = mergeDue(state.parts)
+      const due = into === 'few' ? mergeDue(state.parts) : mergeOfAll(state.parts)
       if (due.length === 0) return false
       state.merge = beginMerge(due)
     }
@@ -122,14 +119,6 @@ function tidy(state: State, milliseconds: number): boolean {
     if (step.done) finishMerge(state, state.merge, step.value)
   } while (performance.now() < until)
   return true
-}
-
-function compact(state: State): void {
-  while (tidy(state, Infinity));
-  const isWhole = state.parts.length <= 1 && state.parts.every(({ deadCount }) => deadCount === 0)
-  if (isWhole || !canMerge(state.parts)) return
-  state.merge = beginMerge(state.parts)
-  tidy(state, Infinity)
 }
 
 type Merge = { sources: readonly Part[]; steps: Generator<void, Merged> }

@@ -50,14 +50,17 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
     const partFilters = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
     const kept = sift(part, matched, partFilters, counts, room)
     if (!isEverything) countOthers(part, kept, counts, request)
-    for (const found of firstOf(part, kept, plan.clauses.length > 0, request, room)) {
+    // One more than asked for tells whether there is more.
+    const order = { ...request, limit: request.limit + 1 }
+    for (const found of firstOf(part, kept, plan.clauses.length > 0, order, room)) {
       hits.push({ ...found, clauses: partPlan.clauses })
     }
     if (!isEmpty(plan)) clear(room, part)
     count += kept.length
   }
-  const first = hits.toSorted(compareFound(request)).slice(0, request.limit)
-  const last = first.at(-1)
+  const sorted = hits.toSorted(compareFound(request))
+  const first = sorted.slice(0, request.limit)
+  const last = sorted.length > first.length ? first.at(-1) : undefined
   return {
     total: count,
     hits: first.map((found) => ({
@@ -68,7 +71,7 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
       via: found.isWidened ? 'thesaurus' : corrections.length > 0 ? 'correction' : null,
     })),
     facets: facetsOf(searched.register, counts, request),
-    next: last && first.length === request.limit ? placeAt(last, request) : null,
+    next: last ? placeAt(last, request) : null,
     widenedBy: plan.widenings,
     corrected: corrections,
   }
