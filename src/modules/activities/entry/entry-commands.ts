@@ -35,7 +35,7 @@ export async function insertEntry(
 ): Promise<{ issues: Issue[] } | { id: string }> {
   permit(activityRights, 'enter', actor, { state: 'draft' })
   const whole = { ...emptyContent, ...content }
-  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole, on: dayOf(at) })
+  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole })
   if (issues.length > 0) return { issues }
   const id = newActivityId()
   await tx
@@ -87,7 +87,6 @@ export const saveEntry = (
       language,
       content,
       before,
-      on: dayOf(at),
     })
     if (issues.length > 0) return { issues }
     await change(
