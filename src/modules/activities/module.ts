@@ -5,6 +5,7 @@ import { activityWorkflow } from './activity-workflow.ts'
 import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
+import { downloadsJob } from './open-data/download-commands.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
@@ -26,9 +27,12 @@ export const activities: Module = {
     'activity_notes',
     'activity_settings',
     'activity_texts',
+    'downloads',
+    'download_parts',
   ],
   // Personal data; and what can be made again.
-  technical: ['activity_contacts', 'activity_texts'],
+  technical: ['activity_contacts', 'activity_texts', 'downloads', 'download_parts'],
+  onlyOfNow: ['downloads', 'download_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: activitySubjects,
@@ -36,5 +40,5 @@ export const activities: Module = {
   rights: [activityRights],
   workflows: [activityWorkflow],
   search: [activitySource],
-  jobs: [confirmationJob, textsJob],
+  jobs: [confirmationJob, textsJob, downloadsJob],
 }

@@ -2,11 +2,13 @@ import type { Site } from '#platform/web/site.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
+import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
 export function routes(site: Site): void {
   entryRoutes(site)
   stepRoutes(site)
   activityListRoutes(site)
+  downloadRoutes(site)
   activityRoutes(site)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { seenByRoles } from '#platform/past/seen-queries.ts'
+import { seenByAll, seenByRoles } from '#platform/past/seen-queries.ts'
 import type { SubjectKind, SubjectName } from '#platform/past/subject.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { workSeenBy } from './activity-queries.ts'
@@ -16,6 +16,15 @@ export const activitySubjects: readonly SubjectKind[] = [
           and h.act in ('activities.publish', 'activities.publish-update', 'activities.ask', 'activities.confirm',
             'activities.archive', 'activities.merge'))))`,
     named: activityNames,
+  },
+  {
+    kind: 'activity-downloads',
+    noun: 'activity-downloads',
+    seenBy: seenByAll,
+    named: async ({ t }, ids) =>
+      new Map(
+        ids.map((day) => [day, { label: t('activities.open.files-of', { day }), path: activityPaths.downloads }]),
+      ),
   },
   {
     kind: 'activity-settings',

@@ -19,6 +19,7 @@ import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { sendDownload, sendStream } from './send-download.ts'
 import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
+import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -73,6 +74,7 @@ const jsonType = 'application/json; charset=utf-8'
 export class Resources implements Site {
   readonly described: Described[] = []
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
+  readonly plains: PlainResource[] = []
   readonly translate: Record<LanguageCode, Translate>
   readonly modules: readonly Module[]
   readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
@@ -190,6 +192,10 @@ export class Resources implements Site {
     resource.streams.set(ending as Ending, stream as unknown as StreamResource<z.ZodObject>)
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
+  plain = (plain: PlainResource) => {
+    this.plains.push(plain)
   }
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
