@@ -27,7 +27,10 @@ async function* inChunks(text: string, length: number) {
 async function heard(read: typeof readXml, xml: string, length: number): Promise<string[]> {
   const events: string[] = []
   const visitor: XmlVisitor = {
-    open: (name, attributes) => events.push(`<${name} ${JSON.stringify(Object.entries(attributes).sort())}`),
+    open: (name, attributes) =>
+      events.push(
+        `<${name} ${JSON.stringify(Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1)))}`,
+      ),
     close: (name) => events.push(`>${name}`),
     text(text) {
       const last = events.at(-1)

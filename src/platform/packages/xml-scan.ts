@@ -32,7 +32,11 @@ export async function* scanXmlInSteps(
   scanner.end()
 }
 
-type Scope = { element: string; outer: Map<string, string> | null }
+/** The namespaces around an element that declares others, and how deep it stands. */
+type Scope = { depth: number; outer: Map<string, string> }
+
+/** Remembered names; a sheet has a few dozen. */
+const mostNames = 1_000
 
 /** Lives as long as one part is read. */
 class XmlScanner {
@@ -40,11 +44,14 @@ class XmlScanner {
   readonly #bounds: Bounds
   /** What has come and is not read, because its end has not come. */
   #rest = ''
-  readonly #open: Scope[] = []
+  readonly #open: string[] = []
+  readonly #scopes: Scope[] = []
   #namespaces = new Map<string, string>()
   /** 's:c' by 'x:c', as long as no element declares other namespaces. */
   #names = new Map<string, string>()
   #hasRoot = false
+  /** Whether an attribute of the tag that is read has a prefix, or declares one. */
+  #hasPrefixes = false
 
   constructor(visitor: XmlVisitor, bounds: Bounds) {
     this.#visitor = visitor
@@ -99,6 +106,7 @@ class XmlScanner {
   #openingTag(text: string, at: number): number {
     const [element, afterName] = wordAt(text, at + 1)
     const attributes: Attributes = {}
+    this.#hasPrefixes = false
     let end = afterName
     let sign = ''
     for (;;) {
@@ -127,8 +135,8 @@ class XmlScanner {
     if (name === '' || Object.hasOwn(attributes, name)) throw this.#broken()
     const end = text.indexOf(quote, start + 1)
     if (end === -1) return -1
-    const value = text.slice(start + 1, end)
-    attributes[name] = this.#decoded(/[\t\n\r]/.test(value) ? value.replaceAll(/\r\n|[\t\n\r]/g, ' ') : value)
+    attributes[name] = this.#decodedValue(text.slice(start + 1, end))
+    this.#hasPrefixes ||= name.includes(':') || name === 'xmlns'
     return end + 1
   }
 
@@ -144,29 +152,28 @@ class XmlScanner {
   #begin(element: string, attributes: Attributes) {
     if (this.#open.length === 0 && this.#hasRoot) throw this.#broken()
     this.#hasRoot = true
-    this.#open.push({ element, outer: this.#declare(attributes) })
+    this.#open.push(element)
     if (this.#open.length > this.#bounds.limits.xmlDepth) throw this.#bounds.refusal('expands-too-far')
-    this.#visitor.open(this.#nameOf(element), this.#named(attributes))
+    if (this.#hasPrefixes) this.#declare(attributes)
+    this.#visitor.open(this.#nameOf(element), this.#hasPrefixes ? this.#named(attributes) : attributes)
   }
 
   #close(element: string) {
-    const scope = this.#open.pop()
-    if (scope?.element !== element) throw this.#broken()
+    if (this.#open.pop() !== element) throw this.#broken()
     this.#visitor.close(this.#nameOf(element))
-    if (scope.outer) this.#enter(scope.outer)
+    const scope = this.#scopes.at(-1)
+    if (scope === undefined || scope.depth <= this.#open.length) return
+    this.#scopes.pop()
+    this.#enter(scope.outer)
   }
 
-  /** The namespaces outside, when this element declares others. */
-  #declare(attributes: Attributes): Map<string, string> | null {
-    let declared: string[] | null = null
-    for (const name in attributes)
-      if (name === 'xmlns' || name.startsWith('xmlns:')) (declared ??= []).push(name)
-    if (!declared) return null
-    const outer = this.#namespaces
-    const inner = new Map(outer)
+  #declare(attributes: Attributes) {
+    const declared = Object.keys(attributes).filter((name) => name === 'xmlns' || name.startsWith('xmlns:'))
+    if (declared.length === 0) return
+    const inner = new Map(this.#namespaces)
     for (const name of declared) inner.set(name.slice(6), attributes[name] ?? '')
+    this.#scopes.push({ depth: this.#open.length, outer: this.#namespaces })
     this.#enter(inner)
-    return outer
   }
 
   #enter(namespaces: Map<string, string>) {
@@ -181,6 +188,7 @@ class XmlScanner {
       if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(written)) throw this.#broken()
       const prefix = colon === -1 ? '' : written.slice(0, colon)
       name = nameOf(this.#namespaces.get(prefix) ?? '', written.slice(colon + 1))
+      if (this.#names.size === mostNames) this.#names.clear()
       this.#names.set(written, name)
     }
     return name
@@ -195,6 +203,11 @@ class XmlScanner {
       if (!name.startsWith('xmlns')) attributes[this.#nameOf(name)] = value
     }
     return attributes
+  }
+
+  #decodedValue(value: string): string {
+    if (!/[&\t\n\r]/.test(value)) return value
+    return this.#decoded(value.replaceAll(/\r\n|[\t\n\r]/g, ' '))
   }
 
   #decoded(text: string): string {

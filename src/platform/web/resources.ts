@@ -20,6 +20,7 @@ import { sendDownload, sendStream } from './send-download.ts'
 import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
 import type { PlainResource } from './plain-resource.ts'
+import { everyRow } from './every-row.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -284,21 +285,6 @@ export class Resources implements Site {
 function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
-}
-
-/** A table is the whole list, unless the address asks for a part of it. */
-async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
-  const first = await read(visit)
-  const rows = [...first.rows]
-  const wantsPart = visit.query.has('after') || visit.query.has('limit')
-  for (let next = wantsPart ? null : first.next; next !== null;) {
-    const query = new URLSearchParams(visit.query)
-    query.set('after', next)
-    const part = await read({ ...visit, query })
-    rows.push(...part.rows)
-    next = part.next
-  }
-  return rows
 }
 
 function decodeOr404(text: string): string {
