@@ -1,6 +1,7 @@
 import type { ActivityContent, ActivityState, Licence } from '#modules/activities/index.ts'
 import { emptyContent } from '#modules/activities/index.ts'
-import type { Db } from '#platform/database/tables.ts'
+import type { Updateable } from 'kysely'
+import type { Db, Tables, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 
@@ -16,7 +17,6 @@ export type SampleActivity = {
   licence?: Licence
   at?: Date
   example?: boolean
-  import?: string
 }
 
 const sampleAt = new Date('2026-11-10T10:00:00Z')
@@ -24,15 +24,30 @@ const sampleAt = new Date('2026-11-10T10:00:00Z')
 /** Entries put straight into their table, with the line of history that published them; drafts without. */
 export async function putActivities(db: Db, all: readonly SampleActivity[]): Promise<void> {
   for (const one of all) {
-    await db.insertInto('activities').values(row(one)).execute()
-    if (isPublished(one) && one.import === undefined) await publishedLine(db, one.id, one.at ?? sampleAt)
+    await db.transaction().execute(async (tx) => {
+      await tx.insertInto('activities').values(row(one)).execute()
+      await noteLine(tx, one.id, one.at ?? sampleAt, isPublished(one) ? 'publish' : 'enter')
+    })
   }
 }
 
-export const publishedLine = (db: Db, id: string, at: Date, act = 'publish'): Promise<void> =>
-  db
-    .transaction()
-    .execute((tx) => record(tx, { act: `activities.${act}`, subject: { kind: 'activity', id }, actor: 'olga' }, at))
+/** Changes the row of an entry with the line of history that tells of it. */
+export const changeActivity = (
+  db: Db,
+  { id, at, act }: { id: string; at: Date; act: string },
+  columns: Updateable<Tables['activities']>,
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('activities')
+      .set((is) => ({ ...columns, revision: is('revision', '+', 1), updated_at: at }))
+      .where('id', '=', id)
+      .execute()
+    await noteLine(tx, id, at, act)
+  })
+
+const noteLine = (tx: Tx, id: string, at: Date, act: string): Promise<void> =>
+  record(tx, { act: `activities.${act}`, subject: { kind: 'activity', id }, actor: 'olga' }, at)
 
 const isPublished = ({ state = 'published' }: SampleActivity): boolean =>
   !['draft', 'submitted', 'returned', 'discarded'].includes(state)
@@ -62,6 +77,5 @@ function row(one: SampleActivity) {
     confirmed_at: isPublic ? at : null,
     licence: one.licence ?? ('CC-BY-4.0' as const),
     is_example: one.example ?? false,
-    import: one.import ?? null,
   }
 }

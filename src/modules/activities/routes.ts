@@ -4,6 +4,9 @@ import { stepRoutes } from './entry/step-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
+import { changeRoutes } from './harvesting/change-routes.ts'
+import { oaiRoutes } from './harvesting/oai-routes.ts'
+import { catalogueRoutes } from './open-data/catalogue-routes.ts'
 import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
@@ -14,5 +17,8 @@ export function routes(site: Site): void {
   mapRoutes(site)
   placeRoutes(site)
   downloadRoutes(site)
+  catalogueRoutes(site)
+  changeRoutes(site)
+  oaiRoutes(site)
   activityRoutes(site)
 }

@@ -23,7 +23,10 @@ export const activitySubjects: readonly SubjectKind[] = [
     seenBy: seenByAll,
     named: async ({ t }, ids) =>
       new Map(
-        ids.map((day) => [day, { label: t('activities.open.files-of', { day }), path: activityPaths.downloads }]),
+        ids.map((day) => [
+          day,
+          { label: t('activities.open.files-of', { day }), path: activityPaths.downloads },
+        ]),
       ),
   },
   {

@@ -24,7 +24,6 @@ import { everyRow } from './every-row.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
-  Listing,
   ListResource,
   Page,
   PathParameters,
@@ -126,6 +125,7 @@ export class Resources implements Site {
             visit,
             visit.t(feed.title),
             listing.rows.map((row) => feed.entry(visit, row, changed)),
+            listing.next,
           ),
         }
       })

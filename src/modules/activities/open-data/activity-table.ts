@@ -53,7 +53,10 @@ const what: readonly Column[] = [
   prose('title'),
   code('original_language', 'activities.original', languageCodes, ({ language }) => language),
   ...titles,
-  { ...code('titles_unchecked', 'activities.open.field.unchecked', languageCodes, uncheckedTitles), type: 'list' },
+  {
+    ...code('titles_unchecked', 'activities.open.field.unchecked', languageCodes, uncheckedTitles),
+    type: 'list',
+  },
   text('organization', 'activities.open.field.organization', (one) => one.organization?.id ?? null),
   text(
     'organization_name',
@@ -87,7 +90,9 @@ const where: readonly Column[] = [
 ]
 
 const tags: readonly Column[] = [
-  codes('action_lines', 'activities.field.actionLines', 'action-lines', (one) => one.actionLines.map(codeOfTag)),
+  codes('action_lines', 'activities.field.actionLines', 'action-lines', (one) =>
+    one.actionLines.map(codeOfTag),
+  ),
   whys('action_lines_why', 'activities.field.actionLines', (one) => one.actionLines),
   codes('themes', 'activities.field.themes', 'themes', (one) =>
     one.actionLines.flatMap(({ themes }) => themes),
@@ -104,7 +109,10 @@ const tags: readonly Column[] = [
 ]
 
 const rest: readonly Column[] = [
-  { ...text('budget_amount', 'activities.open.field.amount', (one) => one.budget?.amount ?? null), type: 'number' },
+  {
+    ...text('budget_amount', 'activities.open.field.amount', (one) => one.budget?.amount ?? null),
+    type: 'number',
+  },
   text('budget_currency', 'activities.open.field.currency', ({ budget }) => budget?.currency ?? null),
   prose('funding'),
   text('picture', 'activities.open.field.picture', ({ picture }) => picture?.address ?? null),

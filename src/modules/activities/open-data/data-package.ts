@@ -54,7 +54,10 @@ function* tableParts<Source, Row>(
 }
 
 /** Without the mark of UTF-8 that spreadsheets like: programs that read Data Packages would take it for a letter. */
-async function* lines(header: readonly string[] | null, rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<string> {
+async function* lines(
+  header: readonly string[] | null,
+  rows: AsyncIterable<readonly Cell[]>,
+): AsyncGenerator<string> {
   if (header !== null) yield csvLine(header)
   for await (const row of rows) yield csvLine(row)
 }

@@ -4,7 +4,10 @@ import { activityPaths } from '../paths.ts'
 import type { DownloadsRecord } from './download-shape.ts'
 
 /** The register as schema.org describes data, for search engines. */
-export function datasetLd({ t, settings }: Visit, { days, licences }: DownloadsRecord): Record<string, unknown> {
+export function datasetLd(
+  { t, settings }: Visit,
+  { days, licences }: DownloadsRecord,
+): Record<string, unknown> {
   const [last] = days
   return {
     '@context': 'https://schema.org',

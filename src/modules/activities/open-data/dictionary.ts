@@ -31,7 +31,11 @@ export const codeTable: OpenTable<ActivityCodes, FrameworkNode> = {
     text('code', 'activities.code', ({ code }) => code),
     text('parent', 'activities.open.field.parent', ({ parent }) => parent),
     ...languageCodes.map((language) => ({
-      ...text(`label_${language}`, 'activities.open.field.label', ({ label }: FrameworkNode) => label[language] ?? null),
+      ...text(
+        `label_${language}`,
+        'activities.open.field.label',
+        ({ label }: FrameworkNode) => label[language] ?? null,
+      ),
       of: { language },
     })),
   ],

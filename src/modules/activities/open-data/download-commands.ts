@@ -44,10 +44,16 @@ export async function makeDownloads(parts: Parts): Promise<Download | null> {
   const [last] = await downloads(db)
   const head = await headOfHistory(db)
   if (last && (last.day >= day || last.seq === (head?.seq ?? 0))) return null
-  await dropFilesBut(db, (await downloads(db)).map(({ build }) => build))
+  await dropFilesBut(
+    db,
+    (await downloads(db)).map(({ build }) => build),
+  )
   const made = await madeFiles(parts, { day, build: randomUUID(), madeAt: now() })
   await store(db, made)
-  await dropFilesBut(db, (await downloads(db)).map(({ build }) => build))
+  await dropFilesBut(
+    db,
+    (await downloads(db)).map(({ build }) => build),
+  )
   return made
 }
 

@@ -23,7 +23,11 @@ export function downloadRoutes(site: Site): void {
   site.plain({ path: `${activityPaths.downloads}/:file`, answer: file })
 }
 
-async function file({ db, settings }: PlainVisit, request: Request, { file: name = '' }: Record<string, string>) {
+async function file(
+  { db, settings }: PlainVisit,
+  request: Request,
+  { file: name = '' }: Record<string, string>,
+) {
   const all = await downloads(db)
   if (name === checksumsName) return checksums(all)
   const asked = askedFor(name)

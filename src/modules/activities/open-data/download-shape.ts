@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { licences } from '../activity.ts'
 import { licenceAddresses } from '../published/activity-shape.ts'
-import { checksumsName, fileAddress, fileName, forms, latestName, mediaTypes, type Download } from './download.ts'
+import {
+  checksumsName,
+  fileAddress,
+  fileName,
+  forms,
+  latestName,
+  mediaTypes,
+  type Download,
+} from './download.ts'
 
 /** What can be taken away, and what one must know to do so. */
 export const downloadsShape = z.object({
@@ -26,7 +34,9 @@ export const downloadsShape = z.object({
   latest: z.array(z.object({ form: z.enum(forms), address: z.string() })),
   checksums: z.string(),
   /** Of the entries of the last day. */
-  licences: z.array(z.object({ licence: z.enum(licences), address: z.string().nullable(), entries: z.int() })),
+  licences: z.array(
+    z.object({ licence: z.enum(licences), address: z.string().nullable(), entries: z.int() }),
+  ),
 })
 
 export type DownloadsRecord = z.infer<typeof downloadsShape>

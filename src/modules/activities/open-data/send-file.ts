@@ -4,7 +4,12 @@ import { fileName, mediaTypes, type Download, type DownloadFile } from './downlo
 import { keptBytes } from './kept-file-commands.ts'
 
 /** A kept file, or the part of it that a reader with a broken line still wants; never whole in memory. */
-export function sendFile(db: Db, { day, build, madeAt }: Download, file: DownloadFile, request: Request): Response {
+export function sendFile(
+  db: Db,
+  { day, build, madeAt }: Download,
+  file: DownloadFile,
+  request: Request,
+): Response {
   const etag = `"${file.sha256}"`
   const headers: Record<string, string> = {
     'Content-Type': mediaTypes[file.form],
@@ -16,10 +21,14 @@ export function sendFile(db: Db, { day, build, madeAt }: Download, file: Downloa
     'Repr-Digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
     ETag: etag,
   }
-  if (request.headers.get('If-None-Match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  if (request.headers.get('If-None-Match')?.includes(etag))
+    return new Response(null, { status: 304, headers })
   const range = rangeOf(request, etag, file.size)
   if (range === 'beyond')
-    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } })
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'Content-Range': `bytes */${file.size}` },
+    })
   const { from, to } = range ?? { from: 0, to: file.size }
   headers['Content-Length'] = String(to - from)
   if (range !== null) headers['Content-Range'] = `bytes ${from}-${to - 1}/${file.size}`
@@ -28,9 +37,14 @@ export function sendFile(db: Db, { day, build, madeAt }: Download, file: Downloa
 }
 
 /** One range (RFC 9110, 14.2), `to` not included; null where the whole is wanted, also by those who ask for several. */
-function rangeOf(request: Request, etag: string, size: number): { from: number; to: number } | 'beyond' | null {
+function rangeOf(
+  request: Request,
+  etag: string,
+  size: number,
+): { from: number; to: number } | 'beyond' | null {
   const condition = request.headers.get('If-Range')
-  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get('Range') ?? '') ?? []
+  const [, first = '', last = ''] =
+    /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get('Range') ?? '') ?? []
   if ((condition !== null && condition !== etag) || (first === '' && last === '')) return null
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
   const to = first === '' || last === '' ? size : Math.min(size, Number(last) + 1)

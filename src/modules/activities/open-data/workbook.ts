@@ -12,7 +12,10 @@ const entriesEach = 100_000
 const rowsEach = 1_000_000
 
 /** The register as sheets: what is too long for a cell stands in the sheet of tags. */
-export function workbook(entries: () => AsyncIterable<OpenEntry>, { facts, codes, words }: Known): SheetOut[] {
+export function workbook(
+  entries: () => AsyncIterable<OpenEntry>,
+  { facts, codes, words }: Known,
+): SheetOut[] {
   const short = { ...activityTable, columns: activityTable.columns.filter(({ isLong }) => isLong !== true) }
   return [
     ...sheets(short, entries(), facts.entries, entriesEach),

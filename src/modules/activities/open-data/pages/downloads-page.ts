@@ -25,7 +25,8 @@ export function downloadsPage(visit: Visit, record: DownloadsRecord): Page {
     jsonLd: datasetLd(visit, record),
     main: html`${pageHead({ title: t('activities.open.title'), lead: t('activities.open.lead') })}
     ${last === undefined ? html`<p>${t('activities.open.none')}</p>` : files(visit, record)}
-    ${when(last, () => licences(visit, record))} ${otherWays(visit)} ${when(last, () => citation(visit, last?.day ?? ''))}`,
+    ${when(last, () => licences(visit, record))} ${otherWays(visit)}
+    ${when(last, () => citation(visit, last?.day ?? ''))}`,
   }
 }
 
@@ -60,7 +61,12 @@ function files(visit: Visit, { days, latest, checksums }: DownloadsRecord): Html
       </p>
       <p>${t('activities.open.latest')}</p>
       <ul>
-        ${latest.map(({ address }) => html`<li><a href="${address}"><bdi>${address}</bdi></a></li>`)}
+        ${latest.map(
+          ({ address }) =>
+            html`<li>
+              <a href="${address}"><bdi>${address}</bdi></a>
+            </li>`,
+        )}
       </ul>
     </div>`
 }
