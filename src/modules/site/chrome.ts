@@ -1,4 +1,5 @@
 import { accountPaths } from '#modules/accounts/index.ts'
+import { activityPaths } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { has } from '#platform/access/actor.ts'
@@ -32,6 +33,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.history'), path: sitePaths.history },
     { label: t('nav.api'), path: sitePaths.api },
+    { label: t('activities.open.title'), path: activityPaths.downloads },
     { label: t('evidence.title'), path: mandatePaths.evidence },
     { label: t('unanswered.title'), path: mandatePaths.unanswered },
     { label: t('nav.compare'), path: mandatePaths.compare },

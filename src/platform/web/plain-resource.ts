@@ -39,5 +39,5 @@ export async function answerPlain(
   const { db, settings, search, log, translate } = parts
   const visit: PlainVisit = { db, settings, search, log, translate, now: parts.now() }
   if ('write' in plain) return kept(c, () => plain.write(visit))
-  return plain.answer(visit, c.req.raw, c.req.param() as Record<string, string>)
+  return plain.answer(visit, c.req.raw, c.req.param())
 }

@@ -86,7 +86,7 @@ async function list(
 ): Promise<Xml[]> {
   const { db, publicUrl, codes, key } = repository
   const token = given['resumptionToken'] === undefined ? null : readToken(key, verb, given['resumptionToken'])
-  const { metadataPrefix = '', set, from, until } = token ?? given
+  const { metadataPrefix, set, from, until } = token ?? { metadataPrefix: '', ...given }
   const format = formatOf(repository, metadataPrefix)
   const dates = readDates({ ...(from && { from }), ...(until && { until }) })
   const after = token && { line: token.line, id: token.id }

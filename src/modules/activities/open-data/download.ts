@@ -40,8 +40,8 @@ export const checksumsName = 'SHA256SUMS'
 /** Without language: the files are the same in all of them. */
 export const fileAddress = (publicUrl: string, name: string): string => `${publicUrl}/downloads/${name}`
 
-/** What a name asks for; null when no file is ever called so. */
-export function askedFor(name: string): { day: string | 'latest'; form: Form } | null {
+/** The day, or 'latest', and the form that a name asks for; null when no file is ever called so. */
+export function askedFor(name: string): { day: string; form: Form } | null {
   const [, day = '', form = ''] = /^activities-(latest|\d{4}-\d\d-\d\d)\.([a-z]+)$/.exec(name) ?? []
   return isForm(form) ? { day, form } : null
 }

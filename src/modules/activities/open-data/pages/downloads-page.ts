@@ -103,7 +103,7 @@ const otherWays = (visit: Visit): Html => {
   return html`<div class="prose">
     <h2>${t('activities.open.follow')}</h2>
     <ul>
-      <li>${t('activities.open.changes')} ${here(linkTo(visit, `${activityPaths.changes}`))}</li>
+      <li>${t('activities.open.changes')} ${here(linkTo(visit, activityPaths.changes))}</li>
       <li>${t('activities.open.oai')} ${here('/oai?verb=Identify')}</li>
       <li>${t('activities.open.catalogue')} ${here('/catalogue.jsonld')}</li>
       <li>${t('activities.open.catalogue-turtle')} ${here('/catalogue.ttl')}</li>
