@@ -1,11 +1,15 @@
 import type { Site } from '#platform/web/site.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
+import { codeRoutes } from './exchange/code-routes.ts'
+import { exportRoutes } from './exchange/export-routes.ts'
+import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
 import { changeRoutes } from './harvesting/change-routes.ts'
 import { oaiRoutes } from './harvesting/oai-routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { catalogueRoutes } from './open-data/catalogue-routes.ts'
 import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
@@ -13,6 +17,9 @@ import { activityRoutes } from './published/activity-routes.ts'
 export function routes(site: Site): void {
   entryRoutes(site)
   stepRoutes(site)
+  exportRoutes(site)
+  importRoutes(site)
+  codeRoutes(site)
   activityListRoutes(site)
   mapRoutes(site)
   placeRoutes(site)
@@ -20,5 +27,6 @@ export function routes(site: Site): void {
   catalogueRoutes(site)
   changeRoutes(site)
   oaiRoutes(site)
+  moderationRoutes(site)
   activityRoutes(site)
 }

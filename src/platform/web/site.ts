@@ -1,9 +1,10 @@
 import type { z } from 'zod'
-import type { MessageKey } from '../messages.ts'
+import type { LanguageCode } from '../languages.ts'
+import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
-import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { PlainResource } from './plain-resource.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,6 +15,8 @@ import type { Visit } from './visit.ts'
 export type Site = {
   /** All modules, for the pages that tell what all of them declare. */
   readonly modules: readonly Module[]
+  /** The words of all six languages, for what is read or written in several. */
+  readonly translate: Record<LanguageCode, Translate>
   list: <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => void
   record: <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => void
   page: (page: PlainPage) => void
@@ -22,6 +25,8 @@ export type Site = {
   form: <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => void
   /** Bytes that are kept as they came. */
   download: (download: DownloadResource) => void
+  /** Pictures that stand inside pages. */
+  picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
   /** What has one address for all languages, such as files and protocols. */

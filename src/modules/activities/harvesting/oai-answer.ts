@@ -79,6 +79,8 @@ async function getRecord(repository: Repository, given: Record<string, string>):
   return [recordXml(repository, format, found)]
 }
 
+type ListArguments = Partial<Record<'metadataPrefix' | 'set' | 'from' | 'until', string | undefined>>
+
 async function list(
   repository: Repository,
   verb: OaiToken['verb'],
@@ -86,7 +88,7 @@ async function list(
 ): Promise<Xml[]> {
   const { db, publicUrl, codes, key } = repository
   const token = given['resumptionToken'] === undefined ? null : readToken(key, verb, given['resumptionToken'])
-  const { metadataPrefix, set, from, until } = token ?? { metadataPrefix: '', ...given }
+  const { metadataPrefix = '', set, from, until }: ListArguments = token ?? given
   const format = formatOf(repository, metadataPrefix)
   const dates = readDates({ ...(from && { from }), ...(until && { until }) })
   const after = token && { line: token.line, id: token.id }

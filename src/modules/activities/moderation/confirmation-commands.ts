@@ -10,7 +10,8 @@ import { confirmMail } from './decision-mail-queries.ts'
 /** What happens by rule, and by nobody's decision. */
 const rule: Actor = {
   person: null,
-  id: 'rule',
+  // What the history calls the platform itself.
+  id: 'jobs',
   name: null,
   standings: [{ role: 'secretariat', scope: null }],
 }
