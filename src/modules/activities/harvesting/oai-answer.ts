@@ -79,8 +79,6 @@ async function getRecord(repository: Repository, given: Record<string, string>):
   return [recordXml(repository, format, found)]
 }
 
-type ListArguments = Partial<Record<'metadataPrefix' | 'set' | 'from' | 'until', string | undefined>>
-
 async function list(
   repository: Repository,
   verb: OaiToken['verb'],
@@ -88,7 +86,7 @@ async function list(
 ): Promise<Xml[]> {
   const { db, publicUrl, codes, key } = repository
   const token = given['resumptionToken'] === undefined ? null : readToken(key, verb, given['resumptionToken'])
-  const { metadataPrefix = '', set, from, until }: ListArguments = token ?? given
+  const { metadataPrefix, set, from, until } = listArguments(token ?? given)
   const format = formatOf(repository, metadataPrefix)
   const dates = readDates({ ...(from && { from }), ...(until && { until }) })
   const after = token && { line: token.line, id: token.id }
@@ -109,6 +107,13 @@ async function list(
     ...(next !== undefined || token !== null ? [element('resumptionToken', {}, next ?? '')] : []),
   ]
 }
+
+const listArguments = (given: Partial<Record<string, string>>) => ({
+  metadataPrefix: given['metadataPrefix'] ?? '',
+  set: given['set'],
+  from: given['from'],
+  until: given['until'],
+})
 
 /** A token of ours whose line is gone, as when the register was made anew. */
 async function readable<Found>(found: Promise<Found>): Promise<Found> {

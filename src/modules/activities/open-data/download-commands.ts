@@ -115,7 +115,7 @@ const store = (db: Db, { files, licences, ...made }: Download): Promise<void> =>
     const at = made.madeAt
     const facts = Object.fromEntries(files.map(({ form, sha256 }) => [form, sha256]))
     const subject = { kind: 'activity-downloads', id: made.day }
-    await record(tx, { act: 'activities.make-downloads', subject, actor: 'rule', facts }, at)
+    await record(tx, { act: 'activities.make-downloads', subject, actor: 'jobs', facts }, at)
     const seq = (await headOfHistory(tx))?.seq ?? 0
     await tx
       .insertInto('downloads')

@@ -6,6 +6,7 @@ import { bdi, dateText, momentText, pageHead } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../../paths.ts'
+import { checksumsName, fileAddress, fileName } from '../download.ts'
 import type { DownloadsRecord } from '../download-shape.ts'
 import { datasetLd } from '../dataset.ts'
 
@@ -57,7 +58,7 @@ function files(visit: Visit, { days, latest, checksums }: DownloadsRecord): Html
     <div class="prose">
       <p>
         ${t('activities.open.checked')}
-        <a href="${checksums}" type="text/plain"><bdi>SHA256SUMS</bdi></a>
+        <a href="${checksums}" type="text/plain">${bdi(checksumsName)}</a>
       </p>
       <p>${t('activities.open.latest')}</p>
       <ul>
@@ -116,6 +117,6 @@ const citation = (visit: Visit, day: string): Html =>
     <h2>${visit.t('activities.cite')}</h2>
     <p>
       ${visit.t('activities.open.publisher')}. ${visit.t('activities.title')}, ${dateText(visit.t, day)}.
-      <span dir="ltr">${visit.settings.publicUrl}${activityPaths.downloads}/activities-${day}.zip</span>
+      <span dir="ltr">${fileAddress(visit.settings.publicUrl, fileName(day, 'zip'))}</span>
     </p>
   </div>`
