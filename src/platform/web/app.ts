@@ -15,6 +15,7 @@ import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { heldPicture } from './held-picture.ts'
 import type { Layout } from './layout.ts'
+import { answerPlain } from './plain-resource.ts'
 import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
@@ -76,6 +77,8 @@ export function createApp(parts: AppParts): App {
     kept(c, () => sitemapFile(parts, resources, Number(/[0-9]+/.exec(c.req.path)?.[0]))),
   )
   app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
+  for (const plain of resources.plains)
+    app.on(['GET', 'POST'], plain.path, (c) => answerPlain(c, plain, parts, kept))
   app.on(['GET', 'POST'], '*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)
     if (address.language === null) {

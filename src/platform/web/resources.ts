@@ -21,6 +21,7 @@ import { sendDownload, sendStream, type Send } from './send-download.ts'
 import { sendPicture } from './send-picture.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
+import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -73,6 +74,7 @@ const jsonType = 'application/json; charset=utf-8'
 export class Resources implements Site {
   readonly described: Described[] = []
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
+  readonly plains: PlainResource[] = []
   readonly translate: Record<LanguageCode, Translate>
   readonly modules: readonly Module[]
   readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
@@ -123,6 +125,7 @@ export class Resources implements Site {
             visit,
             visit.t(feed.title),
             listing.rows.map((row) => feed.entry(visit, row, changed)),
+            listing.next,
           ),
         }
       })
@@ -186,6 +189,10 @@ export class Resources implements Site {
     this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
+  plain = (plain: PlainResource) => {
+    this.plains.push(plain)
   }
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {

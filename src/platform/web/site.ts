@@ -5,6 +5,7 @@ import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type { PlainResource } from './plain-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -28,6 +29,8 @@ export type Site = {
   picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
+  /** What has one address for all languages, such as files and protocols. */
+  plain: (plain: PlainResource) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
