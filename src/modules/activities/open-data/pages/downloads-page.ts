@@ -9,6 +9,7 @@ import { activityPaths } from '../../paths.ts'
 import { checksumsName, fileAddress, fileName } from '../download.ts'
 import type { DownloadsRecord } from '../download-shape.ts'
 import { datasetLd } from '../dataset.ts'
+import { licenceKeys } from '../../licence-words.ts'
 
 /** The files of the register, how to check them, under which licences, and how to cite them. */
 export function downloadsPage(visit: Visit, record: DownloadsRecord): Page {
@@ -89,8 +90,8 @@ const licences = ({ t, language }: Visit, { licences: all }: DownloadsRecord): H
         ],
         rows: all.map(({ licence, address, entries }) => [
           address === null
-            ? t(`activities.licence.${licence}`)
-            : html`<a href="${address}" rel="license">${t(`activities.licence.${licence}`)}</a>`,
+            ? t(licenceKeys[licence])
+            : html`<a href="${address}" rel="license">${t(licenceKeys[licence])}</a>`,
           bdi(licence),
           bdi(number(language, entries)),
         ]),
