@@ -88,6 +88,7 @@ async function take(c: Context, form: Form, parts: FormParts, { posted, entered 
     const outcome = await form.act(visit, subject, input)
     setCookies(c, outcome.cookies)
     if ('issues' in outcome) return await again({ issues: outcome.issues }, 422)
+    if ('shown' in outcome) return await showOnce(c, parts, outcome)
     if (outcome.away !== undefined && !wantsData) return await leave(c, parts, outcome.away)
     return goOn(c, visit, outcome, wantsData)
   } catch (error) {
@@ -163,7 +164,13 @@ async function holdAll(form: Form, { visit, holder }: FormParts, posted: Posted)
   return { held, issues }
 }
 
-function goOn(c: Context, visit: Visit, outcome: Exclude<Outcome, { issues: Issue[] }>, wantsData: boolean) {
+function showOnce(c: Context, parts: FormParts, { shown, data }: Extract<Outcome, { shown: Page }>) {
+  if (!parts.wantsData) return whole(c, parts, shown, 200)
+  c.header('Cache-Control', 'no-store')
+  return c.json(data, 200)
+}
+
+function goOn(c: Context, visit: Visit, outcome: Extract<Outcome, { to: string }>, wantsData: boolean) {
   const [path = '/', search = ''] = outcome.to.split(/\?(.*)/s)
   const query = new URLSearchParams(search)
   const address = addressOf(visit.language, path, query)

@@ -12,9 +12,11 @@ import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import { instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
-import type { Ending } from './address.ts'
+import { decodedPart, type Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
+import { ApiRoutes } from './api/api-routes.ts'
+import { listRead, recordRead } from './api/derived-reads.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { sendDownload, sendStream } from './send-download.ts'
 import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
@@ -72,6 +74,7 @@ const jsonType = 'application/json; charset=utf-8'
 /** All that the site offers, declared by the modules; finds and writes the answer to an address. */
 export class Resources implements Site {
   readonly described: Described[] = []
+  readonly api = new ApiRoutes()
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
   readonly translate: Record<LanguageCode, Translate>
   readonly modules: readonly Module[]
@@ -128,6 +131,7 @@ export class Resources implements Site {
       })
     }
     this.described.push({ ...list, shape: list.row, kind: 'list', forms })
+    this.api.derive(listRead(list, async (visit, parameters) => (await read(visit, parameters)).listing))
   }
 
   record = <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => {
@@ -149,6 +153,7 @@ export class Resources implements Site {
       })
     }
     this.described.push({ ...record, shape: record.shape, kind: 'record', forms })
+    this.api.derive(recordRead(record, read))
   }
 
   page = ({ path, page }: PlainPage) => {
@@ -269,7 +274,7 @@ export class Resources implements Site {
     const parameters: PathParameters = {}
     for (const [name, place] of Object.entries(places)) {
       const value = typeof place === 'number' ? positions?.[place] : place
-      parameters[name] = decodeOr404(value ?? '')
+      parameters[name] = decodedPart(value ?? '')
     }
     return { resource, parameters }
   }
@@ -293,17 +298,6 @@ async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listin
     next = part.next
   }
   return rows
-}
-
-function decodeOr404(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text)
-    if (decoded.includes('\u0000')) throw notFound()
-    return decoded
-  } catch {
-    // A percent sign that encodes nothing: no such address.
-    throw notFound()
-  }
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {

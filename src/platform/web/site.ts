@@ -3,6 +3,7 @@ import type { MessageKey } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
+import type { ApiRoutes } from './api/api-routes.ts'
 import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
@@ -23,6 +24,8 @@ export type Site = {
   download: (download: DownloadResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
+  /** What programs read and do under `/api/v1`, beside the lists and records, which stand there too. */
+  api: Pick<ApiRoutes, 'read' | 'write'>
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
