@@ -112,7 +112,15 @@ describe('tables', () => {
       .map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
       .join('\n')
     const made = [...sql.matchAll(/^create table (\w+)/gim)].map(([, table = '']) => table)
-    const ofPlatform = ['row_versions', 'stored_files', 'held_files', 'signing_keys', 'outbox', 'api_answers']
+    const ofPlatform = [
+      'row_versions',
+      'stored_files',
+      'held_files',
+      'signing_keys',
+      'outbox',
+      'search_snapshots',
+      'api_answers',
+    ]
     assert.deepEqual(
       made.filter(
         (table) => !table.startsWith('history') && !ofPlatform.includes(table) && !owner.has(table),

@@ -8,7 +8,7 @@ import { confirmationJob } from './moderation/confirmation-commands.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
-import { activityTexts } from './text-kinds.ts'
+import { activityTexts } from './text-kind-queries.ts'
 
 type Catalogue = typeof en
 
@@ -18,7 +18,7 @@ declare module '#platform/messages.ts' {
 
 export const activities: Module = {
   name: 'activities',
-  dependsOn: ['frameworks', 'accounts'],
+  dependsOn: ['frameworks', 'accounts', 'mandates'],
   owns: [
     'activities',
     'activity_revisions',

@@ -3,6 +3,8 @@ export const activityPaths = {
   activities: '/activities',
   map: '/activities/map',
   grid: '/activities/grid',
+  places: '/places',
+  place: (kind: 'country' | 'region' | 'group', code: string) => `/places/${kind}/${code}`,
   activity: (id: string) => `/activities/${id}`,
   revision: (id: string, number: number) => `/activities/${id}/revisions/${number}`,
   picture: (id: string, checksum: string) => `/activities/${id}/pictures/${checksum}`,

@@ -21,6 +21,7 @@ import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { sendDownload, sendStream } from './send-download.ts'
 import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
+import { everyRow } from './every-row.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -285,6 +286,7 @@ function methodRefused(c: Context): Refusal {
   return new Refusal(405, 'error.method')
 }
 
+<<<<<<< HEAD
 /** A table is the whole list, unless the address asks for a part of it. */
 async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
   const first = await read(visit)
@@ -298,6 +300,17 @@ async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listin
     next = part.next
   }
   return rows
+=======
+function decodeOr404(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text)
+    if (decoded.includes('\u0000')) throw notFound()
+    return decoded
+  } catch {
+    // A percent sign that encodes nothing: no such address.
+    throw notFound()
+  }
+>>>>>>> main
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {

@@ -7,6 +7,7 @@ import { activityCodes, type ActivityCodes, type CodeTree } from '../codes-queri
 import { limits, mostLetters, proseFields, type ActivityContent } from '../content.ts'
 import { isInOrder, isPartialDate } from '../dates.ts'
 import { longIssue } from '../uses.ts'
+import { isOrganization } from './organization-queries.ts'
 
 export type ContentToCheck = {
   actor: Actor
@@ -141,14 +142,4 @@ function budgetIssues({ budget }: ActivityContent): Issue[] {
           },
         ]),
   ]
-}
-
-/** One that the secretariat has approved, or that the same person has proposed. */
-async function isOrganization(db: Db, actor: Actor, id: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('organizations')
-    .select(['state', 'proposed_by'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return found?.state === 'approved' || (found?.state === 'proposed' && found.proposed_by === actor.id)
 }

@@ -33,3 +33,13 @@ export async function organizationChoices(
     order by (o.id = any(${own}::text[])) desc, o.sort_name, o.id limit ${mostOffered}`.execute(db)
   return found.rows
 }
+
+/** One that the secretariat has approved, or that the same person has proposed. */
+export async function isOrganization(db: Db, actor: Actor, id: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('organizations')
+    .select(['state', 'proposed_by'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found?.state === 'approved' || (found?.state === 'proposed' && found.proposed_by === actor.id)
+}

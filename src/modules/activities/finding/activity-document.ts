@@ -75,7 +75,7 @@ const namesOf = (
 
 const codesOf = ({ id, content }: FoundActivity): string[] => [
   id,
-  ...content.actionLines.flatMap(({ code, themes }) => [code, code.replace('C7 ', ''), ...themes]),
+  ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),
   ...content.sdgs.flatMap(({ code }) => [
     code,
     `SDG ${code}`,

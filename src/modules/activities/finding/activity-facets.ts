@@ -6,7 +6,7 @@ import { ages, ageOfMonth, type Age } from '../published/age.ts'
 import { ageKeys, progressKeys, reachKeys } from '../published/activity-shape.ts'
 import type { Progress, Reach } from '../content.ts'
 import { countedFilters, type ActivityFilters, type CountedFilter } from './activity-query.ts'
-import { nameOfValue, type FindingNames } from './finding-names.ts'
+import { nameOfValue, type FindingNames } from './finding-name-queries.ts'
 
 /** Codes whose number people know: their order is that of the codes, and the code stands before the name. */
 const coded = new Set<string>(['action-line', 'sdg', 'gdc'])

@@ -16,7 +16,7 @@ import {
   type ActivityQuery,
 } from './activity-query.ts'
 import { activityRow, activityRowShape, type ActivityRowRecord } from './activity-row-shape.ts'
-import { findingNames, nameOfValue, treeOfFilter, type FindingNames } from './finding-names.ts'
+import { findingNames, nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
 import { activitiesPage } from './pages/activities-page.ts'
 import { refusePast } from './refuse-past.ts'
 

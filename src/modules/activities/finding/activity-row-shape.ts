@@ -9,7 +9,7 @@ import { progressStates, reaches } from '../content.ts'
 import { ages, ageOf } from '../published/age.ts'
 import { tagOf } from '../published/activity-shape.ts'
 import type { ActivityCard } from './activity-card.ts'
-import type { FindingNames } from './finding-names.ts'
+import type { FindingNames } from './finding-name-queries.ts'
 
 /** An activity in a list. */
 export const activityRowShape = z.object({

@@ -5,7 +5,7 @@ import { dayOf } from '#platform/ui/format.ts'
 import { sendLater } from '#platform/mail/outbox.ts'
 import { change, type By } from '../activity-commands.ts'
 import { asActivity } from '../activity-row.ts'
-import { confirmMail } from './decision-mails.ts'
+import { confirmMail } from './decision-mail-queries.ts'
 
 /** What happens by rule, and by nobody's decision. */
 const rule: Actor = {

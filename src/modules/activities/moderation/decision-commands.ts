@@ -8,7 +8,7 @@ import { activityRights } from '../activity-rights.ts'
 import { activityWorkflow } from '../activity-workflow.ts'
 import { asThing, type ReturnReason } from '../activity.ts'
 import { missingFor } from '../uses.ts'
-import { publishedMail, returnedMail } from './decision-mails.ts'
+import { publishedMail, returnedMail } from './decision-mail-queries.ts'
 import { activitySettings } from './settings-commands.ts'
 
 export type Decision = By & { id: string; revision?: number }

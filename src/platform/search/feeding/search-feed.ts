@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Db } from '../../database/tables.ts'
 import { sinceOwnWrite } from '../../own-writes.ts'
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-document.ts'
+import { lastSeq, linesAfter } from './line-queries.ts'
 import type { SearchSource, TouchingLine } from './search-source.ts'
 import { keepSnapshot, keptSnapshot } from './snapshot-commands.ts'
 
@@ -46,7 +47,6 @@ export type SearchParts = {
 /** What another process has written is seen after so long at most; what this one has written at once. */
 const staleMilliseconds = 250
 const ownWriteMilliseconds = 5000
-const linesAtOnce = 2000
 const keysAtOnce = 500
 const worthKeeping = 500
 
@@ -112,7 +112,11 @@ class SearchFeed implements Search {
 
   async #catchUp(): Promise<Index> {
     const index = this.#index ?? (await this.#load())
-    for (let lines = await this.#linesAfter(); lines.length > 0; lines = await this.#linesAfter()) {
+    for (
+      let lines = await linesAfter(this.#parts.db, this.#seq);
+      lines.length > 0;
+      lines = await linesAfter(this.#parts.db, this.#seq)
+    ) {
       await this.#follow(index, lines)
       this.#seq = lines.at(-1)?.seq ?? this.#seq
     }
@@ -128,7 +132,7 @@ class SearchFeed implements Search {
       return maker.fromBytes(kept.bytes)
     }
     // What is written while this reads is read again: its lines come after this one.
-    this.#seq = await this.#lastSeq()
+    this.#seq = await lastSeq(this.#parts.db)
     const index = maker.empty()
     for (const source of sources) await this.#readAll(index, source)
     await index.settle()
@@ -163,33 +167,5 @@ class SearchFeed implements Search {
         await turn()
       }
     }
-  }
-
-  /** Lines get their numbers under a lock that is held to the commit, so none with a smaller number can come later. */
-  async #linesAfter(): Promise<(TouchingLine & { seq: number })[]> {
-    const rows = await this.#parts.db
-      .selectFrom('history')
-      .select(['seq', 'at', 'act', 'subject_kind', 'subject_id', 'facts'])
-      .where('seq', '>', this.#seq)
-      .orderBy('seq')
-      .limit(linesAtOnce)
-      .execute()
-    return rows.map(({ seq, at, act, subject_kind: kind, subject_id: id, facts }) => ({
-      seq,
-      at,
-      act,
-      subject: { kind, id },
-      facts: facts as Record<string, unknown>,
-    }))
-  }
-
-  async #lastSeq(): Promise<number> {
-    const last = await this.#parts.db
-      .selectFrom('history')
-      .select('seq')
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return last?.seq ?? 0
   }
 }
