@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { activityApi } from './api/activity-api.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
@@ -13,4 +14,5 @@ export function routes(site: Site): void {
   mapRoutes(site)
   placeRoutes(site)
   activityRoutes(site)
+  activityApi(site)
 }

@@ -25,7 +25,6 @@ import { everyRow } from './every-row.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
-  Listing,
   ListResource,
   Page,
   PathParameters,
@@ -284,33 +283,6 @@ export class Resources implements Site {
 function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
-}
-
-<<<<<<< HEAD
-/** A table is the whole list, unless the address asks for a part of it. */
-async function everyRow<Row>(visit: Visit, read: (part: Visit) => Promise<Listing<Row>>): Promise<Row[]> {
-  const first = await read(visit)
-  const rows = [...first.rows]
-  const wantsPart = visit.query.has('after') || visit.query.has('limit')
-  for (let next = wantsPart ? null : first.next; next !== null;) {
-    const query = new URLSearchParams(visit.query)
-    query.set('after', next)
-    const part = await read({ ...visit, query })
-    rows.push(...part.rows)
-    next = part.next
-  }
-  return rows
-=======
-function decodeOr404(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text)
-    if (decoded.includes('\u0000')) throw notFound()
-    return decoded
-  } catch {
-    // A percent sign that encodes nothing: no such address.
-    throw notFound()
-  }
->>>>>>> main
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {

@@ -44,8 +44,18 @@ export function asListQuery(query: URLSearchParams, schema: z.ZodObject): URLSea
   return new URLSearchParams(asked)
 }
 
+/** Waits for a list behind a page; what it refuses is said in the words of the API. */
+export async function refusingInApiNames<Result>(answer: Promise<Result>): Promise<Result> {
+  try {
+    return await answer
+  } catch (error) {
+    // A list names its parameters as the page does.
+    throw inApiNames(error)
+  }
+}
+
 /** A refusal of the list behind the page, in the words of the API. */
-export function inApiNames(error: unknown): unknown {
+function inApiNames(error: unknown): unknown {
   if (!(error instanceof Refusal) || error.status !== 400) return error
   const renamed = error.issues.map((issue): Issue => ({
     ...issue,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Listing, ListResource, PathParameters, RecordResource } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import type { ApiAnswer } from './api-resource.ts'
-import { apiNameOf, asListQuery, inApiNames, namedFacets } from './api-query.ts'
+import { apiNameOf, asListQuery, namedFacets, refusingInApiNames } from './api-query.ts'
 import type { AnyRead } from './api-routes.ts'
 
 type Asked<Result> = (visit: Visit, parameters: PathParameters) => Promise<Result>
@@ -64,12 +64,3 @@ const inApiWords = (query: z.ZodObject): Record<string, z.ZodType> =>
   Object.fromEntries(
     Object.entries(query.shape).map(([name, schema]) => [apiNameOf(name), schema as z.ZodType]),
   )
-
-async function refusingInApiNames<Result>(answer: Promise<Result>): Promise<Result> {
-  try {
-    return await answer
-  } catch (error) {
-    // A list names its parameters as the page does.
-    throw inApiNames(error)
-  }
-}
