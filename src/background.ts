@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '#platform/database/open.ts'
+import { jobsAskedFor } from '#platform/jobs/asked-for.ts'
 import { openJobs, type Jobs, type Run } from '#platform/jobs/jobs.ts'
 import { definePost, sendingJob } from '#platform/mail/post.ts'
 import { forgetOldAnswers } from '#platform/web/api/answer-commands.ts'
@@ -24,7 +25,9 @@ export function openBackground(
   const { db, kind } = database
   const jobs = openJobs({ database, log })
   const translate = translators(readCatalogues(messageFolders()))
-  const changed = () => jobs.wake(sendingJob)
+  const changed = () => {
+    for (const name of [sendingJob, ...jobsAskedFor()]) jobs.wake(name)
+  }
   definePost(jobs, { db, kind, settings, translate, now })
   for (const { name, cron, at, run } of modules.flatMap((module) => module.jobs ?? [])) {
     // A job may cause mails too.

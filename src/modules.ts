@@ -9,7 +9,15 @@ import type { Module } from '#platform/module.ts'
 import type { Keeping } from '#platform/past/keep-commands.ts'
 
 /** All modules, bottom up: each may depend only on those before it. */
-export const modules: readonly Module[] = [frameworks, accounts, mandates, activities, translation, notices, site]
+export const modules: readonly Module[] = [
+  frameworks,
+  accounts,
+  mandates,
+  activities,
+  translation,
+  notices,
+  site,
+]
 
 /** Tables of which every version of every row is kept. */
 export const keptTables = (): string[] => [

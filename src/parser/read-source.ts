@@ -1,5 +1,5 @@
 import { declaredCharset, readHtml } from './readers/html.ts'
-import { decodeText } from './readers/encoding.ts'
+import { decodeText } from '#platform/encodings/decode-text.ts'
 import { containerOf, isEncryptedOffice, textKind } from './readers/format.ts'
 import type { Budget, Limits } from './readers/limits.ts'
 import { defaultLimits, startBudget, tooManyBytes } from './readers/limits.ts'

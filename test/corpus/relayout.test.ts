@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readUnits } from '#parser/grammar/read-units.ts'
 import { readSource } from '#parser/read-source.ts'
-import { decodeText } from '#parser/readers/encoding.ts'
+import { decodeText } from '#platform/encodings/decode-text.ts'
 import { differences, type Expected } from './compare.ts'
 import { relayouts } from './relayouts.ts'
 

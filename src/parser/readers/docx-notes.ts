@@ -6,8 +6,8 @@ import { storyVisitor } from './docx-visit.ts'
 import type { Draft } from './drafts.ts'
 import { emptyDraft } from './drafts.ts'
 import type { Piece } from './pieces.ts'
-import type { XmlNode } from './xml.ts'
-import { childOf, readXml, valueOf } from './xml.ts'
+import type { XmlNode } from '#platform/packages/xml-read.ts'
+import { childOf, readXml, valueOf } from '#platform/packages/xml-read.ts'
 
 type Kind = NoteReference['kind']
 

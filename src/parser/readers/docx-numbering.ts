@@ -2,8 +2,8 @@ import { printedCounter } from './counters.ts'
 import type { ParagraphFormat, Styles } from './docx-styles.ts'
 import { paragraphFormat } from './docx-styles.ts'
 import { fromSymbolFont } from './docx-symbols.ts'
-import type { XmlNode } from './xml.ts'
-import { childOf, childrenNamed, isOn, valueOf } from './xml.ts'
+import type { XmlNode } from '#platform/packages/xml-read.ts'
+import { childOf, childrenNamed, isOn, valueOf } from '#platform/packages/xml-read.ts'
 
 type Level = {
   start: number

@@ -1,6 +1,6 @@
 import type { Block } from '../source.ts'
-import type { XmlNode } from './xml.ts'
-import { childOf, childrenNamed, isOn, valueOf } from './xml.ts'
+import type { XmlNode } from '#platform/packages/xml-read.ts'
+import { childOf, childrenNamed, isOn, valueOf } from '#platform/packages/xml-read.ts'
 
 /** Properties of a run; undefined is "not said here". */
 export type RunFormat = {

@@ -13,8 +13,8 @@ import {
   topParagraph,
 } from './docx-story.ts'
 import { symbolSign } from './docx-symbols.ts'
-import type { Attributes, XmlVisitor } from './xml.ts'
-import { isOn } from './xml.ts'
+import type { Attributes, XmlVisitor } from '#platform/packages/xml-read.ts'
+import { isOn } from '#platform/packages/xml-read.ts'
 
 /** Reads a running text of a Word file, element by element, into a story. */
 export function storyVisitor(story: Story): XmlVisitor {

@@ -16,8 +16,8 @@ import { storyVisitor } from './docx-visit.ts'
 import type { Budget } from './limits.ts'
 import { takeRaisedNotes } from './notes.ts'
 import { writesLike } from './scripts.ts'
-import type { XmlNode } from './xml.ts'
-import { childrenNamed, readXml, readXmlTree } from './xml.ts'
+import type { XmlNode } from '#platform/packages/xml-read.ts'
+import { childrenNamed, readXml, readXmlTree } from '#platform/packages/xml-read.ts'
 
 export async function readDocx(input: Uint8Array, budget: Budget): Promise<SourceText> {
   const word = await openWordPackage(input, budget)

@@ -1,16 +1,11 @@
+import type { Bounds } from '#platform/packages/bounds.ts'
 import { Unreadable } from '../source.ts'
 
 /** How much of a file is read before it is refused. A long resolution is a hundredth of each of these. */
-export type Limits = {
+export type Limits = Bounds['limits'] & {
   inputBytes: number
-  /** What all the parts of a Word file that are read may unfold to, together. */
-  expandedBytes: number
-  /** How many times larger than the packed part an unfolded part may be, once it is larger than a megabyte. */
-  expansionRatio: number
-  archiveEntries: number
   blocks: number
   characters: number
-  xmlDepth: number
   /** Elements, attributes and comments of a page, together. */
   htmlElements: number
   milliseconds: number
@@ -26,17 +21,18 @@ export const defaultLimits: Limits = {
   blocks: 200_000,
   characters: 5_000_000,
   xmlDepth: 1_000,
+  xmlPieceBytes: 30_000_000,
+  xmlTreeBytes: 60_000_000,
   htmlElements: 250_000,
   milliseconds: 20_000,
   pdfMegabytes: 600,
 }
 
 /** Counts what one reading uses up, and refuses when a limit is passed. */
-export type Budget = {
+export type Budget = Bounds & {
   limits: Limits
   spendBlock: () => void
   spendCharacters: (count: number) => void
-  checkTime: () => void
 }
 
 export function startBudget(limits: Limits): Budget {
@@ -46,6 +42,7 @@ export function startBudget(limits: Limits): Budget {
 
   return {
     limits,
+    refusal: (fault) => new Unreadable(fault),
     spendBlock() {
       blocks += 1
       if (blocks > limits.blocks) throw new Unreadable('too-large', { what: 'lines', limit: limits.blocks })

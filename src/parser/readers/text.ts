@@ -1,6 +1,6 @@
 import type { Block, SourceText, Warning } from '../source.ts'
 import { Unreadable } from '../source.ts'
-import type { Decoded } from './encoding.ts'
+import type { Decoded } from '#platform/encodings/decode-text.ts'
 import type { Budget } from './limits.ts'
 import { columnsOf, isBlank } from './pieces.ts'
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { isLanguageCode } from '#platform/languages.ts'
+import { guarded, unguarded } from '#platform/sheets/guarded.ts'
 import { textStates, type TextState } from '#platform/texts/texts.ts'
 import { ExchangeFault, mostSegments, utf8, type ExchangedSegment } from './report.ts'
 
@@ -25,11 +26,6 @@ export const segmentsCsv = (segments: readonly ExchangedSegment[]): string =>
     segments.map((one) => columns.map((column) => guarded(String(one[column] ?? '')))),
     { bom: true, header: true, columns: [...columns], record_delimiter: 'windows', quoted: true },
   )
-
-/** An apostrophe before what a spreadsheet takes for a formula, and before an apostrophe, so that it can be taken away again. */
-const guarded = (text: string) => (/^[=+\-@\t\r＝＋－＠']/.test(text) ? `'${text}` : text)
-
-const unguarded = (text: string) => (/^'[=+\-@\t\r＝＋－＠']/.test(text) ? text.slice(1) : text)
 
 export function readSegmentsCsv(bytes: Uint8Array): ExchangedSegment[] {
   const rows = rowsOf(utf8(bytes))

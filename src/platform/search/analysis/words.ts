@@ -4,19 +4,24 @@ import { folded } from './folding.ts'
 import { stemOf } from './stems.ts'
 import { stopWords } from './stop-words.ts'
 
-/** A word of a text, or one character of Chinese. */
-export type TextWord = {
+/** A word in the forms under which it is known, whatever text it stands in. */
+export type Form = {
   /** As it is looked up: small letters, folded. */
   surface: string
   /** What its forms have in common; the surface where the language has no endings. */
   stem: string
-  /** Its place in the text. */
-  from: number
-  to: number
   isStop: boolean
   /** In capitals but for an s of the plural: an acronym, so that WHO is not who. */
   isUpper: boolean
   isHan: boolean
+}
+
+/** A word of a text, or one character of Chinese. */
+export type TextWord = {
+  form: Form
+  /** Its place in the text. */
+  from: number
+  to: number
   /** The first character of a Chinese word, or any other word. */
   isStart: boolean
   /** The number of the stretch without white space in which it stands. */
@@ -24,12 +29,7 @@ export type TextWord = {
 }
 
 /** A stretch without white space; with hyphens alone it is also one word: 'e-health' is 'ehealth'. */
-export type Chunk = {
-  text: string
-  first: number
-  count: number
-  joined: { surface: string; stem: string } | null
-}
+export type Chunk = { text: string; first: number; count: number; joined: Form | null }
 
 export type TextWords = { words: TextWord[]; chunks: Chunk[] }
 
@@ -44,6 +44,7 @@ const han = /^\p{Script=Han}/u
 
 /** Takes a text apart into the words under which it is found, in the order in which they stand. */
 export function textWords(text: string, language: LanguageCode): TextWords {
+  if (text === '') return noWords
   const words: TextWord[] = []
   const chunks: Chunk[] = []
   for (const match of text.slice(0, longestText).matchAll(chunkPattern)) {
@@ -58,6 +59,8 @@ export function textWords(text: string, language: LanguageCode): TextWords {
   return { words, chunks }
 }
 
+const noWords: TextWords = { words: [], chunks: [] }
+
 const hyphen = /[-\u2010\u2011]/g
 const isHyphenated = /^[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+)+$/u
 
@@ -68,12 +71,26 @@ function addWords(
   language: LanguageCode,
   chunk: number,
 ): void {
-  for (const match of written.matchAll(wordPattern)) {
-    const form = formOf(match[0], language)
-    if (form.surface === '') continue
-    const from = at + match.index
-    words.push({ ...form, from, to: from + match[0].length, isHan: false, isStart: true, chunk })
+  if (isOneWord.test(written)) {
+    addWord(words, formOf(written, language), at, written.length, true, chunk)
+    return
   }
+  for (const match of written.matchAll(wordPattern)) {
+    addWord(words, formOf(match[0], language), at + match.index, match[0].length, true, chunk)
+  }
+}
+
+const isOneWord = /^[^-\u2010\u2011./:]+$/
+
+function addWord(
+  words: TextWord[],
+  form: Form,
+  from: number,
+  length: number,
+  isStart: boolean,
+  chunk: number,
+): void {
+  if (form.surface !== '') words.push({ form, from, to: from + length, isStart, chunk })
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -82,27 +99,26 @@ function addHan(words: TextWord[], written: string, at: number, chunk: number): 
   for (const { segment, index } of segmenter.segment(written)) {
     let from = at + index
     for (const character of segment) {
-      words.push({
-        surface: character,
-        stem: character,
-        from,
-        to: from + character.length,
-        isStop: stopWords.zh.has(character),
-        isUpper: false,
-        isHan: true,
-        isStart: from === at + index,
-        chunk,
-      })
+      addWord(words, hanForm(character), from, character.length, from === at + index, chunk)
       from += character.length
     }
   }
 }
 
-type Form = Pick<TextWord, 'surface' | 'stem' | 'isStop' | 'isUpper'>
+const hanForms = new Map<string, Form>()
+
+function hanForm(character: string): Form {
+  let form = hanForms.get(character)
+  if (!form) {
+    form = { surface: character, stem: character, isStop: stopWords.zh.has(character), isUpper: false, isHan: true }
+    hanForms.set(character, form)
+  }
+  return form
+}
 
 /** The forms of words that have been met lately: most words of a text have. */
 const known = new Map<LanguageCode, Map<string, Form>>()
-const mostKnown = 50_000
+const mostKnown = 100_000
 
 function formOf(written: string, language: LanguageCode): Form {
   let forms = known.get(language)
@@ -121,5 +137,5 @@ function newForm(written: string, language: LanguageCode): Form {
   const isUpper = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(plain)
   const surface = /\d/.test(small) ? codeForm(plain) : folded(plain)
   const isStop = !isUpper && stopWords[language].has(surface)
-  return { surface, stem: stemOf(small, language), isStop, isUpper }
+  return { surface, stem: stemOf(small, language), isStop, isUpper, isHan: false }
 }

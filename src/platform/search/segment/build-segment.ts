@@ -2,14 +2,14 @@ import { languageCodes } from '#platform/languages.ts'
 import type { SearchDocument } from '../search-document.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { dictionaryWriter, unitsOf } from './dictionary.ts'
-import { documentTerms, type DocumentStem } from './document-terms.ts'
+import { gatherTerms, type GatheredTerms } from './gather-terms.ts'
 import { facetWriter, type FacetColumn } from './facet-columns.ts'
 import { keySlots } from './key-slots.ts'
 import { packTexts } from './packed-texts.ts'
 import { postingsWriter } from './postings.ts'
 import { collators, compareKeys, noOriginal, shownTitle, type Segment, type Titles } from './segment.ts'
 import { wordSpace } from './spaces.ts'
-import { stemTable } from './stem-table.ts'
+import { stemWriter, type StemWriter } from './stem-table.ts'
 
 /** Makes a segment of documents with different keys. */
 export function buildSegment(given: readonly SearchDocument[], thesaurus: Thesaurus): Segment {
@@ -51,44 +51,40 @@ function titlesOf(documents: readonly SearchDocument[]): Titles {
   return titles
 }
 
-type Held = { space: number; text: string; documents: number[]; impacts: number[]; positions: number[][] }
-
 function termsOf(documents: readonly SearchDocument[], thesaurus: Thesaurus) {
-  const held = new Map<string, Held>()
-  const stems = new Map<string, DocumentStem>()
-  for (const [place, document] of documents.entries()) {
-    const found = documentTerms(document, thesaurus)
-    for (const { space, text, impact, positions } of found.terms) {
-      const name = String.fromCharCode(space) + text
-      let one = held.get(name)
-      if (!one) held.set(name, (one = { space, text, documents: [], impacts: [], positions: [] }))
-      one.documents.push(place)
-      one.impacts.push(impact)
-      one.positions.push(positions as number[])
-    }
-    for (const stem of found.stems) stems.set(`${stem.space} ${stem.stem} ${stem.surface}`, stem)
-  }
-  const names = [...held.keys()].sort()
+  const gathered = gatherTerms(documents, thesaurus)
   const dictionary = dictionaryWriter()
   const postings = postingsWriter()
-  const places = new Map<string, number>()
-  for (const name of names) {
-    const { space, text, documents: holders, impacts, positions } = held.get(name)!
-    places.set(name, dictionary.add(space, unitsOf(text)))
-    for (const [place, document] of holders.entries()) {
-      postings.add(document, impacts[place]!)
-      postings.place(positions[place]!)
+  const stems = stemWriter()
+  for (const [space, ofSpace] of gathered.terms.entries()) {
+    const places = new Map<string, number>()
+    for (const text of [...ofSpace.keys()].sort()) {
+      const { documents: holders, impacts, positions, ends } = ofSpace.get(text)!
+      places.set(text, dictionary.add(space, unitsOf(text)))
+      for (let place = 0; place < holders.length; place++) {
+        postings.add(holders[place]!, impacts[place]!)
+        postings.place(positions, place === 0 ? 0 : ends[place - 1]!, ends[place]!)
+      }
+      postings.endTerm()
     }
-    postings.endTerm()
+    addStems(stems, space, gathered.forms[space] ?? new Set(), places)
   }
-  const pairs = [...stems.values()].map(({ space, stem, surface }) => {
-    return { space, stem, term: places.get(String.fromCharCode(space) + surface)! }
-  })
-  return {
-    dictionary: dictionary.done(),
-    postings: postings.done(),
-    stems: stemTable(pairs, names.length),
+  return { dictionary: dictionary.done(), postings: postings.done(), stems: stems.done(dictionary.count()) }
+}
+
+function addStems(
+  stems: StemWriter,
+  space: number,
+  forms: GatheredTerms['forms'][number],
+  places: ReadonlyMap<string, number>,
+): void {
+  const terms = new Map<string, Set<number>>()
+  for (const { stem, surface } of forms) {
+    const known = terms.get(stem)
+    if (known) known.add(places.get(surface)!)
+    else terms.set(stem, new Set([places.get(surface)!]))
   }
+  for (const stem of [...terms.keys()].sort()) stems.add(space, unitsOf(stem), terms.get(stem)!)
 }
 
 /** What a document is counts as a facet as well. */

@@ -87,6 +87,7 @@ export function compareTerms(a: Dictionary, termA: number, b: Dictionary, termB:
 export type DictionaryWriter = {
   /** Terms must come in their order. Gives the place of the term. */
   add: (space: number, units: ArrayLike<number>) => number
+  count: () => number
   done: () => Dictionary
 }
 
@@ -106,6 +107,7 @@ export function dictionaryWriter(): DictionaryWriter {
       spaces[space + 1] = count
       return count - 1
     },
+    count: () => count,
     done() {
       for (let space = 1; space <= spaceCount; space++) {
         spaces[space] = Math.max(spaces[space]!, spaces[space - 1]!)
@@ -126,5 +128,8 @@ export function larger<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
   return grown
 }
 
-export const unitsOf = (text: string): Uint16Array =>
-  Uint16Array.from({ length: text.length }, (_, place) => text.charCodeAt(place))
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let place = 0; place < text.length; place++) units[place] = text.charCodeAt(place)
+  return units
+}

@@ -1,12 +1,12 @@
-import { compareTerms, dictionaryWriter, termText } from './dictionary.ts'
+import { compareTerms, dictionaryWriter, type Dictionary } from './dictionary.ts'
 import { blockRoom, postingsWriter, readBlock, skipPositions, type BlockRoom } from './postings.ts'
 import type { Segment } from './segment.ts'
 import { codeSpace, spaceCount } from './spaces.ts'
-import { stemTable, type StemPair } from './stem-table.ts'
+import { stemWriter } from './stem-table.ts'
 
 /** Where documents and terms have gone that are no more. */
 export const gone = 0xffffffff
-const pauseAfter = 20_000
+const pauseAfter = 4000
 
 /** Writes the terms of several segments as one dictionary, with the postings of documents that are still there. */
 export function* mergeTerms(
@@ -53,15 +53,20 @@ export function* mergeTerms(
 }
 
 /** The sources whose next term is the least. */
-function leastTerms(segments: readonly Segment[], next: readonly number[], space: number): number[] {
+function leastTerms(
+  sources: readonly { dictionary: Dictionary }[],
+  next: readonly number[],
+  space: number,
+): number[] {
   let least: number[] = []
-  for (const [source, { dictionary }] of segments.entries()) {
+  for (let source = 0; source < sources.length; source++) {
+    const { dictionary } = sources[source]!
     if (next[source]! >= dictionary.spaces[space + 1]!) continue
     const [best] = least
     const order =
       best === undefined
         ? -1
-        : compareTerms(dictionary, next[source]!, segments[best]!.dictionary, next[best]!)
+        : compareTerms(dictionary, next[source]!, sources[best]!.dictionary, next[best]!)
     if (order < 0) least = [source]
     else if (order === 0) least.push(source)
   }
@@ -148,19 +153,31 @@ function* mergeStems(
   places: readonly Uint32Array[],
   termCount: number,
 ): Generator<void, Segment['stems']> {
-  const pairs = new Map<string, StemPair>()
-  for (const [source, { stems }] of segments.entries()) {
-    for (let space = 0; space < codeSpace; space++) {
-      for (let stem = stems.dictionary.spaces[space]!; stem < stems.dictionary.spaces[space + 1]!; stem++) {
-        if (stem % pauseAfter === 0) yield
-        const text = termText(stems.dictionary, stem)
-        for (let at = stems.starts[stem]!; at < stems.starts[stem + 1]!; at++) {
-          const term = places[source]![stems.terms[at]!]!
-          if (term !== gone) pairs.set(`${term} ${text}`, { space, stem: text, term })
-        }
+  const writer = stemWriter()
+  const tables = segments.map(({ stems }) => stems)
+  let work = 0
+  for (let space = 0; space < codeSpace; space++) {
+    const next = tables.map(({ dictionary }) => dictionary.spaces[space]!)
+    for (;;) {
+      const holders = leastTerms(tables, next, space)
+      if (holders.length === 0) break
+      const [first] = holders
+      const { dictionary } = tables[first!]!
+      const units = dictionary.units.subarray(
+        dictionary.starts[next[first!]!],
+        dictionary.starts[next[first!]! + 1],
+      )
+      const terms = new Set<number>()
+      for (const source of holders) {
+        const { starts, terms: own } = tables[source]!
+        const stem = next[source]!++
+        for (let at = starts[stem]!; at < starts[stem + 1]!; at++) terms.add(places[source]![own[at]!]!)
       }
+      terms.delete(gone)
+      if (terms.size > 0) writer.add(space, units, terms)
+      if (++work % pauseAfter === 0) yield
     }
   }
   yield
-  return stemTable([...pairs.values()], termCount)
+  return writer.done(termCount)
 }

@@ -85,7 +85,7 @@ export type PostingsWriter = {
   /** Documents of a term come in their order. */
   add: (document: number, impact: number) => void
   /** The positions of the document added last: as numbers, or as the bytes of another segment. */
-  place: (positions: readonly number[]) => void
+  place: (positions: readonly number[], from: number, to: number) => void
   copyPlaces: (from: Uint8Array, start: number, end: number) => void
   endTerm: () => void
   done: () => Postings
@@ -113,11 +113,11 @@ export function postingsWriter(): PostingsWriter {
       last = document
       inTerm++
     },
-    place(all) {
+    place(all, from, to) {
       let before = 0
-      for (const [place, position] of all.entries()) {
-        positions.number(((position - before) << 1) | (place === all.length - 1 ? 1 : 0))
-        before = position
+      for (let place = from; place < to; place++) {
+        positions.number(((all[place]! - before) << 1) | (place === to - 1 ? 1 : 0))
+        before = all[place]!
       }
     },
     copyPlaces: (from, start, end) => positions.copy(from, start, end),
@@ -161,7 +161,7 @@ function byteWriter() {
   }
 }
 
-function numberWriter() {
+export function numberWriter() {
   let numbers = new Uint32Array(256)
   let end = 0
   return {

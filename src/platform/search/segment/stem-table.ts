@@ -1,4 +1,5 @@
-import { dictionaryWriter, unitsOf, type Dictionary } from './dictionary.ts'
+import { dictionaryWriter, type Dictionary } from './dictionary.ts'
+import { numberWriter } from './postings.ts'
 
 /** Which words are forms of the same stem. Words may have several: without its accents a word can be two. */
 export type StemTable = {
@@ -10,40 +11,41 @@ export type StemTable = {
   termStems: Uint32Array
 }
 
-export type StemPair = { space: number; stem: string; term: number }
+export type StemWriter = {
+  /** Stems must come in their order, each with different words. */
+  add: (space: number, units: ArrayLike<number>, terms: Iterable<number>) => void
+  done: (termCount: number) => StemTable
+}
 
-/** Pairs must be there once. */
-export function stemTable(pairs: readonly StemPair[], termCount: number): StemTable {
-  const sorted = pairs
-    .map((pair) => ({ ...pair, name: String.fromCharCode(pair.space) + pair.stem }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.term - b.term))
-  const writer = dictionaryWriter()
-  const starts: number[] = []
-  const stemOfPair = new Uint32Array(sorted.length)
-  let name: string | null = null
-  for (const [place, pair] of sorted.entries()) {
-    if (pair.name !== name) {
-      writer.add(pair.space, unitsOf(pair.stem))
-      starts.push(place)
-      name = pair.name
-    }
-    stemOfPair[place] = starts.length - 1
-  }
-  const terms = Uint32Array.from(sorted, ({ term }) => term)
+export function stemWriter(): StemWriter {
+  const dictionary = dictionaryWriter()
+  const starts = numberWriter()
+  const terms = numberWriter()
+  const stems = numberWriter()
   return {
-    dictionary: writer.done(),
-    starts: Uint32Array.from([...starts, sorted.length]),
-    terms,
-    ...reversed(terms, stemOfPair, termCount),
+    add(space, units, of) {
+      starts.push(terms.length())
+      const stem = dictionary.add(space, units)
+      for (const term of [...of].sort((a, b) => a - b)) {
+        terms.push(term)
+        stems.push(stem)
+      }
+    },
+    done(termCount) {
+      starts.push(terms.length())
+      const all = terms.done()
+      const table = { dictionary: dictionary.done(), starts: starts.done(), terms: all }
+      return { ...table, ...reversed(all, stems.done(), termCount) }
+    },
   }
 }
 
 function reversed(terms: Uint32Array, stems: Uint32Array, termCount: number) {
   const termStarts = new Uint32Array(termCount + 1)
-  for (const term of terms) termStarts[term + 1]!++
+  for (let at = 0; at < terms.length; at++) termStarts[terms[at]! + 1]!++
   for (let term = 0; term < termCount; term++) termStarts[term + 1]! += termStarts[term]!
   const termStems = new Uint32Array(terms.length)
   const next = termStarts.slice()
-  for (const [place, term] of terms.entries()) termStems[next[term]!++] = stems[place]!
+  for (let at = 0; at < terms.length; at++) termStems[next[terms[at]!]!++] = stems[at]!
   return { termStarts, termStems }
 }

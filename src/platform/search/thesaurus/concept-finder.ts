@@ -39,14 +39,22 @@ export function conceptMatches(
   const root = thesaurus.ways[language]
   if (root.next.size === 0) return matches
   for (let first = 0; first < text.words.length; first++) {
+    if (!beginsTerm(text, root, first)) continue
     for (const [end, way] of walk(text, root, first)) {
       for (const { concept, isAcronym } of way.ends) {
-        if (isAcronym && letters === 'as-written' && !text.words[first]!.isUpper) continue
+        if (isAcronym && letters === 'as-written' && !text.words[first]!.form.isUpper) continue
         matches.push({ concept, first, end })
       }
     }
   }
   return matches
+}
+
+function beginsTerm({ words, chunks }: TextWords, root: Way, first: number): boolean {
+  const word = words[first]!
+  if (root.next.has(word.form.stem)) return true
+  const { joined, first: begin } = chunks[word.chunk]!
+  return joined !== null && begin === first && root.next.has(joined.stem)
 }
 
 /** All the places on the ways that the words from here lead along, with the word after each. */
@@ -57,8 +65,8 @@ function walk(text: TextWords, root: Way, first: number): [number, Way][] {
     const [at, way] = step
     const word = text.words[at]
     if (!word) continue
-    if (word.isStop && !word.isHan && at > first) open.push([at + 1, way])
-    const next = way.next.get(word.stem)
+    if (word.form.isStop && !word.form.isHan && at > first) open.push([at + 1, way])
+    const next = way.next.get(word.form.stem)
     if (next) reach([at + 1, next])
     const chunk = text.chunks[word.chunk]!
     const whole = chunk.joined && chunk.first === at ? way.next.get(chunk.joined.stem) : undefined

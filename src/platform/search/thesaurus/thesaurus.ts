@@ -1,7 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { sha256 } from '#platform/sha256.ts'
-import { textWords } from '../analysis/words.ts'
+import { textWords, type TextWord } from '../analysis/words.ts'
 
 /** The file `reference/thesaurus.json`. */
 export type ThesaurusFile = {
@@ -73,21 +73,21 @@ function waysOf(concepts: readonly Concept[], language: LanguageCode): Way {
 /** A term with a hyphen is met with it, without it, and in two words. */
 function stepsOf(term: string, language: LanguageCode): { steps: string[]; isAcronym: boolean }[] {
   const { words, chunks } = textWords(term, language)
-  const apart = words.filter(counts).map(({ stem }) => stem)
+  const apart = words.filter(counts).map(({ form }) => form.stem)
   const joined = chunks.flatMap(({ joined, first, count }) =>
     joined
       ? [joined.stem]
       : words
           .slice(first, first + count)
           .filter(counts)
-          .map(({ stem }) => stem),
+          .map(({ form }) => form.stem),
   )
-  const isAcronym = words.length === 1 && words[0]!.isUpper
+  const isAcronym = words.length === 1 && words[0]!.form.isUpper
   const ways = apart.join(' ') === joined.join(' ') ? [apart] : [apart, joined]
   return ways.filter((steps) => steps.length > 0).map((steps) => ({ steps, isAcronym }))
 }
 
-const counts = ({ isStop, isHan }: { isStop: boolean; isHan: boolean }) => isHan || !isStop
+const counts = ({ form }: TextWord) => form.isHan || !form.isStop
 
 function lay(root: Way, steps: readonly string[], end: Way['ends'][number]): void {
   let way = root

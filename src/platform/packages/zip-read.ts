@@ -1,7 +1,7 @@
+import { crc32 } from 'node:zlib'
 import { fromBuffer } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
-import { Unreadable } from '../source.ts'
-import type { Budget } from './limits.ts'
+import type { Bounds } from './bounds.ts'
 
 export type Archive = {
   names: string[]
@@ -10,39 +10,39 @@ export type Archive = {
   open: (name: string) => AsyncGenerator<Uint8Array>
 }
 
-export async function openArchive(input: Uint8Array, budget: Budget): Promise<Archive> {
-  const file = await opened(input)
-  const entries = await listed(file, budget)
+export async function openArchive(input: Uint8Array, bounds: Bounds): Promise<Archive> {
+  const file = await opened(input, bounds)
+  const entries = await listed(file, bounds)
   const spent = { bytes: 0 }
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(keyOf(name)),
-    open: (name) => unfolded(file, entries.get(keyOf(name)), spent, budget),
+    open: (name) => unfolded(file, entries.get(keyOf(name)), spent, bounds),
   }
 }
 
-/** Word writes names as they are looked up; other writers differ in case or begin with a slash. */
+/** Office programs write names as they are looked up; other writers differ in case or begin with a slash. */
 const keyOf = (name: string) => name.replace(/^\/+/, '').toLowerCase()
 
-function opened(input: Uint8Array): Promise<ZipFile> {
+function opened(input: Uint8Array, bounds: Bounds): Promise<ZipFile> {
   const buffer = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
   return new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true }, (error, file) => {
-      if (error) reject(new Unreadable('damaged'))
+      if (error) reject(bounds.refusal('damaged'))
       else resolve(file)
     })
   })
 }
 
-function listed(file: ZipFile, budget: Budget): Promise<Map<string, Entry>> {
+function listed(file: ZipFile, bounds: Bounds): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   let count = 0
   return new Promise((resolve, reject) => {
-    file.on('error', () => reject(new Unreadable('damaged')))
+    file.on('error', () => reject(bounds.refusal('damaged')))
     file.on('end', () => resolve(entries))
     file.on('entry', (entry: Entry) => {
       count += 1
-      if (count > budget.limits.archiveEntries) return reject(new Unreadable('expands-too-far'))
+      if (count > bounds.limits.archiveEntries) return reject(bounds.refusal('expands-too-far'))
       const key = keyOf(entry.fileName)
       if (!entries.has(key)) entries.set(key, entry)
       file.readEntry()
@@ -55,27 +55,34 @@ async function* unfolded(
   file: ZipFile,
   entry: Entry | undefined,
   spent: { bytes: number },
-  budget: Budget,
+  bounds: Bounds,
 ): AsyncGenerator<Uint8Array> {
-  if (!entry) throw new Unreadable('damaged')
-  if (entry.isEncrypted()) throw new Unreadable('encrypted')
-  const { expandedBytes, expansionRatio } = budget.limits
+  if (!entry) throw bounds.refusal('damaged')
+  if (entry.isEncrypted()) throw bounds.refusal('encrypted')
+  const { expandedBytes, expansionRatio } = bounds.limits
   const isTooFar = (size: number) => size > 1_000_000 && size > entry.compressedSize * expansionRatio
   // What the directory admits is refused at once; what it hides is refused as it comes.
   if (entry.uncompressedSize > expandedBytes || isTooFar(entry.uncompressedSize))
-    throw new Unreadable('expands-too-far')
+    throw bounds.refusal('expands-too-far')
 
   let size = 0
+  let sum = 0
+  for await (const chunk of unpacked(file, entry, bounds)) {
+    size += chunk.byteLength
+    spent.bytes += chunk.byteLength
+    if (isTooFar(size) || spent.bytes > expandedBytes) throw bounds.refusal('expands-too-far')
+    sum = crc32(chunk, sum)
+    yield chunk
+  }
+  if (sum !== entry.crc32) throw bounds.refusal('damaged')
+}
+
+async function* unpacked(file: ZipFile, entry: Entry, bounds: Bounds): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of await streamOf(file, entry)) {
-      size += chunk.byteLength
-      spent.bytes += chunk.byteLength
-      if (isTooFar(size) || spent.bytes > expandedBytes) throw new Unreadable('expands-too-far')
-      yield chunk
-    }
-  } catch (error) {
-    // What is not a refusal of our own is the unpacker's complaint about the bytes.
-    throw error instanceof Unreadable ? error : new Unreadable('damaged')
+    for await (const chunk of await streamOf(file, entry)) yield chunk
+  } catch {
+    // Nothing throws here but the unpacker, about the bytes: a reader that gives up only ends the loop.
+    throw bounds.refusal('damaged')
   }
 }
 
@@ -83,12 +90,12 @@ function streamOf(file: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array
   return new Promise((resolve, reject) => {
     try {
       file.openReadStream(entry, (error, stream) => {
-        if (error) reject(new Unreadable('damaged'))
+        if (error) reject(error)
         else resolve(stream as AsyncIterable<Uint8Array>)
       })
-    } catch {
+    } catch (error) {
       // Thrown at once for a packing method that is not known.
-      reject(new Unreadable('damaged'))
+      reject(error)
     }
   })
 }

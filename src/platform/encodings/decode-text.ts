@@ -53,13 +53,13 @@ const marks: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ]
 
-function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
+export function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
   const mark = marks.find((each) => each.bytes.every((byte, index) => bytes[index] === byte))
   return mark ? { encoding: mark.encoding, length: mark.bytes.length } : null
 }
 
 /** Text in UTF-16 or UTF-32 without a mark: its spaces and line ends have zeros, always at the same places. */
-function unicodeByZeros(bytes: Uint8Array): string | null {
+export function unicodeByZeros(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, 65_536) & ~3)
   const whole = bytes.length < 4 ? bytes.subarray(0, bytes.length & ~1) : sample
   const zeros = [0, 0, 0, 0]
@@ -85,12 +85,12 @@ function isText({ text, replaced }: Decoded): boolean {
 }
 
 /** A UTF-8 file with a few broken bytes: most of what is not ASCII can be read. */
-function isMostlyUtf8(bytes: Uint8Array, { text, replaced }: Decoded): boolean {
+export function isMostlyUtf8(bytes: Uint8Array, { text, replaced }: Decoded): boolean {
   const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
   return sound > replaced * 20 && bytes.length > 0
 }
 
-function decodedAs(bytes: Uint8Array, encoding: string, guessed: string | null): Decoded {
+export function decodedAs(bytes: Uint8Array, encoding: string, guessed: string | null): Decoded {
   const text = encoding.startsWith('utf-32')
     ? utf32(bytes, encoding)
     : new TextDecoder(encoding).decode(bytes)

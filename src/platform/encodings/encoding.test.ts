@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { encodedAs } from '../../../test/corpus/encode.ts'
-import { decodeText } from './encoding.ts'
+import { decodeText } from './decode-text.ts'
 
 const texts = {
   en: 'The Conference of Bridge Builders,\nrecalling\na) that bridges stand – and fall;\n',

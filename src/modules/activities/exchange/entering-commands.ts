@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import { permit } from '#platform/access/rights.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { record } from '#platform/history.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { activityRights } from '../activity-rights.ts'
+import { confirmDays, monthsUntilArchived } from '../dates.ts'
+import { finish, wantsToStop, type Running } from './dry-run-commands.ts'
+import type { ActivityImport, ImportMode } from './import.ts'
+
+const rowsAtOnce = 500
+
+/**
+ * Enters the good rows of a dry run, some in each transaction: every entry is whole or not there, and after a fall the rest
+ * is entered from where it stopped. Rows whose entry somebody has changed since are left as they are.
+ */
+export async function enterRows(parts: Running, run: ActivityImport): Promise<void> {
+  const { db, actor, at, isStopping } = parts
+  permit(activityRights, run.mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
+  for (let isMore = true; isMore;) {
+    if (isStopping()) return
+    if (await wantsToStop(db, run.id)) return void (await finish(db, run.id, at, { state: 'cancelled' }))
+    isMore = await db.transaction().execute((tx) => enterSome(tx, run, { actor, at }))
+  }
+  await finish(db, run.id, at, { state: 'entered' })
+}
+
+/** Resolves to whether there may be more. */
+async function enterSome(tx: Tx, run: ActivityImport, { actor, at }: { actor: Actor; at: Date }): Promise<boolean> {
+  const some = await tx
+    .selectFrom('activity_import_rows')
+    .select(['place', 'outcome', 'activity'])
+    .where('import', '=', run.id)
+    .where('is_done', '=', false)
+    .orderBy('place')
+    .limit(rowsAtOnce)
+    .forUpdate()
+    .execute()
+  const last = some.at(-1)
+  if (last === undefined) return false
+  const places = some.map(({ place }) => place)
+  const entered = some.some(({ outcome }) => outcome === 'new') ? await insertNew(tx, run, actor, at, places) : 0
+  const changed = some.some(({ outcome }) => outcome === 'changed') ? await updateChanged(tx, run, at, places) : 0
+  await tx
+    .updateTable('activity_import_rows')
+    .set({ is_done: true })
+    .where('import', '=', run.id)
+    .where('place', 'in', places)
+    .execute()
+  await tx
+    .updateTable('activity_imports')
+    .set((is) => ({ rows_done: is('rows_done', '+', some.length) }))
+    .where('id', '=', run.id)
+    .execute()
+  if (entered + changed > 0) {
+    const subject = { kind: 'activity-import', id: run.id }
+    const facts = { entered, changed, from: some[0]?.place ?? 0, to: last.place }
+    await record(tx, { act: 'activities.import', subject, actor: actor.id, facts }, at)
+  }
+  return some.length === rowsAtOnce
+}
+
+/** The state that the rows end in, with what goes with it. */
+const ends: Record<ImportMode, { state: string; isPublic: boolean; isSent: boolean }> = {
+  draft: { state: 'draft', isPublic: false, isSent: false },
+  submitted: { state: 'submitted', isPublic: false, isSent: true },
+  published: { state: 'published', isPublic: true, isSent: false },
+}
+
+async function insertNew(tx: Tx, run: ActivityImport, actor: Actor, at: Date, places: number[]): Promise<number> {
+  const { state, isPublic, isSent } = ends[run.mode]
+  const entered = await sql`
+    insert into activities (id, state, organization, contributor, language, external_key, content, published,
+      published_revision, published_organization, published_language, revision, created_at, updated_at, submitted_at,
+      first_published_at, changed_at, confirmed_at, confirm_on, archive_on, licence, import)
+    select r.activity, ${state}, r.organization, ${actor.id}, r.language, r.external_key, r.content,
+      case when ${isPublic} then r.content end, case when ${isPublic} then 1 end,
+      case when ${isPublic} then r.organization end, case when ${isPublic} then r.language end,
+      1, ${at}, ${at}, case when ${isSent} then ${at}::timestamptz end,
+      case when ${isPublic} then ${at}::timestamptz end, case when ${isPublic} then ${at}::timestamptz end,
+      case when ${isPublic} then ${at}::timestamptz end,
+      case when ${isPublic} then ${confirmDay(at)} end, case when ${isPublic} then ${archiveDay(at)} end,
+      r.licence, ${run.id}
+    from activity_import_rows r
+    where r.import = ${run.id} and r.place = any(${places}::int[]) and r.outcome = 'new'
+    on conflict do nothing`.execute(tx)
+  return Number(entered.numAffectedRows ?? 0)
+}
+
+/**
+ * The rule of `confirmDays`, for many rows at once: a year from now, or the end if it comes first; never for what is
+ * completed. `entering.test.ts` holds the two together.
+ */
+const endDay = sql`case length(r.content->>'end')
+  when 4 then ((r.content->>'end') || '-12-31')::date
+  when 7 then (((r.content->>'end') || '-01')::date + interval '1 month' - interval '1 day')::date
+  when 10 then (r.content->>'end')::date end`
+
+const confirmDay = (at: Date) => sql`(case
+  when r.content->>'status' = 'completed' then null
+  when ${endDay} between ${dayOf(at)}::date and ${inAYear(at)}::date then ${endDay}
+  else ${inAYear(at)}::date end)`
+
+const archiveDay = (at: Date) => sql`(${confirmDay(at)} + make_interval(months => ${monthsUntilArchived}))::date`
+
+const inAYear = (at: Date): string => confirmDays(dayOf(at), { status: null, end: null }).confirmOn ?? dayOf(at)
+
+/** Only entries that are as the dry run saw them. What is public changes at once when the secretariat imports so. */
+async function updateChanged(tx: Tx, run: ActivityImport, at: Date, places: number[]): Promise<number> {
+  const isPublic = run.mode === 'published'
+  const held = await sql<{ id: string; place: number; isPublic: boolean }>`
+    select a.id, r.place, a.published is not null as "isPublic"
+    from activity_import_rows r join activities a on a.id = r.activity and a.revision = r.revision
+    where r.import = ${run.id} and r.place = any(${places}::int[]) and r.outcome = 'changed'
+      and a.state in ('draft', 'returned', 'published', 'confirm-due', 'archived')
+    order by a.id for update of a`.execute(tx)
+  const ids = held.rows.map(({ id }) => id)
+  await sql`
+    update activity_import_rows set outcome = 'too-late' where import = ${run.id} and place = any(${places}::int[])
+      and outcome = 'changed' and place <> all(${held.rows.map(({ place }) => place)}::int[])`.execute(tx)
+  if (ids.length === 0) return 0
+  if (isPublic) await keepRevisions(tx, ids, at)
+  await sql`
+    update activities a set content = r.content, organization = r.organization, language = r.language,
+      external_key = r.external_key, licence = r.licence, revision = a.revision + 1, updated_at = ${at}, import = ${run.id},
+      ${isPublic ? publication(at) : sql`state = ${sentState(run.mode)}, submitted_at = ${run.mode === 'submitted' ? sql`${at}::timestamptz` : sql`a.submitted_at`}`}
+    from activity_import_rows r
+    where r.import = ${run.id} and r.place = any(${places}::int[]) and r.activity = a.id and a.id = any(${ids}::text[])`.execute(tx)
+  return ids.length
+}
+
+/** What was public waits as an update; what was not is sent as new. */
+const sentState = (mode: ImportMode) =>
+  mode === 'submitted'
+    ? sql`case when a.published is null then 'submitted' else 'update-pending' end`
+    : sql`a.state`
+
+const publication = (at: Date) => sql`
+  state = 'published', published = r.content, published_revision = coalesce(a.published_revision, 0) + 1,
+  published_organization = r.organization, published_language = r.language,
+  first_published_at = coalesce(a.first_published_at, ${at}), changed_at = ${at}, confirmed_at = ${at},
+  confirm_on = ${confirmDay(at)}, archive_on = ${archiveDay(at)}, returned = null, submitted_at = null,
+  approved_by = null, approved_at = null`
+
+const keepRevisions = (tx: Tx, ids: string[], at: Date) =>
+  sql`
+    insert into activity_revisions (activity, number, content, organization, language, published_at, replaced_at)
+    select id, published_revision, published, published_organization, published_language, changed_at, ${at}
+    from activities where id = any(${ids}::text[]) and published is not null`.execute(tx)

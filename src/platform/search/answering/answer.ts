@@ -1,0 +1,168 @@
+import { askedParts } from '../asking/query-syntax.ts'
+import { analysedWords } from '../asking/asked-words.ts'
+import { corrected, correctionOf } from '../asking/correction.ts'
+import { lexiconOf, type Lexicon } from '../asking/lexicon.ts'
+import { planOf, type Plan } from '../asking/plan.ts'
+import type { Correction, SearchAnswer, SearchRequest } from '../search-document.ts'
+import { textAt } from '../segment/packed-texts.ts'
+import type { Thesaurus } from '../thesaurus/thesaurus.ts'
+import { bestLanguage } from './best-language.ts'
+import { countValues, partFilter, sift, type Counts } from './counting.ts'
+import type { FacetRegister } from './facet-register.ts'
+import { clear, match, type PartClause, type Room } from './matching.ts'
+import { compareFound, firstOf, keyOf, placeAt, type Found } from './ordering.ts'
+import { aliveCount, everyone, type Part } from './part.ts'
+import { isMet } from './part-terms.ts'
+import { phraseTest } from './phrase-test.ts'
+import { termsInParts, weighed } from './weighing.ts'
+
+/** What is searched: the segments in use and what they share. */
+export type Searched = {
+  parts: readonly Part[]
+  register: FacetRegister
+  thesaurus: Thesaurus
+  room: Room
+  /** The counts of all values over all documents. */
+  overall: () => Counts
+}
+
+/** Words, filters, counts and the first hits in one go. */
+export function answer(searched: Searched, request: SearchRequest): SearchAnswer {
+  const { parts } = searched
+  const { plan, corrections } = readQuery(searched, request)
+  const total = parts.reduce((sum, part) => sum + aliveCount(part), 0)
+  const clauses = weighed(termsInParts(parts, plan.clauses), plan.clauses.length, total)
+  const excluded = weighed(termsInParts(parts, plan.excluded), plan.excluded.length, total)
+  const isEverything = isEmpty(plan) && Object.keys(request.filters).length === 0
+  const counts = isEverything ? searched.overall() : emptyCounts(searched.register, request)
+  const filters = wantedValues(searched.register, request)
+  const hits: (Found & { clauses: readonly PartClause[] })[] = []
+  let count = 0
+  for (const [place, part] of parts.entries()) {
+    const { room } = searched
+    const partPlan = {
+      clauses: clauses[place]!,
+      excluded: excluded[place]!.map(({ direct }) => direct),
+      phrases: plan.phrases.map((phrase) => phraseTest(part, phrase)),
+      excludedPhrases: plan.excludedPhrases.map((phrase) => phraseTest(part, phrase)),
+    }
+    const matched = isEmpty(plan) ? fill(part, room) : match(part, partPlan, room)
+    const partFilters = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
+    const kept = sift(matched, partFilters, counts, room)
+    if (!isEverything) countOthers(part, kept, counts, request, room)
+    for (const found of firstOf(part, kept, plan.clauses.length > 0, request, room)) {
+      hits.push({ ...found, clauses: partPlan.clauses })
+    }
+    if (!isEmpty(plan)) clear(room, part)
+    count += kept
+  }
+  const first = hits.toSorted(compareFound(request)).slice(0, request.limit)
+  const last = first.at(-1)
+  return {
+    total: count,
+    hits: first.map((found) => ({
+      key: keyOf(found),
+      card: textAt(found.part.segment.cards, found.document),
+      score: found.score,
+      language: bestLanguage(found, found.clauses, request.language),
+      via: found.isWidened ? 'thesaurus' : corrections.length > 0 ? 'correction' : null,
+    })),
+    facets: facetsOf(searched.register, counts, request),
+    next: last && first.length === request.limit ? placeAt(last, request) : null,
+    widenedBy: plan.widenings,
+    corrected: corrections,
+  }
+}
+
+const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
+  clauses.length + excluded.length + phrases.length + excludedPhrases.length === 0
+
+function fill(part: Part, room: Room): number {
+  const all = everyone(part)
+  room.documents.set(all)
+  return all.length
+}
+
+/** The plan of a query; words that stand nowhere are replaced by the nearest, once. */
+function readQuery(
+  { parts, thesaurus }: Searched,
+  request: SearchRequest,
+): { plan: Plan; corrections: Correction[] } {
+  const lexicon = lexiconOf(parts)
+  const asked = askedParts(request.words)
+  const plan = planOf(asked, request, thesaurus, lexicon)
+  const replaced = replacements(parts, plan, request, lexicon)
+  if (replaced.size === 0) return { plan, corrections: [] }
+  const corrections: Correction[] = []
+  const better = asked.map((part, place) => {
+    const own = replaced.get(place)
+    if (!own) return part
+    const fixed = corrected(analysedWords(part.text), own)
+    corrections.push(...fixed.corrections)
+    return { ...part, text: fixed.text }
+  })
+  return { plan: planOf(better, request, thesaurus, lexicon), corrections }
+}
+
+/** For each part of a query the words that no document holds, with what was probably meant. */
+function replacements(
+  parts: readonly Part[],
+  plan: Plan,
+  request: SearchRequest,
+  lexicon: Lexicon,
+): Map<number, Map<number, string>> {
+  const replaced = new Map<number, Map<number, string>>()
+  const terms = termsInParts(parts, plan.clauses)
+  for (const [place, clause] of plan.clauses.entries()) {
+    if (!clause.isWord || parts.some((part, at) => isMet(part, terms[at]![place]!))) continue
+    const { surface } = analysedWords(plan.parts[clause.part]!.text).places[clause.first]!.form
+    const used = correctionOf(surface, request.language, lexicon)
+    if (used === null) continue
+    const own = replaced.get(clause.part) ?? new Map<number, string>()
+    replaced.set(clause.part, own.set(clause.first, used))
+  }
+  return replaced
+}
+
+function wantedValues(register: FacetRegister, { filters }: SearchRequest) {
+  return Object.entries(filters).map(([facet, values]) => ({
+    facet,
+    wanted: new Set(values.flatMap((value) => register.numberOf(facet, value) ?? [])),
+  }))
+}
+
+/** A filter is counted even if nothing has its facet. */
+const facetNames = (register: FacetRegister, { facets, filters }: SearchRequest) =>
+  facets === 'all' ? [...new Set([...register.names(), ...Object.keys(filters)])].sort() : facets
+
+const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
+  new Map(
+    facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]),
+  )
+
+/** The facets without a filter: those with one were counted before the others were sifted out. */
+function countOthers(part: Part, kept: number, counts: Counts, { filters }: SearchRequest, room: Room): void {
+  for (const [facet, counted] of counts) {
+    if (facet in filters) continue
+    countValues(room.documents, kept, part.facets.get(facet) ?? null, counted)
+  }
+}
+
+function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {
+  const names = facetNames(register, request)
+  return Object.fromEntries(
+    names.map((name) => {
+      const counted = counts.get(name)
+      const values = register.values(name)
+      const asked = new Set(request.filters[name])
+      const known = register
+        .inOrder(name)
+        .filter((number) => (counted?.[number] ?? 0) > 0 || asked.has(values[number]!))
+        .map((number) => ({ value: values[number]!, count: counted?.[number] ?? 0 }))
+      const unknown = [...asked].filter((value) => register.numberOf(name, value) === undefined)
+      if (unknown.length === 0) return [name, known]
+      const all = [...known, ...unknown.map((value) => ({ value, count: 0 }))]
+      return [name, all.sort((a, b) => (a.value < b.value ? -1 : 1))]
+    }),
+  )
+}

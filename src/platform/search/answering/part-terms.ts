@@ -1,0 +1,58 @@
+import type { Clause, Way } from '../asking/plan.ts'
+import { quality } from '../asking/word-clauses.ts'
+import { languageCodes } from '#platform/languages.ts'
+import { termNumber, termsBeginning } from '../segment/dictionary.ts'
+import type { Segment } from '../segment/segment.ts'
+import { conceptSpace } from '../segment/spaces.ts'
+import { isAlive, type Part } from './part.ts'
+
+/** The terms of one segment that meet a clause, each with how near it is; those of concepts apart. */
+export type PartTerms = { direct: Map<number, number>; widened: Map<number, number>; postings: number; widenedPostings: number }
+
+export function partTerms({ segment }: Part, { ways, concepts }: Clause): PartTerms {
+  const direct = new Map<number, number>()
+  for (const way of ways) {
+    for (const term of termsOf(segment, way)) {
+      if ((direct.get(term) ?? 0) < way.quality) direct.set(term, way.quality)
+    }
+  }
+  const widened = new Map<number, number>()
+  for (const concept of concepts) {
+    for (const language of languageCodes) {
+      const term = termNumber(segment.dictionary, conceptSpace(language), concept)
+      if (term >= 0) widened.set(term, quality.widened)
+    }
+  }
+  return { direct, widened, postings: sum(segment, direct), widenedPostings: sum(segment, widened) }
+}
+
+const sum = ({ postings }: Segment, terms: ReadonlyMap<number, number>) =>
+  [...terms.keys()].reduce((total, term) => total + postings.counts[term]!, 0)
+
+function termsOf(segment: Segment, { by, space, text }: Way): number[] {
+  if (by === 'stem') return stemTerms(segment, space, text)
+  if (by === 'beginning') return commonest(segment, termsBeginning(segment.dictionary, space, text), text)
+  const term = termNumber(segment.dictionary, space, text)
+  return term < 0 ? [] : [term]
+}
+
+function stemTerms({ stems }: Segment, space: number, text: string): number[] {
+  const stem = termNumber(stems.dictionary, space, text)
+  if (stem < 0) return []
+  return Array.from(stems.terms.subarray(stems.starts[stem], stems.starts[stem + 1]))
+}
+
+const mostBeginnings = 64
+const mostOfCharacter = 1024
+
+/** Of very many words that begin so those that stand in most documents; of a Chinese character nearly all. */
+function commonest({ postings }: Segment, [from, to]: [number, number], text: string): number[] {
+  const terms = Array.from({ length: to - from }, (_, place) => from + place)
+  const most = /\p{Script=Han}/u.test(text) ? mostOfCharacter : mostBeginnings
+  if (terms.length <= most) return terms
+  return terms.sort((a, b) => postings.counts[b]! - postings.counts[a]! || a - b).slice(0, most)
+}
+
+/** Whether any document that is still there meets a clause. */
+export const isMet = (part: Part, { direct, widened }: PartTerms): boolean =>
+  [direct, widened].some((terms) => terms.keys().some((term) => isAlive(part, term)))

@@ -1,0 +1,110 @@
+import { element } from '../export/xml.ts'
+import type { Cell } from './cell.ts'
+import { guarded } from './guarded.ts'
+import { columnLetters, UnreadableSheet } from './sheet.ts'
+import { serialOf } from './xlsx-numbers.ts'
+import { headerStyle, styleOf } from './xlsx-styles.ts'
+import { escapedText } from './xlsx-text.ts'
+import type { SheetColumn, SheetOut } from './xlsx-write.ts'
+
+/** More of either is not opened by Excel. */
+const mostRows = 1_048_576
+const mostLetters = 32_767
+
+/** The part of one sheet, in the order of ECMA-376 part 1, 18.3.1.99. */
+export async function* sheetXml(
+  { columns, rows, direction, isLocked }: SheetOut,
+  rangeOf: (choices: readonly string[]) => string,
+): AsyncGenerator<string> {
+  const writers = columns.map(cellWriter)
+  yield `${start}${viewXml(direction === 'rtl')}${columnsXml(columns)}<sheetData>`
+  yield rowXml(
+    1,
+    columns.map(({ name }, place) => textCell(columnLetters(place), 1, name, headerStyle)),
+  )
+  let number = 1
+  for await (const row of rows) {
+    number += 1
+    if (number > mostRows) throw new UnreadableSheet('sheet.rows', { limit: mostRows - 1 })
+    yield rowXml(
+      number,
+      row.map((cell, place) => writers[place]?.(number, cell) ?? ''),
+    )
+  }
+  yield `</sheetData>${isLocked === true ? protection : ''}${rulesXml(columns, rangeOf)}</worksheet>`
+}
+
+const start =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+
+const rowXml = (number: number, cells: string[]) => `<row r="${number}">${cells.join('')}</row>`
+
+/** The first row stays while people scroll. */
+const viewXml = (isRightToLeft: boolean) =>
+  element(
+    'sheetViews',
+    {},
+    element(
+      'sheetView',
+      { rightToLeft: isRightToLeft ? '1' : null, workbookViewId: '0' },
+      element('pane', { ySplit: '1', topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' }),
+    ),
+  ).xml
+
+function columnsXml(columns: readonly SheetColumn[]): string {
+  if (columns.length === 0) return ''
+  const parts = columns.map((column, place) =>
+    element('col', {
+      min: String(place + 1),
+      max: String(place + 1),
+      width: String(column.width ?? Math.min(60, Math.max(12, column.name.length + 2))),
+      style: String(styleOf(lookOf(column))),
+      customWidth: '1',
+    }),
+  )
+  return element('cols', {}, ...parts).xml
+}
+
+const lookOf = ({ kind, isOpen, isWrapped }: SheetColumn) => ({
+  ...{ kind: kind ?? 'text', isOpen: isOpen === true, isWrapped: isWrapped === true },
+  isQuoted: false,
+})
+
+/** Nothing but what is open can be changed; columns and rows can still be made wider. */
+const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
+
+function rulesXml(columns: readonly SheetColumn[], rangeOf: (choices: readonly string[]) => string): string {
+  const rules = columns.flatMap(({ choices }, place) => {
+    if (!choices || choices.length === 0) return []
+    const letters = columnLetters(place)
+    const range = element('formula1', {}, rangeOf(choices))
+    const sqref = `${letters}2:${letters}${mostRows}`
+    return [element('dataValidation', { type: 'list', allowBlank: '1', showErrorMessage: '1', sqref }, range)]
+  })
+  return rules.length === 0 ? '' : element('dataValidations', { count: String(rules.length) }, ...rules).xml
+}
+
+/** How the cells of one column are written. */
+function cellWriter(column: SheetColumn, place: number): (row: number, cell: Cell) => string {
+  const letters = columnLetters(place)
+  const look = lookOf(column)
+  const style = styleOf(look)
+  const textStyle = styleOf({ ...look, kind: 'text' })
+  const quotedStyle = styleOf({ ...look, kind: 'text', isQuoted: true })
+  const numberCell = (row: number, value: number) =>
+    `<c r="${letters}${row}" s="${style}"><v>${value}</v></c>`
+  return (row, cell) => {
+    if (cell === null || cell === '') return ''
+    if (typeof cell === 'boolean')
+      return `<c r="${letters}${row}" s="${style}" t="b"><v>${Number(cell)}</v></c>`
+    if (typeof cell === 'number') return Number.isFinite(cell) ? numberCell(row, cell) : ''
+    const serial = look.kind === 'day' ? serialOf(cell) : null
+    if (serial !== null) return numberCell(row, serial)
+    if (cell.length > mostLetters)
+      throw new UnreadableSheet('sheet.cell', { row, column: column.name, limit: mostLetters })
+    return textCell(letters, row, cell, guarded(cell) === cell ? textStyle : quotedStyle)
+  }
+}
+
+const textCell = (letters: string, row: number, text: string, style: number) =>
+  `<c r="${letters}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapedText(text)}</t></is></c>`
