@@ -27,7 +27,9 @@ export function plainAnswer(
   request: Omit<SearchRequest, 'words'>,
 ): { keys: string[]; facets: SearchAnswer['facets'] } {
   const read = documents.map(readDocument)
-  const matched = read.filter((one) => meets(read, one, parts, request.lastWord)).map(({ document }) => document)
+  const matched = read
+    .filter((one) => meets(read, one, parts, request.lastWord))
+    .map(({ document }) => document)
   const passes = (document: SearchDocument, but: string | null) =>
     Object.entries(request.filters).every(
       ([name, wanted]) => name === but || valuesOf(document, name).some((value) => wanted.includes(value)),
@@ -47,7 +49,10 @@ export function plainAnswer(
 
 const facetNames = (documents: readonly SearchDocument[], filters: SearchRequest['filters']) =>
   [
-    ...new Set([...documents.flatMap(({ facets }) => ['kind', ...Object.keys(facets)]), ...Object.keys(filters)]),
+    ...new Set([
+      ...documents.flatMap(({ facets }) => ['kind', ...Object.keys(facets)]),
+      ...Object.keys(filters),
+    ]),
   ].sort()
 
 const valuesOf = (document: SearchDocument, name: string): readonly string[] =>
@@ -94,7 +99,12 @@ function hasWord(all: readonly ReadDocument[], { document, fields }: ReadDocumen
 }
 
 /** As it is typed, and as any text has it with its accents. */
-function stemsOf(all: readonly ReadDocument[], word: string, surface: string, language: LanguageCode): string[] {
+function stemsOf(
+  all: readonly ReadDocument[],
+  word: string,
+  surface: string,
+  language: LanguageCode,
+): string[] {
   const written = all
     .flatMap(({ fields }) => fields)
     .filter((field) => field.language === language)

@@ -23,6 +23,13 @@ const boats = {
   actionLines: [{ code: 'C2', why: 'The islands had no network.', themes: ['C2.4'] }],
 }
 
+type Listed = {
+  total: number
+  items: { id: string }[]
+  facets: { name: string }[]
+  next: string
+}
+
 type Errors = { field: string; rule: string; detail: string; validValues?: string[] }[]
 
 describe('activities through the API', () => {
@@ -209,6 +216,54 @@ describe('activities through the API', () => {
       (taken.body['errors'] as Errors).map(({ field }) => field),
       ['externalKey'],
     )
+  })
+
+  test('lists find, filter, count and go on as the page does', async () => {
+    const french = {
+      ...boats,
+      language: 'fr',
+      title: 'Des bateaux pour l’Internet',
+      countries: ['KI'],
+      submit: true,
+    }
+    const { id } = (await amina.send('POST', '/activities', french)).body as { id: string }
+    await publishEntry(site.db, { actor: olga, at, id })
+    await published()
+    const list = async (query: string) => (await eve.get(`/activities${query}`)).body as Listed
+
+    const written = await list('?original-language=fr&language=en&facets=original-language,country')
+    assert.deepEqual(
+      written.items.map((row) => row.id),
+      [id],
+    )
+    assert.deepEqual(
+      written.facets.map(({ name }) => name),
+      ['original-language', 'country'],
+    )
+    assert.deepEqual((await list('?original-language=fr&facets=none')).facets, [])
+    const either = await list('?country=KI&country=TV&country=&original-language=fr,en&facets=none')
+    assert.deepEqual(either.total, (await list('?country=KI,TV&facets=none')).total)
+    assert.equal((await list('?q=bateaux&facets=none')).items[0]?.id, id)
+
+    const first = await eve.get('/activities?page-size=1&sort=newest&facets=none')
+    const { next, items } = first.body as Listed
+    assert.match(first.headers.get('Link') ?? '', /rel="next"/)
+    const second = await list(`?page-size=1&sort=newest&facets=none&cursor=${next}`)
+    assert.notEqual(second.items[0]?.id, items[0]?.id)
+    const page = (await site.ask('/en/activities.json?language=fr')).json() as Promise<{ rows: unknown[] }>
+    assert.deepEqual((await list('?original-language=fr&language=en')).items, (await page).rows)
+
+    for (const wrong of [
+      'limit=5',
+      'after=x',
+      'page-size=201',
+      'original-language=xx',
+      'facets=colour',
+      'country=XX',
+      'cursor=x',
+      'as-of=2026-11-20',
+    ])
+      assert.deepEqual([wrong, (await eve.get(`/activities?${wrong}`)).status], [wrong, 400])
   })
 
   test('steps are taken as in the browser: by whom they are for, in the states from which they lead', async () => {

@@ -33,7 +33,7 @@ export function entryApi(site: Site): void {
   site.api.write({
     method: 'PUT',
     path: activityPaths.activity(':activity'),
-    name: 'api-entry',
+    name: 'api-entry-content',
     summary:
       'Replaces the whole working content of an entry. The public text stays until an update is published.',
     right: 'activity.edit',

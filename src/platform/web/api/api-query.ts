@@ -28,10 +28,10 @@ export function languageAsked(query: URLSearchParams): LanguageCode | null {
 export function ownParameters(query: URLSearchParams, repeated: readonly string[] = []): URLSearchParams {
   const own = new URLSearchParams()
   for (const [name, value] of query) {
-    const before = repeated.includes(name) ? own.get(name) : null
     if (name === 'language') continue
-    if (before !== null && before !== '' && value !== '') own.set(name, `${before},${value}`)
-    else own.append(name, value)
+    const before = repeated.includes(name) ? own.get(name) : null
+    if (before === null) own.append(name, value)
+    else own.set(name, [before, value].filter((text) => text !== '').join(','))
   }
   return own
 }
