@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { activityRights } from './activity-rights.ts'
 import { activityWorkflow } from './activity-workflow.ts'
+import { importJob } from './exchange/import-commands.ts'
 import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
@@ -26,9 +27,11 @@ export const activities: Module = {
     'activity_notes',
     'activity_settings',
     'activity_texts',
+    'activity_imports',
+    'activity_import_rows',
   ],
-  // Personal data; and what can be made again.
-  technical: ['activity_contacts', 'activity_texts'],
+  // Personal data; what can be made again; and what is only on its way to become entries.
+  technical: ['activity_contacts', 'activity_texts', 'activity_imports', 'activity_import_rows'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: activitySubjects,
@@ -36,5 +39,5 @@ export const activities: Module = {
   rights: [activityRights],
   workflows: [activityWorkflow],
   search: [activitySource],
-  jobs: [confirmationJob, textsJob],
+  jobs: [confirmationJob, textsJob, importJob],
 }

@@ -3,6 +3,7 @@ export const activityPaths = {
   activities: '/activities',
   map: '/activities/map',
   grid: '/activities/grid',
+  codes: '/activities/codes',
   places: '/places',
   place: (kind: 'country' | 'region' | 'group', code: string) => `/places/${kind}/${code}`,
   activity: (id: string) => `/activities/${id}`,

@@ -2,6 +2,9 @@ import type { Site } from '#platform/web/site.ts'
 import { activityApi } from './api/activity-api.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
+import { codeRoutes } from './exchange/code-routes.ts'
+import { exportRoutes } from './exchange/export-routes.ts'
+import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
@@ -10,6 +13,9 @@ import { activityRoutes } from './published/activity-routes.ts'
 export function routes(site: Site): void {
   entryRoutes(site)
   stepRoutes(site)
+  exportRoutes(site)
+  importRoutes(site)
+  codeRoutes(site)
   activityListRoutes(site)
   mapRoutes(site)
   placeRoutes(site)

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { has } from '#platform/access/actor.ts'
 import { seenByRoles } from '#platform/past/seen-queries.ts'
 import type { SubjectKind, SubjectName } from '#platform/past/subject.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { workSeenBy } from './activity-queries.ts'
+import { importPaths } from './exchange/import.ts'
 import { activityPaths } from './paths.ts'
 
 /** How the history tells of activities: to the public from the line on that published them. */
@@ -16,6 +18,16 @@ export const activitySubjects: readonly SubjectKind[] = [
           and h.act in ('activities.publish', 'activities.publish-update', 'activities.ask', 'activities.confirm',
             'activities.archive', 'activities.merge'))))`,
     named: activityNames,
+  },
+  {
+    kind: 'activity-import',
+    noun: 'activity-import',
+    seenBy: (actor) =>
+      has(actor, 'secretariat') || has(actor, 'administrator')
+        ? sql`true`
+        : sql`h.actor = ${actor.person ?? ''}`,
+    named: async ({ t }, ids) =>
+      new Map(ids.map((id) => [id, { label: t('noun.activity-import'), path: importPaths.one(id) }])),
   },
   {
     kind: 'activity-settings',

@@ -1,9 +1,9 @@
 import { sha256 } from '#platform/sha256.ts'
 import { answer, type Searched } from './answering/answer.ts'
-import { countValues, type Counts } from './answering/counting.ts'
+import { countOverall, type Counts } from './answering/counting.ts'
 import { facetRegister } from './answering/facet-register.ts'
 import { roomFor, type Room } from './answering/matching.ts'
-import { aliveCount, everyone, markDead, partOf, type Part } from './answering/part.ts'
+import { aliveCount, markDead, partOf, type Part } from './answering/part.ts'
 import type { SearchAnswer, SearchDocument, SearchRequest } from './search-document.ts'
 import { buildSegment } from './segment/build-segment.ts'
 import { documentOf } from './segment/key-slots.ts'
@@ -11,6 +11,7 @@ import { mergeSegments, type Merged } from './segment/merge-segments.ts'
 import { gone } from './segment/merge-terms.ts'
 import type { StoredSegment } from './segment/segment-file.ts'
 import { noThesaurus, type Thesaurus } from './thesaurus/thesaurus.ts'
+import { textAt } from './segment/packed-texts.ts'
 import { mergeDue } from './merge-plan.ts'
 
 /**
@@ -30,6 +31,8 @@ export type SearchIndex = {
   segments: () => Omit<StoredSegment, 'note'>[]
   count: () => number
   has: (key: string) => boolean
+  /** Keys of all documents that are there. */
+  keys: () => Iterable<string>
   /** Grows with every change, for whoever keeps answers. */
   version: () => number
 }
@@ -69,22 +72,22 @@ export function openIndex({ thesaurus = noThesaurus, segments = [] }: IndexOptio
     segments: () => parts.map(({ segment, dead }) => ({ segment, dead })),
     count: () => parts.reduce((sum, part) => sum + aliveCount(part), 0),
     has: (key) => parts.some((part) => isAlive(part, key)),
+    keys: () => parts.flatMap(aliveKeys),
     version: () => version,
   }
 
   function searched(): Searched {
     const most = Math.max(0, ...parts.map(({ segment }) => segment.count))
     if (room.stages.length < most) room = roomFor(most)
-    return { parts, register, thesaurus, room, overall: countOverall }
+    return { parts, register, thesaurus, room, overall: overallCounts }
   }
 
-  function countOverall(): Counts {
+  function overallCounts(): Counts {
     if (overall?.version === version) return overall.counts
     const names = register.names()
     const counts = new Map(names.map((name) => [name, new Uint32Array(register.values(name).length)]))
     for (const part of parts) {
-      const all = everyone(part)
-      for (const [name, column] of part.facets) countValues(all, all.length, column, counts.get(name))
+      for (const [name, column] of part.facets) countOverall(column, counts.get(name))
     }
     overall = { version, counts }
     return counts
@@ -133,6 +136,11 @@ function drop(parts: readonly Part[], key: string): void {
     if (document >= 0) markDead(part, document)
   }
 }
+
+const aliveKeys = ({ segment, dead }: Part): string[] =>
+  Array.from({ length: segment.count }, (_, document) => document)
+    .filter((document) => dead[document] === 0)
+    .map((document) => textAt(segment.keys, document))
 
 function isAlive({ segment, dead }: Part, key: string): boolean {
   const document = documentOf(segment.slots, segment.keys, key)

@@ -101,7 +101,7 @@ async function openXlsx(whole: Uint8Array, options: SheetOptions, budget: SheetB
 function refuseOld(whole: Buffer): never {
   const isEncrypted = whole.includes(Buffer.from('EncryptedPackage', 'utf16le'))
   if (isEncrypted) throw new UnreadableSheet('sheet.encrypted')
-  throw new UnreadableSheet('sheet.kind', { kind: 'other-sheet' })
+  throw new UnreadableSheet('sheet.kind', { kind: 'spreadsheet' })
 }
 
 async function openText(

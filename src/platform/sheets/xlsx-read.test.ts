@@ -104,10 +104,10 @@ describe('an XLSX file is refused', () => {
     const zip = (name: string, content: string) => bytesOf(writeZip([{ name, content: [content] }]))
     await refused(zip('a.txt', 'a'), 'sheet.kind', { kind: 'other' })
     await refused(zip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'), 'sheet.kind', {
-      kind: 'other-sheet',
+      kind: 'spreadsheet',
     })
     await refused(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old', 'latin1'), 'sheet.kind', {
-      kind: 'other-sheet',
+      kind: 'spreadsheet',
     })
     const wrapped = Buffer.concat([
       Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),

@@ -45,7 +45,7 @@ async function mainPart(archive: Archive, budget: SheetBudget): Promise<string> 
   if (main && /\.xml$/i.test(main) && /(^|\/)xl\//i.test(main) && archive.has(main)) return main
   const isOpenDocument = (await mediaTypeInside(archive)).includes('spreadsheet')
   const isSheet = isOpenDocument || /(^|\/)xl\//i.test(main ?? '')
-  throw new UnreadableSheet('sheet.kind', { kind: isSheet ? 'other-sheet' : 'other' })
+  throw new UnreadableSheet('sheet.kind', { kind: isSheet ? 'spreadsheet' : 'other' })
 }
 
 /** Files of early Macintosh programs count days from another one. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { MessageKey } from '../messages.ts'
+import type { LanguageCode } from '../languages.ts'
+import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
@@ -14,6 +15,8 @@ import type { Visit } from './visit.ts'
 export type Site = {
   /** All modules, for the pages that tell what all of them declare. */
   readonly modules: readonly Module[]
+  /** The words of all six languages, for what is read or written in several. */
+  readonly translate: Record<LanguageCode, Translate>
   list: <Query extends z.ZodObject, Row>(list: ListResource<Query, Row>) => void
   record: <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => void
   page: (page: PlainPage) => void

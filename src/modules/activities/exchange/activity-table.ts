@@ -47,7 +47,10 @@ export type TagField = 'actionLines' | 'sdgs' | 'gdc' | 'beneficiaries'
 type Column = TableColumn<ActivityRow, ActivityDraft>
 
 /** Entries as they go out and come in, in CSV, XLSX and JSON alike. Files and pictures stay where they are. */
-export const activityTable = (codes: ActivityCodes, organizations: readonly Code[]): Table<ActivityRow, ActivityDraft> => ({
+export const activityTable = (
+  codes: ActivityCodes,
+  organizations: readonly Code[],
+): Table<ActivityRow, ActivityDraft> => ({
   draft: () => ({ content: {}, whys: {} }),
   columns: [
     ...identity(organizations),
@@ -155,23 +158,23 @@ const facts = (codes: ActivityCodes): Column[] => [
     kind: 'code',
     codes: plain(progressStates),
     read: ({ content }) => content.status,
-    write: ({ content }, value) => void (content.status = progressStates.find((one) => one === value) ?? null),
+    write: ({ content }, value) =>
+      void (content.status = progressStates.find((one) => one === value) ?? null),
   },
-  ...(['start', 'end'] as const).map(
-    (name): Column => ({
-      name,
-      label: `activities.field.${name}` as const,
-      kind: 'text',
-      read: ({ content }) => content[name],
-      write: ({ content }, value) => void (content[name] = value?.trim() ?? null),
-    }),
-  ),
+  ...(['start', 'end'] as const).map((name): Column => ({
+    name,
+    label: `activities.field.${name}` as const,
+    kind: 'text',
+    read: ({ content }) => content[name],
+    write: ({ content }, value) => void (content[name] = value?.trim() ?? null),
+  })),
   {
     name: 'budget_amount',
     label: 'activities.field.amount',
     kind: 'number',
     read: ({ content }) => content.budget?.amount ?? null,
-    write: ({ content }, value) => void (content.budget = value === null ? null : { currency: '', ...content.budget, amount: value }),
+    write: ({ content }, value) =>
+      void (content.budget = value === null ? null : { currency: '', ...content.budget, amount: value }),
   },
   {
     name: 'budget_currency',
@@ -185,7 +188,11 @@ const facts = (codes: ActivityCodes): Column[] => [
 ]
 
 const tags = (codes: ActivityCodes): Column[] => [
-  ...tagColumns('action_lines', 'actionLines', asCodes(codes['action-lines']).filter(({ code }) => code !== 'C7')),
+  ...tagColumns(
+    'action_lines',
+    'actionLines',
+    asCodes(codes['action-lines']).filter(({ code }) => code !== 'C7'),
+  ),
   {
     name: 'themes',
     label: 'activities.field.themes',
@@ -225,7 +232,8 @@ const tagColumns = (name: string, field: TagField, codes: readonly Code[]): Colu
     name: `${name}_why`,
     label: (t) => t('activities.column.why', { name: t(`activities.field.${field}`) }),
     kind: 'texts',
-    read: ({ content }) => (content[field].some(({ why }) => why !== '') ? content[field].map(({ why }) => why) : []),
+    read: ({ content }) =>
+      content[field].some(({ why }) => why !== '') ? content[field].map(({ why }) => why) : [],
     write: (draft, value) => void (draft.whys[field] = value ?? []),
   },
 ]
@@ -243,11 +251,15 @@ const asCodes = (nodes: Map<string, FrameworkNode>): Code[] =>
 const plain = (values: readonly string[]): Code[] => values.map((code) => ({ code, labels: {} }))
 
 /** What an entry says after a row: what the row names replaces, everything else stays. */
-export function contentAfter(before: ActivityContent = emptyContent, { content, whys, themes }: ActivityDraft): ActivityContent {
+export function contentAfter(
+  before: ActivityContent = emptyContent,
+  { content, whys, themes }: ActivityDraft,
+): ActivityContent {
   const after = { ...before, ...content }
   const reasoned = <One extends Tag>(field: TagField, given: readonly One[]): One[] =>
     given.map((tag, place) => {
-      const known = whys[field] === undefined ? before[field].find(({ code }) => code === tag.code)?.why : undefined
+      const known =
+        whys[field] === undefined ? before[field].find(({ code }) => code === tag.code)?.why : undefined
       return { ...tag, why: whys[field]?.[place] ?? known ?? tag.why }
     })
   const lines = reasoned('actionLines', after.actionLines)
@@ -261,7 +273,11 @@ export function contentAfter(before: ActivityContent = emptyContent, { content, 
 }
 
 /** A theme belongs to the action line whose code it begins with. */
-function themesOf({ code }: LineTag, before: ActivityContent, themes: readonly string[] | undefined): string[] {
+function themesOf(
+  { code }: LineTag,
+  before: ActivityContent,
+  themes: readonly string[] | undefined,
+): string[] {
   if (themes === undefined) return before.actionLines.find((line) => line.code === code)?.themes ?? []
   return themes.filter((theme) => theme.startsWith(`${code}.`))
 }

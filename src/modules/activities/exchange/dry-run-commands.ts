@@ -66,7 +66,11 @@ type Read = { number: number; draft: ActivityDraft; issues: Issue[] }
 type Seen = { keys: Set<string>; place: number }
 
 export async function wantsToStop(db: Db, id: string): Promise<boolean> {
-  const row = await db.selectFrom('activity_imports').select('is_stopping').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('activity_imports')
+    .select('is_stopping')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.is_stopping ?? true
 }
 
@@ -83,7 +87,13 @@ export const finish = (
     .execute()
 
 /** Keeps some rows with what would become of them, and counts them as seen. */
-async function stage(parts: Running, run: ActivityImport, codes: ActivityCodes, read: Read[], seen: Seen): Promise<void> {
+async function stage(
+  parts: Running,
+  run: ActivityImport,
+  codes: ActivityCodes,
+  read: Read[],
+  seen: Seen,
+): Promise<void> {
   if (read.length === 0) return
   const known = await knownEntries(parts.db, run, read)
   const rows = read.map((one) => staged(parts, run, codes, one, known, seen))
@@ -107,7 +117,9 @@ async function stage(parts: Running, run: ActivityImport, codes: ActivityCodes, 
 /** Entries that rows name by their id, or by organization and key. */
 async function knownEntries(db: Db, run: ActivityImport, read: Read[]): Promise<Map<string, Activity>> {
   const ids = read.flatMap(({ draft }) => draft.id ?? [])
-  const keyed = read.flatMap(({ draft }) => (draft.externalKey ? [[organizationOf(run, draft), draft.externalKey]] : []))
+  const keyed = read.flatMap(({ draft }) =>
+    draft.externalKey ? [[organizationOf(run, draft), draft.externalKey]] : [],
+  )
   if (ids.length + keyed.length === 0) return new Map()
   const found = await db
     .selectFrom('activities')
@@ -131,7 +143,8 @@ async function knownEntries(db: Db, run: ActivityImport, read: Read[]): Promise<
 
 const keyOf = (organization: string | null, key: string): string => JSON.stringify([organization, key])
 
-const organizationOf = (run: ActivityImport, draft: ActivityDraft): string | null => draft.organization ?? run.organization
+const organizationOf = (run: ActivityImport, draft: ActivityDraft): string | null =>
+  draft.organization ?? run.organization
 
 /** What would become of one row. */
 function staged(
@@ -144,7 +157,11 @@ function staged(
 ): ImportRow {
   seen.place += 1
   const organization = organizationOf(run, draft)
-  const before = draft.id ? known.get(draft.id) : draft.externalKey ? known.get(keyOf(organization, draft.externalKey)) : undefined
+  const before = draft.id
+    ? known.get(draft.id)
+    : draft.externalKey
+      ? known.get(keyOf(organization, draft.externalKey))
+      : undefined
   const language = draft.language ?? before?.language ?? run.language
   const content = contentAfter(before?.content, draft)
   const row: ImportRow = {
@@ -161,8 +178,13 @@ function staged(
     issues: null,
     title: content.title.slice(0, longestTitle).toWellFormed(),
   }
-  const wrong = [...issues, ...issuesOfRow({ actor, run, codes, draft, before, row, content }), ...twice(row, seen)]
-  if (wrong.length > 0) return { ...row, outcome: 'wrong', activity: before?.id ?? null, content: null, issues: wrong }
+  const wrong = [
+    ...issues,
+    ...issuesOfRow({ actor, run, codes, draft, before, row, content }),
+    ...twice(row, seen),
+  ]
+  if (wrong.length > 0)
+    return { ...row, outcome: 'wrong', activity: before?.id ?? null, content: null, issues: wrong }
   if (before === undefined) return row
   return { ...row, outcome: isSame(before, row) ? 'unchanged' : 'changed' }
 }
@@ -179,12 +201,15 @@ type RowChecked = {
 
 function issuesOfRow({ actor, run, codes, draft, before, row, content }: RowChecked): Issue[] {
   const { language, organization } = row
-  if (draft.id && before === undefined) return [{ field: 'id', key: 'activities.import.no-such', values: { id: draft.id } }]
+  if (draft.id && before === undefined)
+    return [{ field: 'id', key: 'activities.import.no-such', values: { id: draft.id } }]
   if (before && !may(activityRights, 'edit', actor, asThing(before)))
     return [{ field: before.id === draft.id ? 'id' : 'external_key', key: 'activities.import.not-yours' }]
   const wrong = issuesOfCodes(codes, { content, language })
   if (wrong.length > 0 || run.mode === 'draft')
-    return content.title.trim() === '' && wrong.length === 0 ? [{ field: 'title', key: 'activities.missing' }] : wrong
+    return content.title.trim() === '' && wrong.length === 0
+      ? [{ field: 'title', key: 'activities.missing' }]
+      : wrong
   return missingFor('stocktaking', { organization, language, content, hasContact: false })
 }
 

@@ -27,7 +27,11 @@ export async function enterRows(parts: Running, run: ActivityImport): Promise<vo
 }
 
 /** Resolves to whether there may be more. */
-async function enterSome(tx: Tx, run: ActivityImport, { actor, at }: { actor: Actor; at: Date }): Promise<boolean> {
+async function enterSome(
+  tx: Tx,
+  run: ActivityImport,
+  { actor, at }: { actor: Actor; at: Date },
+): Promise<boolean> {
   const some = await tx
     .selectFrom('activity_import_rows')
     .select(['place', 'outcome', 'activity'])
@@ -40,8 +44,12 @@ async function enterSome(tx: Tx, run: ActivityImport, { actor, at }: { actor: Ac
   const last = some.at(-1)
   if (last === undefined) return false
   const places = some.map(({ place }) => place)
-  const entered = some.some(({ outcome }) => outcome === 'new') ? await insertNew(tx, run, actor, at, places) : 0
-  const changed = some.some(({ outcome }) => outcome === 'changed') ? await updateChanged(tx, run, at, places) : 0
+  const entered = some.some(({ outcome }) => outcome === 'new')
+    ? await insertNew(tx, run, actor, at, places)
+    : 0
+  const changed = some.some(({ outcome }) => outcome === 'changed')
+    ? await updateChanged(tx, run, at, places)
+    : 0
   await tx
     .updateTable('activity_import_rows')
     .set({ is_done: true })
@@ -68,7 +76,13 @@ const ends: Record<ImportMode, { state: string; isPublic: boolean; isSent: boole
   published: { state: 'published', isPublic: true, isSent: false },
 }
 
-async function insertNew(tx: Tx, run: ActivityImport, actor: Actor, at: Date, places: number[]): Promise<number> {
+async function insertNew(
+  tx: Tx,
+  run: ActivityImport,
+  actor: Actor,
+  at: Date,
+  places: number[],
+): Promise<number> {
   const { state, isPublic, isSent } = ends[run.mode]
   const entered = await sql`
     insert into activities (id, state, organization, contributor, language, external_key, content, published,
@@ -102,9 +116,11 @@ const confirmDay = (at: Date) => sql`(case
   when ${endDay} between ${dayOf(at)}::date and ${inAYear(at)}::date then ${endDay}
   else ${inAYear(at)}::date end)`
 
-const archiveDay = (at: Date) => sql`(${confirmDay(at)} + make_interval(months => ${monthsUntilArchived}))::date`
+const archiveDay = (at: Date) =>
+  sql`(${confirmDay(at)} + make_interval(months => ${monthsUntilArchived}))::date`
 
-const inAYear = (at: Date): string => confirmDays(dayOf(at), { status: null, end: null }).confirmOn ?? dayOf(at)
+const inAYear = (at: Date): string =>
+  confirmDays(dayOf(at), { status: null, end: null }).confirmOn ?? dayOf(at)
 
 /** Only entries that are as the dry run saw them. What is public changes at once when the secretariat imports so. */
 async function updateChanged(tx: Tx, run: ActivityImport, at: Date, places: number[]): Promise<number> {
@@ -126,7 +142,9 @@ async function updateChanged(tx: Tx, run: ActivityImport, at: Date, places: numb
       external_key = r.external_key, licence = r.licence, revision = a.revision + 1, updated_at = ${at}, import = ${run.id},
       ${isPublic ? publication(at) : sql`state = ${sentState(run.mode)}, submitted_at = ${run.mode === 'submitted' ? sql`${at}::timestamptz` : sql`a.submitted_at`}`}
     from activity_import_rows r
-    where r.import = ${run.id} and r.place = any(${places}::int[]) and r.activity = a.id and a.id = any(${ids}::text[])`.execute(tx)
+    where r.import = ${run.id} and r.place = any(${places}::int[]) and r.activity = a.id and a.id = any(${ids}::text[])`.execute(
+    tx,
+  )
   return ids.length
 }
 

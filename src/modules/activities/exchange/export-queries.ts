@@ -25,7 +25,11 @@ export function ownRows(db: Db, actor: Actor): AsyncGenerator<ActivityRow> {
   )
 }
 
-async function* rowsWhere(db: Db, where: RawBuilder<unknown>, what: RawBuilder<unknown>): AsyncGenerator<ActivityRow> {
+async function* rowsWhere(
+  db: Db,
+  where: RawBuilder<unknown>,
+  what: RawBuilder<unknown>,
+): AsyncGenerator<ActivityRow> {
   for (let after = '', isMore = true; isMore;) {
     const found = await sql<ActivityRow>`
       select a.id, a.external_key as "externalKey", a.licence, a.state, a.published_revision as revision,

@@ -36,7 +36,8 @@ export function exportRoutes(site: Site): void {
     site.stream({
       path: `/entries/export${ending}`,
       name: `entries-export${ending.replace('.', '-')}`,
-      summary: 'The entries that one keeps, as they are being worked on, in the shape in which an import takes them.',
+      summary:
+        'The entries that one keeps, as they are being worked on, in the shape in which an import takes them.',
       type,
       query: z.strictObject({}),
       write: async (visit) => {
@@ -53,7 +54,8 @@ export function exportRoutes(site: Site): void {
 type ActivityTable = Table<ActivityRow, ActivityDraft>
 
 /** What goes out names organizations by their ids, so the list of them is not needed. */
-const tableFor = async ({ db, now }: Visit): Promise<ActivityTable> => activityTable(await activityCodes(db, dayOf(now)), [])
+const tableFor = async ({ db, now }: Visit): Promise<ActivityTable> =>
+  activityTable(await activityCodes(db, dayOf(now)), [])
 
 async function* cells(table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
   for await (const row of rows) yield cellsOfRow(table, row)
@@ -69,7 +71,12 @@ function asCsv(_visit: Visit, table: ActivityTable, rows: AsyncIterable<Activity
 function asXlsx(visit: Visit, table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
   const columns = sheetColumns(table, null)
   return writeXlsx([
-    { name: visit.t('activities.title'), direction: visit.t.language.direction, columns, rows: cells(table, rows) },
+    {
+      name: visit.t('activities.title'),
+      direction: visit.t.language.direction,
+      columns,
+      rows: cells(table, rows),
+    },
   ])
 }
 

@@ -41,8 +41,9 @@ export async function startImport(db: Db, asked: NewImport): Promise<{ issues: I
   const { actor, at, file, mode } = asked
   permit(activityRights, mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
   const checksum = await db.transaction().execute((tx) => keepFile(tx, file, at))
-  const columns = await columnsOf(db, asked, checksum)
-  if ('issues' in columns) return columns
+  const found = await columnsOf(db, asked, checksum)
+  if ('issues' in found) return found
+  const { columns } = found
   const id = randomUUID()
   await db
     .insertInto('activity_imports')
@@ -68,14 +69,13 @@ async function columnsOf(
   db: Db,
   { at, file, translate }: NewImport,
   checksum: string,
-): Promise<{ issues: Issue[] } | Record<string, string | null>> {
+): Promise<{ issues: Issue[] } | { columns: Record<string, string | null> }> {
   try {
     const stored = await storedFile(db, checksum)
-    const { columns } = await outlineOfFile(stored?.bytes ?? new Uint8Array(), file.name)
+    const outline = await outlineOfFile(stored?.bytes ?? new Uint8Array(), file.name)
     const table = activityTable(await activityCodes(db, dayOf(at)), await organizationCodes(db))
-    return Object.fromEntries(
-      matchColumns(columns, columnsIn(table, translate)).map(({ header, column }) => [header, column]),
-    )
+    const matches = matchColumns(outline.columns, columnsIn(table, translate))
+    return { columns: Object.fromEntries(matches.map(({ header, column }) => [header, column])) }
   } catch (error) {
     // What a person can put right in the file is told to them; anything else is a bug.
     if (!(error instanceof UnreadableSheet)) throw error
@@ -108,8 +108,14 @@ export const checkImport = (
 /** Has the good rows of the dry run entered. */
 export const enterImport = (db: Db, { actor, at, id }: By & { id: string }): Promise<void> =>
   step(db, { actor, id }, ['checked'], async (tx, run) => {
-    permit(activityRights, run.mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
-    await tx.updateTable('activity_imports').set({ state: 'entering', changed_at: at }).where('id', '=', id).execute()
+    permit(activityRights, run.mode === 'published' ? 'import-published' : 'import', actor, {
+      state: 'draft',
+    })
+    await tx
+      .updateTable('activity_imports')
+      .set({ state: 'entering', changed_at: at })
+      .where('id', '=', id)
+      .execute()
   })
 
 /** Ends what runs, after the rows that are being entered just now. */

@@ -6,7 +6,8 @@ import type { ActivityImport, ImportRow, RowOutcome } from './import.ts'
 import './tables.ts'
 
 /** An import is seen by whoever sent the file, and by the secretariat. */
-const seenBy = (actor: Actor) => (has(actor, 'secretariat') || has(actor, 'administrator') ? null : (actor.person ?? ''))
+const seenBy = (actor: Actor) =>
+  has(actor, 'secretariat') || has(actor, 'administrator') ? null : (actor.person ?? '')
 
 export async function importById(db: Db, actor: Actor, id: string): Promise<ActivityImport | null> {
   const person = seenBy(actor)
@@ -99,6 +100,10 @@ export async function importRows(
 
 /** Organizations that a file may name, by their ids and names. */
 export async function organizationCodes(db: Db): Promise<Code[]> {
-  const rows = await db.selectFrom('organizations').select(['id', 'name']).where('state', '=', 'approved').execute()
+  const rows = await db
+    .selectFrom('organizations')
+    .select(['id', 'name'])
+    .where('state', '=', 'approved')
+    .execute()
   return rows.map(({ id, name }) => ({ code: id, labels: name }))
 }

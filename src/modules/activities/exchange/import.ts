@@ -4,7 +4,15 @@ import type { Licence } from '../activity.ts'
 import type { ActivityContent } from '../content.ts'
 
 /** From a file to entries: what people do is to match columns, to look at the dry run, and to let it happen. */
-export const importStates = ['matching', 'checking', 'checked', 'entering', 'entered', 'cancelled', 'failed'] as const
+export const importStates = [
+  'matching',
+  'checking',
+  'checked',
+  'entering',
+  'entered',
+  'cancelled',
+  'failed',
+] as const
 
 export type ImportState = (typeof importStates)[number]
 

@@ -7,11 +7,11 @@ import type { Correction, SearchAnswer, SearchRequest } from '../search-document
 import { textAt } from '../segment/packed-texts.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { bestLanguage } from './best-language.ts'
-import { countValues, partFilter, sift, type Counts } from './counting.ts'
+import { countAllBut, countValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
 import { clear, match, type PartClause, type Room } from './matching.ts'
 import { compareFound, firstOf, keyOf, placeAt, type Found } from './ordering.ts'
-import { aliveCount, everyone, type Part } from './part.ts'
+import { aliveCount, type Part } from './part.ts'
 import { isMet } from './part-terms.ts'
 import { phraseTest } from './phrase-test.ts'
 import { termsInParts, weighed } from './weighing.ts'
@@ -78,9 +78,8 @@ const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
   clauses.length + excluded.length + phrases.length + excludedPhrases.length === 0
 
 function fill(part: Part, room: Room): number {
-  const all = everyone(part)
-  room.documents.set(all)
-  return all.length
+  room.documents.set(part.everyone)
+  return part.everyone.length
 }
 
 /** The plan of a query; words that stand nowhere are replaced by the nearest, once. */
@@ -140,12 +139,29 @@ const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
     facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]),
   )
 
-/** The facets without a filter: those with one were counted before the others were sifted out. */
+/** The facets without a filter: those with one were counted while the others were sifted out. */
 function countOthers(part: Part, kept: number, counts: Counts, { filters }: SearchRequest, room: Room): void {
+  const isMost = kept * 2 > part.everyone.length
+  const missing = isMost ? without(part.everyone, room.documents, kept) : null
   for (const [facet, counted] of counts) {
     if (facet in filters) continue
-    countValues(room.documents, kept, part.facets.get(facet) ?? null, counted)
+    const column = part.facets.get(facet) ?? null
+    if (missing) countAllBut(missing, column, counted)
+    else countValues(room.documents, kept, column, counted)
   }
+}
+
+/** What is in the one and not in the other; both in order. */
+function without(all: Uint32Array, some: Uint32Array, count: number): Uint32Array {
+  const missing = new Uint32Array(all.length - count)
+  let end = 0
+  let next = 0
+  for (let place = 0; place < all.length; place++) {
+    const document = all[place]!
+    if (next < count && some[next] === document) next++
+    else missing[end++] = document
+  }
+  return missing
 }
 
 function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {

@@ -1,5 +1,5 @@
 import type { Room } from './matching.ts'
-import type { Part, PartFacet } from './part.ts'
+import { countSets, type Part, type PartFacet } from './part.ts'
 
 /** How many documents have each value of each facet that is asked for, over all segments. */
 export type Counts = ReadonlyMap<string, Uint32Array>
@@ -10,75 +10,77 @@ export type PartFilter = { facet: string; column: PartFacet | null; allowed: Uin
 export function partFilter(part: Part, facet: string, wanted: ReadonlySet<number>): PartFilter {
   const column = part.facets.get(facet) ?? null
   if (!column) return { facet, column, allowed: new Uint8Array(0) }
-  const { starts, common } = column
-  const allowed = new Uint8Array(starts.length - 1)
-  for (let set = 0; set < allowed.length; set++) {
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) if (wanted.has(common[at]!)) allowed[set] = 1
-  }
+  const setsWith = (column.setsWith ??= setsByValue(column))
+  const allowed = new Uint8Array(column.starts.length - 1)
+  for (const value of wanted) for (const set of setsWith.get(value) ?? []) allowed[set] = 1
   return { facet, column, allowed }
+}
+
+function setsByValue({ starts, common }: PartFacet): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (let set = 0; set < starts.length - 1; set++) {
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
+      const known = found.get(common[at]!)
+      if (known) known.push(set)
+      else found.set(common[at]!, [set])
+    }
+  }
+  return found
 }
 
 /**
  * Keeps the documents that pass all filters, and counts for each filter the values of those that pass the others, so that
- * its counts ignore itself.
+ * its counts ignore itself. What fails one filter is set aside with it, and forgotten when it fails another.
  */
 export function sift(count: number, filters: readonly PartFilter[], counts: Counts, room: Room): number {
-  const [only] = filters
-  if (!only) return count
-  if (filters.length === 1) {
-    countValues(room.documents, count, only.column, counts.get(only.facet))
-    return pass(count, only, room)
+  const aside: { from: number; count: number }[] = []
+  let kept = count
+  let end = 0
+  for (const filter of filters) {
+    for (const [place, failed] of aside.entries()) {
+      aside[place] = { ...failed, count: keepPassing(room.aside, failed.from, failed.count, filter) }
+    }
+    const passed = splitOff(kept, filter, end, room)
+    aside.push({ from: end, count: kept - passed })
+    end += kept - passed
+    kept = passed
   }
-  const { documents, marks } = room
-  marks.fill(0, 0, count)
-  for (const [place, filter] of filters.entries()) markFailing(count, filter, place + 1, room)
-  for (const [place, filter] of filters.entries()) {
-    const counted = counts.get(filter.facet)
-    if (filter.column && counted) countMarked(count, filter.column, place + 1, counted, room)
-  }
-  let kept = 0
-  for (let place = 0; place < count; place++) {
-    if (marks[place] === 0) documents[kept++] = documents[place]!
+  for (const [place, { facet, column }] of filters.entries()) {
+    const { from, count: failed } = aside[place]!
+    countValues(room.documents, kept, column, counts.get(facet))
+    countValues(room.aside.subarray(from, from + failed), failed, column, counts.get(facet))
   }
   return kept
 }
 
-/** Documents that fail two filters or more. */
-const failsMore = 255
-
-function markFailing(count: number, { column, allowed }: PartFilter, mark: number, room: Room): void {
-  const { documents, marks } = room
-  if (!column) {
-    for (let place = 0; place < count; place++) marks[place] = marks[place] === 0 ? mark : failsMore
-    return
+function keepPassing(documents: Uint32Array, from: number, count: number, filter: PartFilter): number {
+  if (!filter.column) return 0
+  const { sets } = filter.column
+  const { allowed } = filter
+  let end = from
+  for (let place = from; place < from + count; place++) {
+    const document = documents[place]!
+    if (allowed[sets[document]!] === 1) documents[end++] = document
   }
-  const { sets } = column
-  for (let place = 0; place < count; place++) {
-    if (allowed[sets[documents[place]!]!] === 0) marks[place] = marks[place] === 0 ? mark : failsMore
-  }
+  return end - from
 }
 
-function pass(count: number, { column, allowed }: PartFilter, { documents }: Room): number {
-  if (!column) return 0
+/** What passes stays; what fails is set aside, from `end` on. */
+function splitOff(count: number, { column, allowed }: PartFilter, end: number, room: Room): number {
+  const { documents, aside } = room
+  if (!column) {
+    aside.set(documents.subarray(0, count), end)
+    return 0
+  }
   const { sets } = column
   let kept = 0
+  let failed = end
   for (let place = 0; place < count; place++) {
     const document = documents[place]!
     if (allowed[sets[document]!] === 1) documents[kept++] = document
+    else aside[failed++] = document
   }
   return kept
-}
-
-/** The values of a filter's facet in those that pass, and in those that only this filter keeps out. */
-function countMarked(count: number, column: PartFacet, mark: number, counted: Uint32Array, room: Room): void {
-  const { documents, marks } = room
-  const { sets } = column
-  const bySet = new Uint32Array(column.starts.length - 1)
-  for (let place = 0; place < count; place++) {
-    const own = marks[place]!
-    if (own === 0 || own === mark) bySet[sets[documents[place]!]!]!++
-  }
-  addSets(column, bySet, counted)
 }
 
 /** Counts sets first and their values after; of few documents the values at once. */
@@ -88,18 +90,32 @@ export function countValues(
   column: PartFacet | null,
   counted: Uint32Array | undefined,
 ): void {
-  if (!column || !counted) return
+  if (!column || !counted || count === 0) return
   const { sets, starts, common } = column
-  if (count * 2 < starts.length) {
-    for (let place = 0; place < count; place++) {
-      const set = sets[documents[place]!]!
-      for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
-    }
+  if (count * 2 >= starts.length) {
+    addSets(column, countSets(column, documents, count), counted)
     return
   }
-  const bySet = new Uint32Array(starts.length - 1)
-  for (let place = 0; place < count; place++) bySet[sets[documents[place]!]!]!++
+  for (let place = 0; place < count; place++) {
+    const set = sets[documents[place]!]!
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
+  }
+}
+
+/** All documents but these: of the whole, what is missing is taken away. */
+export function countAllBut(
+  missing: Uint32Array,
+  column: PartFacet | null,
+  counted: Uint32Array | undefined,
+): void {
+  if (!column || !counted) return
+  const bySet = countSets(column, missing, missing.length)
+  for (let set = 0; set < bySet.length; set++) bySet[set] = column.overall[set]! - bySet[set]!
   addSets(column, bySet, counted)
+}
+
+export function countOverall(column: PartFacet, counted: Uint32Array | undefined): void {
+  if (counted) addSets(column, column.overall, counted)
 }
 
 function addSets({ starts, common }: PartFacet, bySet: Uint32Array, counted: Uint32Array): void {

@@ -24,7 +24,8 @@ export type Room = {
   /** Documents that have met the first clause, a bit each. */
   touched: Uint32Array
   documents: Uint32Array
-  marks: Uint8Array
+  /** Documents that a filter keeps out. */
+  aside: Uint32Array
   block: BlockRoom
 }
 
@@ -34,7 +35,7 @@ export const roomFor = (count: number): Room => ({
   gains: new Uint32Array(count),
   touched: new Uint32Array(Math.ceil(count / 32)),
   documents: new Uint32Array(count),
-  marks: new Uint8Array(count),
+  aside: new Uint32Array(count),
   block: blockRoom(),
 })
 

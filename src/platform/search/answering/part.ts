@@ -1,61 +1,90 @@
 import type { FacetColumn } from '../segment/facet-columns.ts'
-import type { Segment } from '../segment/segment.ts'
 import { blockRoom, readBlock } from '../segment/postings.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { FacetRegister } from './facet-register.ts'
 
-/** A segment in use: with the documents that are no more, and what is computed from it once. */
+/** A segment in use: which of its documents are still there, and what is computed from it once. */
 export type Part = {
   segment: Segment
   /** 1 for each document that was replaced or removed. */
   dead: Uint8Array
   deadCount: number
-  /** Every document that is still there; null when it must be made again. */
-  everyone: Uint32Array | null
+  /** Every document that is still there, in order. */
+  everyone: Uint32Array
   /** Quarters of a year since 2000, for the small favour to what is new. */
   ages: Uint8Array
   facets: ReadonlyMap<string, PartFacet>
 }
 
 /** A column with the numbers that its values have in the whole index. */
-export type PartFacet = FacetColumn & { common: Uint32Array }
+export type PartFacet = FacetColumn & {
+  common: Uint32Array
+  /** How many documents that are still there have each set. */
+  overall: Uint32Array
+  /** For each value, by its number in the whole index, the sets that hold it; made when first asked for. */
+  setsWith: ReadonlyMap<number, readonly number[]> | null
+}
 
 export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegister): Part {
+  const everyone = aliveOf(dead)
   return {
     segment,
     dead,
-    deadCount: dead.reduce((sum, one) => sum + one, 0),
-    everyone: null,
+    deadCount: dead.length - everyone.length,
+    everyone,
     ages: Uint8Array.from(segment.dates, quarters),
     facets: new Map(
-      segment.facets.map((column) => {
-        const known = Uint32Array.from(column.values, (value) => register.number(column.name, value))
-        return [column.name, { ...column, common: column.numbers.map((number) => known[number]!) }]
-      }),
+      segment.facets.map((column) => [column.name, partFacet(column, everyone, register)]),
     ),
   }
+}
+
+function partFacet(column: FacetColumn, everyone: Uint32Array, register: FacetRegister): PartFacet {
+  const known = Uint32Array.from(column.values, (value) => register.number(column.name, value))
+  const overall = countSets(column, everyone, everyone.length)
+  return { ...column, common: column.numbers.map((number) => known[number]!), overall, setsWith: null }
+}
+
+/** How many of these documents have each set. */
+export function countSets({ sets, starts }: FacetColumn, documents: Uint32Array, count: number): Uint32Array {
+  const counted = new Uint32Array(starts.length - 1)
+  for (let place = 0; place < count; place++) counted[sets[documents[place]!]!]!++
+  return counted
 }
 
 const quarter = (365.25 / 4) * 86_400_000
 const from2000 = Date.UTC(2000, 0, 1)
 const quarters = (date: number) => Math.max(0, Math.min(255, Math.floor((date - from2000) / quarter)))
 
-export function everyone(part: Part): Uint32Array {
-  if (part.everyone) return part.everyone
-  const { dead } = part
-  const documents = new Uint32Array(part.segment.count - part.deadCount)
+function aliveOf(dead: Uint8Array): Uint32Array {
+  const documents = new Uint32Array(dead.length)
   let count = 0
   for (let document = 0; document < dead.length; document++) {
     if (dead[document] === 0) documents[count++] = document
   }
-  part.everyone = documents
-  return documents
+  return documents.subarray(0, count)
 }
 
+/** Takes a document out of what is counted. */
 export function markDead(part: Part, document: number): void {
   if (part.dead[document] === 1) return
   part.dead[document] = 1
   part.deadCount++
-  part.everyone = null
+  const { everyone } = part
+  everyone.copyWithin(placeOf(everyone, document), placeOf(everyone, document) + 1)
+  part.everyone = everyone.subarray(0, everyone.length - 1)
+  for (const { sets, overall } of part.facets.values()) overall[sets[document]!]!--
+}
+
+function placeOf(documents: Uint32Array, document: number): number {
+  let low = 0
+  let high = documents.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (documents[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const room = blockRoom()
@@ -70,4 +99,4 @@ export function isAlive({ segment: { postings }, dead, deadCount }: Part, term: 
   return false
 }
 
-export const aliveCount = ({ segment, deadCount }: Part): number => segment.count - deadCount
+export const aliveCount = ({ everyone }: Part): number => everyone.length

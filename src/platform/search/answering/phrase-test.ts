@@ -21,19 +21,17 @@ function patternTest(
   })
   const known = readers.filter((reader) => reader !== null)
   if (known.length < readers.length) return null
+  const found: (readonly number[])[] = []
   return (document) => {
-    const all: { positions: ReadonlySet<number>; offset: number }[] = []
-    for (const { read, offset } of known) {
-      const positions = read(document)
+    for (let place = 0; place < known.length; place++) {
+      const positions = known[place]!.read(document)
       if (positions.length === 0) return false
-      all.push({ positions: new Set(positions), offset })
+      found[place] = positions
     }
-    const [first, ...others] = all
-    for (const position of first!.positions) {
-      const start = position - first!.offset
-      if (others.every(({ positions, offset }) => positions.has(start + offset))) return true
-    }
-    return false
+    const { offset: begin } = known[0]!
+    return found[0]!.some((position) =>
+      known.every(({ offset }, place) => place === 0 || found[place]!.includes(position - begin + offset)),
+    )
   }
 }
 

@@ -1,9 +1,12 @@
 import type { LanguageCode } from '#platform/languages.ts'
-import { wordSpace, wordSpaces } from '../segment/spaces.ts'
+import { wordSpace } from '../segment/spaces.ts'
 import type { Correction } from '../search-document.ts'
 import { languagesOfLetters, type AskedWords } from './asked-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nearWords } from './near-words.ts'
+
+/** So that a query takes a few milliseconds at most, however many words there are. */
+const mostRows = 100_000
 
 /** How many letters may be wrong: none in short words, one in usual ones, two in long ones. */
 const mostWrong = (length: number) => (length < 4 ? 0 : length <= 7 ? 1 : 2)
@@ -13,10 +16,12 @@ export function correctionOf(word: string, language: LanguageCode, lexicon: Lexi
   const most = mostWrong(word.length)
   if (most === 0 || /\d/.test(word) || languagesOfLetters(word).length === 0) return null
   const own = wordSpace(language)
+  const spaces = [...new Set([own, ...languagesOfLetters(word).map(wordSpace)])]
+  const budget = { rows: mostRows }
   const found = new Map<string, { distance: number; isOwn: boolean; frequency: number }>()
   for (const { dictionary, postings } of lexicon.segments) {
-    for (const space of wordSpaces) {
-      for (const { term, text, distance } of nearWords(dictionary, space, word, most)) {
+    for (const space of spaces) {
+      for (const { term, text, distance } of nearWords(dictionary, space, word, most, budget)) {
         const known = found.get(text) ?? { distance, isOwn: false, frequency: 0 }
         known.isOwn ||= space === own
         known.frequency += postings.counts[term]!

@@ -2,21 +2,26 @@ import { termText, type Dictionary } from '../segment/dictionary.ts'
 
 export type NearWord = { term: number; text: string; distance: number }
 
-/** How many rows of the comparison are computed at most: a few milliseconds. */
-const mostRows = 60_000
+/** How many rows of the comparison may still be computed, each of a letter with all letters of the word. */
+export type Budget = { rows: number }
 
 /**
  * The words of a space that differ from the word asked for by at most so many letters (one put in, left out, changed, or two
  * exchanged). The dictionary is sorted, so that what is computed for the beginning of one word serves the next, and all words
  * with a beginning that is too far away are passed over at once. Words with the same first letter are looked at first.
  */
-export function nearWords(dictionary: Dictionary, space: number, word: string, most: number): NearWord[] {
+export function nearWords(
+  dictionary: Dictionary,
+  space: number,
+  word: string,
+  most: number,
+  budget: Budget,
+): NearWord[] {
   const found: NearWord[] = []
   const from = dictionary.spaces[space]!
   const to = dictionary.spaces[space + 1]!
   const sameFrom = boundary(dictionary, from, to, word.charCodeAt(0))
   const sameTo = boundary(dictionary, sameFrom, to, word.charCodeAt(0) + 1)
-  const budget = { rows: mostRows }
   walk(dictionary, sameFrom, sameTo, word, most, budget, found)
   walk(dictionary, from, sameFrom, word, most, budget, found)
   walk(dictionary, sameTo, to, word, most, budget, found)
@@ -40,7 +45,7 @@ function walk(
   to: number,
   word: string,
   most: number,
-  budget: { rows: number },
+  budget: Budget,
   found: NearWord[],
 ): void {
   const { units, starts } = dictionary

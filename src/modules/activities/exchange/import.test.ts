@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
+import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
+import { runImports } from './import-commands.ts'
+
+const at = new Date('2026-11-21T12:00:00Z')
+
+type Run = {
+  id: string
+  state: string
+  outcomes: Record<string, number>
+  wrong: { row: number; issues: { column: string; sentence: string }[] }[]
+}
+
+describe('a file of activities', () => {
+  let site: TestSite
+  let olga: SignedIn
+
+  before(async () => {
+    site = await testSite()
+    olga = site.as(person('olga', { role: 'secretariat', scope: null }))
+    await insertPeople(site.db, ['olga', 'eve'])
+    await site.db
+      .insertInto('roles')
+      .values({
+        id: 'olga-office',
+        person: 'olga',
+        role: 'secretariat',
+        scope: null,
+        from_date: '2026-01-01',
+        to_date: null,
+        granted_at: at,
+        granted_by: 'command-line',
+        reason: null,
+        ended_at: null,
+        ended_by: null,
+        end_reason: null,
+      })
+      .execute()
+    await newOrganization(site.db, { id: 'harbour-office' })
+  })
+
+  const work = () => runImports(site.db, site.app.resources.translate, () => at)
+  const read = async (id: string) =>
+    JSON.parse((await olga.get(`/en/activity-imports/${id}.json`)).text) as Run
+
+  async function brought(name: string, text: string | Uint8Array, mode = 'published'): Promise<Run> {
+    const file = { name, bytes: typeof text === 'string' ? Buffer.from(text) : text }
+    const fields = { mode, language: 'en', organization: 'harbour-office', licence: 'CC-BY-4.0' }
+    const started = await olga.post('/en/activity-imports/new', fields, { file })
+    assert.equal(started.status, 303, started.text.slice(0, 2000))
+    const id = /activity-imports\/([\w-]{36})/.exec(started.location ?? '')?.[1] ?? ''
+    const open = await olga.get(`/en/activity-imports/${id}/columns`)
+    const chosen = [...open.text.matchAll(/name="(column-\d+)"[\s\S]*?<\/select>/g)].map(
+      ([whole, column = '']) => [column, /value="([^"]*)"\s+selected/.exec(whole)?.[1] ?? ''],
+    )
+    assert.equal(
+      (await olga.post(`/en/activity-imports/${id}/columns`, Object.fromEntries(chosen))).status,
+      303,
+    )
+    await work()
+    return read(id)
+  }
+
+  async function entered({ id }: Run): Promise<Run> {
+    assert.equal((await olga.post(`/en/activity-imports/${id}/entering`)).status, 303)
+    await work()
+    return read(id)
+  }
+
+  const head = 'external_key,Título,type,summary,reach,countries,status,start,action_lines,action_lines_why'
+  const rows = [
+    'k1,Boats for the islands,project,Boats bring a network.,national,TV;KI,ongoing,2025-03,C2; C4,No cable reaches them.; Pupils need it.',
+    'k2,"=HYPERLINK(""x"")",Programme,A title that looks like a formula.,national,Kenya,completed,2020,C3,',
+  ]
+
+  test('is looked at row by row before anything is entered, and then entered whole', async () => {
+    const looked = await brought(
+      'a.csv',
+      [head, ...rows, 'k3,No line,project,Text,national,Kenia,ongoing,2025,C99,'].join('\n'),
+    )
+    assert.equal(looked.state, 'checked')
+    assert.deepEqual(looked.outcomes, { new: 2, wrong: 1 }, JSON.stringify(looked.wrong))
+    assert.deepEqual(
+      looked.wrong.map(({ row }) => row),
+      [4],
+    )
+    assert.match(JSON.stringify(looked.wrong), /C99/)
+    assert.equal(
+      (await olga.get('/en/activities.json?q=boats')).text.includes('Boats for the islands'),
+      false,
+    )
+
+    const done = await entered(looked)
+    assert.equal(done.state, 'entered')
+    const found = JSON.parse((await olga.get('/en/activities.json?sort=title')).text) as {
+      rows: { id: string; title: { text: string }; countries: { code: string }[] }[]
+    }
+    assert.deepEqual(
+      found.rows.map(({ title, countries }) => [title.text, countries.map(({ code }) => code)]),
+      [
+        ['=HYPERLINK("x")', ['KE']],
+        ['Boats for the islands', ['TV', 'KI']],
+      ],
+    )
+    const page = await olga.get(`/en/activities/${found.rows[1]?.id}`)
+    assert.match(page.text, /Pupils need it/)
+  })
+
+  test('changes nothing when it comes a second time, and only what is other when it comes changed', async () => {
+    const again = await brought('a.csv', [head, ...rows].join('\n'))
+    assert.deepEqual(again.outcomes, { unchanged: 2 })
+    const changed = await brought(
+      'a.csv',
+      [head, rows[0]?.replace('Boats bring', 'Six boats bring'), rows[1]].join('\n'),
+    )
+    assert.deepEqual(changed.outcomes, { changed: 1, unchanged: 1 })
+    await entered(changed)
+    const found = await olga.get('/en/activities.json?q=%22six%20boats%22')
+    const [row] = (JSON.parse(found.text) as { rows: { id: string; revision: number }[] }).rows
+    assert.equal(row?.revision, 2)
+    assert.match((await olga.get(`/en/activities/${row?.id}/revisions/1`)).text, /Boats bring a network/)
+  })
+
+  test('goes out and comes in again the same, in every form', async () => {
+    for (const ending of ['csv', 'xlsx', 'jsonl']) {
+      const answer = await site.app.fetch(
+        new Request(`https://actionline.test/en/activities/export.${ending}`),
+      )
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const looked = await brought(`export.${ending}`, bytes)
+      assert.deepEqual(looked.outcomes, { unchanged: 2 }, ending)
+    }
+  })
+
+  test('is refused in one sentence when it is no table, and nobody else sees it', async () => {
+    const fields = { mode: 'draft', language: 'en', licence: 'CC-BY-4.0' }
+    const bad = await olga.post('/en/activity-imports/new', fields, {
+      file: { name: 'a.csv', bytes: Buffer.from('%PDF-1.7') },
+    })
+    assert.equal(bad.status, 422)
+    const run = await brought('b.csv', [head, ...rows].join('\n'), 'draft')
+    const eve = site.as(person('eve', { role: 'representative', scope: 'organization:other' }))
+    assert.equal((await eve.get(`/en/activity-imports/${run.id}`)).status, 404)
+    assert.equal((await eve.get(`/en/activity-imports/${run.id}/result.csv`)).status, 404)
+  })
+})
