@@ -1,3 +1,5 @@
+import type { TokenPower } from './token.ts'
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     personal_tokens: {
@@ -5,12 +7,10 @@ declare module '#platform/database/tables.ts' {
       person: string
       name: string
       token_digest: string
-      may: 'read' | 'write'
+      may: TokenPower
       made_at: Date
       ends_on: string
       used_on: string | null
     }
   }
 }
-
-export {}

@@ -107,7 +107,10 @@ describe('a token of a person', () => {
     for (const { id } of await tokensOf(db, 'lina'))
       if ((await tokensOf(db, 'lina')).length === 2) await endToken(db, { actor: person('lina'), at, id })
     const left = [await first.get('/duties'), await second.get('/duties')].map(({ status }) => status)
-    assert.deepEqual(left.toSorted(), [200, 401])
+    assert.deepEqual(
+      left.toSorted((one, other) => one - other),
+      [200, 401],
+    )
 
     await disablePerson(db, { actor: office, at, id: 'lina', reason: 'left' })
     await enablePerson(db, { actor: office, at, id: 'lina' })

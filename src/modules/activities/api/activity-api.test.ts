@@ -3,25 +3,13 @@ import { before, describe, test } from 'node:test'
 import { operator } from '#platform/access/actor.ts'
 import { grantRole } from '#modules/accounts/index.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
+import { boats } from '../../../../test/boats.ts'
 import { programOf, programWith, type Program } from '../../../../test/program.ts'
 import { person, testSite, type TestSite } from '../../../../test/test-site.ts'
 import { publishEntry } from '../moderation/decision-commands.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
 const olga = person('olga', { role: 'secretariat', scope: null })
-
-const boats = {
-  language: 'en',
-  organization: 'harbour-office',
-  title: 'Boats that carry the Internet',
-  type: 'project',
-  summary: 'Four boats bring a network to islands without a cable.',
-  reach: 'national',
-  countries: ['TV', 'KI'],
-  status: 'ongoing',
-  start: '2025-03',
-  actionLines: [{ code: 'C2', why: 'The islands had no network.', themes: ['C2.4'] }],
-}
 
 type Listed = {
   total: number
@@ -174,7 +162,10 @@ describe('activities through the API', () => {
         amina.send('PUT', `/activities/${id}`, { ...boats, title: `Boat ${number}` }, { 'If-Match': etag }),
       ),
     )
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 412, 412, 412, 412])
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((one, other) => one - other),
+      [200, 412, 412, 412, 412],
+    )
     assert.equal((await amina.get(`/activities/${id}`)).headers.get('ETag'), '"2"')
   })
 
@@ -209,7 +200,10 @@ describe('activities through the API', () => {
   test('two entries of one organization never have the same external key', async () => {
     const key = { ...boats, externalKey: 'boats-1' }
     const answers = await Promise.all([1, 2, 3].map(() => amina.send('POST', '/activities', key)))
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422, 422])
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((one, other) => one - other),
+      [201, 422, 422],
+    )
     const other = await begun()
     const taken = await amina.send('PUT', `/activities/${other.id}`, key, { 'If-Match': other.etag })
     assert.deepEqual(
@@ -289,55 +283,5 @@ describe('activities through the API', () => {
     )
     const { cookie } = site.as(person('amina'))
     assert.equal((await visitor.send('POST', '/activities', boats, { Cookie: cookie })).status, 401)
-  })
-
-  test('hostile bodies are refused with the place and the rule, never with a failure', async () => {
-    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-    const bodies: [number, string][] = [
-      [413, JSON.stringify({ ...boats, summary: 'x'.repeat(10_000_000) })],
-      [400, ''],
-      [400, 'null'],
-      [400, '[]'],
-      [400, '{"language": "en"'],
-      [400, deep],
-      [422, `{"language":"en","title":${deep}}`],
-      [422, '{"__proto__":{"submit":true},"language":"en"}'],
-      [422, JSON.stringify({ ...boats, title: ['a'] })],
-      [422, JSON.stringify({ ...boats, countries: 'TV' })],
-      [422, JSON.stringify({ ...boats, countries: Array.from({ length: 5000 }, () => 'TV') })],
-      [422, JSON.stringify({ ...boats, budget: { amount: '5', currency: 'CHF' } })],
-      [422, JSON.stringify({ ...boats, title: 'a\u0000b' })],
-      [422, JSON.stringify({ ...boats, organization: 'a\u0000b' })],
-      [422, '{"language":"en","title":"\\ud800"}'],
-      [422, JSON.stringify({ ...boats, actionLines: [{ code: 'C2', why: '\u0007' }] })],
-      [422, '{"language":"en","budget":{"amount":1e999,"currency":"CHF"}}'],
-      [422, '{"language":"en","budget":{"amount":-1,"currency":"CHF"}}'],
-      [422, JSON.stringify({ ...boats, externalKey: 'a\u2028b' })],
-      [422, JSON.stringify({ ...boats, state: 'published' })],
-      [422, JSON.stringify({ ...boats, organization: 'nowhere' })],
-      [422, JSON.stringify({ ...boats, language: 'xx' })],
-    ]
-    const answers = []
-    for (const [, body] of bodies) answers.push(await amina.send('POST', '/activities', body))
-    assert.deepEqual(
-      answers.map(({ status, text }, number) =>
-        status === bodies[number]?.[0] ? status : text.slice(0, 300),
-      ),
-      bodies.map(([status]) => status),
-    )
-    const infinite = answers[16]?.body['errors'] as Errors
-    assert.deepEqual(
-      infinite.map(({ field, rule }) => [field, rule]),
-      [['budget.amount', 'rule.json.number']],
-    )
-    const form = await amina.send('POST', '/activities', 'language=en', {
-      'Content-Type': 'application/x-www-form-urlencoded',
-    })
-    assert.equal(form.status, 415)
-    assert.equal((await amina.send('DELETE', '/activities')).status, 405)
-    assert.equal(
-      (await amina.send('PUT', '/activities', boats)).headers.get('Allow'),
-      'GET, HEAD, POST, OPTIONS',
-    )
   })
 })

@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { Db, Tx } from '../../database/tables.ts'
 import { Refusal } from '../../errors.ts'
-import './tables.ts'
+
+declare module '../../database/tables.ts' {
+  interface Tables {
+    api_answers: {
+      person: string
+      key_digest: string
+      request_digest: string
+      answered_at: Date
+      /** Null only inside of the transaction that is still at work. */
+      status: number | null
+      location: string | null
+      etag: string | null
+      body: string | null
+    }
+  }
+}
 
 /** A request that its sender has given a key of its own, so that it can be sent again when the answer was lost. */
 export type Keyed = { person: string; key: string; request: string; at: Date }
