@@ -240,6 +240,7 @@ describe('activities through the API', () => {
     assert.equal((await list('?q=bateaux&facets=none')).items[0]?.id, id)
 
     const first = await eve.get('/activities?page-size=1&sort=newest&facets=none')
+    assert.equal(first.status, 200, first.text)
     const { next, items } = first.body as Listed
     assert.match(first.headers.get('Link') ?? '', /rel="next"/)
     const second = await list(`?page-size=1&sort=newest&facets=none&cursor=${next}`)
