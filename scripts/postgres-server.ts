@@ -7,8 +7,8 @@ import path from 'node:path'
 
 export type PostgresServer = { url: string; stop: () => Promise<void> }
 
-/** Starts a throw-away PostgreSQL server on the loopback; `folder` holds initdb and postgres. */
-export async function startPostgres(folder: string): Promise<PostgresServer> {
+/** Starts a throw-away PostgreSQL server on the loopback; `folder` holds initdb and postgres, `more` settings such as `fsync=off`. */
+export async function startPostgres(folder: string, more: string[] = []): Promise<PostgresServer> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-postgres-'))
   const owner = unprivileged()
   if (owner) fs.chownSync(home, owner.uid, owner.gid)
@@ -23,15 +23,12 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
 
   const port = await freePort()
   const settings = [
-    '-c',
     'listen_addresses=127.0.0.1',
-    '-c',
     `unix_socket_directories=${home}`,
-    '-c',
     'max_connections=60',
-    '-c',
     'log_min_messages=fatal',
-  ]
+    ...more,
+  ].flatMap((setting) => ['-c', setting])
   const server = spawn(`${folder}/postgres`, ['-D', cluster, '-p', String(port), ...settings], {
     ...as,
     stdio: ['ignore', 'ignore', 'inherit'],

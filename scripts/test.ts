@@ -17,6 +17,8 @@ const suite = [
   'register/**/*.test.ts',
   'test/*.test.ts',
 ]
+// What survives a failure of the power is none of the suite's questions; the processes that are killed write to disk.
+const unsafe = ['fsync=off', 'full_page_writes=off']
 const processes = ['test/processes/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
 
@@ -35,7 +37,7 @@ const lines: Step[][] = [
     },
   ],
   [
-    { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server') },
+    { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server', unsafe) },
     { name: 'parser', run: () => tests(parser, { RUN: 'parser' }) },
     {
       name: 'processes: start, stop, kill',
@@ -77,8 +79,13 @@ async function tests(files: string[], env: { RUN: string } & Record<string, stri
   return code === 0
 }
 
-async function onServer(machine: Machine, files: string[], run: string): Promise<boolean> {
-  const server = await startPostgres(machine.postgresFolder)
+async function onServer(
+  machine: Machine,
+  files: string[],
+  run: string,
+  settings: string[] = [],
+): Promise<boolean> {
+  const server = await startPostgres(machine.postgresFolder, settings)
   try {
     return await tests(files, { RUN: run, TEST_DATABASE_URL: server.url })
   } finally {

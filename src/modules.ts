@@ -22,6 +22,7 @@ export const modules: readonly Module[] = [
 /** Tables of which every version of every row is kept. */
 export const keptTables = (): string[] => [
   'stored_files',
+  'pictures',
   ...modules.flatMap(({ owns, technical = [] }) => owns.filter((table) => !technical.includes(table))),
 ]
 

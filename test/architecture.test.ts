@@ -117,6 +117,8 @@ describe('tables', () => {
       'row_versions',
       'stored_files',
       'held_files',
+      'pictures',
+      'held_pictures',
       'signing_keys',
       'outbox',
       'search_snapshots',

@@ -1,8 +1,10 @@
 import fs from 'node:fs'
+import { sendEntry } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
+import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
@@ -27,6 +29,8 @@ const seeds = [
   '/invitations',
   '/imports',
   '/claims',
+  '/moderation',
+  '/moderation/figures',
   '/evidence',
   '/people/amina',
   ...['', '/edit', '/merger', '/closure', '/domains', '/claim'].map(
@@ -101,6 +105,7 @@ async function begin(site: TestSite): Promise<string[]> {
   return [
     draft,
     ...evidence,
+    ...(await entriesOfAmina(site.db, at)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -136,6 +141,22 @@ async function evidenceOfAmina(site: TestSite): Promise<string[]> {
     ...['correction', 'verification', 'contest', 'withdrawal'].map((step) => `${standing}/${step}`),
     contested,
     ...['answer', 'contest-withdrawal'].map((step) => `${contested}/${step}`),
+  ]
+}
+
+/** A draft, one that waits, one whose update waits, and a published one. */
+async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
+  const entry = { actor: people.amina, at, organization: 'sample-organization' }
+  const [draft, sent] = [await draftEntry(db, entry), await sentEntry(db, entry)]
+  const [published, updated] = [await publishedEntry(db, entry), await publishedEntry(db, entry)]
+  await sendEntry(db, { actor: people.amina, at, id: updated })
+  return [
+    `/entries/${draft}`,
+    ...['send', 'discard'].map((step) => `/entries/${draft}/steps/${step}`),
+    ...['', '/notes', '/care', '/steps/publish', '/steps/return'].map((part) => `/moderation/${sent}${part}`),
+    ...['publish-update', 'return-update'].map((step) => `/moderation/${updated}/steps/${step}`),
+    `/entries/${sent}/steps/recall`,
+    `/entries/${published}/steps/archive`,
   ]
 }
 

@@ -6,9 +6,13 @@ import {
   proposeOrganization,
 } from '#modules/accounts/organizations/organization-commands.ts'
 import { mergeOrganization } from '#modules/accounts/organizations/merge-commands.ts'
+import { archiveEntry, discardEntry } from '#modules/activities/entry/entry-commands.ts'
+import { askOwners } from '#modules/activities/moderation/confirmation-commands.ts'
+import { returnEntry, saveEntry, sendEntry } from '#modules/activities/index.ts'
 import { mandatePaths } from '#modules/mandates/index.ts'
 import { has, operator, scopesOf, type Actor, type Scope } from '#platform/access/actor.ts'
 import { newOrganization } from './accounts-samples.ts'
+import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
 /** A thing in a state, made by the commands, with what the rights table must know of it. */
@@ -85,6 +89,22 @@ export const specimens: readonly SpecimensOf[] = [
       'give-back': 'asked of one owner, not of the duty: keeping-pages.test.ts',
       'add-evidence': 'asked of all that have to do with the duty: evidence-pages.test.ts',
       consider: 'asked of all that have to do with the duty: keeping-pages.test.ts',
+    },
+  },
+  {
+    noun: 'activity',
+    make: activity,
+    others: {
+      enter: 'concerns no entry yet: entry-pages.test.ts',
+      'see-work': 'no form: entry-pages.test.ts',
+      submit: 'the form of a step of new and of published entries: entry-pages.test.ts',
+      update: 'the form of `submit`: entry-pages.test.ts',
+      recall: 'the form of a step of new and of published entries: entry-pages.test.ts',
+      'recall-update': 'the form of `recall`: entry-pages.test.ts',
+      ask: 'done by rule: confirmation.test.ts',
+      merge: 'asked of two entries',
+      import: 'concerns no entry yet',
+      'import-published': 'concerns no entry yet',
     },
   },
 ]
@@ -221,7 +241,41 @@ async function duty(site: TestSite, state: string): Promise<Specimen> {
   }
 }
 
+/** Entered by the keeper for an organization; each state by the commands that lead to it. */
+async function activity({ db }: TestSite, state: string): Promise<Specimen> {
+  const organizationId = await newOrganization(db)
+  const long = new Date('2025-01-10T12:00:00Z')
+  const entry = { actor: keeper, at: state === 'confirm-due' ? long : at, organization: organizationId }
+  const isNew = ['draft', 'submitted', 'returned', 'discarded'].includes(state)
+  const id = isNew
+    ? await (state === 'draft' || state === 'discarded' ? draftEntry : sentEntry)(db, entry)
+    : await publishedEntry(db, entry)
+  const by = { actor: keeper, at, id }
+  if (state === 'returned') await returnEntry(db, { ...by, actor: operator, reasons: ['dates'], words: '' })
+  if (state === 'discarded') await discardEntry(db, by)
+  if (state === 'archived') await archiveEntry(db, by)
+  if (state === 'confirm-due') await askOwners(db, at)
+  if (state === 'update-pending') {
+    await saveEntry(db, { ...by, changes: { content: { results: 'Two more boats.' } } })
+    await sendEntry(db, by)
+  }
+  const scope = `organization:${organizationId}` as const
+  return {
+    state,
+    parameters: { entry: id },
+    keepers: ['keeper'],
+    within: [scope],
+    isSeenBy: (actor) =>
+      actor.person === 'keeper' ||
+      has(actor, 'secretariat') ||
+      has(actor, 'administrator') ||
+      scopesOf(actor, 'representative').includes(scope) ||
+      scopesOf(actor, 'focal-point').includes(scope),
+  }
+}
+
 /** States that no specimen is made in, each with the reason. */
 export const unmadeStates: Readonly<Record<string, string>> = {
+  'activity merged': 'needs two entries, one merged into the other',
   'duty replaced': 'needs two revisions and a confirmed pairing: pairing-requests.test.ts',
 }

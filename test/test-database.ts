@@ -21,26 +21,30 @@ after(async () => {
  * server that TEST_DATABASE_URL names.
  */
 export async function testDatabase(): Promise<Db> {
-  opened ??= open()
-  const { db } = await opened
+  const { db } = await (opened ??= open())
   await empty(db)
   return db
 }
 
-let filledBy: Fill | null = null
-
 type Fill = (db: Db) => Promise<unknown>
 
-/** The test database as `fill` leaves an empty one. Only the first call fills it; later ones put the same rows back. */
+/** What the copies in `set_aside` hold; `last` is the number of the transaction after which nothing had changed yet. */
+type Filled = { by: Fill; rows: Map<string, number>; last: number }
+
+let filled: Filled | null = null
+
+/** The test database as `fill` leaves an empty one. Only the first call fills it; later ones undo what has changed since. */
 export async function filledDatabase(fill: Fill): Promise<Db> {
-  const db = await testDatabase()
-  if (filledBy === fill) {
-    await putBack(db)
-  } else {
-    await fill(db)
-    await setAside(db)
-    filledBy = fill
+  if (filled?.by === fill) {
+    const { db } = await (opened ??= open())
+    await undo(db, filled)
+    filled.last = await transactionNumber(db)
+    return db
   }
+  const db = await testDatabase()
+  await fill(db)
+  const rows = await setAside(db)
+  filled = { by: fill, rows, last: await transactionNumber(db) }
   return db
 }
 
@@ -66,38 +70,84 @@ async function onServer(url: string, statement: string) {
   await client.end()
 }
 
+const fewBytes = 100_000
+
+/** To truncate takes as long for a table with one row as for one with many, so only large ones are truncated. */
 async function empty(db: Db) {
-  const names = (await tables(db)).map(({ name }) => `"${name}"`).join(', ')
-  await sql.raw(`truncate ${names} cascade`).execute(db)
+  const touched = (await tables(db)).filter(({ bytes }) => bytes > 0)
+  const large = touched.filter(({ bytes }) => bytes > fewBytes).map(({ name }) => `"${name}"`)
+  await asReplica(db, [
+    ...(large.length > 0 ? [`truncate ${large.join(', ')} cascade`] : []),
+    ...touched.filter(({ bytes }) => bytes <= fewBytes).map(({ name }) => `delete from "${name}"`),
+  ])
 }
 
-async function setAside(db: Db) {
-  const copies = (await tables(db)).map(({ name }) => `create table set_aside."${name}" as table "${name}";`)
-  await sql
-    .raw(
-      `do $$ begin drop schema if exists set_aside cascade; create schema set_aside; ${copies.join('\n')} end $$`,
-    )
-    .execute(db)
+/** Resolves to the number of rows of each table. */
+async function setAside(db: Db): Promise<Map<string, number>> {
+  const all = await tables(db)
+  const copies = all.map(({ name }) => `create table set_aside."${name}" as table "${name}"`)
+  await asReplica(db, ['drop schema if exists set_aside cascade', 'create schema set_aside', ...copies])
+  return new Map((await changesOf(db, all, 0)).map(({ name, rows }) => [name, rows]))
 }
 
-/** As replicas of the rows: no trigger and no reference looks at them again. */
-async function putBack(db: Db) {
-  const copies = (await tables(db)).map(
-    ({ name, columns }) =>
-      `insert into "${name}" (${columns}) overriding system value select ${columns} from set_aside."${name}";`,
+/** Where rows were only added they are taken out again; a table that lost or changed any is filled anew from its copy. */
+async function undo(db: Db, { rows, last }: Filled) {
+  const all = await tables(db)
+  const changed = (await changesOf(db, all, last)).filter(
+    (now) => now.added > 0 || now.rows !== rows.get(now.name),
   )
-  await sql
-    .raw(`do $$ begin set local session_replication_role = replica; ${copies.join('\n')} end $$`)
-    .execute(db)
+  const columnsOf = new Map(all.map(({ name, columns }) => [name, columns]))
+  await asReplica(
+    db,
+    changed.flatMap((now) => {
+      const { name } = now
+      if (now.rows - now.added === rows.get(name)) return [`delete from "${name}" where ${isAfter(last)}`]
+      const columns = columnsOf.get(name) ?? ''
+      return [
+        `delete from "${name}"`,
+        `insert into "${name}" (${columns}) overriding system value select ${columns} from set_aside."${name}"`,
+      ]
+    }),
+  )
 }
+
+/** How many rows each table has, and how many of them were written after a transaction. */
+async function changesOf(db: Db, all: Table[], last: number) {
+  const counts = all.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) as rows, count(*) filter (where ${isAfter(last)}) as added from "${name}"`,
+  )
+  const found = await sql
+    .raw<{ name: string; rows: number; added: number }>(counts.join(' union all '))
+    .execute(db)
+  return found.rows
+}
+
+/** Every row knows which transaction wrote it. */
+const isAfter = (last: number) => `xmin::text::bigint > ${last}`
+
+async function transactionNumber(db: Db): Promise<number> {
+  const found = await sql<{ number: number }>`
+    select pg_current_xact_id()::text::bigint as number`.execute(db)
+  return found.rows[0]?.number ?? 0
+}
+
+/** As replicas of rows: no trigger and no reference looks at them. */
+async function asReplica(db: Db, statements: string[]) {
+  const all = statements.map((one) => `${one};`).join('\n')
+  await sql.raw(`do $$ begin set local session_replication_role = replica; ${all} end $$`).execute(db)
+}
+
+type Table = { name: string; columns: string; bytes: number }
 
 /** With the columns that are not computed from others, as SQL. */
-async function tables(db: Db): Promise<{ name: string; columns: string }[]> {
-  const found = await sql<{ name: string; columns: string }>`
-    select table_name as name, string_agg(quote_ident(column_name), ', ') as columns
-    from information_schema.tables join information_schema.columns using (table_schema, table_name)
-    where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'schema_migrations'
-      and is_generated = 'NEVER'
-    group by table_name`.execute(db)
+async function tables(db: Db): Promise<Table[]> {
+  const found = await sql<Table>`
+    select c.relname as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns,
+      pg_relation_size(c.oid) as bytes
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migrations'
+      and a.attgenerated = ''
+    group by c.oid, c.relname`.execute(db)
   return found.rows
 }

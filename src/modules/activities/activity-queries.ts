@@ -66,3 +66,15 @@ export async function publicAddresses(db: Db): Promise<string[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** How many entries want something of those who keep them: drafts, what was sent back, what is to be confirmed. */
+export async function wantingCount(db: Db, actor: Actor): Promise<number> {
+  const own = organizationsOf(actor)
+  const found = await sql<{ count: number }>`
+    select count(*) as count from activities a
+    where (a.contributor = ${actor.person ?? ''}
+        or a.organization = any(${own}::text[]) or a.published_organization = any(${own}::text[]))
+      and (a.state in ('draft', 'returned', 'confirm-due')
+        or (a.returned is not null and a.state not in ('merged', 'discarded')))`.execute(db)
+  return found.rows[0]?.count ?? 0
+}

@@ -18,6 +18,15 @@ export const activityPaths = {
   step: (id: string, step: string) => `/entries/${id}/steps/${step}`,
   moderation: '/moderation',
   moderated: (id: string) => `/moderation/${id}`,
+  moderationStep: (id: string, step: 'publish' | 'return' | 'publish-update' | 'return-update') =>
+    `/moderation/${id}/steps/${step}`,
+  care: (id: string) => `/moderation/${id}/care`,
+  notes: (id: string) => `/moderation/${id}/notes`,
+  /** One step with many entries, and what became of them. */
+  bulk: '/moderation/bulk',
+  outcome: '/moderation/outcome',
+  figures: '/moderation/figures',
+  moderationSettings: '/moderation/settings',
   calls: '/calls',
   call: (id: string) => `/calls/${id}`,
   imports: '/activity-imports',

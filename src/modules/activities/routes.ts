@@ -8,6 +8,7 @@ import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
 export function routes(site: Site): void {
@@ -19,6 +20,7 @@ export function routes(site: Site): void {
   activityListRoutes(site)
   mapRoutes(site)
   placeRoutes(site)
+  moderationRoutes(site)
   activityRoutes(site)
   activityApi(site)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { has } from '#platform/access/actor.ts'
+import { has, type Actor } from '#platform/access/actor.ts'
 import { seenByRoles } from '#platform/past/seen-queries.ts'
 import type { SubjectKind, SubjectName } from '#platform/past/subject.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -13,7 +13,7 @@ export const activitySubjects: readonly SubjectKind[] = [
     kind: 'activity',
     noun: 'activity',
     seenBy: (actor) => sql`exists (
-      select from activities a where a.id = h.subject_id and (${workSeenBy(actor)}
+      select from activities a where a.id = h.subject_id and ((${workSeenBy(actor)} and ${tellsOfNotes(actor)})
         or (a.published is not null and h.at >= a.first_published_at
           and h.act in ('activities.publish', 'activities.publish-update', 'activities.ask', 'activities.confirm',
             'activities.archive', 'activities.merge'))))`,
@@ -37,6 +37,10 @@ export const activitySubjects: readonly SubjectKind[] = [
       new Map(ids.map((id) => [id, { label: t('noun.activity-settings'), path: activityPaths.moderation }])),
   },
 ]
+
+/** That the secretariat has noted something for itself is told to nobody else. */
+const tellsOfNotes = (actor: Actor) =>
+  has(actor, 'secretariat') || has(actor, 'administrator') ? sql`true` : sql`h.act <> 'activities.note'`
 
 async function activityNames(
   { db, actor }: Visit,

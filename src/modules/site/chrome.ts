@@ -1,7 +1,9 @@
 import { accountPaths } from '#modules/accounts/index.ts'
+import { activityPaths, activityRights } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { has } from '#platform/access/actor.ts'
+import { may } from '#platform/access/rights.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
 import { sitePaths } from './paths.ts'
 
@@ -12,6 +14,10 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
       ? [{ label: t('nav.sign-in'), path: '/sign-in' }]
       : [
           { label: t('nav.desk'), path: sitePaths.desk },
+          { label: t('nav.entries'), path: activityPaths.myEntries },
+          ...(may(activityRights, 'moderate', actor, { state: 'submitted' })
+            ? [{ label: t('nav.moderation'), path: activityPaths.moderation }]
+            : []),
           ...(has(actor, 'administrator') ? [{ label: t('nav.operations'), path: sitePaths.mails }] : []),
           { label: actor.name ?? t('nav.account'), path: '/account' },
           { label: t('nav.sign-out'), path: '/sign-out' },

@@ -1,4 +1,5 @@
 import { accountPaths, openClaims } from '#modules/accounts/index.ts'
+import { activityPaths, activityRights, waitingCount, wantingCount } from '#modules/activities/index.ts'
 import {
   dutyList,
   evidenceList,
@@ -11,6 +12,7 @@ import {
 import { noticePaths, noticesOf } from '#modules/notices/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
 import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
+import { may } from '#platform/access/rights.ts'
 import { signedIn } from '#platform/access/signed-in.ts'
 import type { Translated } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -36,7 +38,11 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
   const { db, actor } = visit
   const person = signedIn(actor)
   const { unread } = await noticesOf(db, person, one)
-  const entries = [entry('desk.notices', unread, noticePaths.list), ...(await dutiesKept(visit))]
+  const entries = [
+    entry('desk.notices', unread, noticePaths.list),
+    ...(await dutiesKept(visit)),
+    ...(await stocktaking(visit)),
+  ]
   if (has(actor, 'verifier')) {
     const { total } = await evidenceList(db, { strength: 'documented' }, lookOf(visit), one)
     entries.push(entry('desk.to-verify', total, mandatePaths.evidence, { strength: 'documented' }))
@@ -57,6 +63,13 @@ async function dutiesKept({ db, actor, now }: Visit): Promise<DeskEntry[]> {
 }
 
 const mostScopes = 10
+
+/** Entries of the Stocktaking: those that want something of whoever keeps them, and those that wait for the secretariat. */
+async function stocktaking({ db, actor }: Visit): Promise<DeskEntry[]> {
+  const wanting = entry('desk.entries', await wantingCount(db, actor), activityPaths.myEntries)
+  if (!may(activityRights, 'moderate', actor, { state: 'submitted' })) return [wanting]
+  return [wanting, entry('desk.moderation', await waitingCount(db), activityPaths.moderation)]
+}
 
 async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {
   const drafts = await importList(db, actor, { state: 'draft' }, one)

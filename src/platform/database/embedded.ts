@@ -1,36 +1,12 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
+import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
-import {
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type QueryResult,
-} from 'kysely'
-import type { Answer, Question } from './embedded-worker.ts'
 
-/** What the database refused, with the same fields as errors of the `pg` package. */
-export class DatabaseError extends Error {
-  readonly code: string | null
-  readonly constraint: string | null
-  readonly detail: string | null
-
-  constructor(refusal: {
-    message: string
-    code: string | null
-    constraint: string | null
-    detail: string | null
-  }) {
-    super(refusal.message)
-    this.name = 'DatabaseError'
-    this.code = refusal.code
-    this.constraint = refusal.constraint
-    this.detail = refusal.detail
-  }
+export type EmbeddedDatabase = {
+  /** A connection to it, as a socket is one to a server. There is one at a time. */
+  connect: () => Duplex
+  close: () => Promise<void>
 }
 
 /** Starts the embedded database on a folder (null: in memory, for tests) and resolves when it answers. */
@@ -38,117 +14,70 @@ export async function startEmbedded(folder: string | null): Promise<EmbeddedData
   if (folder !== null) fs.mkdirSync(folder, { recursive: true })
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder } })
   await once(worker, 'message')
-  return new EmbeddedDatabase(worker)
+  let isRunning = true
+  worker.on('exit', () => (isRunning = false))
+  // Every connection tells of it; without one there is nobody to tell.
+  worker.on('error', () => {})
+  return {
+    connect: () => new Line(worker),
+    close: async () => {
+      if (!isRunning) return
+      worker.postMessage('close')
+      await once(worker, 'exit')
+    },
+  }
 }
 
-/** One connection to the thread that holds the database. */
-export class EmbeddedDatabase {
+/** What `pg` takes for a socket: bytes of PostgreSQL's protocol to the thread that holds the database, and back. */
+class Line extends Duplex {
   readonly #worker: Worker
-  readonly #open = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
-  #last = 0
-  #stopped: Error | null = null
+  readonly #hear = (bytes: Uint8Array) => void this.push(bytes)
+  readonly #fail = (error: Error) => void this.destroy(error)
+  readonly #stop = () => void this.destroy(stopped())
 
   constructor(worker: Worker) {
+    super()
     this.#worker = worker
-    worker.on('message', (answer: Answer) => {
-      this.#open.get(answer.id)?.resolve(answer)
-      this.#open.delete(answer.id)
-    })
-    worker.on('error', (error) => this.#stop(error as Error))
-    worker.on('exit', () => this.#stop(new Error('the embedded database has stopped')))
+    worker.on('message', this.#hear).on('error', this.#fail).on('exit', this.#stop)
   }
 
-  async query(sql: string, parameters: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
-    if (this.#stopped) throw this.#stopped
-    const id = ++this.#last
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      this.#open.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, sql, parameters } satisfies Question)
-    })
-    if ('error' in answer) throw new DatabaseError(answer.error)
-    return {
-      rows: answer.rows,
-      numAffectedRows: answer.affectedRows === null ? undefined : BigInt(answer.affectedRows),
-    }
+  connect() {
+    // A thread that has stopped has no number any more.
+    if (this.#worker.threadId === -1) this.destroy(stopped())
+    else process.nextTick(() => this.emit('connect'))
   }
 
-  async close() {
-    const stopped = new Promise((resolve) => this.#worker.once('exit', resolve))
-    this.#worker.postMessage('close')
-    await stopped
+  setNoDelay() {}
+
+  ref() {}
+
+  override _read() {}
+
+  override _write(bytes: Buffer, _encoding: string, done: () => void) {
+    this.#send(bytes)
+    done()
   }
 
-  #stop(error: Error) {
-    this.#stopped ??= error
-    for (const question of this.#open.values()) question.reject(error)
-    this.#open.clear()
+  override _writev(parts: { chunk: Buffer }[], done: () => void) {
+    this.#send(Buffer.concat(parts.map(({ chunk }) => chunk)))
+    done()
   }
-}
 
-/** Kysely on the embedded database: one connection, handed out in turn, so that transactions never mix. */
-export function embeddedDialect(database: EmbeddedDatabase): Dialect {
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new EmbeddedDriver(database),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+  override _final(done: () => void) {
+    this.push(null)
+    done()
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void) {
+    this.#worker.off('message', this.#hear).off('error', this.#fail).off('exit', this.#stop)
+    done(error)
+  }
+
+  #send(bytes: Buffer) {
+    // A copy of its own, which the thread takes over: what `pg` writes may be a part of a larger buffer.
+    const own = new Uint8Array(bytes)
+    this.#worker.postMessage(own, [own.buffer])
   }
 }
 
-class EmbeddedDriver implements Driver {
-  readonly #database: EmbeddedDatabase
-  #last: Promise<void> = Promise.resolve()
-  readonly #releases = new WeakMap<DatabaseConnection, () => void>()
-
-  constructor(database: EmbeddedDatabase) {
-    this.#database = database
-  }
-
-  async init() {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#last
-    let release = () => {}
-    this.#last = new Promise((resolve) => (release = resolve))
-    await before
-    const connection = new EmbeddedConnection(this.#database)
-    this.#releases.set(connection, release)
-    return connection
-  }
-
-  async releaseConnection(connection: DatabaseConnection) {
-    this.#releases.get(connection)?.()
-  }
-
-  async beginTransaction() {
-    await this.#database.query('begin', [])
-  }
-
-  async commitTransaction() {
-    await this.#database.query('commit', [])
-  }
-
-  async rollbackTransaction() {
-    await this.#database.query('rollback', [])
-  }
-
-  async destroy() {
-    await this.#database.close()
-  }
-}
-
-class EmbeddedConnection implements DatabaseConnection {
-  readonly #database: EmbeddedDatabase
-
-  constructor(database: EmbeddedDatabase) {
-    this.#database = database
-  }
-
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return (await this.#database.query(query.sql, query.parameters)) as QueryResult<Row>
-  }
-
-  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-    yield await this.executeQuery<Row>(query)
-  }
-}
+const stopped = () => new Error('the embedded database has stopped')

@@ -1,10 +1,11 @@
 import path from 'node:path'
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
-import { embeddedDialect, startEmbedded } from './embedded.ts'
+import { isDirect, keepPlans } from './kept-plans.ts'
+import { startEmbedded, type EmbeddedDatabase } from './embedded.ts'
 import { ServerDatabase } from './server-database.ts'
-import type { Db, Tables } from './tables.ts'
+import type { Db } from './tables.ts'
 
 /** The embedded database does not start on its folder. */
 export class DamagedDatabase extends Error {
@@ -43,9 +44,7 @@ export async function openDatabase(where: {
 
 /** The embedded database in memory; lasts as long as the process. For tests. */
 export async function openInMemory(): Promise<OpenDatabase> {
-  const embedded = await startEmbedded(null)
-  const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
-  return { db, kind: 'embedded', execute: executeEmbedded(db), close: () => db.destroy() }
+  return overEmbedded(await startEmbedded(null))
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
@@ -54,47 +53,65 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     await lock.release()
     throw new DamagedDatabase(path.join(dataDir, 'database'), error)
   })
-  const db: Db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
+  const opened = overEmbedded(embedded)
   const close = async () => {
-    await db.destroy()
+    await opened.close()
     await lock.release()
   }
-  return { db, kind: 'embedded', execute: executeEmbedded(db), close }
+  return { ...opened, close }
 }
 
-const executeEmbedded =
-  (db: Db): Execute =>
-  (text, values = []) =>
-    db.connection().execute(async (connection) => {
-      try {
-        return { rows: (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows }
-      } catch (error) {
-        await endFailed(() => connection.executeQuery(CompiledQuery.raw('rollback')))
-        throw error
-      }
-    })
+function overEmbedded(embedded: EmbeddedDatabase): OpenDatabase {
+  // One connection, handed out in turn, however long that takes.
+  const user = { user: 'postgres', database: 'postgres', ssl: false }
+  const pool = poolOf({
+    ...user,
+    stream: embedded.connect,
+    max: 1,
+    idleTimeoutMillis: 0,
+    onConnect: keepPlans,
+  })
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const close = async () => {
+    await closePool(db, pool)
+    await embedded.close()
+  }
+  return { db, kind: 'embedded', execute: executeOn(pool), close }
+}
 
 function openServer(databaseUrl: string, connections: number): OpenDatabase {
-  const pool = new pg.Pool({
+  const pool = poolOf({
     connectionString: databaseUrl,
     max: connections,
     connectionTimeoutMillis: 10_000,
     // A page may never wait longer than this for the database. Compiling a plan takes longer than any of our questions.
     options: '-c statement_timeout=30000 -c search_path=public -c jit=off',
-    types: { getTypeParser: (oid, format) => readers[oid] ?? pg.types.getTypeParser(oid, format) },
+    // oxlint-disable-next-line no-misused-promises -- The pool waits for it, which the types of the package leave out.
+    onConnect: async (client) => {
+      if (await isDirect(client)) keepPlans(client)
+    },
   })
-  // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
-  pool.on('error', () => {})
   const db: Db = new ServerDatabase({ dialect: new PostgresDialect({ pool }) })
-  const close = async () => {
-    await db.destroy()
-    // Kysely leaves a pool alone that it has never used.
-    if (!pool.ending) await pool.end()
-  }
-  return { db, kind: 'server', execute: executeOnServer(pool), close }
+  return { db, kind: 'server', execute: executeOn(pool), close: () => closePool(db, pool) }
 }
 
-const executeOnServer =
+function poolOf(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    types: { getTypeParser: (oid, format) => readers[oid] ?? pg.types.getTypeParser(oid, format) },
+  })
+  // A connection that breaks while idle is replaced by the pool; the next query tells if the database is gone.
+  pool.on('error', () => {})
+  return pool
+}
+
+async function closePool(db: Db, pool: pg.Pool) {
+  await db.destroy()
+  // Kysely leaves a pool alone that it has never used.
+  if (!pool.ending) await pool.end()
+}
+
+const executeOn =
   (pool: pg.Pool): Execute =>
   async (text, values) => {
     const client = await pool.connect()
@@ -103,7 +120,9 @@ const executeOnServer =
       const results: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(text, values)
       return { rows: [results].flat().flatMap(({ rows }) => rows) }
     } catch (error) {
-      await endFailed(() => client.query('rollback'))
+      // A failure between `begin` and `commit` must not leave its transaction to whoever gets the connection next. A
+      // connection that cannot roll back is broken; the failure before it is what is told.
+      await client.query('rollback').catch(() => null)
       throw error
     } finally {
       client.release()
@@ -111,8 +130,3 @@ const executeOnServer =
   }
 
 type Row = Record<string, unknown>
-
-/** A failure between `begin` and `commit` must not leave its transaction to whoever gets the connection next. */
-const endFailed = (rollback: () => Promise<unknown>) =>
-  // A connection that cannot roll back is broken; the failure before it is what is told.
-  rollback().catch(() => null)

@@ -18,6 +18,7 @@ const sheets = [
   'reading',
   'oversight',
   'review',
+  'moderation',
   'print',
 ]
 

@@ -217,25 +217,29 @@ export function fileInput(
   place: FormPlace,
   field: { name: string; label: string; hint?: string; endings: readonly string[] },
 ): Html {
-  const { visit, entered } = place
-  const held = entered.files[field.name]
   return fieldPart(
     place,
     field,
-    html`${when(
-        held,
-        () =>
-          html`<p class="held-file">
-            ${visit.t('form.held-file', { name: held?.name ?? '' })}
-            <input type="hidden" name="_held-${field.name}" value="${held?.id ?? ''}" />
-          </p>`,
-      )}<input
+    html`${heldFilePart(place, field.name)}<input
         id="f-${field.name}"
         name="${field.name}"
         type="file"
         accept="${field.endings.join(',')}"
         ${described(place, field)}
       />`,
+  )
+}
+
+/** What came with an earlier try goes along with the next one. */
+export function heldFilePart({ visit, entered }: FormPlace, name: string): Html | '' {
+  const held = entered.files[name]
+  return when(
+    held,
+    () =>
+      html`<p class="held-file">
+        ${visit.t('form.held-file', { name: held?.name ?? '' })}
+        <input type="hidden" name="_held-${name}" value="${held?.id ?? ''}" />
+      </p>`,
   )
 }
 
@@ -263,7 +267,8 @@ const hiddenFields = ({ visit }: FormPlace, part: FormPart): Html =>
 const tokenField = (visit: Visit): Html =>
   html`<input type="hidden" name="_token" value="${visit.formToken ?? ''}" />`
 
-const fieldPart = (
+/** Label, hint, what is wrong, and the control. */
+export const fieldPart = (
   place: FormPlace,
   field: { name: string; label: string; hint?: string; isRequired?: boolean },
   control: Html,

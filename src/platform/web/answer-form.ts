@@ -1,19 +1,24 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Forbidden } from '../access/rights.ts'
-import { issueSentence, notFound, Refusal, type Issue } from '../errors.ts'
-import { heldFile, holdFile } from '../files/file-commands.ts'
-import { kindOf, plainName } from '../files/file-kinds.ts'
-import type { HeldFile } from '../files/held-file.ts'
+import { issueSentence, notFound, Refusal } from '../errors.ts'
 import { keptTypedPage, refusedTypedPage } from '../ui/kept-typed-page.ts'
 import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
 import { checkForm, typed } from './check-form.ts'
 import { clientAddress } from './client-address.ts'
-import { Stale, type Caller, type Entered, type FormResource, type Outcome } from './form-resource.ts'
+import {
+  nothingEntered,
+  Stale,
+  type Caller,
+  type Entered,
+  type FormResource,
+  type Outcome,
+} from './form-resource.ts'
 import { isTokenOf, refuseOtherOrigins } from './form-token.ts'
+import { holdSent } from './hold-sent.ts'
 import type { Layout } from './layout.ts'
-import { readPosted, type Posted } from './posted.ts'
+import { ownField, readPosted, type Posted } from './posted.ts'
 import type { Page, PathParameters } from './site.ts'
 import type { Visit } from './visit.ts'
 
@@ -29,8 +34,6 @@ export type FormParts = {
 
 type Form = FormResource<z.ZodObject, unknown>
 
-export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
-
 /** GET: the form with nothing typed in it. */
 export async function showForm(c: Context, form: Form, parts: FormParts): Promise<Response> {
   const subject = await form.read(parts.visit, parts.parameters)
@@ -44,7 +47,11 @@ export async function takeForm(c: Context, form: Form, parts: FormParts): Promis
   refuseOtherOrigins(c, visit.settings)
   const posted = await readPosted(c.req.raw, form.files ?? {})
   if ((posted.kind === 'json') !== wantsData) throw new Refusal(415, 'error.sent.type')
-  const entered: Entered = { ...nothingEntered, values: typed(posted.fields), asked: own(posted, '_show') }
+  const entered: Entered = {
+    ...nothingEntered,
+    values: typed(posted.fields),
+    asked: ownField(posted, '_show'),
+  }
   return take(c, form, parts, { posted, entered }).catch((error: unknown) => {
     if (wantsData || Object.keys(entered.values).length === 0 || !(error instanceof Refusal)) throw error
     // Their session has ended while they wrote, or somebody was faster: nothing typed is lost.
@@ -71,7 +78,7 @@ async function take(c: Context, form: Form, parts: FormParts, { posted, entered 
     if (entered.asked !== null) return again({}, 200)
     return again({ issues: [{ field: '', key: 'error.sent.token' }] }, 403)
   }
-  const files = await holdAll(form, parts, posted)
+  const files = await holdSent(form.files ?? {}, parts, posted)
   entered.files = files.held
   if (entered.asked !== null) return again({ issues: files.issues }, 200)
   const checked = checkForm(form.fields, entered.values)
@@ -81,7 +88,7 @@ async function take(c: Context, form: Form, parts: FormParts, { posted, entered 
   const input = {
     fields: checked.values,
     files: files.held,
-    version: own(posted, '_version'),
+    version: ownField(posted, '_version'),
     caller: callerOf(c, visit),
   }
   try {
@@ -116,11 +123,8 @@ function tooLateIs(error: unknown, wantsData: boolean): Pick<Entered, 'isStale' 
 const isSignedOut = (error: Refusal): boolean =>
   error instanceof Forbidden && error.refused.why === 'signed-out'
 
-const own = (posted: Posted, name: string): string | null =>
-  posted.fields.find(([field]) => field === name)?.[1] ?? null
-
 const hasToken = ({ holder, tokenKey }: FormParts, posted: Posted): boolean =>
-  holder !== null && isTokenOf(tokenKey, holder, own(posted, '_token') ?? '')
+  holder !== null && isTokenOf(tokenKey, holder, ownField(posted, '_token') ?? '')
 
 export const callerOf = (c: Context, visit: Visit): Caller => {
   const cookies = new Map(
@@ -134,34 +138,6 @@ export const callerOf = (c: Context, visit: Visit): Caller => {
     cookie: (name) => cookies.get(name) ?? null,
     userAgent: c.req.header('User-Agent') ?? '',
   }
-}
-
-/** Files that came now, and those that came with an earlier try of the same form. */
-async function holdAll(form: Form, { visit, holder }: FormParts, posted: Posted) {
-  const held: Record<string, HeldFile> = {}
-  const issues: Issue[] = []
-  for (const [field, { endings, limitBytes }] of Object.entries(form.files ?? {})) {
-    const upload = posted.uploads[field]
-    const earlier = own(posted, `_held-${field}`)
-    if (holder === null) continue
-    if (upload === undefined || upload.bytes.length === 0) {
-      const file = earlier ? await heldFile(visit.db, holder, earlier, visit.now) : null
-      if (file) held[field] = file
-      continue
-    }
-    const name = plainName(upload.name)
-    const type = kindOf(name, upload.bytes, endings)
-    if (upload.isTooLarge)
-      issues.push({
-        field,
-        key: 'form.file.size',
-        values: { megabytes: Math.floor(limitBytes / 1024 / 1024) },
-      })
-    else if (type === null)
-      issues.push({ field, key: 'form.file.kind', values: { endings: endings.join(', ') } })
-    else held[field] = await holdFile(visit.db, holder, { name, type, bytes: upload.bytes }, visit.now)
-  }
-  return { held, issues }
 }
 
 function showOnce(c: Context, parts: FormParts, { shown, data }: Extract<Outcome, { shown: Page }>) {

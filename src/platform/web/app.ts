@@ -17,6 +17,7 @@ import { languageAsked } from './api/api-query.ts'
 import { apiRoot, isOfApi, type Bearer } from './api/api-resource.ts'
 import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
+import { heldPicture } from './held-picture.ts'
 import type { Layout } from './layout.ts'
 import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
@@ -24,7 +25,7 @@ import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
-import { formToken, giveVisitorSecret, visitorSecret } from './form-token.ts'
+import { formToken, giveVisitorSecret, holderOfSession, visitorSecret } from './form-token.ts'
 import { signingKey } from './signing-key-commands.ts'
 import { robots, sitemap, sitemapFile } from './sitemap.ts'
 import type { Visit } from './visit.ts'
@@ -57,6 +58,7 @@ export type App = {
 /** The whole application as one value: give it a Request, it gives a Response. */
 export function createApp(parts: AppParts): App {
   const resources = new Resources(parts.translate, parts.modules)
+  resources.picture(heldPicture)
   for (const module of parts.modules) module.routes?.(resources, parts.modules)
   const cache = new AnswerCache()
   const assets = new AnswerCache()
@@ -161,7 +163,7 @@ function identityOf(c: Context, { identify, now }: AppParts): Promise<Identity |
 async function holderOf(c: Context, parts: AppParts, identity: Identity | null, hasForm: boolean) {
   if (identity === null && !hasForm) return { holder: null, tokenKey: new Uint8Array() }
   const tokenKey = await signingKey(parts.db, 'forms')
-  if (identity !== null) return { holder: `session ${identity.session}`, tokenKey }
+  if (identity !== null) return { holder: holderOfSession(identity.session), tokenKey }
   const secret = visitorSecret(c, parts.settings)
   if (secret !== null) return { holder: `visitor ${secret}`, tokenKey }
   return { holder: `visitor ${giveVisitorSecret(c, parts.settings)}`, tokenKey }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { attachmentBounds, attachmentEndings } from '../files/attachment.ts'
 import type { HeldFile } from '../files/held-file.ts'
+import { pictureBounds, pictureEndings } from '../files/picture.ts'
 import type { Issue } from '../errors.ts'
 import type { MessageKey } from '../messages.ts'
 import type { Page, PathParameters } from './site.ts'
@@ -30,7 +32,26 @@ export type FormResource<Fields extends z.ZodObject, Subject> = {
   act: (visit: Visit, subject: Subject, input: Input<z.infer<Fields>>) => Promise<Outcome>
 }
 
-export type FileField = { endings: readonly string[]; limitBytes: number }
+export type FileField = {
+  endings: readonly string[]
+  limitBytes: number
+  /** A picture is drawn anew when it comes, an attachment is looked into; anything else is taken by its first bytes. */
+  kind?: 'picture' | 'attachment'
+}
+
+/** Drawn by `ui/picture-field.ts`, kept by `keepPicture`, shown by `site.picture`. */
+export const pictureField: FileField = {
+  endings: pictureEndings,
+  limitBytes: pictureBounds.bytes,
+  kind: 'picture',
+}
+
+/** Drawn by `fileInput`, kept by `keepFile`, handed on by `site.download`. */
+export const attachmentField: FileField = {
+  endings: attachmentEndings,
+  limitBytes: attachmentBounds.bytes,
+  kind: 'attachment',
+}
 
 export type Input<Values> = {
   fields: Values
@@ -54,6 +75,8 @@ export type Entered = {
   /** Whether the record changed while the form was open. */
   isStale: boolean
 }
+
+export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
 
 export type Outcome =
   | {
@@ -87,6 +110,18 @@ export type DownloadResource = {
 }
 
 export type Download = { bytes: Uint8Array; name: string; type: string }
+
+/** A picture that stands inside pages. Its checksum is part of its address, so that browsers may keep what visitors see. */
+export type PictureResource = {
+  path: string
+  name: string
+  summary: string
+  /** Decides first whether there is such a picture for this reader; null answers 404. */
+  read: (visit: Visit, parameters: PathParameters) => Promise<ShownPicture | null>
+}
+
+/** The bytes are read only for whoever does not have them yet. */
+export type ShownPicture = { checksum: string; bytes: () => Promise<Uint8Array | null> }
 
 /**
  * Something long that is sent while it is made, such as all records as a file: never whole in memory. `path` with its

@@ -14,6 +14,9 @@ export function isTokenOf(key: Uint8Array, holder: string, token: string): boole
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
+/** Whoever is signed in holds their forms, and the files in them, by their session. */
+export const holderOfSession = (session: string): string => `session ${session}`
+
 /** Over https no other host, not even a part of ours, can set it. */
 const visitorCookie = (settings: Settings) => (isHttps(settings) ? '__Host-form' : 'form')
 

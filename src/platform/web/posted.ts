@@ -11,6 +11,10 @@ export type Posted = {
   kind: 'form' | 'json'
 }
 
+/** What the form itself carries along in a field whose name begins with an underscore. */
+export const ownField = ({ fields }: Posted, name: string): string | null =>
+  fields.find(([field]) => field === name)?.[1] ?? null
+
 const limits = { fieldNameSize: 200, fieldSize: 256 * 1024, fields: 5000, headerPairs: 100, parts: 5010 }
 const textLimitBytes = 4 * 1024 * 1024
 

@@ -18,10 +18,11 @@ import { showForm, takeForm, type FormParts } from './answer-form.ts'
 import { ApiRoutes } from './api/api-routes.ts'
 import { listRead, recordRead } from './api/derived-reads.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
-import { sendDownload, sendStream } from './send-download.ts'
-import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
-import type { Layout } from './layout.ts'
 import { everyRow } from './every-row.ts'
+import { sendDownload, sendStream, type Send } from './send-download.ts'
+import { sendPicture } from './send-picture.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -55,9 +56,8 @@ type Resource = {
   path: string
   forms: Map<Ending | '', Write>
   form: FormResource<z.ZodObject, unknown> | null
-  download: DownloadResource | null
-  /** By ending. */
-  streams: Map<Ending, StreamResource<z.ZodObject>>
+  /** For bytes that people sent, and for what is sent while it is made. */
+  sendings: Map<Ending | '', Send>
 }
 
 type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
@@ -182,17 +182,13 @@ export class Resources implements Site {
     this.described.push({ ...form, query: form.fields, shape: null, kind: 'form', forms: [] })
   }
 
-  download = (download: DownloadResource) => {
-    const resource = this.#at(download.path)
-    if (resource.download !== null) throw new Error(`two downloads at ${download.path}`)
-    resource.download = download
-  }
+  download = (download: DownloadResource) => this.#addSending(download.path, '', sendDownload(download))
+
+  picture = (picture: PictureResource) => this.#addSending(picture.path, '', sendPicture(picture))
 
   stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
     const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
-    const resource = this.#at(path)
-    if (resource.streams.has(ending as Ending)) throw new Error(`two resources at ${stream.path}`)
-    resource.streams.set(ending as Ending, stream as unknown as StreamResource<z.ZodObject>)
+    this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
   }
@@ -230,18 +226,8 @@ export class Resources implements Site {
       return isPost ? takeForm(c, resource.form, formParts) : showForm(c, resource.form, formParts)
     }
     if (isPost) throw methodRefused(c)
-    if (resource.download !== null && ending === null) {
-      const { read } = resource.download
-      const download = await asked((then) => read(then, parameters))
-      if (download === null) throw notFound()
-      return sendDownload(c, download)
-    }
-    const stream = ending === null ? undefined : resource.streams.get(ending)
-    if (stream !== undefined) {
-      const sent = await stream.write(visit, checkQuery(stream.query, visit.query), parameters)
-      if (sent === null) throw notFound()
-      return sendStream(c, { type: stream.type, ...sent })
-    }
+    const send = resource.sendings.get(ending ?? '')
+    if (send) return send(c, { visit, asked, parameters })
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
     const written = () => asked((then) => write(then, parameters, layout))
@@ -257,10 +243,16 @@ export class Resources implements Site {
     resource.forms.set(ending, write)
   }
 
+  #addSending(path: string, ending: Ending | '', send: Send) {
+    const { sendings } = this.#at(path)
+    if (sendings.has(ending)) throw new Error(`two resources at ${path}${ending}`)
+    sendings.set(ending, send)
+  }
+
   #at(path: string): Resource {
     const known = this.#paths.get(path)
     if (known) return known
-    const resource: Resource = { path, forms: new Map(), form: null, download: null, streams: new Map() }
+    const resource: Resource = { path, forms: new Map(), form: null, sendings: new Map() }
     this.#paths.set(path, resource)
     this.#router.add('GET', path, resource)
     return resource

@@ -23,6 +23,8 @@ export const securityHeaders = (publicUrl: string) =>
     referrerPolicy: 'strict-origin-when-cross-origin',
     crossOriginResourcePolicy: false,
     xFrameOptions: 'DENY',
+    // Files that people sent have a stricter policy of their own.
+    overwrite: false,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
   })
 

@@ -5,7 +5,7 @@ import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { ApiRoutes } from './api/api-routes.ts'
-import type { DownloadResource, FormResource, StreamResource } from './form-resource.ts'
+import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -25,6 +25,8 @@ export type Site = {
   form: <Fields extends z.ZodObject, Subject>(form: FormResource<Fields, Subject>) => void
   /** Bytes that are kept as they came. */
   download: (download: DownloadResource) => void
+  /** Pictures that stand inside pages. */
+  picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
   /** What programs read and do under `/api/v1`, beside the lists and records, which stand there too. */

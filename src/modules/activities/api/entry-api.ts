@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
-import { dayOf } from '#platform/ui/format.ts'
 import type { Given, Written } from '#platform/web/api/api-resource.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -90,13 +89,13 @@ async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEnt
 }
 
 /** All at once, so that nobody has to send it again for each. */
-async function issuesOf(tx: Tx, { actor, now }: Visit, body: z.infer<typeof newEntryBody>): Promise<Issue[]> {
+async function issuesOf(tx: Tx, { actor }: Visit, body: z.infer<typeof newEntryBody>): Promise<Issue[]> {
   const content = contentIn(body)
   const { language, organization } = body
   const files = issuesOfFiles(content)
   if (!body.submit) return files
   const missing = missingFor('stocktaking', { organization, language, content, hasContact: false })
-  const wrong = await issuesOfContent(tx, { actor, organization, language, content, on: dayOf(now) })
+  const wrong = await issuesOfContent(tx, { actor, organization, language, content })
   return [...files, ...wrong, ...missing.filter(({ field }) => !wrong.some((one) => one.field === field))]
 }
 

@@ -37,7 +37,7 @@ export async function insertEntry(
 ): Promise<{ issues: Issue[] } | { id: string; activity: Activity }> {
   permit(activityRights, 'enter', actor, { state: 'draft' })
   const whole = { ...emptyContent, ...content }
-  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole, on: dayOf(at) })
+  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole })
   issues.push(...(await issuesOfKey(tx, { organization, key: rest.externalKey ?? null })))
   if (issues.length > 0) return { issues }
   const id = newActivityId()
@@ -98,7 +98,6 @@ export async function saveIn(
     language,
     content,
     before,
-    on: dayOf(at),
   })
   const key = changes.externalKey === undefined ? before.externalKey : changes.externalKey
   if (key !== before.externalKey || organization !== before.organization)

@@ -88,6 +88,9 @@ export const countedFilters = [
 
 export type CountedFilter = (typeof countedFilters)[number]
 
+/** Filters that the search knows by the same name and the same values. */
+const plainFilters = [...codeFilters, 'status', 'reach', 'language'] as const
+
 /** What the search is asked. Archived entries are left out unless they are asked for. */
 export function requestFor(
   { language, now }: Pick<Visit, 'language' | 'now'>,
@@ -108,10 +111,11 @@ export function requestFor(
 }
 
 export function filtersOf(asked: ActivityFilters, now: Date): Record<string, string[]> {
-  const { q: _, age, state, ...codes } = asked
-  const given = Object.entries(codes).flatMap(([name, text]): [string, string[]][] =>
-    text === undefined ? [] : [[name, text.split(',')]],
-  )
+  const { age, state } = asked
+  const given = plainFilters.flatMap((name): [string, string[]][] => {
+    const text = asked[name]
+    return text === undefined ? [] : [[name, text.split(',')]]
+  })
   return {
     ...Object.fromEntries(given),
     state: state?.split(',') ?? ['published', 'update-pending', 'confirm-due'],

@@ -13,6 +13,8 @@ import { activitySettings } from './settings-commands.ts'
 
 export type Decision = By & { id: string; revision?: number }
 
+export type Returning = { reasons: readonly ReturnReason[]; words: string }
+
 /** Publishes what waits. Where two pairs of eyes are asked for, the first approves and another person publishes. */
 export const publishEntry = (
   db: Db,
@@ -29,9 +31,9 @@ export async function publishIn(
   const state = take(activityWorkflow, activityRights, step, actor, asThing(before))
   const issues = missingFor('stocktaking', { ...before, hasContact: false })
   if (issues.length > 0) return { issues }
-  if ((await activitySettings(tx)).secondPair && before.approvedBy !== null && before.approvedBy === actor.id)
-    throw new Refusal(409, 'activities.second-pair.same')
-  if ((await activitySettings(tx)).secondPair && before.approvedBy === null) {
+  const { secondPair } = await activitySettings(tx)
+  if (secondPair && before.approvedBy === actor.id) throw new Refusal(409, 'activities.second-pair.same')
+  if (secondPair && before.approvedBy === null) {
     await change(tx, before, { approved_by: actor.id, approved_at: at }, { actor, at, act: 'approve' })
     return { state: 'approved' }
   }
@@ -44,18 +46,17 @@ export async function publishIn(
 /** Sends an entry, or an update, back to whoever wrote it, with reasons as data and words. */
 export const returnEntry = (
   db: Db,
-  by: Decision & { reasons: readonly ReturnReason[]; words: string },
+  by: Decision & Returning,
 ): Promise<{ issues: Issue[] } | { id: string }> => db.transaction().execute((tx) => returnIn(tx, by))
 
 export async function returnIn(
   tx: Tx,
-  { actor, at, id, revision, reasons, words }: Decision & { reasons: readonly ReturnReason[]; words: string },
+  { actor, at, id, revision, reasons, words }: Decision & Returning,
 ): Promise<{ issues: Issue[] } | { id: string }> {
   const before = await lockActivity(tx, { actor }, id, revision)
   const step = before.published === null ? 'return' : 'return-update'
   const state = take(activityWorkflow, activityRights, step, actor, asThing(before))
-  if (reasons.length === 0)
-    return { issues: [{ field: 'reasons', key: 'form.value.wrong', rule: 'rule.required' }] }
+  if (reasons.length === 0) return { issues: [withoutReason] }
   const returned = { reasons: [...reasons], words: words.trim() }
   await change(
     tx,
@@ -68,14 +69,17 @@ export async function returnIn(
   return { id }
 }
 
+export const withoutReason: Issue = { field: 'reasons', key: 'form.value.wrong', rule: 'rule.required' }
+
 /** Whoever of the secretariat looks after an entry; null gives it back to all. */
 export const takeCare = (
   db: Db,
   { moderator, ...by }: Decision & { moderator: string | null },
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const before = await lockActivity(tx, by, by.id)
+    const before = await lockActivity(tx, by, by.id, by.revision)
     permit(activityRights, 'moderate', by.actor, asThing(before))
+    if (before.moderator === moderator) return
     await change(tx, before, { moderator }, { ...by, act: moderator === null ? 'leave' : 'look-after' })
   })
 

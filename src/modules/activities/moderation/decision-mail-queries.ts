@@ -4,7 +4,7 @@ import type { Mail, MailPart } from '#platform/mail/outbox.ts'
 import type { Activity, Returned } from '../activity.ts'
 import { activityPaths } from '../paths.ts'
 
-type About = Pick<Activity, 'id' | 'contributor' | 'content' | 'revision' | 'language'>
+type About = Pick<Activity, 'id' | 'contributor' | 'content' | 'revision' | 'language' | 'isExample'>
 
 /** That an entry is public now. */
 export const publishedMail = (db: Db, activity: About): Promise<Mail | null> =>
@@ -32,13 +32,14 @@ export const confirmMail = (db: Db, activity: About): Promise<Mail | null> =>
     },
   ])
 
-/** Null for an entry whose contributor has no account or no address any more. */
+/** Null for an example, and for an entry whose contributor has no account or no address any more. */
 async function mailTo(
   db: Db,
-  { id, contributor, content, revision, language }: About,
+  { id, contributor, content, revision, language, isExample }: About,
   kind: 'published' | 'returned' | 'confirm',
   body: MailPart[],
 ): Promise<Mail | null> {
+  if (isExample) return null
   const person = await db
     .selectFrom('people')
     .select(['id', 'email', 'name', 'language'])

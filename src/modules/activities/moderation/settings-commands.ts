@@ -14,22 +14,27 @@ export async function activitySettings(db: Db): Promise<ActivitySettings> {
   return { secondPair: row?.second_pair ?? false }
 }
 
+/** What stays as it was makes no line of history. */
 export const changeSettings = (db: Db, { actor, at, secondPair }: By & ActivitySettings): Promise<void> =>
   db.transaction().execute(async (tx) => {
     permit(activityRights, 'moderate', actor, { state: 'submitted' })
-    await tx
+    const columns = { second_pair: secondPair, changed_at: at, changed_by: actor.id }
+    const written = await tx
       .insertInto('activity_settings')
-      .values({ second_pair: secondPair, changed_at: at, changed_by: actor.id })
+      .values(columns)
       .onConflict((on) =>
-        on.column('only_one').doUpdateSet({ second_pair: secondPair, changed_at: at, changed_by: actor.id }),
+        on
+          .column('only_one')
+          .doUpdateSet(columns)
+          .where('activity_settings.second_pair', 'is distinct from', secondPair),
       )
-      .execute()
-    const subject = { kind: 'activity-settings', id: 'all' }
+      .executeTakeFirst()
+    if (Number(written.numInsertedOrUpdatedRows) === 0) return
     await record(
       tx,
       {
         act: 'activities.settings',
-        subject,
+        subject: { kind: 'activity-settings', id: 'all' },
         actor: actor.id,
         facts: { secondPair: secondPair ? 'yes' : 'no' },
       },

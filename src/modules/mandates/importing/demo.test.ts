@@ -26,6 +26,7 @@ async function everything(db: Db): Promise<string> {
   const search = await db
     .selectFrom('search_rows')
     .select(['kind', 'id', 'language'])
+    .orderBy('kind')
     .orderBy('id')
     .orderBy('language')
     .execute()

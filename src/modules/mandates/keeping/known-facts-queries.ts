@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import { levelsSeenBy } from '#platform/access/visibility.ts'
 import { counts, evidenceStates } from '../evidence/evidence.ts'
@@ -47,20 +47,38 @@ export const ownersOfDuty = ({ levels }: Look) => sql`(
   select coalesce(jsonb_agg(to_jsonb(w) order by w."takenAt", w.id), '[]') from (${ownerRows(levels)}
     where x.duty = d.id and x.given_back_at is null) as w)`
 
-/** Rows of owners `x`, joined with their names. */
+/**
+ * Rows of owners `x` with their names. Each name is looked up for its row: with a join for each kind of name, to plan the
+ * question took longer than to answer it.
+ */
 export const ownerRows = (levels: Look['levels']) => sql`
   select x.id, x.duty, x.kind, x.taken_at as "takenAt", x.given_back_at as "givenBackAt", x.reason,
     case when x.kind <> 'person' or x.named then x.owner end as owner,
-    coalesce(n.name, g.name) as name, coalesce(b.acronym, g.acronym) as acronym,
-    case when x.named then p.name end as "personName",
-    x.on_behalf_of as "onBehalfOf", coalesce(bn.name, bg.name) as "behalfName"
-  from duty_owners x
-  left join bodies b on x.kind = 'body' and b.id = x.owner
-  left join body_names n on x.kind = 'body' and n.body = x.owner and n.to_date is null
-  left join organizations g on x.kind = 'organization' and g.id = x.owner and g.visibility = any (${levels}::text[])
-  left join people p on x.kind = 'person' and p.id = x.owner
-  left join body_names bn on x.on_behalf_of = 'body:' || bn.body and bn.to_date is null
-  left join organizations bg on x.on_behalf_of = 'organization:' || bg.id and bg.visibility = any (${levels}::text[])`
+    case x.kind
+      when 'body' then ${nameOfBody(sql`x.owner`)}
+      when 'organization' then ${seenOrganization('name', sql`x.owner`, levels)}
+    end as name,
+    case x.kind
+      when 'body' then (select b.acronym from bodies b where b.id = x.owner)
+      when 'organization' then ${seenOrganization('acronym', sql`x.owner`, levels)}
+    end as acronym,
+    case when x.kind = 'person' and x.named then (select p.name from people p where p.id = x.owner) end as "personName",
+    x.on_behalf_of as "onBehalfOf",
+    case split_part(x.on_behalf_of, ':', 1)
+      when 'body' then ${nameOfBody(sql`split_part(x.on_behalf_of, ':', 2)`)}
+      when 'organization' then ${seenOrganization('name', sql`split_part(x.on_behalf_of, ':', 2)`, levels)}
+    end as "behalfName"
+  from duty_owners x`
+
+const nameOfBody = (id: RawBuilder<unknown>) => sql`(
+  select n.name from body_names n where n.body = ${id} and n.to_date is null)`
+
+const seenOrganization = (
+  column: 'name' | 'acronym',
+  id: RawBuilder<unknown>,
+  levels: Look['levels'],
+) => sql`(
+  select ${sql.ref(`g.${column}`)} from organizations g where g.id = ${id} and g.visibility = any (${levels}::text[]))`
 
 /** The latest evidence for the duty `d`, or for those that it goes on from, among what may be seen. */
 export const lastEvidence = ({ levels }: Look) => sql`(

@@ -3,6 +3,7 @@ import type { Draft } from '#parser/grammar/read-units.ts'
 import type { Duty } from '#parser/resolution.ts'
 import { Unreadable, type UnreadableCode } from '#parser/source.ts'
 import { Refusal } from '#platform/errors.ts'
+import { waitingLine } from '#platform/waiting-line.ts'
 import type { FileQuestion, ReadFile } from './read-file.ts'
 
 export type Question = FileQuestion | { draft: Draft }
@@ -59,22 +60,9 @@ function refusalFor(error: unknown): unknown {
 }
 
 // Two threads at once leave a small machine room to answer; who comes after many others is told to come again.
-const atOnce = 2
-const mostWaiting = 20
-const waiting: (() => void)[] = []
-let running = 0
+const line = waitingLine({ atOnce: 2, longest: 20 })
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw new Refusal(429, 'error.too-many')
-    // Whoever ends hands the turn on, so the count of those that run stays as it is.
-    await new Promise<void>((go) => waiting.push(go))
-  } else running += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
+  if (line.isFull()) throw new Refusal(429, 'error.too-many')
+  return line.take(work)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { deflateRawSync } from 'node:zlib'
 import { person, testSite, type TestSite } from '../../../../test/test-site.ts'
+import { zipOf } from '../../../../test/zip-files.ts'
 
 const sofia = person('sofia', { role: 'secretariat', scope: null })
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -128,44 +128,8 @@ resolves
 })
 
 /** A Word file of some kilobytes whose text unfolds to a hundred megabytes. */
-function bomb(): Uint8Array {
-  const entries = [
-    {
-      name: '[Content_Types].xml',
-      bytes: Buffer.from('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    },
-    { name: 'word/document.xml', bytes: Buffer.alloc(100_000_000, ' ') },
-  ]
-  const locals: Buffer[] = []
-  const centrals: Buffer[] = []
-  let offset = 0
-  for (const { name, bytes } of entries) {
-    const packed = deflateRawSync(bytes)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(20, 4)
-    head.writeUInt16LE(8, 8)
-    head.writeUInt32LE(packed.length, 18)
-    head.writeUInt32LE(bytes.length, 22)
-    head.writeUInt16LE(name.length, 26)
-    const central = Buffer.alloc(46)
-    central.writeUInt32LE(0x02014b50, 0)
-    central.writeUInt16LE(20, 6)
-    central.writeUInt16LE(8, 10)
-    central.writeUInt32LE(packed.length, 20)
-    central.writeUInt32LE(bytes.length, 24)
-    central.writeUInt16LE(name.length, 28)
-    central.writeUInt32LE(offset, 42)
-    locals.push(head, Buffer.from(name), packed)
-    centrals.push(central, Buffer.from(name))
-    offset += 30 + name.length + packed.length
-  }
-  const directory = Buffer.concat(centrals)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
-}
+const bomb = (): Uint8Array =>
+  zipOf({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'word/document.xml': Buffer.alloc(100_000_000, ' '),
+  })

@@ -20,7 +20,11 @@ export const writeSegment = (segment: Segment, dead: Uint8Array, label: SegmentL
   Buffer.concat([...segmentPieces(segment, dead, label)])
 
 /** The same in pieces, so that a large segment is stored without a copy of it: head, directory, numbers, checksum. */
-export function* segmentPieces(segment: Segment, dead: Uint8Array, label: SegmentLabel): Generator<Uint8Array> {
+export function* segmentPieces(
+  segment: Segment,
+  dead: Uint8Array,
+  label: SegmentLabel,
+): Generator<Uint8Array> {
   const { numbers, plain } = partsOf({ ...segment, dead })
   const sections: Section[] = []
   let end = 0
@@ -51,8 +55,7 @@ export function* segmentPieces(segment: Segment, dead: Uint8Array, label: Segmen
 
 const pieceLength = 2 ** 22
 const evened = (length: number) => Math.ceil(length / alignment) * alignment
-const bytesOf = (numbers: Numbers) =>
-  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+const bytesOf = (numbers: Numbers) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 
 export type StoredSegment = { segment: Segment; dead: Uint8Array; note: string }
 
@@ -62,7 +65,8 @@ export function readSegment(given: Uint8Array, fingerprint: string): StoredSegme
   const bodyEnd = bytes.length - alignment
   if (bodyEnd < headLength || bytes.toString('latin1', 0, 4) !== mark) throw new UnfitSegment('no segment')
   if (bytes.readUInt32LE(4) !== version) throw new UnfitSegment('another version')
-  if (crc32(bytes.subarray(0, bodyEnd)) !== bytes.readUInt32LE(bodyEnd)) throw new UnfitSegment('wrong checksum')
+  if (crc32(bytes.subarray(0, bodyEnd)) !== bytes.readUInt32LE(bodyEnd))
+    throw new UnfitSegment('wrong checksum')
   const directoryLength = bytes.readUInt32LE(8)
   const directory = JSON.parse(bytes.toString('utf8', headLength, headLength + directoryLength)) as Directory
   if (directory.label.fingerprint !== fingerprint) throw new UnfitSegment('made otherwise')

@@ -38,7 +38,11 @@ export type Titles = {
 export const noOriginal = 255
 
 /** The text that a reader of a language is shown: in that language, else the original, else the first. -1 without any. */
-export function shownText({ starts, languages, originals }: Titles, document: number, language: number): number {
+export function shownText(
+  { starts, languages, originals }: Titles,
+  document: number,
+  language: number,
+): number {
   const from = starts[document]!
   const to = starts[document + 1]!
   let original = from < to ? from : -1
@@ -68,10 +72,4 @@ export function compareDocuments(a: Segment, documentA: number, b: Segment, docu
 }
 
 export const compareKeysAt = (a: PackedTexts, placeA: number, b: PackedTexts, placeB: number): number =>
-  a.bytes.compare(
-    b.bytes,
-    b.starts[placeB],
-    b.starts[placeB + 1],
-    a.starts[placeA],
-    a.starts[placeA + 1],
-  )
+  a.bytes.compare(b.bytes, b.starts[placeB], b.starts[placeB + 1], a.starts[placeA], a.starts[placeA + 1])

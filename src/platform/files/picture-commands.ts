@@ -1,0 +1,141 @@
+import type { Db, Tx } from '../database/tables.ts'
+import { sha256OfBytes } from '../sha256.ts'
+import { dropFiles, holdFile, keepFile, storedFile } from './file-commands.ts'
+import type { HeldFile } from './held-file.ts'
+import { pictureType, type Picture, type PictureFault } from './picture.ts'
+import { redrawApart } from './redraw-apart.ts'
+
+type PictureRow = {
+  checksum: string
+  width: number
+  height: number
+  small_checksum: string
+  small_width: number
+  small_height: number
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    pictures: PictureRow
+    held_pictures: Pick<PictureRow, 'width' | 'height' | 'small_width' | 'small_height'> & {
+      id: string
+      small_bytes: Uint8Array | null
+    }
+  }
+}
+
+/** Draws a picture anew, apart from the site, and holds the result like a file. Never inside a transaction: it takes seconds. */
+export async function holdPicture(
+  db: Db,
+  holder: string,
+  sent: { name: string; bytes: Uint8Array },
+  at: Date,
+): Promise<HeldFile | { fault: PictureFault }> {
+  const redrawn = await redrawApart(sent.bytes)
+  if ('fault' in redrawn) return redrawn
+  const { large, small } = redrawn
+  const name = sent.name.replace(/(?:\.[a-z0-9]{1,5})?$/i, '.webp')
+  return db.transaction().execute(async (tx) => {
+    const held = await holdFile(tx, holder, { name, type: pictureType, bytes: large.bytes }, at)
+    await tx
+      .insertInto('held_pictures')
+      .values({
+        id: held.id,
+        width: large.width,
+        height: large.height,
+        small_width: (small ?? large).width,
+        small_height: (small ?? large).height,
+        small_bytes: small?.bytes ?? null,
+      })
+      .execute()
+    return held
+  })
+}
+
+/** Moves a held picture to those that stay, in the transaction that accepts its form. The same picture is stored once. */
+export async function keepPicture(tx: Tx, held: HeldFile, at: Date): Promise<Picture> {
+  const { width, height, small_width, small_height, small_bytes } = await tx
+    .selectFrom('held_pictures')
+    .selectAll()
+    .where('id', '=', held.id)
+    .executeTakeFirstOrThrow()
+  const checksum = await keepFile(tx, held, at)
+  const small_checksum = small_bytes === null ? checksum : await keepSmall(tx, held, small_bytes, at)
+  await tx
+    .insertInto('pictures')
+    .values({ checksum, width, height, small_checksum, small_width, small_height })
+    .onConflict((on) => on.column('checksum').doNothing())
+    .execute()
+  return pictureOf({ checksum, width, height, small_checksum, small_width, small_height })
+}
+
+async function keepSmall(tx: Tx, { name }: HeldFile, bytes: Uint8Array, at: Date): Promise<string> {
+  const checksum = sha256OfBytes(bytes)
+  await tx
+    .insertInto('stored_files')
+    .values({ checksum, name, type: pictureType, size: bytes.length, bytes, stored_at: at })
+    .onConflict((on) => on.column('checksum').doNothing())
+    .execute()
+  return checksum
+}
+
+/** Kept pictures by their checksums, for a page of records at once. */
+export async function keptPictures(db: Db, checksums: readonly string[]): Promise<Map<string, Picture>> {
+  if (checksums.length === 0) return new Map()
+  const rows = await db.selectFrom('pictures').selectAll().where('checksum', 'in', checksums).execute()
+  return new Map(rows.map((row) => [row.checksum, pictureOf(row)]))
+}
+
+/** The bytes of a kept picture in one of its sizes; null for any other file. Who may see it is decided where it belongs to. */
+export async function pictureBytes(db: Db, checksum: string): Promise<Uint8Array | null> {
+  if (!(await isPictureStored(db, checksum))) return null
+  return (await storedFile(db, checksum))?.bytes ?? null
+}
+
+async function isPictureStored(db: Db, checksum: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('pictures')
+    .select('checksum')
+    .where((is) => is.or([is('checksum', '=', checksum), is('small_checksum', '=', checksum)]))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The bytes of the small size of a picture that the same holder sent before; null when it is somebody else's or its day is over. */
+export async function heldPictureBytes(
+  db: Db,
+  holder: string,
+  id: string,
+  at: Date,
+): Promise<Uint8Array | null> {
+  const found = await db
+    .selectFrom('held_files')
+    .innerJoin('held_pictures', 'held_pictures.id', 'held_files.id')
+    .select(['held_pictures.small_bytes', 'held_files.bytes'])
+    .where('held_files.id', '=', id)
+    .where('held_files.holder', '=', holder)
+    .where('held_files.held_until', '>=', at)
+    .executeTakeFirst()
+  return found?.small_bytes ?? found?.bytes ?? null
+}
+
+/** Takes kept pictures away in both sizes. Only whoever knows that nothing refers to them any more may call it. */
+export async function dropPictures(tx: Tx, checksums: readonly string[]): Promise<void> {
+  if (checksums.length === 0) return
+  const gone = await tx
+    .deleteFrom('pictures')
+    .where('checksum', 'in', checksums)
+    .returning(['checksum', 'small_checksum'])
+    .execute()
+  const unused = new Set(gone.flatMap((row) => [row.checksum, row.small_checksum]))
+  // Two pictures can look the same when they are small.
+  for (const checksum of [...unused]) if (await isPictureStored(tx, checksum)) unused.delete(checksum)
+  await dropFiles(tx, [...unused])
+}
+
+const pictureOf = (row: PictureRow): Picture => ({
+  checksum: row.checksum,
+  width: row.width,
+  height: row.height,
+  small: { checksum: row.small_checksum, width: row.small_width, height: row.small_height },
+})
