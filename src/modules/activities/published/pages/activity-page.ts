@@ -74,8 +74,8 @@ const picture = (visit: Visit, { picture: shown }: ActivityRecord): Html | '' =>
       html`<p class="picture">
         <img
           src="${linkTo(visit, shown?.smallPath ?? '')}"
-          width="${shown?.width}"
-          height="${shown?.height}"
+          width="${shown?.smallWidth}"
+          height="${shown?.smallHeight}"
           alt="${shown?.alt}"
           loading="lazy"
           decoding="async"
