@@ -29,10 +29,10 @@ export function openBackground(
     for (const name of [sendingJob, ...jobsAskedFor()]) jobs.wake(name)
   }
   definePost(jobs, { db, kind, settings, translate, now })
-  for (const { name, cron, at, run } of modules.flatMap((module) => module.jobs ?? [])) {
+  for (const { name, run, ...when } of modules.flatMap((module) => module.jobs ?? [])) {
     // A job may cause mails too.
-    const act = ({ isStopping }: Run) => run({ db, translate, now, isStopping }).finally(changed)
-    jobs.define(name, { cron, at, run: act })
+    const act = ({ isStopping }: Run) => run({ db, settings, translate, now, isStopping }).finally(changed)
+    jobs.define(name, { ...when, run: act })
   }
   // Each process keeps its index in memory; what one of them has written down spares all others making it anew.
   jobs.define('search.keep', { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })

@@ -6,6 +6,7 @@ import { importJob } from './exchange/import-commands.ts'
 import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
+import { downloadsJob } from './open-data/download-commands.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
@@ -29,9 +30,19 @@ export const activities: Module = {
     'activity_texts',
     'activity_imports',
     'activity_import_rows',
+    'downloads',
+    'download_parts',
   ],
   // Personal data; what can be made again; and what is only on its way to become entries.
-  technical: ['activity_contacts', 'activity_texts', 'activity_imports', 'activity_import_rows'],
+  technical: [
+    'activity_contacts',
+    'activity_texts',
+    'activity_imports',
+    'activity_import_rows',
+    'downloads',
+    'download_parts',
+  ],
+  onlyOfNow: ['downloads', 'download_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: activitySubjects,
@@ -39,5 +50,5 @@ export const activities: Module = {
   rights: [activityRights],
   workflows: [activityWorkflow],
   search: [activitySource],
-  jobs: [confirmationJob, textsJob, importJob],
+  jobs: [confirmationJob, textsJob, importJob, downloadsJob],
 }

@@ -32,4 +32,5 @@ export const activityPaths = {
   imports: '/activity-imports',
   import: (id: string) => `/activity-imports/${id}`,
   downloads: '/downloads',
+  changes: '/activities/changes',
 } as const

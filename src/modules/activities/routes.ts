@@ -8,7 +8,11 @@ import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
+import { changeRoutes } from './harvesting/change-routes.ts'
+import { oaiRoutes } from './harvesting/oai-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { catalogueRoutes } from './open-data/catalogue-routes.ts'
+import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
 export function routes(site: Site): void {
@@ -20,6 +24,10 @@ export function routes(site: Site): void {
   activityListRoutes(site)
   mapRoutes(site)
   placeRoutes(site)
+  downloadRoutes(site)
+  catalogueRoutes(site)
+  changeRoutes(site)
+  oaiRoutes(site)
   moderationRoutes(site)
   activityRoutes(site)
   activityApi(site)

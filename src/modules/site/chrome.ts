@@ -38,6 +38,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.history'), path: sitePaths.history },
     { label: t('nav.api'), path: sitePaths.api },
+    { label: t('activities.open.title'), path: activityPaths.downloads },
     { label: t('evidence.title'), path: mandatePaths.evidence },
     { label: t('unanswered.title'), path: mandatePaths.unanswered },
     { label: t('nav.compare'), path: mandatePaths.compare },

@@ -19,6 +19,7 @@ import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { heldPicture } from './held-picture.ts'
 import type { Layout } from './layout.ts'
+import { answerPlain } from './plain-resource.ts'
 import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
@@ -90,6 +91,8 @@ export function createApp(parts: AppParts): App {
     const visit = visitOf(c, parts, asked ?? preferredLanguage(c), path, identity)
     return answerApi(c, { ...parts, routes: resources.api, cache, visit, bearer })
   })
+  for (const plain of resources.plains)
+    app.on(['GET', 'POST'], plain.path, (c) => answerPlain(c, plain, parts, kept))
   app.on(['GET', 'POST'], '*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)
     if (address.language === null) {

@@ -23,6 +23,7 @@ import { sendDownload, sendStream, type Send } from './send-download.ts'
 import { sendPicture } from './send-picture.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
+import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -76,6 +77,7 @@ export class Resources implements Site {
   readonly described: Described[] = []
   readonly api = new ApiRoutes()
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
+  readonly plains: PlainResource[] = []
   readonly translate: Record<LanguageCode, Translate>
   readonly modules: readonly Module[]
   readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
@@ -126,6 +128,7 @@ export class Resources implements Site {
             visit,
             visit.t(feed.title),
             listing.rows.map((row) => feed.entry(visit, row, changed)),
+            listing.next,
           ),
         }
       })
@@ -191,6 +194,10 @@ export class Resources implements Site {
     this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
+  plain = (plain: PlainResource) => {
+    this.plains.push(plain)
   }
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {

@@ -6,6 +6,7 @@ import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { ApiRoutes } from './api/api-routes.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type { PlainResource } from './plain-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -31,6 +32,8 @@ export type Site = {
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
   /** What programs read and do under `/api/v1`, beside the lists and records, which stand there too. */
   api: Pick<ApiRoutes, 'read' | 'write'>
+  /** What has one address for all languages, such as files and protocols. */
+  plain: (plain: PlainResource) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }
