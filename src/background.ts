@@ -2,6 +2,7 @@ import type { OpenDatabase } from '#platform/database/open.ts'
 import { jobsAskedFor } from '#platform/jobs/asked-for.ts'
 import { openJobs, type Jobs, type Run } from '#platform/jobs/jobs.ts'
 import { definePost, sendingJob } from '#platform/mail/post.ts'
+import { forgetOldAnswers } from '#platform/web/api/answer-commands.ts'
 import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { modules } from './modules.ts'
@@ -35,5 +36,6 @@ export function openBackground(
   }
   // Each process keeps its index in memory; what one of them has written down spares all others making it anew.
   jobs.define('search.keep', { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })
+  jobs.define('api.forget-answers', { cron: '17 * * * *', at: 'one', run: () => forgetOldAnswers(db, now()) })
   return { start: jobs.start, stop: jobs.stop, changed }
 }

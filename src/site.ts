@@ -8,7 +8,7 @@ import { dress } from '#platform/ui/dress.ts'
 import { createApp, type App, type AppParts } from '#platform/web/app.ts'
 import { openSearch, type Search } from '#platform/search/feeding/search-feed.ts'
 import { indexMaker } from '#platform/search/feeding/index-maker.ts'
-import { signedInPeople } from './identify.ts'
+import { signedInPeople, tokenHolders } from './identify.ts'
 import { modules } from './modules.ts'
 
 /** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
@@ -31,6 +31,7 @@ export function openSite(
     log,
     search,
     identify,
+    bearer: tokenHolders(db),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { activityApi } from './api/activity-api.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { codeRoutes } from './exchange/code-routes.ts'
@@ -29,4 +30,5 @@ export function routes(site: Site): void {
   oaiRoutes(site)
   moderationRoutes(site)
   activityRoutes(site)
+  activityApi(site)
 }

@@ -12,9 +12,11 @@ import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import { instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
-import type { Ending } from './address.ts'
+import { decodedPart, type Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
+import { ApiRoutes } from './api/api-routes.ts'
+import { listRead, recordRead } from './api/derived-reads.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { everyRow } from './every-row.ts'
 import { sendDownload, sendStream, type Send } from './send-download.ts'
@@ -73,6 +75,7 @@ const jsonType = 'application/json; charset=utf-8'
 /** All that the site offers, declared by the modules; finds and writes the answer to an address. */
 export class Resources implements Site {
   readonly described: Described[] = []
+  readonly api = new ApiRoutes()
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
   readonly plains: PlainResource[] = []
   readonly translate: Record<LanguageCode, Translate>
@@ -131,6 +134,7 @@ export class Resources implements Site {
       })
     }
     this.described.push({ ...list, shape: list.row, kind: 'list', forms })
+    this.api.derive(listRead(list, async (visit, parameters) => (await read(visit, parameters)).listing))
   }
 
   record = <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => {
@@ -152,6 +156,7 @@ export class Resources implements Site {
       })
     }
     this.described.push({ ...record, shape: record.shape, kind: 'record', forms })
+    this.api.derive(recordRead(record, read))
   }
 
   page = ({ path, page }: PlainPage) => {
@@ -268,7 +273,7 @@ export class Resources implements Site {
     const parameters: PathParameters = {}
     for (const [name, place] of Object.entries(places)) {
       const value = typeof place === 'number' ? positions?.[place] : place
-      parameters[name] = decodeOr404(value ?? '')
+      parameters[name] = decodedPart(value ?? '')
     }
     return { resource, parameters }
   }
@@ -277,17 +282,6 @@ export class Resources implements Site {
 function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
-}
-
-function decodeOr404(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text)
-    if (decoded.includes('\u0000')) throw notFound()
-    return decoded
-  } catch {
-    // A percent sign that encodes nothing: no such address.
-    throw notFound()
-  }
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {
