@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { startPostgres } from './postgres-server.ts'
 import { prepareMachine, type Machine } from './prepare-machine.ts'
 
@@ -21,6 +22,8 @@ const suite = [
 const unsafe = ['fsync=off', 'full_page_writes=off']
 const processes = ['test/processes/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
+/** Node keeps compiled sources here: the tests start the program some sixty times. */
+const compiled = path.join(import.meta.dirname, '../.cache/compiled')
 
 const quick: Step[] = [
   { name: 'types', run: () => command('tsc', '--noEmit', '-p', '.') },
@@ -74,7 +77,8 @@ async function command(name: string, ...words: string[]): Promise<boolean> {
 /** One process for all files, so that one database serves the whole suite. `RUN` names it in what the reporter prints. */
 async function tests(files: string[], env: { RUN: string } & Record<string, string>): Promise<boolean> {
   const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
-  const options = { stdio: 'inherit', env: { ...process.env, ...env, NODE_ENV: 'test' } } as const
+  const always = { NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
+  const options = { stdio: 'inherit', env: { ...process.env, ...env, ...always } } as const
   const [code] = await once(spawn(process.execPath, words, options), 'close')
   return code === 0
 }
