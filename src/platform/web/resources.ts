@@ -191,7 +191,7 @@ export class Resources implements Site {
 
   stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
     const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
-    this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
+    this.#addSending(path, ending as Ending, sendStream(stream))
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
   }
