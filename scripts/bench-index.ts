@@ -99,7 +99,9 @@ function request(language: LanguageCode, words: number, filters: number): Search
     ['status', () => 'published'],
   ]
   return {
-    words: Array.from({ length: words }, () => usualWord(vocabulary[language].slice(0, 3000), chance)).join(' '),
+    words: Array.from({ length: words }, () => usualWord(vocabulary[language].slice(0, 3000), chance)).join(
+      ' ',
+    ),
     language,
     lastWord: 'whole',
     filters: Object.fromEntries(all.slice(0, filters).map(([name, value]) => [name, [value()]])),
@@ -155,7 +157,9 @@ function tellChanges(): void {
     tidying.push(performance.now() - tidied)
   }
   console.log(`one document replaced or added       p50 ${at(times, 0.5)} ms  p95 ${at(times, 0.95)} ms`)
-  console.log(`tidying after each                   p50 ${at(tidying, 0.5)} ms  p95 ${at(tidying, 0.95)} ms  most ${at(tidying, 1)} ms; ${index.segments().length} segments`)
+  console.log(
+    `tidying after each                   p50 ${at(tidying, 0.5)} ms  p95 ${at(tidying, 0.95)} ms  most ${at(tidying, 1)} ms; ${index.segments().length} segments`,
+  )
 }
 
 function at(times: number[], share: number): string {

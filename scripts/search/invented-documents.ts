@@ -16,7 +16,7 @@ export function chanceOf(seed: number): () => number {
 /** The words of each language, the commonest first, as often as natural words are (Zipf). */
 export type Vocabulary = Record<LanguageCode, readonly string[]>
 
-const invented = 30_000
+const invented = 20_000
 
 /** Terms of the thesaurus among invented words with the letters and endings of the language. */
 export function vocabularyOf(file: ThesaurusFile, chance: () => number): Vocabulary {
@@ -28,7 +28,8 @@ export function vocabularyOf(file: ThesaurusFile, chance: () => number): Vocabul
       })
       const words = Array.from({ length: invented }, () => inventedWord(language, chance))
       // Every tenth word or so is a term, the first among the commonest.
-      for (const [place, term] of terms.entries()) words.splice(Math.floor(place * 10 * chance()) + 3, 0, term)
+      for (const [place, term] of terms.entries())
+        words.splice(Math.floor(place * 10 * chance()) + 3, 0, term)
       return [language, words]
     }),
   ) as unknown as Vocabulary
@@ -44,13 +45,17 @@ const letters: Record<Exclude<LanguageCode, 'zh'>, [string, string, readonly str
 
 function inventedWord(language: LanguageCode, chance: () => number): string {
   if (language === 'zh') {
-    const character = () => String.fromCodePoint(0x4e00 + Math.floor(chance() ** 2 * 4000))
+    const character = () => String.fromCodePoint(0x4e00 + Math.floor(chance() ** 2 * 1500))
     return character() + character()
   }
   const [consonants, vowels, endings] = letters[language]
   const one = (of: string | readonly string[]) => of[Math.floor(chance() * of.length)]!
   const syllables = 1 + Math.floor(chance() * 3)
-  return Array.from({ length: syllables }, () => one(consonants) + one(vowels)).join('') + one(consonants) + one(endings)
+  return (
+    Array.from({ length: syllables }, () => one(consonants) + one(vowels)).join('') +
+    one(consonants) +
+    one(endings)
+  )
 }
 
 /** A word as often as its place in the vocabulary lets expect. */
@@ -66,15 +71,37 @@ const shares: [LanguageCode, number][] = [
   ['zh', 1],
 ]
 
+/** So many words, those of terms counted one by one. */
+function inventedText(
+  vocabulary: readonly string[],
+  language: LanguageCode,
+  count: number,
+  chance: () => number,
+): string {
+  const words: string[] = []
+  for (let length = 0; length < count;) {
+    const word = usualWord(vocabulary, chance)
+    words.push(word)
+    length += language === 'zh' ? word.length / 2 : word.split(' ').length
+  }
+  return words.join(language === 'zh' ? '' : ' ')
+}
+
 /** A document of about 80 words with the facets of an activity. */
-export function inventedDocument(number: number, vocabulary: Vocabulary, chance: () => number): SearchDocument {
+export function inventedDocument(
+  number: number,
+  vocabulary: Vocabulary,
+  chance: () => number,
+): SearchDocument {
   const share = chance()
   const original = shares.find(([, upTo]) => share < upTo)![0]
-  const words = (count: number) =>
-    Array.from({ length: count }, () => usualWord(vocabulary[original], chance)).join(original === 'zh' ? '' : ' ')
+  const words = (count: number) => inventedText(vocabulary[original], original, count, chance)
   const country = () => `c${Math.floor(200 * chance() ** 2)}`
   const some = (prefix: string, of: number, most: number) =>
-    Array.from({ length: 1 + Math.floor(chance() * most) }, () => `${prefix}${Math.floor(of * chance() ** 1.5)}`)
+    Array.from(
+      { length: 1 + Math.floor(chance() * most) },
+      () => `${prefix}${Math.floor(of * chance() ** 1.5)}`,
+    )
   const year = 2004 + Math.floor(22 * Math.sqrt(chance()))
   const title = words(7)
   const countries = Array.from({ length: chance() < 0.8 ? 1 : 1 + Math.floor(chance() * 6) }, country)

@@ -13,10 +13,10 @@ export function mergeDue(parts: readonly Part[]): Part[] {
     tiers.set(tier, [...(tiers.get(tier) ?? []), part])
   }
   const full = [...tiers].filter(([, of]) => of.length >= fan).toSorted(([a], [b]) => a - b)
-  for (const [, due] of full) if (cardBytes(due) < largestBytes) return due
+  for (const [, due] of full) if (canMerge(due)) return due
   return worn ? [worn] : []
 }
 
 /** What is off the heap has its bounds too: places in it are counted with 32 bits. */
-const cardBytes = (parts: readonly Part[]): number =>
-  parts.reduce((sum, { segment }) => sum + segment.cards.bytes.length, 0)
+export const canMerge = (parts: readonly Part[]): boolean =>
+  parts.reduce((sum, { segment }) => sum + segment.cards.bytes.length, 0) < largestBytes

@@ -14,7 +14,9 @@ const words: Record<string, readonly string[]> = {
   zh: ['数字', '鸿沟', '联合国', '的', '妇女', '技能', '国家'],
 }
 const stops = ['the', 'de', 'la', 'в', '的']
-const asked = [...new Set(Object.values(words).flat()), 'ecole', 'reseau'].filter((word) => !stops.includes(word))
+const asked = [...new Set(Object.values(words).flat()), 'ecole', 'reseau'].filter(
+  (word) => !stops.includes(word),
+)
 
 const text = (language: LanguageCode, most: number) =>
   fc
@@ -23,7 +25,9 @@ const text = (language: LanguageCode, most: number) =>
 
 const languageText = fc
   .constantFrom<LanguageCode>('en', 'fr', 'ru', 'zh')
-  .chain((language) => fc.record({ language: fc.constant(language), title: text(language, 3), body: text(language, 8) }))
+  .chain((language) =>
+    fc.record({ language: fc.constant(language), title: text(language, 3), body: text(language, 8) }),
+  )
 
 const document: fc.Arbitrary<SearchDocument> = fc.record({
   key: fc.integer({ min: 0, max: 30 }).map((number) => `a:${number}`),
@@ -71,13 +75,22 @@ const request: fc.Arbitrary<SearchRequest> = fc
 /** Everything that can happen to an index. */
 const change = fc.oneof(
   { weight: 4, arbitrary: fc.array(document, { minLength: 1, maxLength: 6 }).map((put) => ({ put })) },
-  { weight: 2, arbitrary: fc.subarray(Array.from({ length: 30 }, (_, n) => `a:${n}`), { maxLength: 3 }).map((remove) => ({ remove })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .subarray(
+        Array.from({ length: 30 }, (_, n) => `a:${n}`),
+        { maxLength: 3 },
+      )
+      .map((remove) => ({ remove })),
+  },
   { weight: 2, arbitrary: fc.constant({ tidy: 0 }) },
   { weight: 1, arbitrary: fc.constant({ compact: true }) },
   { weight: 1, arbitrary: fc.constant({ reopen: true }) },
 )
 
-type Change = { put: SearchDocument[] } | { remove: string[] } | { tidy: 0 } | { compact: true } | { reopen: true }
+type Change =
+  { put: SearchDocument[] } | { remove: string[] } | { tidy: 0 } | { compact: true } | { reopen: true }
 
 function changed(index: SearchIndex, held: Map<string, SearchDocument>, one: Change): SearchIndex {
   if ('put' in one) {
@@ -102,38 +115,46 @@ function changed(index: SearchIndex, held: Map<string, SearchDocument>, one: Cha
 
 test('after any changes an index answers as if every document were read for each question', () => {
   fc.assert(
-    fc.property(fc.array(change, { maxLength: 12 }), fc.array(fc.tuple(query, settings), { minLength: 1, maxLength: 4 }), (changes, requests) => {
-      const held = new Map<string, SearchDocument>()
-      const index = changes.reduce((index, one) => changed(index, held, one), openIndex())
-      assert.equal(index.count(), held.size)
-      for (const [parts, asked] of requests) {
-        const answer = index.search({ words: writtenQuery(parts), ...asked })
-        const plain = plainAnswer([...held.values()], parts, asked)
-        assert.equal(answer.total, plain.keys.length)
-        assert.deepEqual(withoutEmpty(answer.facets), withoutEmpty(plain.facets))
-        assert.equal(answer.hits.length, Math.min(asked.limit, plain.keys.length))
-        const keys = answer.hits.map(({ key }) => key)
-        if (asked.order !== 'relevance') assert.deepEqual(keys, plain.keys.slice(0, asked.limit))
-        for (const { key, card } of answer.hits) assert.equal(card, held.get(key)!.card)
-      }
-    }),
+    fc.property(
+      fc.array(change, { maxLength: 12 }),
+      fc.array(fc.tuple(query, settings), { minLength: 1, maxLength: 4 }),
+      (changes, requests) => {
+        const held = new Map<string, SearchDocument>()
+        const index = changes.reduce((index, one) => changed(index, held, one), openIndex())
+        assert.equal(index.count(), held.size)
+        for (const [parts, asked] of requests) {
+          const answer = index.search({ words: writtenQuery(parts), ...asked })
+          const plain = plainAnswer([...held.values()], parts, asked)
+          assert.equal(answer.total, plain.keys.length)
+          assert.deepEqual(withoutEmpty(answer.facets), withoutEmpty(plain.facets))
+          assert.equal(answer.hits.length, Math.min(asked.limit, plain.keys.length))
+          const keys = answer.hits.map(({ key }) => key)
+          if (asked.order !== 'relevance') assert.deepEqual(keys, plain.keys.slice(0, asked.limit))
+          for (const { key, card } of answer.hits) assert.equal(card, held.get(key)!.card)
+        }
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('a page after another goes on where it ended, in every order, until all were seen once', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(document, { minLength: 1, maxLength: 8 }), { maxLength: 5 }), request, (batches, asked) => {
-      const index = openIndex()
-      for (const batch of batches) index.put(batch)
-      const whole = index.search({ ...asked, limit: 1000 }).hits.map(({ key }) => key)
-      const seen: string[] = []
-      for (let page = index.search(asked); ; page = index.search({ ...asked, after: page.next })) {
-        seen.push(...page.hits.map(({ key }) => key))
-        if (!page.next) break
-      }
-      assert.deepEqual(seen, whole)
-    }),
+    fc.property(
+      fc.array(fc.array(document, { minLength: 1, maxLength: 8 }), { maxLength: 5 }),
+      request,
+      (batches, asked) => {
+        const index = openIndex()
+        for (const batch of batches) index.put(batch)
+        const whole = index.search({ ...asked, limit: 1000 }).hits.map(({ key }) => key)
+        const seen: string[] = []
+        for (let page = index.search(asked); ; page = index.search({ ...asked, after: page.next })) {
+          seen.push(...page.hits.map(({ key }) => key))
+          if (!page.next) break
+        }
+        assert.deepEqual(seen, whole)
+      },
+    ),
     { numRuns: 150 },
   )
 })

@@ -1,7 +1,7 @@
 import { sha256 } from '#platform/sha256.ts'
 import { answer, type Searched } from './answering/answer.ts'
 import { countOverall, type Counts } from './answering/counting.ts'
-import { facetRegister } from './answering/facet-register.ts'
+import { facetRegister, type FacetRegister } from './answering/facet-register.ts'
 import { roomFor, type Room } from './answering/matching.ts'
 import { aliveCount, markDead, partOf, type Part } from './answering/part.ts'
 import type { SearchAnswer, SearchDocument, SearchRequest } from './search-document.ts'
@@ -9,10 +9,10 @@ import { buildSegment } from './segment/build-segment.ts'
 import { documentOf } from './segment/key-slots.ts'
 import { mergeSegments, type Merged } from './segment/merge-segments.ts'
 import { gone } from './segment/merge-terms.ts'
+import { textAt } from './segment/packed-texts.ts'
 import type { StoredSegment } from './segment/segment-file.ts'
 import { noThesaurus, type Thesaurus } from './thesaurus/thesaurus.ts'
-import { textAt } from './segment/packed-texts.ts'
-import { mergeDue } from './merge-plan.ts'
+import { canMerge, mergeDue } from './merge-plan.ts'
 
 /**
  * An index: a few segments that never change, and which of their documents are still there. A change makes a new small
@@ -31,7 +31,7 @@ export type SearchIndex = {
   segments: () => Omit<StoredSegment, 'note'>[]
   count: () => number
   has: (key: string) => boolean
-  /** Keys of all documents that are there. */
+  /** Of all documents that are there. */
   keys: () => Iterable<string>
   /** Grows with every change, for whoever keeps answers. */
   version: () => number
@@ -41,86 +41,95 @@ export type IndexOptions = { thesaurus?: Thesaurus; segments?: readonly Omit<Sto
 
 export function openIndex({ thesaurus = noThesaurus, segments = [] }: IndexOptions = {}): SearchIndex {
   const register = facetRegister()
-  let parts: Part[] = segments.map(({ segment, dead }) => partOf(segment, dead, register))
-  let room: Room = roomFor(0)
-  let version = 0
-  let overall: { version: number; counts: Counts } | null = null
-  let merge: Merge | null = null
+  const state: State = {
+    parts: segments.map(({ segment, dead }) => partOf(segment, dead, register)),
+    register,
+    thesaurus,
+    room: roomFor(0),
+    version: 0,
+    overall: null,
+    merge: null,
+  }
   return {
-    put(documents) {
-      const last = new Map(documents.map((document) => [document.key, document]))
-      if (last.size === 0) return
-      for (const key of last.keys()) drop(parts, key)
-      const segment = buildSegment([...last.values()], thesaurus)
-      parts = [...parts, partOf(segment, new Uint8Array(segment.count), register)]
-      version++
-    },
-    remove(keys) {
-      for (const key of keys) drop(parts, key)
-      parts = parts.filter((part) => aliveCount(part) > 0 || merge?.sources.includes(part))
-      version++
-    },
-    search: (request) => answer(searched(), request),
-    tidy,
-    compact() {
-      while (tidy(Infinity));
-      if (parts.length > 1 || parts.some(({ deadCount }) => deadCount > 0)) {
-        merge = beginMerge(parts)
-        tidy(Infinity)
-      }
-    },
-    segments: () => parts.map(({ segment, dead }) => ({ segment, dead })),
-    count: () => parts.reduce((sum, part) => sum + aliveCount(part), 0),
-    has: (key) => parts.some((part) => isAlive(part, key)),
-    keys: () => parts.flatMap(aliveKeys),
-    version: () => version,
+    put: (documents) => put(state, documents),
+    remove: (keys) => remove(state, keys),
+    search: (request) => answer(searched(state), request),
+    tidy: (milliseconds) => tidy(state, milliseconds),
+    compact: () => compact(state),
+    segments: () => state.parts.map(({ segment, dead }) => ({ segment, dead })),
+    count: () => state.parts.reduce((sum, part) => sum + aliveCount(part), 0),
+    has: (key) => state.parts.some((part) => isAlive(part, key)),
+    keys: () => state.parts.flatMap(keysOf),
+    version: () => state.version,
   }
+}
 
-  function searched(): Searched {
-    const most = Math.max(0, ...parts.map(({ segment }) => segment.count))
-    if (room.stages.length < most) room = roomFor(most)
-    return { parts, register, thesaurus, room, overall: overallCounts }
+type State = {
+  parts: readonly Part[]
+  register: FacetRegister
+  thesaurus: Thesaurus
+  room: Room
+  version: number
+  /** The counts over all documents of a version. */
+  overall: { version: number; counts: Counts } | null
+  /** The merge under way. */
+  merge: Merge | null
+}
+
+function put(state: State, documents: readonly SearchDocument[]): void {
+  const last = new Map(documents.map((document) => [document.key, document]))
+  if (last.size === 0) return
+  for (const key of last.keys()) drop(state.parts, key)
+  const segment = buildSegment([...last.values()], state.thesaurus)
+  state.parts = [...state.parts, partOf(segment, new Uint8Array(segment.count), state.register)]
+  state.version++
+}
+
+function remove(state: State, keys: readonly string[]): void {
+  for (const key of keys) drop(state.parts, key)
+  const isNeeded = (part: Part) => aliveCount(part) > 0 || state.merge?.sources.includes(part)
+  state.parts = state.parts.filter(isNeeded)
+  state.version++
+}
+
+function searched(state: State): Searched {
+  const most = state.parts.reduce((most, { segment }) => Math.max(most, segment.count), 0)
+  if (state.room.stages.length < most) state.room = roomFor(most)
+  return { ...state, overall: () => overallCounts(state) }
+}
+
+function overallCounts(state: State): Counts {
+  if (state.overall?.version === state.version) return state.overall.counts
+  const { register, parts, version } = state
+  const names = register.names()
+  const counts = new Map(names.map((name) => [name, new Uint32Array(register.values(name).length)]))
+  for (const part of parts) {
+    for (const [name, column] of part.facets) countOverall(column, counts.get(name))
   }
+  state.overall = { version, counts }
+  return counts
+}
 
-  function overallCounts(): Counts {
-    if (overall?.version === version) return overall.counts
-    const names = register.names()
-    const counts = new Map(names.map((name) => [name, new Uint32Array(register.values(name).length)]))
-    for (const part of parts) {
-      for (const [name, column] of part.facets) countOverall(column, counts.get(name))
+function tidy(state: State, milliseconds: number): boolean {
+  const until = performance.now() + milliseconds
+  do {
+    if (!state.merge) {
+      const due = mergeDue(state.parts)
+      if (due.length === 0) return false
+      state.merge = beginMerge(due)
     }
-    overall = { version, counts }
-    return counts
-  }
+    const step = state.merge.steps.next()
+    if (step.done) finishMerge(state, state.merge, step.value)
+  } while (performance.now() < until)
+  return true
+}
 
-  function tidy(milliseconds: number): boolean {
-    const until = performance.now() + milliseconds
-    do {
-      if (!merge) {
-        const due = mergeDue(parts)
-        if (due.length === 0) return false
-        merge = beginMerge(due)
-      }
-      const step = merge.steps.next()
-      if (step.done) {
-        parts = finishMerge(parts, merge, step.value)
-        merge = null
-      }
-    } while (performance.now() < until)
-    return true
-  }
-
-  function finishMerge(all: readonly Part[], { sources }: Merge, { segment, moved }: Merged): Part[] {
-    const dead = new Uint8Array(segment.count)
-    for (const [source, part] of sources.entries()) {
-      for (const [document, place] of moved[source]!.entries()) {
-        // What has died while the merge was under way.
-        if (place !== gone && part.dead[document] === 1) dead[place] = 1
-      }
-    }
-    const others = all.filter((part) => !sources.includes(part))
-    return segment.count === 0 ? others : [partOf(segment, dead, register), ...others]
-  }
+function compact(state: State): void {
+  while (tidy(state, Infinity));
+  const isWhole = state.parts.length <= 1 && state.parts.every(({ deadCount }) => deadCount === 0)
+  if (isWhole || !canMerge(state.parts)) return
+  state.merge = beginMerge(state.parts)
+  tidy(state, Infinity)
 }
 
 type Merge = { sources: readonly Part[]; steps: Generator<void, Merged> }
@@ -130,6 +139,20 @@ const beginMerge = (sources: readonly Part[]): Merge => ({
   steps: mergeSegments(sources.map(({ segment, dead }) => ({ segment, dead: dead.slice() }))),
 })
 
+function finishMerge(state: State, { sources }: Merge, { segment, moved }: Merged): void {
+  const dead = new Uint8Array(segment.count)
+  for (const [source, part] of sources.entries()) {
+    const places = moved[source]!
+    for (let document = 0; document < places.length; document++) {
+      // What has died while the merge was under way.
+      if (places[document] !== gone && part.dead[document] === 1) dead[places[document]!] = 1
+    }
+  }
+  const others = state.parts.filter((part) => !sources.includes(part))
+  state.parts = segment.count === 0 ? others : [partOf(segment, dead, state.register), ...others]
+  state.merge = null
+}
+
 function drop(parts: readonly Part[], key: string): void {
   for (const part of parts) {
     const document = documentOf(part.segment.slots, part.segment.keys, key)
@@ -137,10 +160,8 @@ function drop(parts: readonly Part[], key: string): void {
   }
 }
 
-const aliveKeys = ({ segment, dead }: Part): string[] =>
-  Array.from({ length: segment.count }, (_, document) => document)
-    .filter((document) => dead[document] === 0)
-    .map((document) => textAt(segment.keys, document))
+const keysOf = ({ segment, everyone }: Part): string[] =>
+  Array.from(everyone, (document) => textAt(segment.keys, document))
 
 function isAlive({ segment, dead }: Part, key: string): boolean {
   const document = documentOf(segment.slots, segment.keys, key)
@@ -150,7 +171,7 @@ function isAlive({ segment, dead }: Part, key: string): boolean {
 /** What stored segments must have been made with to fit: this analysis, these concepts, and the same Unicode data. */
 export const indexFingerprint = (thesaurus: Thesaurus): string =>
   sha256({
-    analysis: 1,
+    analysis: 2,
     thesaurus: thesaurus.fingerprint,
     icu: process.versions['icu'],
     unicode: process.versions['unicode'],

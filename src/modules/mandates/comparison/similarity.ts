@@ -1,4 +1,4 @@
-import { folded } from '../searching/search-analysis.ts'
+import { folded } from '#platform/search/analysis/folding.ts'
 import { tokensOf } from '#platform/word-difference.ts'
 
 /** A text as it is compared: how often each word and each pair of neighbours stands in it. */

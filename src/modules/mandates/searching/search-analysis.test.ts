@@ -5,27 +5,10 @@ import {
   arabicForms,
   askedCode,
   codeOf,
-  folded,
   languagesOf,
   queryFor,
   wordsOf,
 } from './search-analysis.ts'
-
-test('what people type one for the other is folded', () => {
-  const table = [
-    ['Réunion', 'reunion'],
-    ['Œuvre', 'oeuvre'],
-    ['año', 'ano'],
-    ['ещё', 'еще'],
-    ['Йод', 'йод'],
-    ['الاتِّصالات', 'الاتصالات'],
-    ['إدارة', 'اداره'],
-    ['مستوى', 'مستوي'],
-    ['２０３０', '2030'],
-    ['٢٠٣٠', '2030'],
-  ] as const
-  for (const [typed, plain] of table) assert.equal(folded(typed), plain)
-})
 
 test('Chinese is stored by character and by pair', () => {
   assert.equal(analysed('理事会', 'zh'), '理 事 会 理事 事会')

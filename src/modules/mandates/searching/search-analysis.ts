@@ -1,4 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
+import { folded } from '#platform/search/analysis/folding.ts'
 
 /** How the database is to analyse the words of a language; 'simple' where the program itself does it. */
 export const searchConfig: Record<LanguageCode, 'simple' | 'english' | 'french' | 'russian' | 'spanish'> = {
@@ -29,31 +30,6 @@ export function wordsOf(text: string): Word[] {
     to: match.index + match[0].length,
   }))
 }
-
-const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]/g
-
-/** Case, accents and variants of letters that people type one for the other. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(arabicMarks, '')
-    .replaceAll(/[أإآٱ]/g, 'ا')
-    .replaceAll('ى', 'ي')
-    .replaceAll('ة', 'ه')
-    .replaceAll('ؤ', 'و')
-    .replaceAll('ئ', 'ي')
-    .replaceAll('ё', 'е')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replaceAll(/\p{L}\p{M}*/gu, withoutAccents)
-}
-
-/** й stays й: in Russian it is a letter of its own. */
-const withoutAccents = (letter: string) =>
-  /\p{Script=Latin}/u.test(letter) ? letter.normalize('NFD').replaceAll(/\p{M}/gu, '') : letter
 
 /** What a word is stored as. */
 function formsOf(word: string, language: LanguageCode): string[] {

@@ -1,5 +1,5 @@
 import { languageCodes, type Translated } from '#platform/languages.ts'
-import { folded } from '../searching/search-analysis.ts'
+import { folded } from '#platform/search/analysis/folding.ts'
 import type { DutyChange, DutyFacts, NamedParty } from './succession.ts'
 
 /** In what a duty is another than it was. Words are held against each other only in a language that both have. */

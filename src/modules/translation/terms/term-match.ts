@@ -1,4 +1,5 @@
-import { arabicForms, folded, wordsOf } from '#modules/mandates/index.ts'
+import { arabicForms, wordsOf } from '#modules/mandates/index.ts'
+import { folded } from '#platform/search/analysis/folding.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Term, TermStatus } from './term.ts'
 

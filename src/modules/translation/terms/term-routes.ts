@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { folded } from '#modules/mandates/index.ts'
+import { folded } from '#platform/search/analysis/folding.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'

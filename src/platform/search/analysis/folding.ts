@@ -2,7 +2,8 @@ const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06e
 
 /** Case, accents and variants of letters that people type one for the other. */
 export function folded(text: string): string {
-  return text
+  if (isAscii.test(text)) return text.toLowerCase()
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(arabicMarks, '')
@@ -16,8 +17,11 @@ export function folded(text: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('ß', 'ss')
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replaceAll(/\p{L}\p{M}*/gu, withoutAccents)
+  return /\p{Script=Latin}/u.test(plain) ? plain.replaceAll(/\p{L}\p{M}*/gu, withoutAccents) : plain
 }
+
+// oxlint-disable-next-line no-control-regex -- all of them are meant
+const isAscii = /^[\x00-\x7f]*$/
 
 /** й stays й: in Russian it is a letter of its own. */
 const withoutAccents = (letter: string) =>

@@ -29,7 +29,8 @@ const stemmers: Record<LanguageCode, (written: string, surface: string) => strin
   zh: (_, surface) => surface,
   en: (_, surface) => english(surface),
   fr: (written) => french(written),
-  ru: (_, surface) => russian(surface),
+  // The stemmer takes nouns such as разрыв and архив for forms of verbs.
+  ru: (_, surface) => (/[иы]в$/.test(surface) ? surface : russian(surface)),
   es: (written) => spanish(written),
 }
 

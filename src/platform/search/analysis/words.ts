@@ -52,9 +52,11 @@ export function textWords(text: string, language: LanguageCode): TextWords {
     const first = words.length
     if (han.test(written)) addHan(words, written, match.index, chunks.length)
     else addWords(words, written, match.index, language, chunks.length)
-    if (words.length === first) continue
-    const joined = isHyphenated.test(written) ? formOf(written.replaceAll(hyphen, ''), language) : null
-    chunks.push({ text: written, first, count: words.length - first, joined })
+    const count = words.length - first
+    if (count === 0) continue
+    const joined =
+      count > 1 && isHyphenated.test(written) ? formOf(written.replaceAll(hyphen, ''), language) : null
+    chunks.push({ text: written, first, count, joined })
   }
   return { words, chunks }
 }
@@ -110,7 +112,13 @@ const hanForms = new Map<string, Form>()
 function hanForm(character: string): Form {
   let form = hanForms.get(character)
   if (!form) {
-    form = { surface: character, stem: character, isStop: stopWords.zh.has(character), isUpper: false, isHan: true }
+    form = {
+      surface: character,
+      stem: character,
+      isStop: stopWords.zh.has(character),
+      isUpper: false,
+      isHan: true,
+    }
     hanForms.set(character, form)
   }
   return form

@@ -135,9 +135,7 @@ const facetNames = (register: FacetRegister, { facets, filters }: SearchRequest)
   facets === 'all' ? [...new Set([...register.names(), ...Object.keys(filters)])].sort() : facets
 
 const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
-  new Map(
-    facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]),
-  )
+  new Map(facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]))
 
 /** The facets without a filter: those with one were counted while the others were sifted out. */
 function countOthers(part: Part, kept: number, counts: Counts, { filters }: SearchRequest, room: Room): void {

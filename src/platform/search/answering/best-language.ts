@@ -6,7 +6,11 @@ import type { PartClause } from './matching.ts'
 import type { Found } from './ordering.ts'
 
 /** The language of the text of a document that fits a query best; of equals the reader's own, then the original. */
-export function bestLanguage(found: Found, clauses: readonly PartClause[], reader: LanguageCode): LanguageCode {
+export function bestLanguage(
+  found: Found,
+  clauses: readonly PartClause[],
+  reader: LanguageCode,
+): LanguageCode {
   const { titles, dictionary, postings } = found.part.segment
   const from = titles.starts[found.document]!
   const to = titles.starts[found.document + 1]!

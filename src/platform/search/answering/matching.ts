@@ -76,7 +76,13 @@ export function clear(room: Room, part: Part): void {
   }
 }
 
-function meet(part: Part, { direct, widened }: PartClause, stage: number, candidates: number, room: Room): void {
+function meet(
+  part: Part,
+  { direct, widened }: PartClause,
+  stage: number,
+  candidates: number,
+  room: Room,
+): void {
   for (const [place, term] of direct.terms.entries()) {
     meetTerm(part, term, direct.weights[place]!, stage, 0, candidates, room)
   }

@@ -23,7 +23,8 @@ export function firstOf(part: Part, count: number, hasScores: boolean, order: Or
     const to = order.after ? placeOf(room, count, firstNotBefore(part, order.after)) : count
     return Array.from(room.documents.subarray(Math.max(0, to - order.limit), to), found).reverse()
   }
-  const best = order.order === 'title' ? byTitle(part, count, order, room) : byScore(part, count, hasScores, order, room)
+  const best =
+    order.order === 'title' ? byTitle(part, count, order, room) : byScore(part, count, hasScores, order, room)
   return best.map(found)
 }
 
@@ -49,7 +50,7 @@ const titleOf = ({ part, document }: Found, language: Order['language']): string
   shownTitle(part.segment.titles, document, wordSpace(language))
 
 /** What is found by its own words always stands before what only the thesaurus found. */
-const directly = 1e10
+const directly = 1e12
 
 /** A year of age costs less than half a hundredth. */
 const finalScore = (part: Part, document: number, room: Room): number =>

@@ -7,7 +7,12 @@ import { conceptSpace } from '../segment/spaces.ts'
 import { isAlive, type Part } from './part.ts'
 
 /** The terms of one segment that meet a clause, each with how near it is; those of concepts apart. */
-export type PartTerms = { direct: Map<number, number>; widened: Map<number, number>; postings: number; widenedPostings: number }
+export type PartTerms = {
+  direct: Map<number, number>
+  widened: Map<number, number>
+  postings: number
+  widenedPostings: number
+}
 
 export function partTerms({ segment }: Part, { ways, concepts }: Clause): PartTerms {
   const direct = new Map<number, number>()

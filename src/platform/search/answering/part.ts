@@ -32,10 +32,8 @@ export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegist
     dead,
     deadCount: dead.length - everyone.length,
     everyone,
-    ages: Uint8Array.from(segment.dates, quarters),
-    facets: new Map(
-      segment.facets.map((column) => [column.name, partFacet(column, everyone, register)]),
-    ),
+    ages: agesOf(segment.dates),
+    facets: new Map(segment.facets.map((column) => [column.name, partFacet(column, everyone, register)])),
   }
 }
 
@@ -54,7 +52,14 @@ export function countSets({ sets, starts }: FacetColumn, documents: Uint32Array,
 
 const quarter = (365.25 / 4) * 86_400_000
 const from2000 = Date.UTC(2000, 0, 1)
-const quarters = (date: number) => Math.max(0, Math.min(255, Math.floor((date - from2000) / quarter)))
+
+function agesOf(dates: Float64Array): Uint8Array {
+  const ages = new Uint8ClampedArray(dates.length)
+  for (let document = 0; document < dates.length; document++) {
+    ages[document] = Math.floor((dates[document]! - from2000) / quarter)
+  }
+  return new Uint8Array(ages.buffer)
+}
 
 function aliveOf(dead: Uint8Array): Uint32Array {
   const documents = new Uint32Array(dead.length)

@@ -25,11 +25,15 @@ export function weighed(terms: readonly PartTerms[][], clauseCount: number, tota
   )
 }
 
-/** As in BM25, in thirty-seconds. */
+/** As in BM25, in parts of four thousand. */
 const rarityOf = (holders: number, total: number): number =>
-  32 * Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+  4096 * Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
 
-const weighedTerms = (terms: ReadonlyMap<number, number>, rarity: number, postings: number): WeighedTerms => ({
+const weighedTerms = (
+  terms: ReadonlyMap<number, number>,
+  rarity: number,
+  postings: number,
+): WeighedTerms => ({
   terms: [...terms.keys()],
   weights: [...terms.values()].map((quality) => Math.max(1, Math.round((rarity * quality) / 100))),
   postings,

@@ -34,8 +34,8 @@ export function languagesOfLetters(surface: string): readonly LanguageCode[] {
 export function emptyWords(asked: AskedWords, language: LanguageCode, lexicon: Lexicon): ReadonlySet<number> {
   const plain = asked.places.map(({ form }, place) => (form.isHan ? -1 : place)).filter((place) => place >= 0)
   const isStop = (place: number, in_: LanguageCode) => asked.in[in_].words[place]!.form.isStop
-  if (!plain.some((place) => languageCodes.some((one) => isStop(place, one)))) return new Set()
   if (isShouted(asked)) return emptyWords(analysedWords(asked.text.toLowerCase()), language, lexicon)
+  if (!plain.some((place) => languageCodes.some((one) => isStop(place, one)))) return new Set()
   const meant = languageMeant(asked, language, lexicon)
   const empty = plain.filter((place) => isStop(place, meant) || isStop(place, language))
   return new Set(empty.length < asked.places.length ? empty : [])
@@ -62,12 +62,10 @@ function languageMeant(asked: AskedWords, reader: LanguageCode, lexicon: Lexicon
 }
 
 /** Terms of the thesaurus in any language; acronyms in small letters are taken for the reader's own alone. */
-export function conceptsOf(
-  asked: AskedWords,
-  reader: LanguageCode,
-  thesaurus: Thesaurus,
-): ConceptMatch[] {
-  const letters = new Set(asked.places.flatMap(({ form }) => (form.isHan ? ['zh' as const] : languagesOfLetters(form.surface))))
+export function conceptsOf(asked: AskedWords, reader: LanguageCode, thesaurus: Thesaurus): ConceptMatch[] {
+  const letters = new Set(
+    asked.places.flatMap(({ form }) => (form.isHan ? ['zh' as const] : languagesOfLetters(form.surface))),
+  )
   const all = [...letters.add(reader)].flatMap((language) =>
     conceptMatches(thesaurus, asked.in[language], language, language === reader ? 'any-case' : 'as-written'),
   )

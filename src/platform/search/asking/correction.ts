@@ -40,7 +40,10 @@ export function correctionOf(word: string, language: LanguageCode, lexicon: Lexi
 }
 
 /** The text of a part with some of its words replaced. */
-export function corrected(words: AskedWords, replaced: ReadonlyMap<number, string>): { text: string; corrections: Correction[] } {
+export function corrected(
+  words: AskedWords,
+  replaced: ReadonlyMap<number, string>,
+): { text: string; corrections: Correction[] } {
   let text = ''
   let at = 0
   const corrections: Correction[] = []

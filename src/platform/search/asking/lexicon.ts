@@ -1,6 +1,7 @@
 import { termNumber, termText } from '../segment/dictionary.ts'
 import { isAlive, type Part } from '../answering/part.ts'
 import type { Segment } from '../segment/segment.ts'
+import { stemsOfTerm } from '../segment/stem-table.ts'
 import { wordSpaces } from '../segment/spaces.ts'
 
 /** What the words of a query are compared with: the dictionaries of all segments as one. */
@@ -31,9 +32,7 @@ export function lexiconOf(parts: readonly Part[]): Lexicon {
       for (const { dictionary, stems } of segments) {
         const term = termNumber(dictionary, space, surface)
         if (term < 0) continue
-        for (let at = stems.termStarts[term]!; at < stems.termStarts[term + 1]!; at++) {
-          found.add(termText(stems.dictionary, stems.termStems[at]!))
-        }
+        for (const stem of stemsOfTerm(stems, term)) found.add(termText(stems.dictionary, stem))
       }
       return [...found]
     },

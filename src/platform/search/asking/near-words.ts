@@ -88,7 +88,11 @@ function nextRow(rows: Uint8Array, letters: Uint16Array, depth: number, word: st
   let least = depth
   for (let place = 1; place < width; place++) {
     const same = word.charCodeAt(place - 1) === letter ? 0 : 1
-    let distance = Math.min(rows[above + place]! + 1, rows[row + place - 1]! + 1, rows[above + place - 1]! + same)
+    let distance = Math.min(
+      rows[above + place]! + 1,
+      rows[row + place - 1]! + 1,
+      rows[above + place - 1]! + same,
+    )
     const isExchanged =
       depth > 1 &&
       place > 1 &&

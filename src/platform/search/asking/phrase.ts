@@ -18,7 +18,12 @@ export function phraseOf(words: AskedWords): Phrase {
   const clauses = (patterns[0]?.terms ?? [])
     .filter(({ text, offset }) => isEverywhere(text, offset))
     .map(({ text, offset }): Clause => {
-      const ways = wordSpaces.map((space) => ({ by: isCharacter(text) ? ('beginning' as const) : ('term' as const), space, text, quality: 100 }))
+      const ways = wordSpaces.map((space) => ({
+        by: isCharacter(text) ? ('beginning' as const) : ('term' as const),
+        space,
+        text,
+        quality: 100,
+      }))
       return { ways, concepts: [], part: 0, first: offset, end: offset + 1, isWord: false }
     })
   return { patterns, clauses }

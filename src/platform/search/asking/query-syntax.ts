@@ -58,7 +58,11 @@ export function askedParts(query: string): AskedPart[] {
 
 /** Within bounds, without control characters and halves of characters. */
 const plain = (query: string): string =>
-  query.slice(0, longestQuery).toWellFormed().replaceAll('\ufffd', ' ').replaceAll(/[\p{Cc}\s]/gu, ' ')
+  query
+    .slice(0, longestQuery)
+    .toWellFormed()
+    .replaceAll('\ufffd', ' ')
+    .replaceAll(/[\p{Cc}\s]/gu, ' ')
 
 function firstOf(text: string, wanted: string, from: number): number {
   for (let at = from; at < text.length; at++) if (wanted.includes(text[at]!)) return at

@@ -48,7 +48,8 @@ function chunkClauses(asked: Asked, chunk: Chunk, empty: ReadonlySet<number>, is
   }
   if (chunk.joined) {
     const ways = joinedWays(words, chunk, lexicon)
-    if (ways.length > 0) return [{ ways, concepts: [], part: asked.part, first: chunk.first, end, isWord: false }]
+    if (ways.length > 0)
+      return [{ ways, concepts: [], part: asked.part, first: chunk.first, end, isWord: false }]
   }
   const clauses: Clause[] = []
   for (let place = chunk.first; place < end; place++) {
@@ -76,7 +77,12 @@ function waysOf({ words, lexicon, language }: Asked, place: number, isBegun: boo
   return ways
 }
 
-const termWay = (space: number, text: string, near: number): Way => ({ by: 'term', space, text, quality: near })
+const termWay = (space: number, text: string, near: number): Way => ({
+  by: 'term',
+  space,
+  text,
+  quality: near,
+})
 
 /** By the endings as they are typed, and as the texts have them with their accents. */
 function stemWays(language: LanguageCode, surface: string, stem: string, lexicon: Lexicon): Way[] {
@@ -129,8 +135,11 @@ function hanClause({ places }: AskedWords, part: number, first: number, length: 
     .slice(first, first + length)
     .map(({ form }) => form.surface)
     .join('')
-  const ways = wordSpaces.map(
-    (space): Way => ({ by: length === 1 ? 'beginning' : 'term', space, text, quality: quality.own }),
-  )
+  const ways = wordSpaces.map((space): Way => ({
+    by: length === 1 ? 'beginning' : 'term',
+    space,
+    text,
+    quality: quality.own,
+  }))
   return { ways, concepts: [], part, first, end: first + length, isWord: false }
 }

@@ -1,9 +1,9 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { indexFingerprint, openIndex, type SearchIndex } from '../search-index.ts'
 import { readSegment, segmentPieces } from '../segment/segment-file.ts'
-import { thesaurusOf, type Thesaurus, type ThesaurusFile } from '../thesaurus/thesaurus.ts'
+import { readThesaurus } from '../thesaurus/read-thesaurus.ts'
+import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import type { Index, IndexMaker } from './search-feed.ts'
 
 /** Milliseconds for which merging may hold up everything else at a time. */
@@ -26,11 +26,7 @@ let shipped: Thesaurus | null = null
 
 /** The thesaurus of `reference/thesaurus.json`, read once. */
 export function shippedThesaurus(): Thesaurus {
-  shipped ??= thesaurusOf(
-    JSON.parse(
-      fs.readFileSync(path.resolve(import.meta.dirname, '../../../../reference/thesaurus.json'), 'utf8'),
-    ) as ThesaurusFile,
-  )
+  shipped ??= readThesaurus(path.resolve(import.meta.dirname, '../../../../reference/thesaurus.json'))
   return shipped
 }
 

@@ -69,7 +69,7 @@ function termsOf(documents: readonly SearchDocument[], thesaurus: Thesaurus) {
     }
     addStems(stems, space, gathered.forms[space] ?? new Set(), places)
   }
-  return { dictionary: dictionary.done(), postings: postings.done(), stems: stems.done(dictionary.count()) }
+  return { dictionary: dictionary.done(), postings: postings.done(), stems: stems.done() }
 }
 
 function addStems(

@@ -87,7 +87,6 @@ export function compareTerms(a: Dictionary, termA: number, b: Dictionary, termB:
 export type DictionaryWriter = {
   /** Terms must come in their order. Gives the place of the term. */
   add: (space: number, units: ArrayLike<number>) => number
-  count: () => number
   done: () => Dictionary
 }
 
@@ -107,25 +106,30 @@ export function dictionaryWriter(): DictionaryWriter {
       spaces[space + 1] = count
       return count - 1
     },
-    count: () => count,
     done() {
       for (let space = 1; space <= spaceCount; space++) {
         spaces[space] = Math.max(spaces[space]!, spaces[space - 1]!)
       }
-      return { units: units.slice(0, end), starts: starts.slice(0, count + 1), spaces }
+      return { units: resized(units, end), starts: resized(starts, count + 1), spaces }
     },
   }
 }
 
+/** The same numbers with room for more, without a copy where the machine can do so. */
 export function larger<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
   numbers: Numbers,
   least: number,
 ): Numbers {
-  const grown = new (numbers.constructor as new (length: number) => Numbers)(
-    Math.max(least, numbers.length * 2),
-  )
-  grown.set(numbers)
-  return grown
+  return resized(numbers, Math.max(least, numbers.length * 2))
+}
+
+/** The first of them, or more of them; the old numbers are gone. */
+export function resized<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+  numbers: Numbers,
+  length: number,
+): Numbers {
+  const make = numbers.constructor as new (buffer: ArrayBuffer) => Numbers
+  return new make((numbers.buffer as ArrayBuffer).transfer(length * numbers.BYTES_PER_ELEMENT))
 }
 
 export function unitsOf(text: string): Uint16Array {

@@ -43,12 +43,13 @@ export function gatherTerms(documents: readonly SearchDocument[], thesaurus: The
 type Field = 'title' | 'summary' | 'body' | 'names'
 
 /** A term while documents are gathered: how often it stands in the fields of the present one. */
-type OpenTerm = HeldTerm & Record<Field, number> & {
-  form: Form | null
-  isGiven: boolean
-  titleLength: number
-  bodyLength: number
-}
+type OpenTerm = HeldTerm &
+  Record<Field, number> & {
+    form: Form | null
+    isGiven: boolean
+    titleLength: number
+    bodyLength: number
+  }
 
 type Gathered = {
   terms: Map<string, OpenTerm>[]

@@ -4,9 +4,19 @@ import { textAt, type PackedTexts } from './packed-texts.ts'
 export type KeySlots = Uint32Array
 
 export function keySlots(keys: PackedTexts): KeySlots {
+  const steps = keySlotsInSteps(keys)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with pauses. */
+export function* keySlotsInSteps(keys: PackedTexts): Generator<void, KeySlots> {
   const count = keys.starts.length - 1
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, count * 2))))
   for (let document = 0; document < count; document++) {
+    if (document % 20_000 === 0) yield
     let slot = hash(keys.bytes, keys.starts[document]!, keys.starts[document + 1]!) & (slots.length - 1)
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
     slots[slot] = document + 1

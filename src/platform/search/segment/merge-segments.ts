@@ -1,6 +1,6 @@
 import { languageCodes } from '#platform/languages.ts'
 import { facetWriter, valuesOfSet, type FacetColumn } from './facet-columns.ts'
-import { keySlots } from './key-slots.ts'
+import { keySlotsInSteps } from './key-slots.ts'
 import { gone, mergeTerms } from './merge-terms.ts'
 import { packedLength, type PackedTexts } from './packed-texts.ts'
 import {
@@ -39,12 +39,12 @@ export function* mergeSegments(sources: readonly MergeSource[]): Generator<void,
     segments.map((one) => one.cards),
     origin,
   )
-  const dates = Float64Array.from(origin.documents, (document, place) => {
-    return segments[origin.sources[place]!]!.dates[document]!
-  })
+  const dates = new Float64Array(origin.documents.length)
+  for (let place = 0; place < dates.length; place++) {
+    dates[place] = segments[origin.sources[place]!]!.dates[origin.documents[place]!]!
+  }
   yield
-  const slots = keySlots(keys)
-  yield
+  const slots = yield* keySlotsInSteps(keys)
   const titles = yield* mergeTitles(segments, origin, moved)
   const facets = yield* mergeFacets(segments, origin)
   const terms = yield* mergeTerms(segments, moved)
@@ -84,13 +84,16 @@ function firstAlive({ segment, dead }: MergeSource, from: number): number {
 }
 
 function* gather(texts: readonly PackedTexts[], origin: Origin): Generator<void, PackedTexts> {
-  const starts = new Uint32Array(origin.documents.length + 1)
-  for (const [place, document] of origin.documents.entries()) {
-    starts[place + 1] = starts[place]! + packedLength(texts[origin.sources[place]!]!, document)
+  const count = origin.documents.length
+  const starts = new Uint32Array(count + 1)
+  for (let place = 0; place < count; place++) {
+    starts[place + 1] =
+      starts[place]! + packedLength(texts[origin.sources[place]!]!, origin.documents[place]!)
   }
-  const bytes = Buffer.alloc(starts.at(-1)!)
-  for (const [place, document] of origin.documents.entries()) {
+  const bytes = Buffer.alloc(starts[count]!)
+  for (let place = 0; place < count; place++) {
     if (place % (stepSize * 4) === 0) yield
+    const document = origin.documents[place]!
     const from = texts[origin.sources[place]!]!
     bytes.set(from.bytes.subarray(from.starts[document], from.starts[document + 1]), starts[place])
   }
@@ -105,7 +108,8 @@ function* mergeTitles(
   const count = origin.documents.length
   const all = segments.map(({ titles }) => titles)
   const starts = new Uint32Array(count + 1)
-  for (const [place, document] of origin.documents.entries()) {
+  for (let place = 0; place < count; place++) {
+    const document = origin.documents[place]!
     const from = all[origin.sources[place]!]!.starts
     starts[place + 1] = starts[place]! + from[document + 1]! - from[document]!
   }
@@ -116,8 +120,9 @@ function* mergeTitles(
   }
   const languages = new Uint8Array(starts[count]!)
   const originals = new Uint8Array(count)
-  for (const [place, document] of origin.documents.entries()) {
+  for (let place = 0; place < count; place++) {
     if (place % (stepSize * 4) === 0) yield
+    const document = origin.documents[place]!
     const source = origin.sources[place]!
     const from = all[source]!
     originals[place] = from.originals[document]!
@@ -161,7 +166,8 @@ function* mergeRanks(
       }
       runs = joined
     }
-    for (const [rank, place] of runs[0]!.entries()) ranks[language * count + place] = rank
+    const [order] = runs
+    for (let rank = 0; rank < count; rank++) ranks[language * count + order![rank]!] = rank
     yield
   }
   return ranks
@@ -213,8 +219,9 @@ function* mergeFacets(segments: readonly Segment[], origin: Origin): Generator<v
     const sets = new Uint32Array(origin.documents.length)
     // Each set of each source is looked up once.
     const known = from.map((column) => new Map<number, number>(column ? [] : [[0, writer.setOf([])]]))
-    for (const [place, document] of origin.documents.entries()) {
+    for (let place = 0; place < sets.length; place++) {
       if (place % (stepSize * 4) === 0) yield
+      const document = origin.documents[place]!
       const source = origin.sources[place]!
       const column = from[source]
       const set = column ? column.sets[document]! : 0

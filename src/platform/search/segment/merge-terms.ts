@@ -48,7 +48,7 @@ export function* mergeTerms(
       }
     }
   }
-  const stems = yield* mergeStems(segments, places, count)
+  const stems = yield* mergeStems(segments, places)
   return { dictionary: dictionary.done(), postings: postings.done(), stems }
 }
 
@@ -151,7 +151,6 @@ function writePostings(
 function* mergeStems(
   segments: readonly Segment[],
   places: readonly Uint32Array[],
-  termCount: number,
 ): Generator<void, Segment['stems']> {
   const writer = stemWriter()
   const tables = segments.map(({ stems }) => stems)
@@ -179,5 +178,5 @@ function* mergeStems(
     }
   }
   yield
-  return writer.done(termCount)
+  return writer.done()
 }

@@ -1,4 +1,4 @@
-import { larger } from './dictionary.ts'
+import { larger, resized } from './dictionary.ts'
 
 /**
  * For each term the documents that hold it, in blocks of 128. In a block each document is written as its distance from the
@@ -157,7 +157,7 @@ function byteWriter() {
       if (end + stop - start > bytes.length) bytes = larger(bytes, end + stop - start)
       for (let at = start; at < stop; at++) bytes[end++] = from[at]!
     },
-    done: () => bytes.slice(0, end),
+    done: () => resized(bytes, end),
   }
 }
 
@@ -170,6 +170,6 @@ export function numberWriter() {
       if (end === numbers.length) numbers = larger(numbers, end + 1)
       numbers[end++] = value
     },
-    done: () => numbers.slice(0, end),
+    done: () => resized(numbers, end),
   }
 }

@@ -71,7 +71,7 @@ export function readSegment(given: Uint8Array, fingerprint: string): StoredSegme
   const directory = JSON.parse(bytes.toString('utf8', headLength, headLength + directoryLength)) as Directory
   if (directory.label.fingerprint !== fingerprint) throw new UnfitSegment('made otherwise')
   const bodyAt = bytes.byteOffset + evened(headLength + directoryLength)
-  const whole = structuredClone(directory.plain) as Tree
+  const whole = structuredClone(directory.plain)
   for (const { path, kind, at, length } of directory.sections) {
     lay(whole, path, numbersAt(bytes.buffer, kind, bodyAt + at, length))
   }
@@ -98,7 +98,7 @@ function partsOf(whole: object): { numbers: [string[], Numbers][]; plain: Tree }
   function without(tree: Tree, path: string[]): Tree {
     const rest = Object.entries(tree).flatMap(([name, value]): [string, Tree[string]][] => {
       if (ArrayBuffer.isView(value)) {
-        numbers.push([[...path, name], value as Numbers])
+        numbers.push([[...path, name], value])
         return []
       }
       const isPlain = typeof value !== 'object' || (Array.isArray(value) && typeof value[0] !== 'object')

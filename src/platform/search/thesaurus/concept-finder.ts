@@ -41,13 +41,23 @@ export function conceptMatches(
   for (let first = 0; first < text.words.length; first++) {
     if (!beginsTerm(text, root, first)) continue
     for (const [end, way] of walk(text, root, first)) {
-      for (const { concept, isAcronym } of way.ends) {
-        if (isAcronym && letters === 'as-written' && !text.words[first]!.form.isUpper) continue
+      for (const { concept, isAcronym, word } of way.ends) {
+        const { form } = text.words[first]!
+        if (isAcronym && letters === 'as-written' && !form.isUpper) continue
+        if (word !== null && language !== 'ar' && !isNear(form.surface, word)) continue
+        if (matches.some((one) => one.concept === concept && one.first === first && one.end === end)) continue
         matches.push({ concept, first, end })
       }
     }
   }
   return matches
+}
+
+/** Whether two words with the same stem differ by a short ending only. In Arabic they differ at the beginning as well. */
+function isNear(a: string, b: string): boolean {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return a.length - shared <= 3 && b.length - shared <= 3
 }
 
 function beginsTerm({ words, chunks }: TextWords, root: Way, first: number): boolean {

@@ -32,7 +32,10 @@ export type Thesaurus = {
 }
 
 /** Where one has come to in a term: what may follow, and which terms end here. */
-export type Way = { next: Map<string, Way>; ends: { concept: string; isAcronym: boolean }[] }
+export type Way = { next: Map<string, Way>; ends: End[] }
+
+/** A term of one word keeps that word: a stem alone joins words too far apart, such as 'programa' and 'programación'. */
+export type End = { concept: string; isAcronym: boolean; word: string | null }
 
 export function thesaurusOf(file: ThesaurusFile): Thesaurus {
   const concepts = file.concepts.map(conceptOf)
@@ -64,14 +67,14 @@ function waysOf(concepts: readonly Concept[], language: LanguageCode): Way {
   const root: Way = { next: new Map(), ends: [] }
   for (const { id, terms } of concepts) {
     for (const term of terms[language]) {
-      for (const { steps, isAcronym } of stepsOf(term, language)) lay(root, steps, { concept: id, isAcronym })
+      for (const { steps, ...end } of stepsOf(term, language)) lay(root, steps, { concept: id, ...end })
     }
   }
   return root
 }
 
 /** A term with a hyphen is met with it, without it, and in two words. */
-function stepsOf(term: string, language: LanguageCode): { steps: string[]; isAcronym: boolean }[] {
+function stepsOf(term: string, language: LanguageCode): ({ steps: string[] } & Omit<End, 'concept'>)[] {
   const { words, chunks } = textWords(term, language)
   const apart = words.filter(counts).map(({ form }) => form.stem)
   const joined = chunks.flatMap(({ joined, first, count }) =>
@@ -82,19 +85,22 @@ function stepsOf(term: string, language: LanguageCode): { steps: string[]; isAcr
           .filter(counts)
           .map(({ form }) => form.stem),
   )
-  const isAcronym = words.length === 1 && words[0]!.form.isUpper
+  const [only] = words.length === 1 ? words : []
+  const isAcronym = only?.form.isUpper ?? false
   const ways = apart.join(' ') === joined.join(' ') ? [apart] : [apart, joined]
-  return ways.filter((steps) => steps.length > 0).map((steps) => ({ steps, isAcronym }))
+  return ways
+    .filter((steps) => steps.length > 0)
+    .map((steps) => ({ steps, isAcronym, word: only?.form.surface ?? null }))
 }
 
 const counts = ({ form }: TextWord) => form.isHan || !form.isStop
 
-function lay(root: Way, steps: readonly string[], end: Way['ends'][number]): void {
+function lay(root: Way, steps: readonly string[], end: End): void {
   let way = root
   for (const step of steps) {
     let next = way.next.get(step)
     if (!next) way.next.set(step, (next = { next: new Map(), ends: [] }))
     way = next
   }
-  if (!way.ends.some(({ concept }) => concept === end.concept)) way.ends.push(end)
+  if (!way.ends.some(({ concept, word }) => concept === end.concept && word === end.word)) way.ends.push(end)
 }
