@@ -42,7 +42,7 @@ export function askings(
   const words = tellingWords(content.title, language)
   const found = conceptsIn(thesaurus, [content.title, content.summary].join('\n'), language)
   const concepts = found.flatMap(({ concept }) => thesaurus.concepts.get(concept)?.terms[language][0] ?? [])
-  const places = content.countries.length === 0 ? {} : { country: content.countries }
+  const places: Asking['filters'] = content.countries.length === 0 ? {} : { country: content.countries }
   const lines = content.actionLines.map(({ code }) => code)
   return [
     { words: words.slice(0, 3).join(' '), filters: {} },
