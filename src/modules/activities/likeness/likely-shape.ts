@@ -42,24 +42,20 @@ export const likelyRecord = (visit: Visit, codes: ActivityCodes, one: LikelyDupl
 function reasonWords({ t, language }: Visit, codes: ActivityCodes, reason: LikenessReason): string {
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(languages[language].tag, { type: 'unit', style: 'long' }).format(values)
-  switch (reason.kind) {
-    case 'figures':
-      return t('likeness.reason.figures', { figures: list(reason.figures) })
-    case 'concepts': {
-      const { concepts } = shippedThesaurus()
-      const names = reason.concepts.map((id) => concepts.get(id)?.terms[language][0] ?? id)
-      return t('likeness.reason.concepts', { concepts: list(names) })
-    }
-    case 'countries': {
-      const names = reason.countries.map((code) => {
-        const node = codes.countries.get(code)
-        return (node && inLanguage(node.label, language)?.text) ?? code
-      })
-      return t('likeness.reason.countries', { countries: list(names) })
-    }
-    default:
-      return t(`likeness.reason.${reason.kind}`)
+  if (reason.kind === 'figures') return t('likeness.reason.figures', { figures: list(reason.figures) })
+  if (reason.kind === 'concepts') {
+    const { concepts } = shippedThesaurus()
+    const names = reason.concepts.map((id) => concepts.get(id)?.terms[language][0] ?? id)
+    return t('likeness.reason.concepts', { concepts: list(names) })
   }
+  if (reason.kind === 'countries') {
+    const names = reason.countries.map((code) => {
+      const node = codes.countries.get(code)
+      return (node && inLanguage(node.label, language)?.text) ?? code
+    })
+    return t('likeness.reason.countries', { countries: list(names) })
+  }
+  return t(`likeness.reason.${reason.kind}`)
 }
 
 function valuesOf(reason: LikenessReason): string[] {

@@ -28,8 +28,8 @@ describe('an entry that is merged into another', () => {
   const rowOf = (id: string) =>
     site.db.selectFrom('activities').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const idsFound = async (words: string) => {
-    const list = (await site.json(`/en/activities.json?q=${words}`)) as { items: { id: string }[] }
-    return list.items.map(({ id }) => id)
+    const list = (await site.json(`/en/activities.json?q=${words}`)) as { rows: { id: string }[] }
+    return list.rows.map(({ id }) => id)
   }
 
   test('leads from its address to the one that stays, and leaves the lists and the search', async () => {
