@@ -7,6 +7,8 @@ import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
 import { downloadsJob } from './open-data/download-commands.ts'
+import { eraseContributor } from './personal-data-commands.ts'
+import { activitiesOfPerson } from './personal-data-queries.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
@@ -47,6 +49,8 @@ export const activities: Module = {
   routes,
   subjects: activitySubjects,
   texts: activityTexts,
+  personalData: activitiesOfPerson,
+  erasePerson: eraseContributor,
   rights: [activityRights],
   workflows: [activityWorkflow],
   search: [activitySource],
