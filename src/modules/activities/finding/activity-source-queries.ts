@@ -10,7 +10,7 @@ import { activityDocument, activityKey, type FoundActivity } from './activity-do
 /** Published activities, as the search reads them. */
 export const activitySource: SearchSource = {
   name: 'activities',
-  version: 1,
+  version: 2,
   all: everyActivity,
   touched,
   documents: async (db, keys) => {
