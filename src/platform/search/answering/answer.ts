@@ -7,7 +7,7 @@ import type { Correction, SearchAnswer, SearchRequest } from '../search-document
 import { textAt } from '../segment/packed-texts.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { bestLanguage } from './best-language.ts'
-import { countAllBut, countValues, partFilter, sift, type Counts } from './counting.ts'
+import { countAllValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
 import { clear, match, type PartClause, type Room } from './matching.ts'
 import { compareFound, firstOf, keyOf, placeAt, type Found } from './ordering.ts'
@@ -46,15 +46,15 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
       phrases: plan.phrases.map((phrase) => phraseTest(part, phrase)),
       excludedPhrases: plan.excludedPhrases.map((phrase) => phraseTest(part, phrase)),
     }
-    const matched = isEmpty(plan) ? fill(part, room) : match(part, partPlan, room)
+    const matched = isEmpty(plan) ? part.everyone : match(part, partPlan, room)
     const partFilters = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
-    const kept = sift(matched, partFilters, counts, room)
-    if (!isEverything) countOthers(part, kept, counts, request, room)
+    const kept = sift(part, matched, partFilters, counts, room)
+    if (!isEverything) countOthers(part, kept, counts, request)
     for (const found of firstOf(part, kept, plan.clauses.length > 0, request, room)) {
       hits.push({ ...found, clauses: partPlan.clauses })
     }
     if (!isEmpty(plan)) clear(room, part)
-    count += kept
+    count += kept.length
   }
   const first = hits.toSorted(compareFound(request)).slice(0, request.limit)
   const last = first.at(-1)
@@ -76,11 +76,6 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
 
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
   clauses.length + excluded.length + phrases.length + excludedPhrases.length === 0
-
-function fill(part: Part, room: Room): number {
-  room.documents.set(part.everyone)
-  return part.everyone.length
-}
 
 /** The plan of a query; words that stand nowhere are replaced by the nearest, once. */
 function readQuery(
@@ -138,28 +133,12 @@ const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
   new Map(facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]))
 
 /** The facets without a filter: those with one were counted while the others were sifted out. */
-function countOthers(part: Part, kept: number, counts: Counts, { filters }: SearchRequest, room: Room): void {
-  const isMost = kept * 2 > part.everyone.length
-  const missing = isMost ? without(part.everyone, room.documents, kept) : null
-  for (const [facet, counted] of counts) {
-    if (facet in filters) continue
-    const column = part.facets.get(facet) ?? null
-    if (missing) countAllBut(missing, column, counted)
-    else countValues(room.documents, kept, column, counted)
-  }
-}
-
-/** What is in the one and not in the other; both in order. */
-function without(all: Uint32Array, some: Uint32Array, count: number): Uint32Array {
-  const missing = new Uint32Array(all.length - count)
-  let end = 0
-  let next = 0
-  for (let place = 0; place < all.length; place++) {
-    const document = all[place]!
-    if (next < count && some[next] === document) next++
-    else missing[end++] = document
-  }
-  return missing
+function countOthers(part: Part, documents: Uint32Array, counts: Counts, { filters }: SearchRequest): void {
+  const facets = [...counts].flatMap(([facet, counted]) => {
+    const column = Object.hasOwn(filters, facet) ? undefined : part.facets.get(facet)
+    return column ? [{ column, counted }] : []
+  })
+  countAllValues(part, documents, facets)
 }
 
 function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {
@@ -168,7 +147,7 @@ function facetsOf(register: FacetRegister, counts: Counts, request: SearchReques
     names.map((name) => {
       const counted = counts.get(name)
       const values = register.values(name)
-      const asked = new Set(request.filters[name])
+      const asked = new Set(Object.hasOwn(request.filters, name) ? request.filters[name] : [])
       const known = register
         .inOrder(name)
         .filter((number) => (counted?.[number] ?? 0) > 0 || asked.has(values[number]!))

@@ -1,5 +1,6 @@
 import type { Room } from './matching.ts'
 import { countSets, type Part, type PartFacet } from './part.ts'
+import { setCounts } from './set-counts.ts'
 
 /** How many documents have each value of each facet that is asked for, over all segments. */
 export type Counts = ReadonlyMap<string, Uint32Array>
@@ -29,89 +30,146 @@ function setsByValue({ starts, common }: PartFacet): Map<number, number[]> {
 }
 
 /**
- * Keeps the documents that pass all filters, and counts for each filter the values of those that pass the others, so that
- * its counts ignore itself. What fails one filter is set aside with it, and forgotten when it fails another.
+ * The documents that pass all filters. Counts for each filter the values of those that pass the others, so that its counts
+ * ignore itself.
  */
-export function sift(count: number, filters: readonly PartFilter[], counts: Counts, room: Room): number {
-  const aside: { from: number; count: number }[] = []
-  let kept = count
-  let end = 0
-  for (const filter of filters) {
-    for (const [place, failed] of aside.entries()) {
-      aside[place] = { ...failed, count: keepPassing(room.aside, failed.from, failed.count, filter) }
-    }
-    const passed = splitOff(kept, filter, end, room)
-    aside.push({ from: end, count: kept - passed })
-    end += kept - passed
-    kept = passed
-  }
-  for (const [place, { facet, column }] of filters.entries()) {
-    const { from, count: failed } = aside[place]!
-    countValues(room.documents, kept, column, counts.get(facet))
-    countValues(room.aside.subarray(from, from + failed), failed, column, counts.get(facet))
-  }
-  return kept
+export function sift(
+  part: Part,
+  documents: Uint32Array,
+  filters: readonly PartFilter[],
+  counts: Counts,
+  room: Room,
+): Uint32Array {
+  const [only] = filters
+  if (!only) return documents
+  // A facet that no document of the segment has lets nothing pass, and has no values to count.
+  if (filters.some(({ column }) => !column)) return documents.subarray(0, 0)
+  if (filters.length > 1) return siftBySeveral(documents, filters.toSorted(bySelectivity), counts, room)
+  countValues(part, documents, only.column, counts.get(only.facet))
+  return passing(documents, only, room)
 }
 
-function keepPassing(documents: Uint32Array, from: number, count: number, filter: PartFilter): number {
-  if (!filter.column) return 0
-  const { sets } = filter.column
-  const { allowed } = filter
-  let end = from
-  for (let place = from; place < from + count; place++) {
-    const document = documents[place]!
-    if (allowed[sets[document]!] === 1) documents[end++] = document
-  }
-  return end - from
+const bySelectivity = (a: PartFilter, b: PartFilter) => share(a) - share(b)
+
+/** How many documents pass a filter. */
+function share({ column, allowed }: PartFilter): number {
+  let sum = 0
+  for (let set = 0; set < allowed.length; set++) if (allowed[set] === 1) sum += column!.overall[set]!
+  return sum
 }
 
-/** What passes stays; what fails is set aside, from `end` on. */
-function splitOff(count: number, { column, allowed }: PartFilter, end: number, room: Room): number {
-  const { documents, aside } = room
-  if (!column) {
-    aside.set(documents.subarray(0, count), end)
-    return 0
-  }
-  const { sets } = column
+function passing(documents: Uint32Array, { column, allowed }: PartFilter, room: Room): Uint32Array {
+  const { sets } = column!
   let kept = 0
-  let failed = end
-  for (let place = 0; place < count; place++) {
+  for (let place = 0; place < documents.length; place++) {
     const document = documents[place]!
-    if (allowed[sets[document]!] === 1) documents[kept++] = document
-    else aside[failed++] = document
+    if (allowed[sets[document]!] === 1) room.documents[kept++] = document
   }
-  return kept
+  return room.documents.subarray(0, kept)
+}
+
+/** The filters that keep out most stand first: most documents fail both of the first two, and need no further look. */
+function siftBySeveral(
+  documents: Uint32Array,
+  filters: readonly PartFilter[],
+  counts: Counts,
+  room: Room,
+): Uint32Array {
+  const [first, second, ...others] = filters as [PartFilter, PartFilter, ...PartFilter[]]
+  const { allowed: allowedFirst } = first
+  const { allowed: allowedSecond } = second
+  const { sets: setsFirst } = first.column!
+  const { sets: setsSecond } = second.column!
+  const nearly = filters.map(({ allowed }) => new Uint32Array(allowed.length))
+  let kept = 0
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place]!
+    const passesFirst = allowedFirst[setsFirst[document]!]!
+    const passesSecond = allowedSecond[setsSecond[document]!]!
+    if (passesFirst + passesSecond === 0) continue
+    const failed = failedOf(others, document, passesFirst === 0 ? 0 : passesSecond === 0 ? 1 : passesAll)
+    if (failed === passesAll) room.documents[kept++] = document
+    else if (failed !== failsMore) nearly[failed]![filters[failed]!.column!.sets[document]!]!++
+  }
+  const found = room.documents.subarray(0, kept)
+  for (const [place, { facet, column }] of filters.entries()) {
+    const counted = counts.get(facet)
+    if (!counted) continue
+    addSets(column!, nearly[place]!, counted)
+    addSets(column!, countSets(column!, found), counted)
+  }
+  return found
+}
+
+const passesAll = -1
+const failsMore = -2
+
+/** Which one filter a document fails, with what the first two have said. */
+function failedOf(others: readonly PartFilter[], document: number, before: number): number {
+  let failed = before
+  for (let place = 0; place < others.length; place++) {
+    const { allowed, column } = others[place]!
+    if (allowed[column!.sets[document]!] === 1) continue
+    if (failed !== passesAll) return failsMore
+    failed = place + 2
+  }
+  return failed
 }
 
 /** Counts sets first and their values after; of few documents the values at once. */
 export function countValues(
+  part: Part,
   documents: Uint32Array,
-  count: number,
-  column: PartFacet | null,
-  counted: Uint32Array | undefined,
-): void {
-  if (!column || !counted || count === 0) return
-  const { sets, starts, common } = column
-  if (count * 2 >= starts.length) {
-    addSets(column, countSets(column, documents, count), counted)
-    return
-  }
-  for (let place = 0; place < count; place++) {
-    const set = sets[documents[place]!]!
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
-  }
-}
-
-/** All documents but these: of the whole, what is missing is taken away. */
-export function countAllBut(
-  missing: Uint32Array,
   column: PartFacet | null,
   counted: Uint32Array | undefined,
 ): void {
   if (!column || !counted) return
-  const bySet = countSets(column, missing, missing.length)
-  for (let set = 0; set < bySet.length; set++) bySet[set] = column.overall[set]! - bySet[set]!
-  addSets(column, bySet, counted)
+  const { sets, starts, common } = column
+  if (documents.length === part.everyone.length) addSets(column, column.overall, counted)
+  else if (documents.length * 2 >= starts.length) addSets(column, countSets(column, documents), counted)
+  else {
+    for (let place = 0; place < documents.length; place++) {
+      const set = sets[documents[place]!]!
+      for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
+    }
+  }
+}
+
+/** Counts the values of several facets. Where most documents are found, those that are not are taken from the whole. */
+export function countAllValues(
+  part: Part,
+  documents: Uint32Array,
+  facets: readonly { column: PartFacet; counted: Uint32Array }[],
+): void {
+  if (documents.length < part.segment.count >>> 7) {
+    for (const { column, counted } of facets) countValues(part, documents, column, counted)
+    return
+  }
+  const isMost = documents.length * 2 > part.everyone.length
+  const listed = isMost ? without(part.everyone, documents) : documents
+  const bySets = setCounts(
+    part,
+    listed,
+    facets.map(({ column }) => column),
+  )
+  for (const { column, counted } of facets) {
+    const bySet = bySets.get(column)!
+    if (isMost) for (let set = 0; set < bySet.length; set++) bySet[set] = column.overall[set]! - bySet[set]!
+    addSets(column, bySet, counted)
+  }
+}
+
+/** What is in the one and not in the other; both in order. */
+function without(all: Uint32Array, some: Uint32Array): Uint32Array {
+  const missing = new Uint32Array(all.length - some.length)
+  let end = 0
+  let next = 0
+  for (let place = 0; end < missing.length; place++) {
+    const document = all[place]!
+    if (some[next] === document) next++
+    else missing[end++] = document
+  }
+  return missing
 }
 
 export function countOverall(column: PartFacet, counted: Uint32Array | undefined): void {

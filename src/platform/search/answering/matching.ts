@@ -19,13 +19,11 @@ export type Room = {
   /** How many clauses each document has met so far, and the two marks below. */
   stages: Uint8Array
   scores: Uint32Array
-  /** What the present clause gives it. */
+  /** What the present clause gives it, from the second on. */
   gains: Uint32Array
   /** Documents that have met the first clause, a bit each. */
   touched: Uint32Array
   documents: Uint32Array
-  /** Documents that a filter keeps out. */
-  aside: Uint32Array
   block: BlockRoom
 }
 
@@ -35,7 +33,6 @@ export const roomFor = (count: number): Room => ({
   gains: new Uint32Array(count),
   touched: new Uint32Array(Math.ceil(count / 32)),
   documents: new Uint32Array(count),
-  aside: new Uint32Array(count),
   block: blockRoom(),
 })
 
@@ -45,10 +42,10 @@ const isExcluded = 0x40
 const stageBits = 0x1f
 
 /**
- * Finds the documents that meet all clauses, in their order, into `room.documents`; their scores and marks stay in the room
- * until `clear`. Clauses with the fewest documents come first, so that of the others only what can still count is read.
+ * The documents that meet all clauses, in their order; their scores and marks stay in the room until `clear`, and they
+ * themselves until the next use. Clauses with the fewest documents come first, so that of the others only what can still count is read.
  */
-export function match(part: Part, plan: PartPlan, room: Room): number {
+export function match(part: Part, plan: PartPlan, room: Room): Uint32Array {
   const clauses = plan.clauses.toSorted((a, b) => size(a) - size(b))
   for (const [place, clause] of clauses.entries()) {
     const candidates = place === 0 ? -1 : collectTouched(part, room, place)
@@ -59,7 +56,7 @@ export function match(part: Part, plan: PartPlan, room: Room): number {
   let count = clauses.length === 0 ? everyoneBut(part, room) : finish(part, room, clauses.length)
   for (const test of plan.phrases) count = keep(room, count, test)
   for (const test of plan.excludedPhrases) count = keep(room, count, (document) => !test(document))
-  return count
+  return room.documents.subarray(0, count)
 }
 
 const size = ({ direct, widened }: PartClause) => direct.postings + widened.postings
@@ -117,7 +114,7 @@ function meetTerm(
 }
 
 function meetFirst(count: number, weight: number, mark: number, room: Room): void {
-  const { stages, scores, gains, touched } = room
+  const { stages, scores, touched } = room
   const { documents, impacts } = room.block
   for (let place = 0; place < count; place++) {
     const document = documents[place]!
@@ -125,12 +122,8 @@ function meetFirst(count: number, weight: number, mark: number, room: Room): voi
     if (stages[document] === 0) {
       stages[document] = 1 | mark
       scores[document] = gain
-      gains[document] = gain
       touched[document >>> 5]! |= 1 << (document & 31)
-    } else if (mark === 0 && gain > gains[document]!) {
-      scores[document] = gain
-      gains[document] = gain
-    }
+    } else if (mark === 0 && gain > scores[document]!) scores[document] = gain
   }
 }
 

@@ -13,18 +13,27 @@ export type Found = { part: Part; document: number; score: number; isWidened: bo
 type Order = Pick<SearchRequest, 'order' | 'language' | 'limit' | 'after'>
 
 /** The first documents of one segment in the order asked for, after the place where the last answer ended. */
-export function firstOf(part: Part, count: number, hasScores: boolean, order: Order, room: Room): Found[] {
+export function firstOf(
+  part: Part,
+  documents: Uint32Array,
+  hasScores: boolean,
+  order: Order,
+  room: Room,
+): Found[] {
+  const count = documents.length
   const found = (document: number) => foundAt(part, document, hasScores, room)
   if (order.order === 'newest') {
-    const from = order.after ? placeOf(room, count, firstAfter(part, order.after)) : 0
-    return Array.from(room.documents.subarray(from, Math.min(count, from + order.limit)), found)
+    const from = order.after ? placeOf(documents, firstAfter(part, order.after)) : 0
+    return Array.from(documents.subarray(from, Math.min(count, from + order.limit)), found)
   }
   if (order.order === 'oldest') {
-    const to = order.after ? placeOf(room, count, firstNotBefore(part, order.after)) : count
-    return Array.from(room.documents.subarray(Math.max(0, to - order.limit), to), found).reverse()
+    const to = order.after ? placeOf(documents, firstNotBefore(part, order.after)) : count
+    return Array.from(documents.subarray(Math.max(0, to - order.limit), to), found).reverse()
   }
   const best =
-    order.order === 'title' ? byTitle(part, count, order, room) : byScore(part, count, hasScores, order, room)
+    order.order === 'title'
+      ? byTitle(part, documents, order)
+      : byScore(part, documents, hasScores, order, room)
   return best.map(found)
 }
 
@@ -67,12 +76,12 @@ function foundAt(part: Part, document: number, hasScores: boolean, room: Room): 
   }
 }
 
-function byScore(part: Part, count: number, hasScores: boolean, order: Order, room: Room): number[] {
+function byScore(part: Part, documents: Uint32Array, hasScores: boolean, order: Order, room: Room): number[] {
   const { after, limit } = order
   const from = after ? firstAfter(part, after) : 0
   const best = leastOf(limit)
-  for (let place = 0; place < count; place++) {
-    const document = room.documents[place]!
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place]!
     const score = hasScores ? finalScore(part, document, room) : 0
     if (after && (score > after.score || (score === after.score && document < from))) continue
     if (-score < best.bound()) best.add(-score, document)
@@ -80,14 +89,14 @@ function byScore(part: Part, count: number, hasScores: boolean, order: Order, ro
   return best.documents()
 }
 
-function byTitle(part: Part, count: number, order: Order, room: Room): number[] {
+function byTitle(part: Part, documents: Uint32Array, order: Order): number[] {
   const { titles, count: all } = part.segment
   const language = wordSpace(order.language)
   const ranks = titles.ranks.subarray(language * all, (language + 1) * all)
   const from = order.after ? rankAfter(part, ranks, order.after, order.language) : 0
   const best = leastOf(order.limit)
-  for (let place = 0; place < count; place++) {
-    const document = room.documents[place]!
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place]!
     const rank = ranks[document]!
     if (rank >= from && rank < best.bound()) best.add(rank, document)
   }
@@ -146,8 +155,8 @@ function rankAfter(part: Part, ranks: Uint32Array, after: Place, language: Order
   })
 }
 
-function placeOf({ documents }: Room, count: number, document: number): number {
-  return firstWhere(count, (place) => documents[place]! >= document)
+function placeOf(documents: Uint32Array, document: number): number {
+  return firstWhere(documents.length, (place) => documents[place]! >= document)
 }
 
 function firstWhere(count: number, isThere: (place: number) => boolean): number {

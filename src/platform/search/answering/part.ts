@@ -2,6 +2,7 @@ import type { FacetColumn } from '../segment/facet-columns.ts'
 import { blockRoom, readBlock } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { FacetRegister } from './facet-register.ts'
+import type { FacetGroup } from './set-counts.ts'
 
 /** A segment in use: which of its documents are still there, and what is computed from it once. */
 export type Part = {
@@ -14,6 +15,8 @@ export type Part = {
   /** Quarters of a year since 2000, for the small favour to what is new. */
   ages: Uint8Array
   facets: ReadonlyMap<string, PartFacet>
+  /** Facets that are counted together; made when first asked for. */
+  groups: readonly FacetGroup[] | null
 }
 
 /** A column with the numbers that its values have in the whole index. */
@@ -34,19 +37,20 @@ export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegist
     everyone,
     ages: agesOf(segment.dates),
     facets: new Map(segment.facets.map((column) => [column.name, partFacet(column, everyone, register)])),
+    groups: null,
   }
 }
 
 function partFacet(column: FacetColumn, everyone: Uint32Array, register: FacetRegister): PartFacet {
   const known = Uint32Array.from(column.values, (value) => register.number(column.name, value))
-  const overall = countSets(column, everyone, everyone.length)
+  const overall = countSets(column, everyone)
   return { ...column, common: column.numbers.map((number) => known[number]!), overall, setsWith: null }
 }
 
 /** How many of these documents have each set. */
-export function countSets({ sets, starts }: FacetColumn, documents: Uint32Array, count: number): Uint32Array {
+export function countSets({ sets, starts }: FacetColumn, documents: Uint32Array): Uint32Array {
   const counted = new Uint32Array(starts.length - 1)
-  for (let place = 0; place < count; place++) counted[sets[documents[place]!]!]!++
+  for (let place = 0; place < documents.length; place++) counted[sets[documents[place]!]!]!++
   return counted
 }
 
