@@ -34,7 +34,9 @@ const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06e
 
 /** Case, accents and variants of letters that people type one for the other. */
 export function folded(text: string): string {
-  return text
+  // Most words of most texts have nothing to fold but their case.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  const unified = text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(arabicMarks, '')
@@ -48,12 +50,14 @@ export function folded(text: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('ß', 'ss')
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replaceAll(/\p{L}\p{M}*/gu, withoutAccents)
+  return latin.test(unified) ? unified.replaceAll(/\p{L}\p{M}*/gu, withoutAccents) : unified
 }
+
+const latin = /\p{Script=Latin}/u
 
 /** й stays й: in Russian it is a letter of its own. */
 const withoutAccents = (letter: string) =>
-  /\p{Script=Latin}/u.test(letter) ? letter.normalize('NFD').replaceAll(/\p{M}/gu, '') : letter
+  latin.test(letter) ? letter.normalize('NFD').replaceAll(/\p{M}/gu, '') : letter
 
 /** What a word is stored as. */
 function formsOf(word: string, language: LanguageCode): string[] {
