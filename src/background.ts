@@ -1,10 +1,9 @@
 import type { OpenDatabase } from '#platform/database/open.ts'
 import { openJobs, type Jobs, type Run } from '#platform/jobs/jobs.ts'
 import { definePost, sendingJob } from '#platform/mail/post.ts'
-import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { modules } from './modules.ts'
-import { messageFolders } from './site.ts'
+import { words } from './site.ts'
 
 export type Background = Pick<Jobs, 'start' | 'stop'> & {
   /** To be called after every change that people make: what they caused goes out at once. */
@@ -20,7 +19,7 @@ export function openBackground(
 ): Background {
   const { db, kind } = database
   const jobs = openJobs({ database, log })
-  const translate = translators(readCatalogues(messageFolders()))
+  const translate = words()
   const changed = () => jobs.wake(sendingJob)
   definePost(jobs, { db, kind, settings, translate, now })
   for (const { name, cron, at, run } of modules.flatMap((module) => module.jobs ?? [])) {
