@@ -3,11 +3,10 @@ import { jobsAskedFor } from '#platform/jobs/asked-for.ts'
 import { openJobs, type Jobs, type Run } from '#platform/jobs/jobs.ts'
 import { definePost, sendingJob } from '#platform/mail/post.ts'
 import { forgetOldAnswers } from '#platform/web/api/answer-commands.ts'
-import { readCatalogues, translators } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { modules } from './modules.ts'
 import type { Search } from '#platform/search/feeding/search-feed.ts'
-import { messageFolders } from './site.ts'
+import { words } from './site.ts'
 
 export type Background = Pick<Jobs, 'start' | 'stop'> & {
   /** To be called after every change that people make: what they caused goes out at once. */
@@ -24,7 +23,7 @@ export function openBackground(
 ): Background {
   const { db, kind } = database
   const jobs = openJobs({ database, log })
-  const translate = translators(readCatalogues(messageFolders()))
+  const translate = words()
   const changed = () => {
     for (const name of [sendingJob, ...jobsAskedFor()]) jobs.wake(name)
   }

@@ -88,15 +88,17 @@ for (const [form, write] of Object.entries(forms))
 /** So often one looks: garbage is slow to collect. */
 const step = 500_000
 
-/** The most that the heap holds while a file is written and thrown away. */
+/** The most that the heap holds more than before, while a file is written and thrown away. */
 async function heldWhile(file: AsyncIterable<Uint8Array>): Promise<{ bytes: number; most: number }> {
+  collectGarbage()
+  const before = process.memoryUsage().heapUsed
   let [bytes, most, looked] = [0, 0, -step]
   for await (const chunk of file) {
     bytes += chunk.length
     if (bytes - looked < step) continue
     looked = bytes
     collectGarbage()
-    most = Math.max(most, process.memoryUsage().heapUsed)
+    most = Math.max(most, process.memoryUsage().heapUsed - before)
   }
   return { bytes, most }
 }
