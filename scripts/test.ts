@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { startPostgres } from './postgres-server.ts'
 import { prepareMachine, type Machine } from './prepare-machine.ts'
 
 /**
- * `npm test`: first what is quick, all at once, then two lines of steps beside each other, one for each core; each step with
- * its time. After a failure no further step begins. `npm test -- processes` runs only the steps whose name begins so.
+ * `npm test`: first what is quick, all at once, then the long steps, two beside each other as long as there are any; each step
+ * with its time. After a failure no further step begins. `npm test -- processes` runs only the steps whose name begins so.
  */
 type Step = { name: string; run: (machine: Machine) => Promise<boolean> }
 
@@ -21,6 +22,8 @@ const suite = [
 const unsafe = ['fsync=off', 'full_page_writes=off']
 const processes = ['test/processes/*.test.ts']
 const journeys = ['test/journeys/*.test.ts']
+/** Node keeps compiled sources here: the tests start the program some sixty times. */
+const compiled = path.join(import.meta.dirname, '../.cache/compiled')
 
 const quick: Step[] = [
   { name: 'types', run: () => command('tsc', '--noEmit', '-p', '.') },
@@ -28,34 +31,32 @@ const quick: Step[] = [
   { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
 ]
 
-const lines: Step[][] = [
-  [
-    { name: 'suite on the embedded database', run: () => tests(suite, { RUN: 'embedded' }) },
-    {
-      name: 'journeys in a browser',
-      run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
-    },
-  ],
-  [
-    { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server', unsafe) },
-    { name: 'parser', run: () => tests(parser, { RUN: 'parser' }) },
-    {
-      name: 'processes: start, stop, kill',
-      run: (machine) => onServer(machine, processes, 'processes'),
-    },
-  ],
+const long: Step[] = [
+  { name: 'suite on the embedded database', run: () => tests(suite, { RUN: 'embedded' }) },
+  { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server', unsafe) },
+  {
+    name: 'processes: start, stop, kill',
+    run: (machine) => onServer(machine, processes, 'processes'),
+  },
+  {
+    name: 'journeys in a browser',
+    run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
+  },
+  { name: 'parser', run: () => tests(parser, { RUN: 'parser' }) },
 ]
 
 const wanted = process.argv.slice(2)
 const machine = prepareMachine()
 let hasFailed = false
-await Promise.all(quick.map((step) => inOrder([step])))
-await Promise.all(lines.map(inOrder))
+await Promise.all(quick.map((step) => inTurn([step])))
+await Promise.all([inTurn(long), inTurn(long)])
 if (hasFailed) process.exit(1)
 console.log('\nEverything passed.')
 
-async function inOrder(steps: Step[]): Promise<void> {
-  for (const { name, run } of steps) {
+/** Takes one step after the other, as long as any is left. */
+async function inTurn(steps: Step[]): Promise<void> {
+  for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+    const { name, run } = step
     if (hasFailed || !(wanted.length === 0 || wanted.some((word) => name.startsWith(word)))) continue
     const began = Date.now()
     console.log(`\n== ${name}`)
@@ -74,7 +75,8 @@ async function command(name: string, ...words: string[]): Promise<boolean> {
 /** One process for all files, so that one database serves the whole suite. `RUN` names it in what the reporter prints. */
 async function tests(files: string[], env: { RUN: string } & Record<string, string>): Promise<boolean> {
   const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
-  const options = { stdio: 'inherit', env: { ...process.env, ...env, NODE_ENV: 'test' } } as const
+  const always = { NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
+  const options = { stdio: 'inherit', env: { ...process.env, ...env, ...always } } as const
   const [code] = await once(spawn(process.execPath, words, options), 'close')
   return code === 0
 }

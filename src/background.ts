@@ -2,11 +2,11 @@ import type { OpenDatabase } from '#platform/database/open.ts'
 import { jobsAskedFor } from '#platform/jobs/asked-for.ts'
 import { openJobs, type Jobs, type Run } from '#platform/jobs/jobs.ts'
 import { definePost, sendingJob } from '#platform/mail/post.ts'
-import { readCatalogues, translators } from '#platform/messages.ts'
+import { forgetOldAnswers } from '#platform/web/api/answer-commands.ts'
 import type { Settings } from '#platform/settings.ts'
 import { modules } from './modules.ts'
 import type { Search } from '#platform/search/feeding/search-feed.ts'
-import { messageFolders } from './site.ts'
+import { words } from './site.ts'
 
 export type Background = Pick<Jobs, 'start' | 'stop'> & {
   /** To be called after every change that people make: what they caused goes out at once. */
@@ -23,17 +23,18 @@ export function openBackground(
 ): Background {
   const { db, kind } = database
   const jobs = openJobs({ database, log })
-  const translate = translators(readCatalogues(messageFolders()))
+  const translate = words()
   const changed = () => {
     for (const name of [sendingJob, ...jobsAskedFor()]) jobs.wake(name)
   }
   definePost(jobs, { db, kind, settings, translate, now })
-  for (const { name, cron, at, run } of modules.flatMap((module) => module.jobs ?? [])) {
+  for (const { name, run, ...when } of modules.flatMap((module) => module.jobs ?? [])) {
     // A job may cause mails too.
-    const act = ({ isStopping }: Run) => run({ db, translate, now, isStopping }).finally(changed)
-    jobs.define(name, { cron, at, run: act })
+    const act = ({ isStopping }: Run) => run({ db, settings, translate, now, isStopping }).finally(changed)
+    jobs.define(name, { ...when, run: act })
   }
   // Each process keeps its index in memory; what one of them has written down spares all others making it anew.
   jobs.define('search.keep', { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })
+  jobs.define('api.forget-answers', { cron: '17 * * * *', at: 'one', run: () => forgetOldAnswers(db, now()) })
   return { start: jobs.start, stop: jobs.stop, changed }
 }

@@ -1,4 +1,4 @@
-import { actorOf, identify, openAuthentication } from '#modules/accounts/index.ts'
+import { actorOf, bearerOfToken, identify, openAuthentication } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Settings } from '#platform/settings.ts'
 import type { AppParts } from '#platform/web/app.ts'
@@ -14,6 +14,12 @@ export const signedInPeople =
     const actor = await actorOf(db, found.person.id, now)
     return actor.person === null ? null : { actor, session: found.session.id }
   }
+
+/** Tells who sends a request to the API with a token: the person with the same roles as in the browser. */
+export const tokenHolders =
+  (db: Db): AppParts['bearer'] =>
+  (token, now) =>
+    bearerOfToken(db, token, now)
 
 function cookieIn(header: string, name: string): string | null {
   const found = header.split(';').find((one) => one.trim().startsWith(`${name}=`))

@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { chromeOf } from '#modules/site/index.ts'
 import { contentVersion } from '#platform/content-version.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { readCatalogues, translators } from '#platform/messages.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import { readCatalogues, translators, type Translate } from '#platform/messages.ts'
 import type { Settings } from '#platform/settings.ts'
 import { dress } from '#platform/ui/dress.ts'
 import { createApp, type App, type AppParts } from '#platform/web/app.ts'
 import { openSearch, type Search } from '#platform/search/feeding/search-feed.ts'
 import { indexMaker } from '#platform/search/feeding/index-maker.ts'
-import { signedInPeople } from './identify.ts'
+import { signedInPeople, tokenHolders } from './identify.ts'
 import { modules } from './modules.ts'
 
 /** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
@@ -24,13 +25,14 @@ export function openSite(
     db,
     settings,
     modules,
-    translate: translators(readCatalogues(messageFolders())),
+    translate: words(),
     layout: dress(chromeOf),
     now,
     contentVersion: contentVersion(db),
     log,
     search,
     identify,
+    bearer: tokenHolders(db),
   })
 }
 
@@ -38,7 +40,13 @@ export function openSite(
 export const searchOver = (db: Db): Search =>
   openSearch({ db, sources: modules.flatMap(({ search = [] }) => search), maker: indexMaker() })
 
-/** Where the words of the platform and of each module stand. */
+let read: Record<LanguageCode, Translate> | null = null
+
+/** The words of the platform and of all modules, read once. */
+export const words = (): Record<LanguageCode, Translate> =>
+  (read ??= translators(readCatalogues(messageFolders())))
+
+/** Where they stand. */
 export const messageFolders = (): string[] => [
   fileURLToPath(new URL('platform/messages', import.meta.url)),
   ...modules.flatMap(({ messages }) => (messages === null ? [] : [messages])),

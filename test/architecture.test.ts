@@ -122,6 +122,7 @@ describe('tables', () => {
       'signing_keys',
       'outbox',
       'search_snapshots',
+      'api_answers',
     ]
     assert.deepEqual(
       made.filter(

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadRegister } from '#modules/mandates/index.ts'
 import { loadTerms } from '#modules/translation/index.ts'
 import { readSettings } from '#platform/settings.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { openSite } from '../src/site.ts'
-import { testDatabase } from './test-database.ts'
+import { registerDatabase } from './register-database.ts'
 import { testDay } from './test-site.ts'
 
 const lists = [
@@ -25,9 +24,8 @@ const filters: Record<string, string> = {
 }
 
 test('a list asks the database as often for one row as for many', async () => {
-  const db = await testDatabase()
+  const db = await registerDatabase()
   const at = new Date(`${testDay}T12:00:00Z`)
-  await loadRegister(db, { actor: 'test', at })
   await loadTerms(db, { actor: 'test', at })
   const id = 'pp-140-dubai-2018/resolves/1#1'
   const words = { kind: 'duty', id, field: 'verb', language: 'en', text: 'keep' } as const

@@ -31,6 +31,12 @@ export async function partOf(file: Uint8Array, name: string): Promise<string> {
   return (await bytesOf(archive.open(name))).toString()
 }
 
+/** All of them, to look for what must stand in none. */
+export async function partsOf(file: Uint8Array): Promise<string[]> {
+  const archive = await openArchive(file, startSheetBudget(defaultSheetLimits))
+  return Promise.all(archive.names.map((name) => partOf(file, name)))
+}
+
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const relationships = (targets: Record<string, string>) =>

@@ -7,6 +7,7 @@ import {
 } from '#modules/accounts/organizations/organization-commands.ts'
 import { mergeOrganization } from '#modules/accounts/organizations/merge-commands.ts'
 import { archiveEntry, discardEntry } from '#modules/activities/entry/entry-commands.ts'
+import { mergeEntry } from '#modules/activities/moderation/merge-commands.ts'
 import { askOwners } from '#modules/activities/moderation/confirmation-commands.ts'
 import { returnEntry, saveEntry, sendEntry } from '#modules/activities/index.ts'
 import { mandatePaths } from '#modules/mandates/index.ts'
@@ -102,7 +103,6 @@ export const specimens: readonly SpecimensOf[] = [
       recall: 'the form of a step of new and of published entries: entry-pages.test.ts',
       'recall-update': 'the form of `recall`: entry-pages.test.ts',
       ask: 'done by rule: confirmation.test.ts',
-      merge: 'asked of two entries',
       import: 'concerns no entry yet',
       'import-published': 'concerns no entry yet',
     },
@@ -255,6 +255,10 @@ async function activity({ db }: TestSite, state: string): Promise<Specimen> {
   if (state === 'discarded') await discardEntry(db, by)
   if (state === 'archived') await archiveEntry(db, by)
   if (state === 'confirm-due') await askOwners(db, at)
+  if (state === 'merged') {
+    const into = await publishedEntry(db, entry)
+    await mergeEntry(db, { ...by, actor: operator, into })
+  }
   if (state === 'update-pending') {
     await saveEntry(db, { ...by, changes: { content: { results: 'Two more boats.' } } })
     await sendEntry(db, by)
@@ -276,6 +280,5 @@ async function activity({ db }: TestSite, state: string): Promise<Specimen> {
 
 /** States that no specimen is made in, each with the reason. */
 export const unmadeStates: Readonly<Record<string, string>> = {
-  'activity merged': 'needs two entries, one merged into the other',
   'duty replaced': 'needs two revisions and a confirmed pairing: pairing-requests.test.ts',
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { loadRegister } from '#modules/mandates/index.ts'
 import type { Actor, Standing } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { readSettings } from '#platform/settings.ts'
 import type { App } from '#platform/web/app.ts'
 import { openSite } from '../src/site.ts'
-import { filledDatabase } from './test-database.ts'
+import { registerDatabase, testMoment } from './register-database.ts'
+
+export { testDay } from './register-database.ts'
 
 export type TestSite = {
   db: Db
@@ -44,18 +45,11 @@ export const person = (id: string, ...standings: Standing[]): Actor => ({
   standings,
 })
 
-/** The day on which the tests take place, so that what is due does not change under them. */
-export const testDay = '2026-11-21'
-
 const host = 'https://actionline.test'
-
-const at = new Date(`${testDay}T12:00:00Z`)
-
-const shippedRegister = (db: Db) => loadRegister(db, { actor: 'test', at })
 
 /** The real site over the real database with the register that is shipped, on a fixed day. */
 export async function testSite(): Promise<TestSite> {
-  const db = await filledDatabase(shippedRegister)
+  const db = await registerDatabase()
   const settings = readSettings({ PUBLIC_URL: host, REQUESTS_PER_MINUTE: '1000000' }, '/')
   const failed: unknown[] = []
   const logged: Record<string, unknown>[] = []
@@ -63,7 +57,7 @@ export async function testSite(): Promise<TestSite> {
   const app = openSite(
     db,
     settings,
-    () => at,
+    () => testMoment,
     (line) => {
       if (line['level'] === 'error') failed.push(line)
       else logged.push(line)

@@ -1,4 +1,5 @@
 import { clearDemoAccounts, loadDemoAccounts } from '#modules/accounts/index.ts'
+import { clearDemoActivities, loadDemoActivities } from '#modules/activities/index.ts'
 import {
   clearDemo,
   importResolution,
@@ -60,10 +61,12 @@ export const demoLoad = (call: Call): Promise<number> =>
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
+    const entered = await loadDemoActivities(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.people', { count: accounts.length })
     for (const { email, password, roles } of accounts)
       call.say('demo-load.person', { email, password, roles: roles.join(', ') || '—' })
+    call.say('demo-load.activities', entered)
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine
   })
@@ -72,7 +75,9 @@ export const demoClear = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const at = new Date()
     const { revisions } = await clearDemo(db, { actor, at })
+    const { activities } = await clearDemoActivities(db, { actor, at })
     const { people, organizations } = await clearDemoAccounts(db, { actor, at })
+    call.say('demo-clear.activities', { activities })
     call.say('demo-clear.people', { people, organizations })
     call.say('demo-clear.done', { revisions })
     return exitCodes.fine

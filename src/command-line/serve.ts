@@ -57,7 +57,7 @@ const telling = (app: App, background: Background): App => ({
   ...app,
   fetch: async (request, env) => {
     const answer = await app.fetch(request, env)
-    if (request.method === 'POST') background.changed()
+    if (request.method === 'POST' || request.method === 'PUT') background.changed()
     return answer
   },
 })

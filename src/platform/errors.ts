@@ -16,7 +16,7 @@ export const issueSentence = (t: Translate, { key, values, rule }: Issue): strin
 
 /** A request that is refused, with the status and the sentence that says so. Only the boundary catches it. */
 export class Refusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 429
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429
   readonly key: MessageKey
   readonly issues: Issue[]
 

@@ -55,6 +55,9 @@ function missingKeys(catalogues: Catalogues, code: LanguageCode): string[] {
   ]
 }
 
+/** Most messages are plain words; a quote or a brace says something to the parser. */
+const hasSyntax = /[{}']/
+
 /** One translator per language over the catalogues; each message is parsed when it is first needed. */
 export function translators(catalogues: Catalogues): Record<LanguageCode, Translate> {
   const one = (code: LanguageCode): Translate => {
@@ -63,6 +66,7 @@ export function translators(catalogues: Catalogues): Record<LanguageCode, Transl
     const words = (key: MessageKey, values?: MessageValues) => {
       const text = catalogues[code][key]
       if (text === undefined) throw new Error(`no message '${key}' in ${code}`)
+      if (!hasSyntax.test(text)) return text
       let message = parsed.get(key)
       if (!message)
         parsed.set(

@@ -9,6 +9,7 @@ import type { Translate } from './messages.ts'
 import type { SearchSource } from './search/feeding/search-source.ts'
 import type { TextKinds } from './texts/kinds.ts'
 import type { ActorNames, SubjectKind } from './past/subject.ts'
+import type { Settings } from './settings.ts'
 import type { Site } from './web/site.ts'
 
 /** What a module tells the rest of the house about itself. The list of modules is `src/modules.ts`. */
@@ -52,13 +53,14 @@ export type Module = {
 }
 
 /** Something that happens by itself: see `platform/jobs/jobs.ts` for when and how often at once. */
-export type ModuleJob = Pick<Job, 'cron' | 'at'> & {
+export type ModuleJob = Pick<Job, 'cron' | 'at' | 'mostMinutes'> & {
   name: string
   run: (parts: JobParts) => Promise<void>
 }
 
 export type JobParts = {
   db: Db
+  settings: Settings
   translate: Record<LanguageCode, Translate>
   now: () => Date
   isStopping: () => boolean

@@ -20,6 +20,7 @@ import { invitationRights, invitationWorkflow, roleRights, roleWorkflow } from '
 import { forgetEntrances } from './sign-in/forgetting.ts'
 import { peopleRoutes } from './routes.ts'
 import { entranceRoutes } from './sign-in/routes.ts'
+import { tokenRoutes } from './tokens/token-routes.ts'
 
 type Catalogue = typeof en
 
@@ -51,6 +52,7 @@ export const accounts: Module = {
     'roles',
     'invitations',
     'address_changes',
+    'personal_tokens',
   ],
   technical: [
     'people',
@@ -66,9 +68,11 @@ export const accounts: Module = {
     'secrets',
     'invitations',
     'address_changes',
+    'personal_tokens',
   ],
   routes: (site, modules) => {
     entranceRoutes(site)
+    tokenRoutes(site)
     peopleRoutes(site, modules)
   },
   jobs: [forgetEntrances],

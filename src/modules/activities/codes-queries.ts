@@ -20,9 +20,12 @@ const trees = [
 export type CodeTree = (typeof trees)[number]
 
 /** All codes with which activities are described, each tree in its order, with labels in six languages. */
-export type ActivityCodes = Record<CodeTree, Map<string, FrameworkNode>> & {
+export type CodeTrees = Record<CodeTree, Map<string, FrameworkNode>> & {
   /** The action line of each theme. */
   lineOfTheme: Map<string, string>
+}
+
+export type ActivityCodes = CodeTrees & {
   /** Of each country its ITU region and its groups (LDC, LLDC, SIDS) today. */
   regionOf: Map<string, string>
   groupsOf: Map<string, string[]>
@@ -33,9 +36,6 @@ export const activityCodes = (db: Db, on: string): Promise<ActivityCodes> =>
   whileUnchanged(db, `activity codes ${on}`, () => readActivityCodes(db, on))
 
 export async function readActivityCodes(db: Db, on: string): Promise<ActivityCodes> {
-  const nodes = await frameworkCodes(db, [...trees])
-  const tree = (id: CodeTree) =>
-    new Map(nodes.filter(({ framework }) => framework === id).map((node) => [node.code, node]))
   const inGroups = await memberships(db, { on })
   const ofCountry = (framework: string) =>
     Map.groupBy(
@@ -44,6 +44,42 @@ export async function readActivityCodes(db: Db, on: string): Promise<ActivityCod
     )
   const regions = ofCountry('itu-regions')
   const groups = ofCountry('country-groups')
+  return {
+    ...(await readTrees(db)),
+    regionOf: new Map([...regions].map(([country, [first]]) => [country, first?.group.code ?? ''])),
+    groupsOf: new Map([...groups].map(([country, all]) => [country, all.map(({ group }) => group.code)])),
+  }
+}
+
+/** By the line of history that loaded them, and for one database or another the same. */
+const treesOfLine = new Map<string, CodeTrees>()
+
+/**
+ * The codes for a command. Its transaction writes lines itself, so what it asks for on the way stays in memory until other codes
+ * are loaded.
+ */
+export async function codeTrees(db: Db): Promise<CodeTrees> {
+  const loaded = await db
+    .selectFrom('history')
+    .select('hash')
+    .where('subject_kind', '=', 'frameworks')
+    .where('subject_id', '=', 'all')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (loaded === undefined) return readTrees(db)
+  const known = treesOfLine.get(loaded.hash)
+  if (known !== undefined) return known
+  const read = await readTrees(db)
+  treesOfLine.clear()
+  treesOfLine.set(loaded.hash, read)
+  return read
+}
+
+async function readTrees(db: Db): Promise<CodeTrees> {
+  const nodes = await frameworkCodes(db, [...trees])
+  const tree = (id: CodeTree) =>
+    new Map(nodes.filter(({ framework }) => framework === id).map((node) => [node.code, node]))
   return {
     'action-lines': tree('action-lines'),
     themes: tree('themes'),
@@ -62,7 +98,5 @@ export async function readActivityCodes(db: Db, on: string): Promise<ActivityCod
         .filter(({ framework }) => framework === 'themes')
         .map(({ code, facts }) => [code, String(facts.line)]),
     ),
-    regionOf: new Map([...regions].map(([country, [first]]) => [country, first?.group.code ?? ''])),
-    groupsOf: new Map([...groups].map(([country, all]) => [country, all.map(({ group }) => group.code)])),
   }
 }

@@ -40,4 +40,4 @@ export const contentShape = z.strictObject({
       z.strictObject({ checksum: z.string().length(64), name: z.string(), type: z.string(), size: z.int() }),
     )
     .max(20),
-}) satisfies z.ZodType<ActivityContent, unknown>
+}) satisfies z.ZodType<ActivityContent>

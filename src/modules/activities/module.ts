@@ -6,6 +6,9 @@ import { importJob } from './exchange/import-commands.ts'
 import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { confirmationJob } from './moderation/confirmation-commands.ts'
+import { downloadsJob } from './open-data/download-commands.ts'
+import { eraseContributor } from './personal-data-commands.ts'
+import { activitiesOfPerson } from './personal-data-queries.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
@@ -29,15 +32,27 @@ export const activities: Module = {
     'activity_texts',
     'activity_imports',
     'activity_import_rows',
+    'downloads',
+    'download_parts',
   ],
   // Personal data; what can be made again; and what is only on its way to become entries.
-  technical: ['activity_contacts', 'activity_texts', 'activity_imports', 'activity_import_rows'],
+  technical: [
+    'activity_contacts',
+    'activity_texts',
+    'activity_imports',
+    'activity_import_rows',
+    'downloads',
+    'download_parts',
+  ],
+  onlyOfNow: ['downloads', 'download_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: activitySubjects,
   texts: activityTexts,
+  personalData: activitiesOfPerson,
+  erasePerson: eraseContributor,
   rights: [activityRights],
   workflows: [activityWorkflow],
   search: [activitySource],
-  jobs: [confirmationJob, textsJob, importJob],
+  jobs: [confirmationJob, textsJob, importJob, downloadsJob],
 }

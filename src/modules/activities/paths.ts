@@ -20,6 +20,8 @@ export const activityPaths = {
   moderated: (id: string) => `/moderation/${id}`,
   moderationStep: (id: string, step: 'publish' | 'return' | 'publish-update' | 'return-update') =>
     `/moderation/${id}/steps/${step}`,
+  /** Puts it into another entry that is about the same activity. */
+  merger: (id: string) => `/moderation/${id}/merger`,
   care: (id: string) => `/moderation/${id}/care`,
   notes: (id: string) => `/moderation/${id}/notes`,
   /** One step with many entries, and what became of them. */
@@ -32,4 +34,5 @@ export const activityPaths = {
   imports: '/activity-imports',
   import: (id: string) => `/activity-imports/${id}`,
   downloads: '/downloads',
+  changes: '/activities/changes',
 } as const

@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { activityApi } from './api/activity-api.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { codeRoutes } from './exchange/code-routes.ts'
@@ -7,7 +8,11 @@ import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
+import { changeRoutes } from './harvesting/change-routes.ts'
+import { oaiRoutes } from './harvesting/oai-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { catalogueRoutes } from './open-data/catalogue-routes.ts'
+import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
 export function routes(site: Site): void {
@@ -19,6 +24,11 @@ export function routes(site: Site): void {
   activityListRoutes(site)
   mapRoutes(site)
   placeRoutes(site)
+  downloadRoutes(site)
+  catalogueRoutes(site)
+  changeRoutes(site)
+  oaiRoutes(site)
   moderationRoutes(site)
   activityRoutes(site)
+  activityApi(site)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { has, type Actor } from '#platform/access/actor.ts'
-import { seenByRoles } from '#platform/past/seen-queries.ts'
+import { seenByAll, seenByRoles } from '#platform/past/seen-queries.ts'
 import type { SubjectKind, SubjectName } from '#platform/past/subject.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { workSeenBy } from './activity-queries.ts'
@@ -28,6 +28,18 @@ export const activitySubjects: readonly SubjectKind[] = [
         : sql`h.actor = ${actor.person ?? ''}`,
     named: async ({ t }, ids) =>
       new Map(ids.map((id) => [id, { label: t('noun.activity-import'), path: importPaths.one(id) }])),
+  },
+  {
+    kind: 'activity-downloads',
+    noun: 'activity-downloads',
+    seenBy: seenByAll,
+    named: async ({ t }, ids) =>
+      new Map(
+        ids.map((day) => [
+          day,
+          { label: t('activities.open.files-of', { day }), path: activityPaths.downloads },
+        ]),
+      ),
   },
   {
     kind: 'activity-settings',

@@ -29,11 +29,21 @@ export const offerTexts = (db: Db, at: Date): Promise<number> =>
       where a.published is not null and a.state <> 'merged' and t.number is distinct from a.published_revision
       order by a.changed_at, a.id limit ${atOnce} for update of a skip locked`.execute(tx)
     const ids = changed.rows.map(({ id }) => id)
-    if (ids.length === 0) return 0
-    const rows = await tx.selectFrom('activities').selectAll().where('id', 'in', ids).orderBy('id').execute()
-    await writeTexts(tx, rows.map(asActivity), at)
+    if (ids.length > 0) await offerTextsOf(tx, ids, at)
     return ids.length
   })
+
+/** The same for some published entries that the transaction chooses. */
+export async function offerTextsOf(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  const rows = await tx
+    .selectFrom('activities')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  await writeTexts(tx, rows.map(asActivity), at)
+}
 
 async function writeTexts(tx: Tx, activities: Activity[], at: Date): Promise<void> {
   await holdTexts(

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql, type KyselyPlugin } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
-import { testDatabase } from '../../../test/test-database.ts'
+import { registerDatabase } from '../../../test/register-database.ts'
 import {
   bodyList,
   dutyFacets,
   dutyList,
   instrumentList,
-  loadRegister,
   occurrenceList,
   overview,
   search,
@@ -50,8 +49,7 @@ async function pages(list: (page: PageOf) => Promise<{ rows: { id: string }[]; n
 
 describe('the lists', () => {
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, { actor: 'test', at: now })
+    db = await registerDatabase()
   })
 
   test('ask the same number of questions for one row and for three', async () => {
@@ -152,8 +150,7 @@ describe('the rules that stand twice, in the program and in the database, agree'
   const days = ['2018-01-01', '2018-11-16', '2022-09-26', '2022-10-15', '2026-11-21', '2027-12-31']
 
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, { actor: 'test', at: now })
+    db = await registerDatabase()
   })
 
   test('on the state and the certainty of every due date', async () => {
@@ -203,8 +200,7 @@ const phases: Partial<Record<OccurrenceState, Phase>> = {
 
 describe('the search', () => {
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, { actor: 'test', at: now })
+    db = await registerDatabase()
   })
 
   const first = async (q: string, language: Parameters<typeof search>[2]) => {

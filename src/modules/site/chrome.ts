@@ -24,6 +24,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
         ],
   navigation: [
     { label: t('nav.duties'), path: mandatePaths.duties },
+    { label: t('activities.title'), path: activityPaths.activities },
     { label: t('nav.calendar'), path: mandatePaths.calendar },
     { label: t('oversight.title'), path: mandatePaths.oversight },
     { label: t('nav.instruments'), path: mandatePaths.instruments },
@@ -34,10 +35,12 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
   ],
   footer: [
     { label: t('nav.about'), path: sitePaths.about },
+    { label: t('places.title'), path: activityPaths.places },
     { label: t('nav.languages'), path: sitePaths.languages },
     { label: t('nav.rights'), path: sitePaths.rights },
     { label: t('nav.history'), path: sitePaths.history },
     { label: t('nav.api'), path: sitePaths.api },
+    { label: t('activities.open.title'), path: activityPaths.downloads },
     { label: t('evidence.title'), path: mandatePaths.evidence },
     { label: t('unanswered.title'), path: mandatePaths.unanswered },
     { label: t('nav.compare'), path: mandatePaths.compare },

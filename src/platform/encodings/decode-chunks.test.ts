@@ -46,7 +46,11 @@ test('an older encoding is guessed at the first letter beyond ASCII, however lat
 })
 
 test('bytes that are no text are refused after what stands before them', async () => {
-  const bytes = Buffer.concat([Buffer.from('мост;1\n'.repeat(30_000)), Buffer.from([0xff]), Buffer.from('rest')])
+  const bytes = Buffer.concat([
+    Buffer.from('мост;1\n'.repeat(30_000)),
+    Buffer.from([0xff]),
+    Buffer.from('rest'),
+  ])
   const decoding = decodeChunks(inChunks(bytes, 1000), () => new Error('no text'))
   let text = ''
   await assert.rejects(async () => {

@@ -3,8 +3,13 @@ import type { FeedEntry } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { element, xmlDocument } from './xml.ts'
 
-/** A feed of entries, newest first, in the reader's language. Links are addresses without the host. */
-export function asAtom(visit: Visit, title: string, entries: FeedEntry[]): string {
+/** A feed of entries, in the reader's language, with the way to its next page (RFC 5005). Links are addresses without the host. */
+export function asAtom(
+  visit: Visit,
+  title: string,
+  entries: FeedEntry[],
+  next: string | null = null,
+): string {
   const { settings, language, t } = visit
   const here = settings.publicUrl + addressOf(language, visit.path, visit.query, '.atom')
   const page = settings.publicUrl + addressOf(language, visit.path, visit.query)
@@ -19,6 +24,9 @@ export function asAtom(visit: Visit, title: string, entries: FeedEntry[]): strin
       element('author', {}, element('name', {}, t('site.name'))),
       element('link', { rel: 'self', type: 'application/atom+xml', href: here }),
       element('link', { rel: 'alternate', type: 'text/html', href: page }),
+      ...(next === null
+        ? []
+        : [element('link', { rel: 'next', type: 'application/atom+xml', href: nextPage(visit, next) })]),
       ...entries.map((entry) =>
         element(
           'entry',
@@ -32,4 +40,10 @@ export function asAtom(visit: Visit, title: string, entries: FeedEntry[]): strin
       ),
     ),
   )
+}
+
+function nextPage({ settings, language, path, query }: Visit, next: string): string {
+  const asked = new URLSearchParams(query)
+  asked.set('after', next)
+  return settings.publicUrl + addressOf(language, path, asked, '.atom')
 }

@@ -9,6 +9,8 @@ export type Job = {
   cron: string | null
   /** 'one': never twice at the same time, however many processes share the database. 'each': every process may take part. */
   at: 'one' | 'each'
+  /** What takes longer is ended and tried again; 15 where nothing else is said. */
+  mostMinutes?: number
   /** What is thrown is logged, and the job is tried again, three times at most. */
   run: (run: Run) => Promise<void>
 }

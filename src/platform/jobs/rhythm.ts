@@ -24,13 +24,13 @@ export function rhythm(kind: OpenDatabase['kind']): ConstructorOptions {
 export const lookSeconds = { embedded: 30, server: 10 } as const
 
 /** How one job is kept, tried again and forgotten. */
-export const policyOf = (job: Pick<Job, 'at'>): Omit<Queue, 'name'> => ({
+export const policyOf = (job: Pick<Job, 'at' | 'mostMinutes'>): Omit<Queue, 'name'> => ({
   // 'short': one waits, any number run. 'stately': one waits, one runs.
   policy: job.at === 'each' ? 'short' : 'stately',
   retryLimit: 3,
   retryDelay: 30,
   retryBackoff: true,
-  expireInSeconds: 900,
+  expireInSeconds: (job.mostMinutes ?? 15) * 60,
   // A process that was killed lets go of its job after this.
   heartbeatSeconds: 60,
   deleteAfterSeconds: 3 * 24 * 3600,

@@ -3,15 +3,15 @@ import type { Db, Tx } from '../database/tables.ts'
 import { onlyOfNow, tooEarly, type PastMoment } from './as-of.ts'
 import { quoted } from './kept-table-queries.ts'
 
-/** The last line that had been written by an instant; refuses an instant from before versions were kept. */
+/**
+ * The last line that had been written by an instant; refuses an instant from before versions were kept. Lines of the example
+ * world tell of earlier days than those before them: what came first in the chain was written first.
+ */
 export async function momentAt(db: Db, instant: Date): Promise<PastMoment> {
-  const last = await db
-    .selectFrom('history')
-    .select(['seq as line'])
-    .where('at', '<=', instant)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const found = await sql<{ line: number | null }>`
+    select coalesce((select seq - 1 from history where at > ${instant} order by seq limit 1),
+      (select max(seq) from history)) as line`.execute(db)
+  const line = found.rows[0]?.line ?? null
   const first = await db
     .selectFrom('history')
     .select(['at', 'seq'])
@@ -19,8 +19,8 @@ export async function momentAt(db: Db, instant: Date): Promise<PastMoment> {
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
-  if (last === undefined || first === undefined || last.line < first.seq) throw tooEarly(first?.at ?? instant)
-  return { instant, line: last.line }
+  if (line === null || first === undefined || line < first.seq) throw tooEarly(first?.at ?? instant)
+  return { instant, line }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { notFound } from '../errors.ts'
 import { isLanguageCode, type LanguageCode } from '../languages.ts'
 
 /** Endings of addresses that ask for another form of the same content; a longer one comes before its own tail. */
@@ -58,4 +59,16 @@ export function addressOf(
     .replaceAll('%3A', ':')
     .replaceAll('%40', '@')
   return `/${language}${encoded === '/' ? '' : encoded}${ending}${search === '' ? '' : `?${search}`}`
+}
+
+/** A part of an address as it was meant. */
+export function decodedPart(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text)
+    if (decoded.includes('\u0000')) throw notFound()
+    return decoded
+  } catch {
+    // A percent sign that encodes nothing: no such address.
+    throw notFound()
+  }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Forbidden } from '../access/rights.ts'
-import { issueSentence, notFound, Refusal, type Issue } from '../errors.ts'
+import { issueSentence, notFound, Refusal } from '../errors.ts'
 import { keptTypedPage, refusedTypedPage } from '../ui/kept-typed-page.ts'
 import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
@@ -95,6 +95,7 @@ async function take(c: Context, form: Form, parts: FormParts, { posted, entered 
     const outcome = await form.act(visit, subject, input)
     setCookies(c, outcome.cookies)
     if ('issues' in outcome) return await again({ issues: outcome.issues }, 422)
+    if ('shown' in outcome) return await showOnce(c, parts, outcome)
     if (outcome.away !== undefined && !wantsData) return await leave(c, parts, outcome.away)
     return goOn(c, visit, outcome, wantsData)
   } catch (error) {
@@ -139,7 +140,13 @@ export const callerOf = (c: Context, visit: Visit): Caller => {
   }
 }
 
-function goOn(c: Context, visit: Visit, outcome: Exclude<Outcome, { issues: Issue[] }>, wantsData: boolean) {
+function showOnce(c: Context, parts: FormParts, { shown, data }: Extract<Outcome, { shown: Page }>) {
+  if (!parts.wantsData) return whole(c, parts, shown, 200)
+  c.header('Cache-Control', 'no-store')
+  return c.json(data, 200)
+}
+
+function goOn(c: Context, visit: Visit, outcome: Extract<Outcome, { to: string }>, wantsData: boolean) {
   const [path = '/', search = ''] = outcome.to.split(/\?(.*)/s)
   const query = new URLSearchParams(search)
   const address = addressOf(visit.language, path, query)

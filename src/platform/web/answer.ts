@@ -5,11 +5,13 @@ import type { Context } from 'hono'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
 export type Answer = {
-  status: 200 | 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 429
+  status: 200 | 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429
   type: string
   body: string
   /** File name when the answer is a download. */
   saveAs?: string
+  /** Further headers, which go before the usual ones. */
+  headers?: Readonly<Record<string, string>>
   /** Never changes at this address, so browsers may keep it. */
   immutable?: boolean
 }
@@ -25,8 +27,8 @@ type Stored = Answer & {
   sent: number
 }
 
-/** The version of the content that is shown, and the time of the question. */
-export type Moment = { version: string; now: Date }
+/** The version of the content that is shown, and the time of the question. `variant`: what else than the address decides. */
+export type Moment = { version: string; now: Date; variant?: string }
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -60,10 +62,14 @@ export class AnswerCache {
   }
 
   /** Sends the stored answer to this address, or writes it first. */
-  async answer(c: Context, { version, now }: Moment, write: () => Promise<Answer>): Promise<Response> {
+  async answer(
+    c: Context,
+    { version, now, variant = '' }: Moment,
+    write: () => Promise<Answer>,
+  ): Promise<Response> {
     const { pathname, search } = new URL(c.req.url)
     // The day is part of the key: what is due changes at midnight although nothing was written.
-    const key = `${now.toISOString().slice(0, 10)} ${pathname}${search}`
+    const key = `${now.toISOString().slice(0, 10)} ${variant} ${pathname}${search}`
     return send(c, this.#find(key, version) ?? this.#keep(key, version, await write()))
   }
 
@@ -96,6 +102,7 @@ async function send(c: Context, stored: Stored): Promise<Response> {
   c.header('ETag', stored.etag)
   c.header('Cache-Control', cacheControl(stored))
   c.header('Vary', 'Accept-Encoding, Cookie')
+  for (const [name, value] of Object.entries(stored.headers ?? {})) c.header(name, value)
   if (stored.status === 200 && matches(c.req.header('If-None-Match'), stored.etag)) return c.body(null, 304)
 
   c.header('Content-Type', stored.type)

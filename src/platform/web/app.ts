@@ -5,16 +5,21 @@ import { visitor, type Actor } from '../access/actor.ts'
 import { Forbidden } from '../access/rights.ts'
 import { Refusal } from '../errors.ts'
 import type { Db } from '../database/tables.ts'
-import type { LanguageCode } from '../languages.ts'
+import { isLanguageCode, type LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Search } from '../search/feeding/search-feed.ts'
 import type { Settings } from '../settings.ts'
 import { addressOf, takeApart } from './address.ts'
+import { answerApi } from './api/answer-api.ts'
+import { bearerOf } from './api/bearer.ts'
+import { languageAsked } from './api/api-query.ts'
+import { apiRoot, isOfApi, type Bearer } from './api/api-resource.ts'
 import { AnswerCache, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { heldPicture } from './held-picture.ts'
 import type { Layout } from './layout.ts'
+import { answerPlain } from './plain-resource.ts'
 import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
@@ -40,6 +45,8 @@ export type AppParts = {
   search: Search
   /** Who sends a request: the person with their roles, and the session that their forms belong to. Null for a visitor. */
   identify: (request: Request, now: Date) => Promise<Identity | null>
+  /** Who sends a request with a token; null when it is of nobody, or good no more. */
+  bearer: (token: string, now: Date) => Promise<Bearer | null>
 }
 
 export type Identity = { actor: Actor; session: string }
@@ -76,6 +83,16 @@ export function createApp(parts: AppParts): App {
     kept(c, () => sitemapFile(parts, resources, Number(/[0-9]+/.exec(c.req.path)?.[0]))),
   )
   app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
+  app.on(['GET', 'POST', 'PUT'], `${apiRoot}/*`, async (c) => {
+    const bearer = await bearerOf(c, parts)
+    const path = new URL(c.req.url).pathname.slice(apiRoot.length)
+    const asked = languageAsked(new URL(c.req.url).searchParams)
+    const identity = bearer && { actor: bearer.actor, session: null }
+    const visit = visitOf(c, parts, asked ?? preferredLanguage(c), path, identity)
+    return answerApi(c, { ...parts, routes: resources.api, cache, visit, bearer })
+  })
+  for (const plain of resources.plains)
+    app.on(['GET', 'POST'], plain.path, (c) => answerPlain(c, plain, parts, kept))
   app.on(['GET', 'POST'], '*', async (c) => {
     const address = takeApart(new URL(c.req.url).pathname)
     if (address.language === null) {
@@ -104,7 +121,7 @@ function visitOf(
   parts: AppParts,
   language: LanguageCode,
   path: string,
-  identity: Identity | null,
+  identity: { actor: Actor; session: string | null } | null,
 ): Visit {
   const { db, settings, translate, log, search } = parts
   const t = translate[language]
@@ -179,7 +196,8 @@ function limitRate({ settings }: AppParts) {
 /** The one place where a failure becomes an answer: the reader's language, the form asked for, nothing private. */
 async function refuse(c: Context, parts: AppParts, error: Error): Promise<Response> {
   const { language, path, ending } = takeApart(new URL(c.req.url).pathname)
-  const code = language ?? preferredLanguage(c)
+  const isApi = isOfApi(path)
+  const code = language ?? (isApi ? languageOfRefusal(c) : preferredLanguage(c))
   const t = parts.translate[code]
   const wantsData = ending !== null || path.startsWith('/api/')
   c.header('Cache-Control', 'no-store')
@@ -191,7 +209,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   )
     return c.redirect(addressOf(code, '/sign-in', { to: path + new URL(c.req.url).search }), 303)
   // A failure to tell who asks must not hide the failure that is being told.
-  const identity = await identityOf(c, parts).catch(() => null)
+  const identity = await (isApi ? apiIdentityOf(c, parts) : identityOf(c, parts)).catch(() => null)
   const visit = visitOf(c, parts, code, path, identity)
   if (error instanceof Forbidden) noteRefused(c, parts, visit.actor, error)
   if (error instanceof Refusal) {
@@ -211,6 +229,18 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   const problem = { type: 'about:blank', title: t('error.internal', { reference }), status: 500, reference }
   if (wantsData) return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' })
   return c.html(parts.layout.failure(visit, reference), 500)
+}
+
+/** Cookies count for nothing in the API. */
+const apiIdentityOf = async (c: Context, parts: AppParts) => {
+  const bearer = await bearerOf(c, parts)
+  return bearer && { actor: bearer.actor, session: null }
+}
+
+/** An unknown language is what may be refused here. */
+function languageOfRefusal(c: Context): LanguageCode {
+  const asked = new URL(c.req.url).searchParams.get('language') ?? ''
+  return isLanguageCode(asked) ? asked : preferredLanguage(c)
 }
 
 /** Whoever is signed in and tries what they may not: the number of the account says who, to whoever may look it up. */

@@ -89,6 +89,8 @@ export type Outcome =
       /** To another host: only to sign in at a provider of the settings. */
       away?: string
     }
+  /** A page that is shown at once and never again, since a secret stands in it; `data` is the same as JSON. */
+  | { shown: Page; data: Record<string, unknown>; cookies?: string[] }
   | { issues: Issue[]; cookies?: string[] }
 
 /** The record has changed since the form was opened: the page comes back with what was typed. */

@@ -229,6 +229,7 @@ function openApp(db: Db): App {
     contentVersion: async () => '1',
     search: noSearch,
     log: (line) => assert.fail(JSON.stringify(line)),
+    bearer: async () => null,
     identify: async (request) =>
       request.headers.get('Cookie')?.includes('session=amina') ? { actor: amina, session: 's1' } : null,
   })

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { languageCodes } from '../languages.ts'
-import { asOfParameter } from '../past/as-of.ts'
 import type { Settings } from '../settings.ts'
 import type { Answer } from './answer.ts'
+import { apiPaths, tokenScheme } from './api/api-description.ts'
+import { asOf, jsonSchema, queryParameters, refusal } from './openapi-parts.ts'
 import type { Described, Resources } from './resources.ts'
 
 export const openApiAnswer = async (resources: Resources, settings: Settings): Promise<Answer> => ({
@@ -28,8 +28,8 @@ function openApiDocument(resources: Resources, settings: Settings) {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: settings.publicUrl }],
-    paths,
-    components: { schemas: { Problem: problemSchema } },
+    paths: { ...apiPaths(resources.api), ...paths },
+    components: { schemas: { Problem: problemSchema }, securitySchemes: { token: tokenScheme } },
   }
 }
 
@@ -123,30 +123,6 @@ function schemaOf(one: Described) {
   }
 }
 
-const asOf = {
-  name: asOfParameter,
-  in: 'query',
-  required: false,
-  description:
-    'Shows what was public at the end of that day (YYYY-MM-DD, Universal Time) or at that instant (ISO 8601). The answer carries Memento-Datetime.',
-  schema: { type: 'string' },
-}
-
-function queryParameters(query: z.ZodObject) {
-  const { properties = {} } = jsonSchema(query, 'input') as { properties?: Record<string, object> }
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
-}
-
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
-}
-
-const refusal = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-})
-
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status'],
@@ -160,9 +136,11 @@ const problemSchema = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['parameter', 'detail'],
+        required: ['detail'],
         properties: {
-          parameter: { type: 'string' },
+          parameter: { type: 'string', description: 'Of the address; a field of a body stands in `field`.' },
+          field: { type: 'string' },
+          rule: { type: 'string', description: 'The rule that is broken, as a code.' },
           detail: { type: 'string' },
           validValues: { type: 'array', items: { type: 'string' } },
         },

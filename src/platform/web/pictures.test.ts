@@ -216,6 +216,7 @@ function openApp(db: Db): App {
     contentVersion: async () => latest?.checksum ?? '',
     search: noSearch,
     log: (said) => assert.fail(JSON.stringify(said)),
+    bearer: async () => null,
     identify: async (request) => {
       const name = /session=(\w+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
       const actor = people[name]

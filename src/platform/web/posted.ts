@@ -82,10 +82,9 @@ async function* bounded(request: Request, most: number): AsyncGenerator<Uint8Arr
 
 /** `{"title": "…", "languages": ["fr", "ru"]}`: the same fields as the form. */
 async function readJson(request: Request): Promise<Posted> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of bounded(request, textLimitBytes)) chunks.push(chunk)
+  const { value: body } = await readJsonValue(request, textLimitBytes)
   const fields: Posted['fields'] = []
-  for (const [name, value] of Object.entries(parsed(Buffer.concat(chunks).toString('utf8')))) {
+  for (const [name, value] of Object.entries(body)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one === null) continue
       if (!['string', 'number', 'boolean'].includes(typeof one)) throw new Refusal(400, 'error.sent.broken')
@@ -93,6 +92,17 @@ async function readJson(request: Request): Promise<Posted> {
     }
   }
   return { fields, uploads: {}, kind: 'json' }
+}
+
+/** A body that is an object of JSON, of so many bytes at most. */
+export async function readJsonValue(
+  request: Request,
+  mostBytes: number,
+): Promise<{ text: string; value: Record<string, unknown> }> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of bounded(request, mostBytes)) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return { text, value: parsed(text) }
 }
 
 function parsed(text: string): Record<string, unknown> {

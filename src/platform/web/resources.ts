@@ -12,15 +12,18 @@ import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import { instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
-import type { Ending } from './address.ts'
+import { decodedPart, type Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
+import { ApiRoutes } from './api/api-routes.ts'
+import { listRead, recordRead } from './api/derived-reads.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { everyRow } from './every-row.ts'
 import { sendDownload, sendStream, type Send } from './send-download.ts'
 import { sendPicture } from './send-picture.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
 import type { Layout } from './layout.ts'
+import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
 import type {
   FileResource,
@@ -72,7 +75,9 @@ const jsonType = 'application/json; charset=utf-8'
 /** All that the site offers, declared by the modules; finds and writes the answer to an address. */
 export class Resources implements Site {
   readonly described: Described[] = []
+  readonly api = new ApiRoutes()
   readonly sitemapAddresses: ((visit: Pick<Visit, 'db'>) => Promise<string[]>)[] = []
+  readonly plains: PlainResource[] = []
   readonly translate: Record<LanguageCode, Translate>
   readonly modules: readonly Module[]
   readonly #router = new SmartRouter<Resource>({ routers: [new RegExpRouter(), new TrieRouter()] })
@@ -123,11 +128,13 @@ export class Resources implements Site {
             visit,
             visit.t(feed.title),
             listing.rows.map((row) => feed.entry(visit, row, changed)),
+            listing.next,
           ),
         }
       })
     }
     this.described.push({ ...list, shape: list.row, kind: 'list', forms })
+    this.api.derive(listRead(list, async (visit, parameters) => (await read(visit, parameters)).listing))
   }
 
   record = <Query extends z.ZodObject, Shape>(record: RecordResource<Query, Shape>) => {
@@ -149,6 +156,7 @@ export class Resources implements Site {
       })
     }
     this.described.push({ ...record, shape: record.shape, kind: 'record', forms })
+    this.api.derive(recordRead(record, read))
   }
 
   page = ({ path, page }: PlainPage) => {
@@ -183,9 +191,13 @@ export class Resources implements Site {
 
   stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
     const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
-    this.#addSending(path, ending as Ending, sendStream(stream as unknown as StreamResource<z.ZodObject>))
+    this.#addSending(path, ending as Ending, sendStream(stream))
     const forms = [{ ending: ending as Ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
+  plain = (plain: PlainResource) => {
+    this.plains.push(plain)
   }
 
   addresses = (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => {
@@ -261,7 +273,7 @@ export class Resources implements Site {
     const parameters: PathParameters = {}
     for (const [name, place] of Object.entries(places)) {
       const value = typeof place === 'number' ? positions?.[place] : place
-      parameters[name] = decodeOr404(value ?? '')
+      parameters[name] = decodedPart(value ?? '')
     }
     return { resource, parameters }
   }
@@ -270,17 +282,6 @@ export class Resources implements Site {
 function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
-}
-
-function decodeOr404(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text)
-    if (decoded.includes('\u0000')) throw notFound()
-    return decoded
-  } catch {
-    // A percent sign that encodes nothing: no such address.
-    throw notFound()
-  }
 }
 
 async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {

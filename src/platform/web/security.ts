@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts'
+import { isOfApi } from './api/api-resource.ts'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
@@ -28,7 +29,8 @@ export const securityHeaders = (publicUrl: string) =>
   })
 
 const reads = ['GET', 'HEAD']
-const methods = [...reads, 'POST']
+const formMethods = [...reads, 'POST']
+const apiMethods = [...formMethods, 'PUT']
 
 /** Anybody may read the public data from a page of their own; no other site may send anything with a reader's rights. */
 export const openReads = createMiddleware(async (c, next) => {
@@ -40,6 +42,7 @@ export const openReads = createMiddleware(async (c, next) => {
       'Access-Control-Max-Age': '86400',
     })
   }
+  const methods = isOfApi(c.req.path) ? apiMethods : formMethods
   if (!methods.includes(c.req.method)) {
     c.header('Allow', [...methods, 'OPTIONS'].join(', '))
     throw new Refusal(405, 'error.method')
@@ -47,5 +50,8 @@ export const openReads = createMiddleware(async (c, next) => {
   await next()
   if (!reads.includes(c.req.method)) return
   c.header('Access-Control-Allow-Origin', '*')
-  c.header('Access-Control-Expose-Headers', 'ETag, Link, Retry-After')
+  c.header(
+    'Access-Control-Expose-Headers',
+    'ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Language',
+  )
 })

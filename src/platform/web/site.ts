@@ -4,7 +4,9 @@ import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
+import type { ApiRoutes } from './api/api-routes.ts'
 import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type { PlainResource } from './plain-resource.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -28,6 +30,10 @@ export type Site = {
   picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
+  /** What programs read and do under `/api/v1`, beside the lists and records, which stand there too. */
+  api: Pick<ApiRoutes, 'read' | 'write'>
+  /** What has one address for all languages, such as files and protocols. */
+  plain: (plain: PlainResource) => void
   /** Adds addresses to the sitemap, without language. */
   addresses: (list: (visit: Pick<Visit, 'db'>) => Promise<string[]>) => void
 }

@@ -26,7 +26,7 @@ export async function loadDemoAccounts(
   { settings, at }: { settings: Settings; at: Date },
 ): Promise<DemoAccount[]> {
   const { organizations, people } = readDemoAccounts()
-  const isNew = await areMissing(db)
+  const isNew = await areMissing(db, people)
   const ids = new Map<string, string>()
   if (isNew) for (const one of people) await insertDemoPerson(db, one, at)
   if (isNew) for (const one of organizations) ids.set(one.key, await loadOrganization(db, one, at))
@@ -44,11 +44,17 @@ export async function loadDemoAccounts(
   return accounts
 }
 
-const areMissing = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('people').select('id').where('is_example', '=', true).limit(1).execute()).length === 0
+async function areMissing(db: Db, people: readonly DemoPerson[]): Promise<boolean> {
+  const ids = people.map(({ id }) => id)
+  const found = await db.selectFrom('people').select('id').where('id', 'in', ids).limit(1).execute()
+  return found.length === 0
+}
+
+type Invented = Pick<DemoPerson, 'id' | 'name' | 'language' | 'email'> &
+  Partial<Pick<DemoPerson, 'ownName' | 'isPublic'>>
 
 /** Their addresses count as proven: nobody can own one. */
-const insertDemoPerson = (db: Db, one: DemoPerson, at: Date): Promise<void> =>
+export const insertDemoPerson = (db: Db, one: Invented, at: Date): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await tx
       .insertInto('people')
@@ -60,7 +66,7 @@ const insertDemoPerson = (db: Db, one: DemoPerson, at: Date): Promise<void> =>
         email_verified: true,
         language: one.language,
         second_factor: false,
-        name_is_public: one.isPublic,
+        name_is_public: one.isPublic ?? false,
         is_example: true,
         created_at: at,
         updated_at: at,

@@ -2,6 +2,8 @@ import './tables.ts'
 import type { PersonalData, PersonalDataOf, PersonalValue } from '#platform/access/personal-data.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { answersKeptFor } from '#platform/web/api/answer-commands.ts'
+import { tokensOf } from '../tokens/token-queries.ts'
 
 type Rows = Record<string, unknown>[]
 
@@ -18,6 +20,8 @@ export const accountData: PersonalDataOf = async (db, { id, email }) => {
     await of('profile', profileOf(db, id)),
     await of('sign-in', signInOf(db, id)),
     await of('sessions', sessionsOf(db, id)),
+    await of('tokens', tokensOf(db, id)),
+    await of('api-answers', answersKeptFor(db, id)),
     await of(
       'roles',
       db.selectFrom('roles').selectAll().where('person', '=', id).orderBy('granted_at').execute(),
@@ -37,6 +41,8 @@ type Holding =
   | 'profile'
   | 'sign-in'
   | 'sessions'
+  | 'tokens'
+  | 'api-answers'
   | 'roles'
   | 'claims'
   | 'proposed-organizations'

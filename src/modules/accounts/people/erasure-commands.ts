@@ -6,11 +6,13 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound } from '#platform/errors.ts'
 import { record } from '#platform/history.ts'
 import { redactVersions } from '#platform/past/redaction-commands.ts'
+import { forgetAnswersOf } from '#platform/web/api/answer-commands.ts'
 import { forgetMailsOf } from '#platform/mail/outbox-commands.ts'
 import { claimParts } from '../organizations/organization-parts-queries.ts'
 import { closeRole, lockPerson, refuseLastAdministrator } from '../roles/role-commands.ts'
 import { invitationParts } from '../roles/role-parts-queries.ts'
 import { openRoles } from '../roles/role-queries.ts'
+import { endTokens } from '../tokens/token-commands.ts'
 import { personRights, personWorkflow } from './person-rights.ts'
 import { personState } from './person.ts'
 import './tables.ts'
@@ -64,6 +66,8 @@ export const eraseAccount: ErasePerson = async (tx, person, { actor, at }) => {
     await tx.deleteFrom(table).where('person', '=', person.id).execute()
   for (const table of ['passkeys', 'passkey_challenges', 'address_changes'] as const)
     await tx.deleteFrom(table).where('person', '=', person.id).execute()
+  await endTokens(tx, person.id)
+  await forgetAnswersOf(tx, person.id)
   if (person.email !== null) await forgetMailsOf(tx, person.id, person.email)
 }
 

@@ -8,6 +8,7 @@ import { Stale } from '#platform/web/form-resource.ts'
 import { lockPerson, refuseLastAdministrator } from '../roles/role-commands.ts'
 import { heldRoles } from '../roles/role-queries.ts'
 import { endSessions } from '../sign-in/session-commands.ts'
+import { endTokens } from '../tokens/token-commands.ts'
 import { personParts } from './person-parts-queries.ts'
 import { personRights, personWorkflow } from './person-rights.ts'
 import { personState, type Profile } from './person.ts'
@@ -57,6 +58,7 @@ export const disablePerson = (
     if (isOffice) await refuseLastAdministrator(tx, id, at)
     await tx.updateTable('people').set({ disabled_at: at, updated_at: at }).where('id', '=', id).execute()
     await endSessions(tx, id, null)
+    await endTokens(tx, id)
     await told(tx, { actor, at, act: 'disable-person', id, states: { from: state, to }, reason })
   })
 

@@ -24,7 +24,7 @@ export async function actorOf(db: Db, personId: string, now: Date): Promise<Acto
 }
 
 /** Roles of `p` on a day, and those that follow from them. */
-const standings = (today: string) => sql<Standing[]>`(
+export const standings = (today: string) => sql<Standing[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'scope', s.scope) order by s.role, s.scope), '[]')
   from (
     select r.role, r.scope from roles r where r.person = p.id and ${isHeld(today)}

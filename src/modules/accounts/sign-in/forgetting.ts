@@ -1,9 +1,12 @@
 import type { ModuleJob } from '#platform/module.ts'
 import { forgetOldLimits } from './limit-commands.ts'
 import { forgetUnconfirmed } from './person-commands.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { forgetEndedTokens } from '../tokens/token-commands.ts'
 import { forgetOver } from './session-commands.ts'
 
 const daysToConfirm = 7
+const daysShownEnded = 30
 
 /** Every night: what nobody can use any more, and sign-ups that nobody has confirmed. */
 export const forgetEntrances: ModuleJob = {
@@ -15,6 +18,9 @@ export const forgetEntrances: ModuleJob = {
     const now = new Date()
     await forgetOver(db, now)
     await forgetOldLimits(db)
-    await forgetUnconfirmed(db, new Date(now.getTime() - daysToConfirm * 86_400_000))
+    await forgetEndedTokens(db, dayOf(daysBefore(now, daysShownEnded)))
+    await forgetUnconfirmed(db, daysBefore(now, daysToConfirm))
   },
 }
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Mail } from '#platform/mail/outbox.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { tokenPaths } from '../tokens/token-paths.ts'
 import { securityPaths, signInPaths } from './sign-in-paths.ts'
 import type { LinkPurpose } from './tables.ts'
 import { tokenDigest } from './tokens.ts'
@@ -36,7 +37,13 @@ export function linkMail(
 
 /** What a person is told because it may be the work of somebody else. */
 export type Notice =
-  'already' | 'password-changed' | 'factor-on' | 'factor-off' | 'passkey-added' | 'passkey-removed'
+  | 'already'
+  | 'password-changed'
+  | 'factor-on'
+  | 'factor-off'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'token-made'
 
 export const noticeMail = (person: Addressee, notice: Notice, at: Date): Mail => ({
   to: addressOfPerson(person),
@@ -106,6 +113,12 @@ const noticeWords: Record<Notice, NoticeWords> = {
     subject: 'sign-in.mail.passkey-added.subject',
     text: 'sign-in.mail.changed',
     ...security,
+  },
+  'token-made': {
+    subject: 'sign-in.mail.token-made.subject',
+    text: 'sign-in.mail.changed',
+    button: 'tokens.title',
+    path: tokenPaths.overview,
   },
   'passkey-removed': {
     subject: 'sign-in.mail.passkey-removed.subject',

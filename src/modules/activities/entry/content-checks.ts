@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Activity } from '../activity.ts'
-import { activityCodes, type ActivityCodes, type CodeTree } from '../codes-queries.ts'
+import { codeTrees, type CodeTree, type CodeTrees } from '../codes-queries.ts'
 import { limits, mostLetters, proseFields, type ActivityContent } from '../content.ts'
 import { isInOrder, isPartialDate } from '../dates.ts'
 import { longIssue } from '../uses.ts'
@@ -15,13 +15,11 @@ export type ContentToCheck = {
   language: LanguageCode
   content: ActivityContent
   before?: Activity
-  /** The day on which it is checked. */
-  on: string
 }
 
 /** What is wrong with what was entered, whether or not it is complete: unknown codes, impossible dates, texts that are too long. */
 export async function issuesOfContent(db: Db, checked: ContentToCheck): Promise<Issue[]> {
-  const codes = await activityCodes(db, checked.on)
+  const codes = await codeTrees(db)
   const issues = issuesOfCodes(codes, checked)
   const { organization, before, actor } = checked
   if (
@@ -35,7 +33,7 @@ export async function issuesOfContent(db: Db, checked: ContentToCheck): Promise<
 
 /** The same without the database, for those who check many: the organization is for them to look up. */
 export const issuesOfCodes = (
-  codes: ActivityCodes,
+  codes: CodeTrees,
   { content, language }: Pick<ContentToCheck, 'content' | 'language'>,
 ): Issue[] => [
   ...proseFields.flatMap((field) => textIssues(field, content[field], language, limits[field])),
@@ -61,7 +59,7 @@ function textIssues(
   return long === null ? [] : [long]
 }
 
-function wrongCodes(codes: ActivityCodes, content: ActivityContent): Issue[] {
+function wrongCodes(codes: CodeTrees, content: ActivityContent): Issue[] {
   const tagged = (tags: readonly { code: string }[]) => tags.map(({ code }) => code)
   const lists: [string, readonly string[], readonly CodeTree[]][] = [
     ['type', content.type === null ? [] : [content.type], ['activity-types']],
@@ -89,7 +87,7 @@ function wrongCodes(codes: ActivityCodes, content: ActivityContent): Issue[] {
   ])
 }
 
-const themeIssues = (codes: ActivityCodes, { actionLines }: ActivityContent): Issue[] =>
+const themeIssues = (codes: CodeTrees, { actionLines }: ActivityContent): Issue[] =>
   actionLines.flatMap(({ code, themes }) =>
     themes
       .filter((theme) => codes.lineOfTheme.get(theme) !== code)

@@ -11,6 +11,8 @@ import { asThing, newActivityId, type Activity, type Licence } from '../activity
 import { emptyContent, type ActivityContent } from '../content.ts'
 import { confirmDays } from '../dates.ts'
 import { missingFor } from '../uses.ts'
+import { asActivity } from '../activity-row.ts'
+import { issuesOfKey } from './external-key-queries.ts'
 import { keepContact, type Contact } from './contact-commands.ts'
 import { issuesOfContent } from './content-checks.ts'
 
@@ -32,13 +34,14 @@ export const startEntry = (db: Db, entry: NewEntry): Promise<{ issues: Issue[] }
 export async function insertEntry(
   tx: Tx,
   { actor, at, language, organization, content, contact, ...rest }: NewEntry,
-): Promise<{ issues: Issue[] } | { id: string }> {
+): Promise<{ issues: Issue[] } | { id: string; activity: Activity }> {
   permit(activityRights, 'enter', actor, { state: 'draft' })
   const whole = { ...emptyContent, ...content }
-  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole, on: dayOf(at) })
+  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole })
+  issues.push(...(await issuesOfKey(tx, { organization, key: rest.externalKey ?? null })))
   if (issues.length > 0) return { issues }
   const id = newActivityId()
-  await tx
+  const row = await tx
     .insertInto('activities')
     .values({
       id,
@@ -55,10 +58,11 @@ export async function insertEntry(
       licence: rest.licence ?? 'CC-BY-4.0',
       is_example: rest.isExample ?? false,
     })
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
   if (contact) await keepContact(tx, { activity: id, person: actor.person, contact, at })
   await note(tx, id, { actor, at, act: 'enter' }, { from: null, to: activityWorkflow.start })
-  return { id }
+  return { id, activity: asActivity(row) }
 }
 
 export type EntryChange = {
@@ -70,65 +74,83 @@ export type EntryChange = {
   contact?: Contact | null
 }
 
+type Saving = By & { id: string; revision?: number; changes: EntryChange }
+
 /** Saves a part of an entry, or all of it; what is not given stays. The public text stays as it is until an update is published. */
 export const saveEntry = (
   db: Db,
-  { actor, at, id, revision, changes }: By & { id: string; revision?: number; changes: EntryChange },
+  saving: Saving,
 ): Promise<{ issues: Issue[] } | { id: string; revision: number }> =>
-  db.transaction().execute(async (tx) => {
-    const before = await lockActivity(tx, { actor }, id, revision)
-    permit(activityRights, 'edit', actor, asThing(before))
-    const organization = changes.organization === undefined ? before.organization : changes.organization
-    const language = changes.language ?? before.language
-    const content = { ...before.content, ...changes.content }
-    const issues = await issuesOfContent(tx, {
-      actor,
+  db.transaction().execute((tx) => saveIn(tx, saving))
+
+export async function saveIn(
+  tx: Tx,
+  { actor, at, id, revision, changes }: Saving,
+): Promise<{ issues: Issue[] } | { id: string; revision: number }> {
+  const before = await lockActivity(tx, { actor }, id, revision)
+  permit(activityRights, 'edit', actor, asThing(before))
+  const organization = changes.organization === undefined ? before.organization : changes.organization
+  const language = changes.language ?? before.language
+  const content = { ...before.content, ...changes.content }
+  const issues = await issuesOfContent(tx, {
+    actor,
+    organization,
+    language,
+    content,
+    before,
+  })
+  const key = changes.externalKey === undefined ? before.externalKey : changes.externalKey
+  if (key !== before.externalKey || organization !== before.organization)
+    issues.push(...(await issuesOfKey(tx, { organization, key, of: id })))
+  if (issues.length > 0) return { issues }
+  await change(
+    tx,
+    before,
+    {
       organization,
       language,
-      content,
-      before,
-      on: dayOf(at),
-    })
-    if (issues.length > 0) return { issues }
-    await change(
-      tx,
-      before,
-      {
-        organization,
-        language,
-        content: JSON.stringify(content),
-        licence: changes.licence ?? before.licence,
-        external_key: changes.externalKey === undefined ? before.externalKey : changes.externalKey,
-      },
-      { actor, at, act: 'edit' },
-    )
-    if (changes.contact !== undefined)
-      await keepContact(tx, { activity: id, person: actor.person, contact: changes.contact, at })
-    return { id, revision: before.revision + 1 }
-  })
+      content: JSON.stringify(content),
+      licence: changes.licence ?? before.licence,
+      external_key: key,
+    },
+    { actor, at, act: 'edit' },
+  )
+  if (changes.contact !== undefined)
+    await keepContact(tx, { activity: id, person: actor.person, contact: changes.contact, at })
+  return { id, revision: before.revision + 1 }
+}
+
+type Named = By & { id: string; revision?: number }
 
 /** Sends a new entry, or the update of a published one, to the secretariat. */
-export const sendEntry = (
-  db: Db,
-  { actor, at, id, revision }: By & { id: string; revision?: number },
-): Promise<{ issues: Issue[] } | { id: string }> =>
+export const sendEntry = (db: Db, by: Named): Promise<{ issues: Issue[] } | { id: string }> =>
   db.transaction().execute(async (tx) => {
-    const before = await lockActivity(tx, { actor }, id, revision)
-    const step = before.published === null ? 'submit' : 'update'
-    const to = take(activityWorkflow, activityRights, step, actor, asThing(before))
-    const issues = missingFor('stocktaking', { ...before, hasContact: false })
-    if (issues.length > 0) return { issues }
-    await change(
-      tx,
-      before,
-      { state: to, submitted_at: at, returned: null, approved_by: null, approved_at: null },
-      { actor, at, act: step },
-    )
-    return { id }
+    const sent = await sendIn(tx, await lockActivity(tx, by, by.id, by.revision), by)
+    return 'issues' in sent ? sent : { id: by.id }
   })
 
+/** The same for an entry that is held already. */
+export async function sendIn(
+  tx: Tx,
+  before: Activity,
+  { actor, at }: By,
+): Promise<{ issues: Issue[] } | { activity: Activity }> {
+  const step = before.published === null ? 'submit' : 'update'
+  const to = take(activityWorkflow, activityRights, step, actor, asThing(before))
+  const issues = missingFor('stocktaking', { ...before, hasContact: false })
+  if (issues.length > 0) return { issues }
+  await change(
+    tx,
+    before,
+    { state: to, submitted_at: at, returned: null, approved_by: null, approved_at: null },
+    { actor, at, act: step },
+  )
+  const revision = before.revision + 1
+  return { activity: { ...before, state: to, submittedAt: at, returned: null, updatedAt: at, revision } }
+}
+
 /** Takes an entry back that waits, to work on it again. */
-export const recallEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
+export const recallEntry = (db: Db, by: Named): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const before = await lockActivity(tx, by, by.id, by.revision)
     const step = before.published === null ? 'recall' : 'recall-update'
@@ -142,7 +164,7 @@ export const recallEntry = (db: Db, by: By & { id: string; revision?: number }):
   })
 
 /** Throws a draft away that nobody but its keepers has read. */
-export const discardEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
+export const discardEntry = (db: Db, by: Named): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const before = await lockActivity(tx, by, by.id, by.revision)
     const state = take(activityWorkflow, activityRights, 'discard', by.actor, asThing(before))
@@ -151,18 +173,20 @@ export const discardEntry = (db: Db, by: By & { id: string; revision?: number })
   })
 
 /** Says that what is published still holds. */
-export const confirmEntry = (db: Db, by: By & { id: string; revision?: number }): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const before = await lockActivity(tx, by, by.id, by.revision)
-    const state = take(activityWorkflow, activityRights, 'confirm', by.actor, asThing(before))
-    const { confirmOn, archiveOn } = confirmDays(dayOf(by.at), shownOf(before))
-    await change(
-      tx,
-      before,
-      { state, confirmed_at: by.at, confirm_on: confirmOn, archive_on: archiveOn },
-      { ...by, act: 'confirm' },
-    )
-  })
+export const confirmEntry = (db: Db, by: Named): Promise<void> =>
+  db.transaction().execute((tx) => confirmIn(tx, by))
+
+export async function confirmIn(tx: Tx, by: Named): Promise<void> {
+  const before = await lockActivity(tx, by, by.id, by.revision)
+  const state = take(activityWorkflow, activityRights, 'confirm', by.actor, asThing(before))
+  const { confirmOn, archiveOn } = confirmDays(dayOf(by.at), shownOf(before))
+  await change(
+    tx,
+    before,
+    { state, confirmed_at: by.at, confirm_on: confirmOn, archive_on: archiveOn },
+    { ...by, act: 'confirm' },
+  )
+}
 
 /** Puts a published entry among those that are kept for the record. */
 export const archiveEntry = (

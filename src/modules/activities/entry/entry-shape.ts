@@ -48,7 +48,10 @@ export const entryShape = z.object({
 
 export type EntryRecord = z.infer<typeof entryShape>
 
-export function entryRecord({ t, actor }: Visit, { activity, contact }: EntrySubject): EntryRecord {
+export function entryRecord(
+  { t, actor }: Visit,
+  { activity, contact }: Pick<EntrySubject, 'activity' | 'contact'>,
+): EntryRecord {
   const thing = asThing(activity)
   const checked = { ...activity, hasContact: contact !== null }
   return {

@@ -6,6 +6,8 @@ import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing } from '../activity.ts'
+import { likelyDuplicates } from '../likeness/likely-queries.ts'
+import { likelyRecord, type LikelyRecord } from '../likeness/likely-shape.ts'
 import { activityPaths } from '../paths.ts'
 import { archiveEntry, confirmEntry, discardEntry, recallEntry, sendEntry } from './entry-commands.ts'
 import { entryRecord } from './entry-shape.ts'
@@ -30,7 +32,11 @@ export function stepRoutes(site: Site): void {
         if (subject !== null) permitOne(visit, subject, offered.steps)
         return subject
       },
-      page: (visit, subject, entered) => stepPage(visit, offered.name, entryRecord(visit, subject), entered),
+      page: async (visit, subject, entered) =>
+        stepPage(visit, offered.name, entryRecord(visit, subject), {
+          entered,
+          duplicates: offered.name === 'send' ? await likelyTo(visit, subject) : [],
+        }),
       act: async (visit, { activity }, { fields: { reason = null }, version }) => {
         const by = { actor: visit.actor, at: visit.now, id: activity.id, revision: Number(version ?? 0) }
         return (await acts[offered.name](visit, { ...by, reason })) ?? done(offered.name, activity.id)
@@ -59,6 +65,10 @@ const acts: Record<OfferedStep, (visit: Visit, by: By) => Promise<Outcome | void
   archive: ({ db }, by) => archiveEntry(db, by),
   discard: ({ db }, by) => discardEntry(db, by),
 }
+
+/** Shown before it is sent, so that nobody enters twice what is there. */
+const likelyTo = async (visit: Visit, { activity, codes }: EntrySubject): Promise<LikelyRecord[]> =>
+  (await likelyDuplicates(visit, activity)).map((one) => likelyRecord(visit, codes, one))
 
 const done = (name: OfferedStep, id: string): Outcome => ({
   to: name === 'discard' ? activityPaths.myEntries : activityPaths.entry(id),

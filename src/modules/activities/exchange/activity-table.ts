@@ -161,13 +161,19 @@ const facts = (codes: ActivityCodes): Column[] => [
     write: ({ content }, value) =>
       void (content.status = progressStates.find((one) => one === value) ?? null),
   },
-  ...(['start', 'end'] as const).map((name): Column => ({
-    name,
-    label: `activities.field.${name}` as const,
-    kind: 'text',
-    read: ({ content }) => content[name],
-    write: ({ content }, value) => void (content[name] = value?.trim() ?? null),
-  })),
+  ...dates,
+  ...budget,
+]
+
+const dates: Column[] = (['start', 'end'] as const).map((name): Column => ({
+  name,
+  label: `activities.field.${name}` as const,
+  kind: 'text',
+  read: ({ content }) => content[name],
+  write: ({ content }, value) => void (content[name] = value?.trim() ?? null),
+}))
+
+const budget: Column[] = [
   {
     name: 'budget_amount',
     label: 'activities.field.amount',

@@ -131,10 +131,12 @@ async function knownEntries(db: Db, run: ActivityImport, read: Read[]): Promise<
           select * from unnest(${keyed.map(([organization]) => organization ?? null)}::text[], ${keyed.map(([, key]) => key ?? '')}::text[]))`,
       ]),
     )
-    .where('state', 'not in', ['merged', 'discarded'])
+    .where('state', '<>', 'discarded')
     .execute()
+  // A key that a merged entry had may have been given anew: the entry that has it now comes last and counts.
+  const mergedFirst = found.map(asActivity).toSorted((one) => (one.state === 'merged' ? -1 : 1))
   return new Map(
-    found.map(asActivity).flatMap((activity): [string, Activity][] => [
+    mergedFirst.flatMap((activity): [string, Activity][] => [
       [activity.id, activity],
       [keyOf(activity.organization, activity.externalKey ?? ''), activity],
     ]),
@@ -178,6 +180,9 @@ function staged(
     issues: null,
     title: content.title.slice(0, longestTitle).toWellFormed(),
   }
+  // The one that stays is not written over with the text of its double; it can be changed by its own id or key.
+  if (before?.mergedInto && may(activityRights, 'see-work', actor, asThing(before)))
+    return { ...row, outcome: 'merged', activity: before.mergedInto }
   const wrong = [
     ...issues,
     ...issuesOfRow({ actor, run, codes, draft, before, row, content }),

@@ -64,7 +64,7 @@ export async function outcomeCounts(db: Db, id: string): Promise<Partial<Record<
     .where('import', '=', id)
     .groupBy('outcome')
     .execute()
-  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, Number(count)]))
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]))
 }
 
 /** Rows of an import in the order of the file, some at a time. */

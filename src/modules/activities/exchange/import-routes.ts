@@ -29,6 +29,23 @@ export function importRoutes(site: Site): void {
       return importsPage(visit, await importsSeenBy(visit.db, visit.actor))
     },
   })
+  newImportRoute(site)
+  columnsRoute(site)
+  for (const step of ['entering', 'stop'] as const) stepRoute(site, step)
+  site.record({
+    path: importPaths.one(':import'),
+    name: 'activity-import',
+    summary: 'One import: how far it has come, what became of its rows, the first errors.',
+    query: z.strictObject({}),
+    read: readOne,
+    shape: importShape,
+    page: importPage,
+  })
+  resultFile(site)
+}
+
+/** A file comes in, and its columns are read. */
+const newImportRoute = (site: Site): void =>
   site.form({
     path: importPaths.new,
     name: 'new-activity-import',
@@ -66,6 +83,9 @@ export function importRoutes(site: Site): void {
       return { to: importPaths.step(started.id, 'columns'), done: 'activities.done.import-started' }
     },
   })
+
+/** Which column of the file is which; with that every row is looked at. */
+const columnsRoute = (site: Site): void =>
   site.form({
     path: importPaths.step(':import', 'columns'),
     name: 'activity-import-columns',
@@ -91,34 +111,23 @@ export function importRoutes(site: Site): void {
       return { to: importPaths.one(run.id), done: 'activities.done.import-checking' }
     },
   })
-  for (const step of ['entering', 'stop'] as const) {
-    site.form({
-      path: importPaths.step(':import', step),
-      name: `activity-import-${step}`,
-      summary: step === 'entering' ? 'Enters the good rows in the background.' : 'Stops what runs.',
-      right: 'activity.import',
-      fields: z.strictObject({}),
-      read: importOf,
-      page: (visit, run, entered) => stepPage(visit, step, run, entered),
-      act: async ({ db, actor, now: at }, { id }) => {
-        await (step === 'entering' ? enterImport(db, { actor, at, id }) : stopImport(db, { actor, id }))
-        const done =
-          step === 'entering' ? 'activities.done.import-entering' : 'activities.done.import-stopping'
-        return { to: importPaths.one(id), done }
-      },
-    })
-  }
-  site.record({
-    path: importPaths.one(':import'),
-    name: 'activity-import',
-    summary: 'One import: how far it has come, what became of its rows, the first errors.',
-    query: z.strictObject({}),
-    read: readOne,
-    shape: importShape,
-    page: importPage,
+
+/** What was looked at is entered; what runs is stopped. */
+const stepRoute = (site: Site, step: 'entering' | 'stop'): void =>
+  site.form({
+    path: importPaths.step(':import', step),
+    name: `activity-import-${step}`,
+    summary: step === 'entering' ? 'Enters the good rows in the background.' : 'Stops what runs.',
+    right: 'activity.import',
+    fields: z.strictObject({}),
+    read: importOf,
+    page: (visit, run, entered) => stepPage(visit, step, run, entered),
+    act: async ({ db, actor, now: at }, { id }) => {
+      await (step === 'entering' ? enterImport(db, { actor, at, id }) : stopImport(db, { actor, id }))
+      const done = step === 'entering' ? 'activities.done.import-entering' : 'activities.done.import-stopping'
+      return { to: importPaths.one(id), done }
+    },
   })
-  resultFile(site)
-}
 
 /** What became of every row, as a file. */
 const resultFile = (site: Site): void =>

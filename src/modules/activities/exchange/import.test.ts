@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
+import { mergeEntry } from '../moderation/merge-commands.ts'
 import { runImports } from './import-commands.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
@@ -49,7 +50,11 @@ describe('a file of activities', () => {
     const file = { name, bytes: typeof text === 'string' ? Buffer.from(text) : text }
     const fields = { mode, language: 'en', organization: 'harbour-office', licence: 'CC-BY-4.0' }
     const started = await olga.post('/en/activity-imports/new', fields, { file })
-    assert.equal(started.status, 303, started.text.match(/field-error[\s\S]{0,300}/)?.[0] ?? started.text.slice(0, 2000))
+    assert.equal(
+      started.status,
+      303,
+      started.text.match(/field-error[\s\S]{0,300}/)?.[0] ?? started.text.slice(0, 2000),
+    )
     const id = /activity-imports\/([\w-]{36})/.exec(started.location ?? '')?.[1] ?? ''
     const open = await olga.get(`/en/activity-imports/${id}/columns`)
     const chosen = [...open.text.matchAll(/name="(column-\d+)"[\s\S]*?<\/select>/g)].map(
@@ -69,7 +74,8 @@ describe('a file of activities', () => {
     return read(id)
   }
 
-  const head = 'external_key,Title,type,summary,reach,countries,status,start,end,action_lines,action_lines_why'
+  const head =
+    'external_key,Title,type,summary,reach,countries,status,start,end,action_lines,action_lines_why'
   const rows = [
     'k1,Boats for the islands,project,Boats bring a network.,national,TV;KI,ongoing,2025-03,,C2; C4,No cable reaches them.; Pupils need it.',
     'k2,"=HYPERLINK(""x"")",Programme,A title that looks like a formula.,national,Kenya,completed,2020,2022,C3,',
@@ -144,5 +150,39 @@ describe('a file of activities', () => {
     const eve = site.as(person('eve', { role: 'representative', scope: 'organization:other' }))
     assert.equal((await eve.get(`/en/activity-imports/${run.id}`)).status, 404)
     assert.equal((await eve.get(`/en/activity-imports/${run.id}/result.csv`)).status, 404)
+  })
+
+  test('does not enter anew what was merged, and leaves the one that stays as it is', async () => {
+    const file = [
+      'external_key,Title,summary,type,reach,countries,status,start,action_lines',
+      'm-1,Ferries,Ferries bring a network.,project,national,TV,ongoing,2025-03,C2',
+      'm-2,Barges,Barges bring a network.,project,national,TV,ongoing,2025-03,C2',
+    ].join('\n')
+    await entered(await brought('first.csv', file))
+    const rows = await site.db
+      .selectFrom('activities')
+      .select(['id', 'external_key'])
+      .where('external_key', 'in', ['m-1', 'm-2'])
+      .execute()
+    const idOf = (key: string) => rows.find((row) => row.external_key === key)?.id ?? ''
+    const actor = person('olga', { role: 'secretariat', scope: null })
+    await mergeEntry(site.db, { actor, at, id: idOf('m-1'), into: idOf('m-2') })
+    const again = await entered(
+      await brought('again.csv', file.replace('Ferries bring', 'New ferries bring')),
+    )
+    assert.deepEqual(again.outcomes, { merged: 1, unchanged: 1 })
+    const staged = await site.db
+      .selectFrom('activity_import_rows')
+      .select(['external_key', 'activity'])
+      .where('import', '=', again.id)
+      .where('outcome', '=', 'merged')
+      .execute()
+    assert.deepEqual(staged, [{ external_key: 'm-1', activity: idOf('m-2') }])
+    const named = await site.db
+      .selectFrom('activities')
+      .select(['id', 'state'])
+      .where('external_key', '=', 'm-1')
+      .execute()
+    assert.deepEqual(named, [{ id: idOf('m-1'), state: 'merged' }])
   })
 })

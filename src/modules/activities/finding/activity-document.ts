@@ -29,7 +29,7 @@ export function activityDocument(found: FoundActivity, codes: ActivityCodes): Se
     key: activityKey(id),
     kind: 'activity',
     original: language,
-    texts: textsOf(found),
+    texts: textsOf(found, codes),
     codes: codesOf(found),
     facets: facetsOf(found, codes),
     date: (found.changedAt ?? new Date(0)).getTime(),
@@ -41,7 +41,10 @@ const bodyFields: readonly ProseField[] = proseFields.filter(
   (field) => field !== 'title' && field !== 'summary',
 )
 
-function textsOf({ content, language, translations, organization }: FoundActivity): SearchDocument['texts'] {
+function textsOf(
+  { content, language, translations, organization }: FoundActivity,
+  codes: ActivityCodes,
+): SearchDocument['texts'] {
   const own = (field: ProseField) => withTranslations({ [language]: content[field] }, translations, field)
   const [titles, summaries] = [own('title'), own('summary')]
   const bodies = bodyFields.map(own)
@@ -54,7 +57,13 @@ function textsOf({ content, language, translations, organization }: FoundActivit
     const summary = summaries[code] ?? ''
     if (title === '' && summary === '' && body.length === 0) return []
     return [
-      { language: code, title, summary, body: body.join('\n'), names: namesOf(organization, code, language) },
+      {
+        language: code,
+        title,
+        summary,
+        body: body.join('\n'),
+        names: [namesOf(organization, code, language), ...countryNames(codes, content, code)].join(' '),
+      },
     ]
   })
 }
@@ -73,17 +82,25 @@ const namesOf = (
   return [...names, organization.acronym ?? ''].join(' ').trim()
 }
 
+/** What the countries are called, so that people find a country by its name in the language of the text. */
+const countryNames = (
+  { countries }: ActivityCodes,
+  content: ActivityContent,
+  language: LanguageCode,
+): string[] =>
+  content.countries.flatMap((code) => {
+    const node = countries.get(code)
+    return node === undefined ? [] : [node.short[language] ?? node.label[language] ?? '']
+  })
+
 const codesOf = ({ id, content }: FoundActivity): string[] => [
   id,
   ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),
-  ...content.sdgs.flatMap(({ code }) => [
-    code,
-    `SDG ${code}`,
-    `SDG${code}`,
-    `ODD ${code}`,
-    `ODS ${code}`,
-    `ЦУР ${code}`,
-  ]),
+  ...content.sdgs.map(({ code }) => code),
+  // Who looks for a goal finds its targets too.
+  ...unique(content.sdgs.flatMap(({ code }) => [code, code.split('.')[0] ?? code])).flatMap((code) =>
+    ['SDG ', 'SDG', 'ODD ', 'ODS ', 'ЦУР '].map((name) => name + code),
+  ),
   ...content.gdc.map(({ code }) => `GDC ${code}`),
 ]
 

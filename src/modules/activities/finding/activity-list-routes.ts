@@ -14,6 +14,7 @@ import {
   refuseUnknownCodes,
   requestFor,
   type ActivityQuery,
+  type CountedFilter,
 } from './activity-query.ts'
 import { activityRow, activityRowShape, type ActivityRowRecord } from './activity-row-shape.ts'
 import { findingNames, nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
@@ -37,7 +38,7 @@ export function activityListRoutes(site: Site): void {
       'Published activities of the WSIS Stocktaking: words in any of the six languages, filters, and counts for every value of every filter.',
     query: activityQuery,
     row: activityRowShape,
-    read: readActivities,
+    read: (visit, query) => readActivities(visit, query),
     page: activitiesPage,
     columns,
     feed: {
@@ -54,12 +55,17 @@ export function activityListRoutes(site: Site): void {
   site.addresses(async ({ db }) => (await publicAddresses(db)).map(activityPaths.activity))
 }
 
-export async function readActivities(visit: Visit, asked: ActivityQuery): Promise<ActivityListing> {
+/** `counted`: the filters whose values are counted. */
+export async function readActivities(
+  visit: Visit,
+  asked: ActivityQuery,
+  counted: readonly CountedFilter[] = countedFilters,
+): Promise<ActivityListing> {
   refusePast(visit)
   const limit = limitOf({ limit: asked.limit === undefined ? usualRows : Number(asked.limit) })
   const after = await refusingCursor((async () => placeOf(asked.after))())
   const answer = await visit.search.answer(
-    requestFor(visit, asked, { facets: countedFilters, order: asked.sort, limit, after }),
+    requestFor(visit, asked, { facets: counted, order: asked.sort, limit, after }),
   )
   const names = await findingNames(visit)
   if (answer.total === 0) refuseUnknown(names, asked)
@@ -67,7 +73,7 @@ export async function readActivities(visit: Visit, asked: ActivityQuery): Promis
     rows: answer.hits.map((hit) => activityRow(visit, names, hit)),
     total: answer.total,
     next: answer.next && cursorOf(answer.next),
-    facets: activityFacets(visit, names, asked, answer.facets),
+    facets: activityFacets(visit, names, asked, answer.facets, counted),
     widenedBy: answer.widenedBy.map(({ asked: word, concept, terms }) => ({
       asked: word,
       concept,

@@ -10,12 +10,12 @@ import { activityDocument, activityKey, type FoundActivity } from './activity-do
 /** Published activities, as the search reads them. */
 export const activitySource: SearchSource = {
   name: 'activities',
-  version: 1,
+  version: 2,
   all: everyActivity,
   touched,
   documents: async (db, keys) => {
     const ids = keys.map((key) => key.slice(activityKey('').length))
-    return asDocuments(db, await read(db, sql`a.id = any(${ids}::text[])`, sql`a.id`))
+    return asDocuments(db, await foundActivities(db, sql`a.id = any(${ids}::text[])`, sql`a.id`))
   },
   holds: (key) => key.startsWith(activityKey('')),
 }
@@ -24,7 +24,7 @@ const readAtOnce = 500
 
 async function* everyActivity(db: Db) {
   for (let after = '', isMore = true; isMore;) {
-    const found = await read(db, sql`a.id > ${after}`, sql`a.id limit ${readAtOnce}`)
+    const found = await foundActivities(db, sql`a.id > ${after}`, sql`a.id limit ${readAtOnce}`)
     yield await asDocuments(db, found)
     after = found.at(-1)?.id ?? after
     isMore = found.length === readAtOnce
@@ -55,8 +55,8 @@ async function idsWhere(db: Db, conditions: RawBuilder<unknown>[]): Promise<stri
   return found.rows.map(({ id }) => id)
 }
 
-/** In two steps, so that a thousand organizations are not written out a thousand times. */
-async function read(
+/** Published activities that fit, as the search and those who take the register away read them. */
+export async function foundActivities(
   db: Db,
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,

@@ -1,10 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts'
-import type { Db } from '#platform/database/tables.ts'
+import { take } from '#platform/access/workflow.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
 import type { ModuleJob } from '#platform/module.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { sendLater } from '#platform/mail/outbox.ts'
-import { change, type By } from '../activity-commands.ts'
+import { change, lockActivity } from '../activity-commands.ts'
+import { activityRights } from '../activity-rights.ts'
 import { asActivity } from '../activity-row.ts'
+import { activityWorkflow } from '../activity-workflow.ts'
+import { asThing, type Activity } from '../activity.ts'
 import { confirmMail } from './decision-mail-queries.ts'
 
 /** What happens by rule, and by nobody's decision. */
@@ -43,12 +47,7 @@ export const askOwners = (db: Db, at: Date): Promise<number> =>
       .forUpdate()
       .skipLocked()
       .execute()
-    for (const activity of rows.map(asActivity)) {
-      const line: By & { act: string } = { actor: rule, at, act: 'ask' }
-      await change(tx, activity, { state: 'confirm-due' }, line)
-      const mail = await confirmMail(tx, activity)
-      if (mail !== null) await sendLater(tx, mail, at)
-    }
+    for (const activity of rows.map(asActivity)) await ask(tx, activity, at)
     return rows.length
   })
 
@@ -66,13 +65,26 @@ export const archiveUnanswered = (db: Db, at: Date): Promise<number> =>
       .forUpdate()
       .skipLocked()
       .execute()
-    for (const activity of rows.map(asActivity)) {
-      await change(
-        tx,
-        activity,
-        { state: 'archived', confirm_on: null, archive_on: null },
-        { actor: rule, at, act: 'archive' },
-      )
-    }
+    for (const activity of rows.map(asActivity)) await archive(tx, activity, at)
     return rows.length
   })
+
+/** Does to one entry what the rule does on its day. */
+export const askOwner = (db: Db, id: string, at: Date): Promise<void> =>
+  db.transaction().execute(async (tx) => ask(tx, await lockActivity(tx, { actor: rule }, id), at))
+
+export const archiveByRule = (db: Db, id: string, at: Date): Promise<void> =>
+  db.transaction().execute(async (tx) => archive(tx, await lockActivity(tx, { actor: rule }, id), at))
+
+async function ask(tx: Tx, activity: Activity, at: Date): Promise<void> {
+  const state = take(activityWorkflow, activityRights, 'ask', rule, asThing(activity))
+  await change(tx, activity, { state }, { actor: rule, at, act: 'ask' })
+  const mail = await confirmMail(tx, activity)
+  if (mail !== null) await sendLater(tx, mail, at)
+}
+
+async function archive(tx: Tx, activity: Activity, at: Date): Promise<void> {
+  const state = take(activityWorkflow, activityRights, 'archive', rule, asThing(activity))
+  const columns = { state, confirm_on: null, archive_on: null }
+  await change(tx, activity, columns, { actor: rule, at, act: 'archive' })
+}

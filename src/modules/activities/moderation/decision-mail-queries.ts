@@ -1,10 +1,10 @@
 import type { Db } from '#platform/database/tables.ts'
 import { isLanguageCode } from '#platform/languages.ts'
 import type { Mail, MailPart } from '#platform/mail/outbox.ts'
-import type { Activity, Returned } from '../activity.ts'
+import { isPublicState, type Activity, type Returned } from '../activity.ts'
 import { activityPaths } from '../paths.ts'
 
-type About = Pick<Activity, 'id' | 'contributor' | 'content' | 'revision' | 'language'>
+type About = Pick<Activity, 'id' | 'contributor' | 'content' | 'revision' | 'language' | 'isExample'>
 
 /** That an entry is public now. */
 export const publishedMail = (db: Db, activity: About): Promise<Mail | null> =>
@@ -32,13 +32,26 @@ export const confirmMail = (db: Db, activity: About): Promise<Mail | null> =>
     },
   ])
 
-/** Null for an entry whose contributor has no account or no address any more. */
+/** That an entry was put into another, which is named only if whoever reads it may see it. */
+export const mergedMail = (db: Db, activity: About, staying: Activity): Promise<Mail | null> => {
+  const isPublic = isPublicState(staying.state)
+  const to = isPublic ? activityPaths.activity(staying.id) : activityPaths.entry(staying.id)
+  const text = staying.published?.title ?? staying.content.title
+  const isSeen = isPublic || staying.contributor === activity.contributor
+  return mailTo(db, activity, 'merged', [
+    { part: 'paragraph', of: { words: 'activities.mail.merged.text' } },
+    ...(isSeen ? [{ part: 'link' as const, of: { text, language: staying.language, to } }] : []),
+  ])
+}
+
+/** Null for an example, and for an entry whose contributor has no account or no address any more. */
 async function mailTo(
   db: Db,
-  { id, contributor, content, revision, language }: About,
-  kind: 'published' | 'returned' | 'confirm',
+  { id, contributor, content, revision, language, isExample }: About,
+  kind: 'published' | 'returned' | 'confirm' | 'merged',
   body: MailPart[],
 ): Promise<Mail | null> {
+  if (isExample) return null
   const person = await db
     .selectFrom('people')
     .select(['id', 'email', 'name', 'language'])

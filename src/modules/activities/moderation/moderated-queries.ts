@@ -86,6 +86,17 @@ async function partiesOf(db: Db, { id }: Activity, today: string): Promise<Parti
   return found.rows[0] as Parties
 }
 
+/** What organizations are called. */
+export async function organizationNames(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<Map<string, Translated>> {
+  const asked = ids.filter((id) => id !== null)
+  if (asked.length === 0) return new Map()
+  const rows = await db.selectFrom('organizations').select(['id', 'name']).where('id', 'in', asked).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 const organizationOf = (id: string | null, name: Translated | null, state: string | null) =>
   id === null ? null : { id, name: name ?? {}, state: state ?? '' }
 

@@ -8,6 +8,7 @@ import { workOn } from '../activity-queries.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing, returnReasons, type Activity } from '../activity.ts'
 import { activityCodes } from '../codes-queries.ts'
+import { likelyDuplicates } from '../likeness/likely-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { publishEntry, returnEntry, takeCare } from './decision-commands.ts'
 import { moderatedEntry } from './moderated-queries.ts'
@@ -100,10 +101,10 @@ const returnRoute = (site: Site, step: 'return' | 'return-update'): void =>
     },
   })
 
-type Asked = 'moderate' | 'publish' | 'publish-update' | 'return' | 'return-update'
+type Asked = 'moderate' | 'merge' | 'publish' | 'publish-update' | 'return' | 'return-update'
 
 /** The entry of an address for whoever may do that with it; for those who may not see the work on it, there is none. */
-async function activityFor(
+export async function activityFor(
   { db, actor }: Visit,
   { entry = '' }: PathParameters,
   right: Asked,
@@ -122,5 +123,7 @@ async function readFor(
   if (activity === null) return null
   const today = dayOf(visit.now)
   const entry = await moderatedEntry(visit.db, visit.actor, activity.id, today)
-  return entry && moderatedRecord(visit, await activityCodes(visit.db, today), entry)
+  if (entry === null) return null
+  const duplicates = await likelyDuplicates(visit, activity)
+  return moderatedRecord(visit, await activityCodes(visit.db, today), { ...entry, duplicates })
 }

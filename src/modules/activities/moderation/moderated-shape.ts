@@ -7,6 +7,8 @@ import { codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityStates, returnReasons } from '../activity.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
+import type { LikelyDuplicate } from '../likeness/likely-queries.ts'
+import { likelyRecord, likelyShape } from '../likeness/likely-shape.ts'
 import { missingFor, uses } from '../uses.ts'
 import { entryFields, entryTexts } from './entry-texts.ts'
 import type { Moderated, NamedPerson } from './moderated-queries.ts'
@@ -71,6 +73,9 @@ export const moderatedShape = z.object({
   returns: z.array(
     z.object({ at: z.iso.datetime(), by: personShape, reasons: z.array(z.enum(returnReasons)) }),
   ),
+  /** Entries that may be about the same activity, the likeliest first. */
+  likelyDuplicates: z.array(likelyShape),
+  mergedInto: z.string().nullable(),
   notes: z.array(z.object({ id: z.string(), at: z.iso.datetime(), author: personShape, words: z.string() })),
   call: z.string().nullable(),
   example: z.boolean(),
@@ -78,7 +83,11 @@ export const moderatedShape = z.object({
 
 export type ModeratedRecord = z.infer<typeof moderatedShape>
 
-export function moderatedRecord(visit: Visit, codes: ActivityCodes, entry: Moderated): ModeratedRecord {
+export function moderatedRecord(
+  visit: Visit,
+  codes: ActivityCodes,
+  entry: Moderated & { duplicates: LikelyDuplicate[] },
+): ModeratedRecord {
   const { t, now } = visit
   const { activity, contributor, contact, organization, approved } = entry
   const personOf = ({ id, name }: NamedPerson) => ({ id, name: personName(visit, id, name) })
@@ -121,6 +130,8 @@ export function moderatedRecord(visit: Visit, codes: ActivityCodes, entry: Moder
       by: personOf(by),
       reasons: returnReasons.filter((reason) => reasons.includes(reason)),
     })),
+    likelyDuplicates: entry.duplicates.map((one) => likelyRecord(visit, codes, one)),
+    mergedInto: activity.mergedInto,
     notes: entry.notes.map(({ id, at, author, words }) => ({
       id,
       at: at.toISOString(),

@@ -1,6 +1,7 @@
 import type { Site } from '#platform/web/site.ts'
 import { bulkRoutes } from './bulk-routes.ts'
 import { figureRoutes } from './figure-routes.ts'
+import { mergeRoutes } from './merge-routes.ts'
 import { careRoutes, moderatedRoutes } from './moderated-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { workRoutes } from './work-routes.ts'
@@ -12,5 +13,6 @@ export function moderationRoutes(site: Site): void {
   bulkRoutes(site)
   figureRoutes(site)
   settingsRoutes(site)
+  mergeRoutes(site)
   moderatedRoutes(site)
 }

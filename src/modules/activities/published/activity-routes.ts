@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { storedFile } from '#platform/files/file-commands.ts'
+import { pictureBytes } from '#platform/files/picture-commands.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -30,6 +31,12 @@ export function activityRoutes(site: Site): void {
     shape: activityShape,
     page: activityPage,
   })
+  site.picture({
+    path: activityPaths.picture(':activity', ':checksum'),
+    name: 'activity-picture',
+    summary: 'The picture of a published activity, small or large.',
+    read: picture,
+  })
   site.download({
     path: activityPaths.attachment(':activity', ':checksum'),
     name: 'activity-attachment',
@@ -41,6 +48,14 @@ export function activityRoutes(site: Site): void {
 async function read(visit: Visit, { activity = '' }: PathParameters, number: number | null) {
   const found = await publishedActivity(visit.db, activity, visit.language, number)
   return found === null ? null : activityRecord(visit, await activityCodes(visit.db, dayOf(visit.now)), found)
+}
+
+/** Only the picture that the public text shows, in one of its two sizes. */
+async function picture({ db }: Visit, { activity = '', checksum = '' }: PathParameters) {
+  const found = await publicActivity(db, activity)
+  const shown = found?.published?.picture
+  const isOne = shown?.checksum === checksum || shown?.small.checksum === checksum
+  return isOne ? { checksum, bytes: () => pictureBytes(db, checksum) } : null
 }
 
 /** Only what the public text names. */

@@ -84,7 +84,15 @@ export const activityShape = z.object({
   genevaTargets: z.array(tagShape),
   budget: z.object({ amount: z.number(), currency: z.string() }).nullable(),
   picture: z
-    .object({ path: z.string(), smallPath: z.string(), width: z.int(), height: z.int(), alt: z.string() })
+    .object({
+      path: z.string(),
+      smallPath: z.string(),
+      width: z.int(),
+      height: z.int(),
+      smallWidth: z.int(),
+      smallHeight: z.int(),
+      alt: z.string(),
+    })
     .nullable(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int(), path: z.string() })),
   licence: z.enum(licences),
@@ -191,6 +199,8 @@ function pictureOf(id: string, { picture }: ActivityContent): ActivityRecord['pi
     smallPath: activityPaths.picture(id, picture.small.checksum),
     width: picture.width,
     height: picture.height,
+    smallWidth: picture.small.width,
+    smallHeight: picture.small.height,
     alt: picture.alt,
   }
 }

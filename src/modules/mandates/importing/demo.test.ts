@@ -4,14 +4,13 @@ import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { operator } from '#platform/access/actor.ts'
 import { verifyHistory } from '#platform/history.ts'
-import { testDatabase } from '../../../../test/test-database.ts'
+import { registerDatabase } from '../../../../test/register-database.ts'
 import { modules } from '../../../modules.ts'
 import {
   clearDemo,
   exportedDatasets,
   loadDemo,
   loadDemoReviews,
-  loadRegister,
   revisionById,
   revisionComparison,
 } from '../index.ts'
@@ -39,8 +38,7 @@ describe('the example world', () => {
   let revisions: string[]
 
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, asked)
+    db = await registerDatabase()
     withoutDemo = await everything(db)
     revisions = [...new Set((await loadDemo(db, asked)).map(({ revision }) => revision))]
     await loadDemoReviews(db, { actor: operator, at })

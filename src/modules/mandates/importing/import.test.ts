@@ -4,9 +4,9 @@ import path from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Db } from '#platform/database/tables.ts'
 import { verifyHistory } from '#platform/history.ts'
-import { testDatabase } from '../../../../test/test-database.ts'
+import { registerDatabase } from '../../../../test/register-database.ts'
 import { modules } from '../../../modules.ts'
-import { dutyList, importResolution, loadRegister, revisionById, revisionText, search } from '../index.ts'
+import { dutyList, importResolution, revisionById, revisionText, search } from '../index.ts'
 import { projectFolder } from '../register/register-files.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
@@ -81,8 +81,7 @@ describe('a resolution that nobody has described', () => {
   let db: Db
 
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, asked)
+    db = await registerDatabase()
   })
 
   test('becomes an instrument with provisions and duties, marked as what only the parser says', async () => {
@@ -188,8 +187,7 @@ describe('a resolution that nobody has described', () => {
 
 describe('a text of a resolution of the register', () => {
   test('is paired by address, and every difference is told', async () => {
-    const db = await testDatabase()
-    await loadRegister(db, asked)
+    const db = await registerDatabase()
     const text = resolution(
       '75 (REV. HAMMAMET, 2016)',
       'The World Telecommunication Standardization Assembly (Hammamet, 2016)',
@@ -213,8 +211,7 @@ describe('a text of a resolution of the register', () => {
   })
 
   test('a revision that only stood in a chain is described by its text, and ends the presumed dates of the one before', async () => {
-    const db = await testDatabase()
-    await loadRegister(db, asked)
+    const db = await registerDatabase()
     const years = async () => {
       const { facets } = await dutyList(db, { revision: 'pp-140-dubai-2018' }, at)
       return facets.year.map(({ value }) => value)
@@ -238,8 +235,7 @@ describe('a text of a resolution of the register', () => {
   test('the published files pair with the register without a missing or additional provision', async (t) => {
     const seeds = path.join(projectFolder, '../shared/seeds')
     if (!fs.existsSync(seeds)) return t.skip('the published files are not part of the project')
-    const db = await testDatabase()
-    await loadRegister(db, asked)
+    const db = await registerDatabase()
     for (const name of fs.readdirSync(seeds).filter((one) => one.endsWith('.txt'))) {
       const outcome = await importResolution(db, {
         ...asked,
@@ -266,8 +262,7 @@ describe('a text of a resolution of the register', () => {
 })
 
 test('a file that is no resolution stores nothing', async () => {
-  const db = await testDatabase()
-  await loadRegister(db, asked)
+  const db = await registerDatabase()
   const before = await linesOfHistory(db)
   await assert.rejects(
     importResolution(db, { ...asked, bytes: bytesOf('A shopping list: bread, lamps.'), name: 'list.txt' }),
@@ -280,8 +275,7 @@ test('a file that is no resolution stores nothing', async () => {
 })
 
 test('of five imports of one file at the same moment, one adds it and four find it there', async () => {
-  const db = await testDatabase()
-  await loadRegister(db, asked)
+  const db = await registerDatabase()
   const five = await Promise.all(
     Array.from({ length: 5 }, () =>
       importResolution(db, { ...asked, bytes: bytesOf(unknown), name: 'lamps.txt' }),

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { loadRegister } from '#modules/mandates/index.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { testDatabase } from '../../../../test/test-database.ts'
+import { registerDatabase } from '../../../../test/register-database.ts'
 import { occurrencePhase, occurrenceState } from '../duties/duty-row-queries.ts'
 import { dutyList } from '../duties/duty-queries.ts'
 import type { OccurrenceState } from '../duties/duty.ts'
@@ -29,8 +28,7 @@ const said = {
 
 describe('what the database says of due dates is what the rules say', () => {
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, { actor: 'test', at: day('2026-11-21') })
+    db = await registerDatabase()
     await db
       .insertInto('duty_owners')
       .values({

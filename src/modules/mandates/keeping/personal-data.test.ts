@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadRegister } from '#modules/mandates/index.ts'
 import { verifyHistory } from '#platform/history.ts'
-import { testDatabase } from '../../../../test/test-database.ts'
+import { registerDatabase } from '../../../../test/register-database.ts'
 import { person } from '../../../../test/test-site.ts'
 import { modules } from '../../../modules.ts'
 import { addEvidence } from '../evidence/evidence-commands.ts'
@@ -16,8 +15,7 @@ const chen = person('chen', { role: 'secretariat', scope: null })
 const key = { id: 'chen', email: 'chen@example.org' }
 
 test('who leaves sees before what is held, answers for nothing after, and is named nowhere; what they showed stays', async () => {
-  const db = await testDatabase()
-  await loadRegister(db, { actor: 'test', at })
+  const db = await registerDatabase()
   await takeDuty(db, { actor: chen, at, duty, owner: 'me', named: true })
   await addEvidence(db, {
     actor: chen,

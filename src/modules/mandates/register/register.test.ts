@@ -6,7 +6,7 @@ import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { verifyHistory } from '#platform/history.ts'
-import { testDatabase } from '../../../../test/test-database.ts'
+import { registerDatabase } from '../../../../test/register-database.ts'
 import { modules } from '../../../modules.ts'
 import { importResolution, instrumentById, loadRegister, revisionById } from '../index.ts'
 import { projectFolder } from './register-files.ts'
@@ -38,8 +38,7 @@ const lines = async () =>
 
 describe('the register that is shipped', () => {
   before(async () => {
-    db = await testDatabase()
-    await loadRegister(db, asked)
+    db = await registerDatabase()
   })
 
   test('holds the two annotated resolutions, the 42 instruments and their chains', async () => {
@@ -157,8 +156,7 @@ describe('the history', () => {
 
   for (const [what, statement, part] of tamperings) {
     test(`finds and names ${what} when it was changed by SQL`, async () => {
-      db = await testDatabase()
-      await loadRegister(db, asked)
+      db = await registerDatabase()
       await importResolution(db, { ...asked, bytes: exampleText, name: 'example.txt' })
       const revision = (await db.selectFrom('revision_texts').select('revision').executeTakeFirstOrThrow())
         .revision
@@ -176,8 +174,7 @@ describe('the history', () => {
   }
 
   test('keeps finding a change when something else is imported for the same revision', async () => {
-    db = await testDatabase()
-    await loadRegister(db, asked)
+    db = await registerDatabase()
     await importResolution(db, { ...asked, bytes: exampleText, name: 'example.txt' })
     await sql`update text_units set text = 'otherwise' where path = 'resolves/1'`.execute(db)
 
@@ -194,8 +191,7 @@ describe('the history', () => {
 
 describe('a new edition of the register', () => {
   test('takes the place of the old one in one step, and imported texts survive', async () => {
-    db = await testDatabase()
-    await loadRegister(db, asked)
+    db = await registerDatabase()
     const bytes = new TextEncoder().encode(partOf140)
     await importResolution(db, { ...asked, bytes, name: 'part.txt' })
 

@@ -1,3 +1,4 @@
+import { activityPaths } from '#modules/activities/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { pageHead } from '#platform/ui/text.ts'
@@ -32,6 +33,16 @@ export function apiPage(visit: Visit, revision: string | null): Page {
       ]),
     })}
     <div class="prose">
+      <h2>${t('activities.open.title')}</h2>
+      <p>${t('activities.open.lead')} ${t('activities.open.licence')}</p>
+      <ul>
+        ${whole(visit).map(
+          ({ key, address }) =>
+            html`<li>
+              ${t(key)} <a href="${address}"><code>${address}</code></a>
+            </li>`,
+        )}
+      </ul>
       <h2>${t('api.rules.heading')}</h2>
       <ul>
         ${rules.map((key) => html`<li>${t(key)}</li>`)}
@@ -55,6 +66,16 @@ const forms = (revision: string | null): Form[] => [
         { ending: '.akn.xml', key: 'api.form.akn', path: `/revisions/${revision}.akn.xml` },
         { ending: '.txt', key: 'api.form.txt', path: `/revisions/${revision}.txt` },
       ] satisfies Form[])),
+]
+
+/** The register of activities as a whole, and what follows it. */
+const whole = ({ language }: Visit): { key: MessageKey; address: string }[] => [
+  { key: 'activities.open.files', address: `/${language}${activityPaths.downloads}` },
+  { key: 'activities.open.changes', address: `/${language}${activityPaths.changes}.json` },
+  { key: 'activities.as-feed', address: `/${language}${activityPaths.changes}.atom` },
+  { key: 'activities.open.oai', address: '/oai?verb=Identify' },
+  { key: 'activities.open.catalogue', address: '/catalogue.jsonld' },
+  { key: 'activities.open.catalogue-turtle', address: '/catalogue.ttl' },
 ]
 
 const example = ({ language }: Visit, path: string): Html => {

@@ -11,6 +11,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { ClaimRow } from '../../organizations/claim-queries.ts'
 import { accountPaths } from '../../paths.ts'
 import { languageInput } from '../../roles/pages/invitation-pages.ts'
+import { tokenPaths } from '../../tokens/token-paths.ts'
 import { securityPaths } from '../../sign-in/sign-in-paths.ts'
 import type { OwnAccount } from '../account-routes.ts'
 import { roleTable } from './person-page.ts'
@@ -59,6 +60,9 @@ const waysOn = (visit: Visit): Html =>
     <ul class="steps">
       <li><a href="${linkTo(visit, accountPaths.address)}">${visit.t('account.address.title')}</a></li>
       <li><a href="${linkTo(visit, securityPaths.overview)}">${visit.t('security.title')}</a></li>
+      <li>
+        <a href="${linkTo(visit, tokenPaths.overview)}">${visit.t('tokens.title')}</a>
+      </li>
       <li>
         <a href="${linkTo(visit, accountPaths.organizations)}">${visit.t('account.find-organization')}</a>
       </li>

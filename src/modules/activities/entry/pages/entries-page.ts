@@ -7,6 +7,7 @@ import { dayOf } from '#platform/ui/format.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { Activity } from '../../activity.ts'
+import { importPaths } from '../../exchange/import.ts'
 import { activityPaths } from '../../paths.ts'
 import { stateTag } from '../../pages/state-tag.ts'
 
@@ -23,6 +24,10 @@ export function entriesPage(
       <p class="buttons">
         <a class="button main" href="${linkTo(visit, activityPaths.newEntry)}">${t('activities.new')}</a>
       </p>
+      <ul class="steps">
+        <li><a href="${linkTo(visit, importPaths.list)}">${t('activities.import')}</a></li>
+        <li><a href="${linkTo(visit, '/entries/export')}.xlsx">${t('activities.export.own')}</a></li>
+      </ul>
       ${when(wanting.length > 0, () => part(visit, t('activities.own.wanting'), wanting))}
       ${when(others.length > 0, () => part(visit, t('activities.own.others'), others))}
       ${when(wanting.length + others.length === 0, () =>

@@ -41,6 +41,15 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
 function standing(visit: Visit, entry: EntryRecord): Html {
   const { t } = visit
   return html`<p class="lead">${t(`activities.standing.${entry.state}`)}</p>
+    ${when(
+      entry.mergedInto,
+      () =>
+        html`<p>
+          <a href="${linkTo(visit, activityPaths.activity(entry.mergedInto ?? ''))}"
+            >${t('activities.merged-into')}</a
+          >
+        </p>`,
+    )}
     ${when(entry.example, () => notice(t('activities.example'), 'warning'))}
     ${when(entry.hasUnsentChanges && entry.state !== 'update-pending', () => notice(t('activities.unsent'), 'warning'))}
     ${when(

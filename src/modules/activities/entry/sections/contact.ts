@@ -5,6 +5,7 @@ import { isMailAddress } from '#platform/mail/header-text.ts'
 import { rule } from '#platform/web/problem.ts'
 import { licences } from '../../activity.ts'
 import { orNull, textOf, type Section } from './section.ts'
+import { licenceKeys } from '../../licence-words.ts'
 
 const short = z.string().max(200, rule('rule.short-text'))
 
@@ -75,7 +76,7 @@ export const contact: Section = {
         name: 'licence',
         label: t('activities.field.licence'),
         hint: t('activities.hint.licence'),
-        choices: licences.map((value) => ({ value, label: t(`activities.licence.${value}`) })),
+        choices: licences.map((value) => ({ value, label: t(licenceKeys[value]) })),
       })}`
   },
 }

@@ -18,6 +18,7 @@ import { activityPaths } from '../../paths.ts'
 import type { ActivityDraft, ActivityRow } from '../activity-table.ts'
 import type { ImportRecord } from '../import-shape.ts'
 import { importEndings, importModes, importPaths, rowOutcomes, type ActivityImport } from '../import.ts'
+import { licenceKeys } from '../../licence-words.ts'
 
 const crumbsOf = ({ t }: Visit) => [
   { label: t('activities.own'), path: activityPaths.myEntries },
@@ -106,7 +107,7 @@ export function newImportPage(
       ${selectInput(place, {
         name: 'licence',
         label: t('activities.import.licence'),
-        choices: licences.map((value) => ({ value, label: t(`activities.licence.${value}`) })),
+        choices: licences.map((value) => ({ value, label: t(licenceKeys[value]) })),
       })}`,
     }),
   })

@@ -8,8 +8,10 @@ import { changedText, changeKey, dateText, momentText, pageHead, spoken } from '
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
+import { likelyPart } from '../../likeness/pages/likely-part.ts'
 import { activityPaths } from '../../paths.ts'
 import type { ModeratedRecord } from '../moderated-shape.ts'
+import { mergeLink } from './merger-page.ts'
 import { careForm, noteForm, publishForm, returnForm } from './decision-pages.ts'
 
 /** One entry before the secretariat: first what is asked of them, then what was entered, then what they know about it. */
@@ -27,8 +29,8 @@ export function moderatedPage(visit: Visit, entry: ModeratedRecord): Page {
       title: spoken(t, { text: title, language: entry.language }),
       tags: [stateTag(visit, entry.state.code)],
     })}
-    ${standing(visit, entry)} ${parties(visit, entry)} ${missing(visit, entry)} ${content(visit, entry)}
-    ${decision(visit, entry)} ${returns(visit, entry)} ${notes(visit, entry)}`,
+    ${standing(visit, entry)} ${duplicates(visit, entry)} ${parties(visit, entry)} ${missing(visit, entry)}
+    ${content(visit, entry)} ${decision(visit, entry)} ${returns(visit, entry)} ${notes(visit, entry)}`,
   }
 }
 
@@ -54,6 +56,28 @@ const standing = (visit: Visit, entry: ModeratedRecord): Html => {
       <a href="${linkTo(visit, activityPaths.entry(entry.id))}">${t('moderation.as-keeper')}</a>
     </p>
     ${careForm(visit, entry)}`
+}
+
+/** With the way to merge, which is also open when nobody but a person sees the likeness. */
+const duplicates = (visit: Visit, entry: ModeratedRecord): Html => {
+  const { t } = visit
+  const { mergedInto } = entry
+  if (mergedInto !== null)
+    return notice(
+      html`<a href="${linkTo(visit, activityPaths.moderated(mergedInto))}"
+        >${t('activities.merged-into')}</a
+      >`,
+      'warning',
+    )
+  return html`${likelyPart(visit, entry.likelyDuplicates, {
+    lead: t('likeness.lead.moderation'),
+    more: (one) => mergeLink(visit, entry.id, one),
+  })}
+  ${when(
+    entry.state.code !== 'discarded',
+    () =>
+      html`<p><a href="${linkTo(visit, activityPaths.merger(entry.id))}">${t('moderation.merge')}</a></p>`,
+  )}`
 }
 
 /** Who entered it, for whom, and whom to ask: personal data, for those who decide. */

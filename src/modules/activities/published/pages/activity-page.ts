@@ -14,6 +14,7 @@ import { activityPaths } from '../../paths.ts'
 import { licenceAddresses, type ActivityRecord } from '../activity-shape.ts'
 import { budgetText, periodText, placeText } from './activity-parts.ts'
 import { tagSections } from './tag-sections.ts'
+import { licenceKeys } from '../../licence-words.ts'
 
 /** One activity as the public reads it. */
 export function activityPage(visit: Visit, record: ActivityRecord): Page {
@@ -74,8 +75,8 @@ const picture = (visit: Visit, { picture: shown }: ActivityRecord): Html | '' =>
       html`<p class="picture">
         <img
           src="${linkTo(visit, shown?.smallPath ?? '')}"
-          width="${shown?.width}"
-          height="${shown?.height}"
+          width="${shown?.smallWidth}"
+          height="${shown?.smallHeight}"
           alt="${shown?.alt}"
           loading="lazy"
           decoding="async"
@@ -172,9 +173,7 @@ const about = (visit: Visit, record: ActivityRecord): Html => {
         content:
           licence === null
             ? t('activities.licence.all-rights-reserved')
-            : html`<a href="${licence}" rel="license external"
-                >${t(`activities.licence.${record.licence}`)}</a
-              >`,
+            : html`<a href="${licence}" rel="license external">${t(licenceKeys[record.licence])}</a>`,
       },
       { term: t('activities.code'), content: html`<code>${record.id}</code>` },
       { term: t('activities.cite'), content: citation(visit, record) },
