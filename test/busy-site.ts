@@ -106,6 +106,7 @@ async function begin(site: TestSite): Promise<string[]> {
     draft,
     ...evidence,
     ...(await entriesOfAmina(site.db, at)),
+    ...(await importOfOfficer(officer)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -158,6 +159,14 @@ async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
     `/entries/${sent}/steps/recall`,
     `/entries/${published}/steps/archive`,
   ]
+}
+
+/** A file whose columns are to be matched. */
+async function importOfOfficer(officer: SignedIn): Promise<string[]> {
+  const file = { name: 'boats.csv', bytes: Buffer.from('title,summary\nBoats,They bring a network.\n') }
+  const fields = { mode: 'draft', language: 'en', licence: 'CC-BY-4.0' }
+  const columns = pathOf(await officer.post('/en/activity-imports/new', fields, { file }))
+  return ['columns', 'entering', 'stop'].map((step) => columns.replace(/columns$/, step))
 }
 
 const pathOf = ({ location, text }: { location: string | null; text: string }): string => {

@@ -225,18 +225,25 @@ const makeOther = async (tx: Tx, name: string) => {
 }
 
 const firstUuid = '00000000-0000-4000-8000-000000000001'
-const valueOf = (type: string) =>
+/** Two keys of each type, as they stand in a statement. */
+const keysOf = (type: string): [one: string, other: string] =>
   type === 'uuid'
-    ? literal(firstUuid)
+    ? [literal(firstUuid), literal(firstUuid.replace(/1$/, '2'))]
     : /^(integer|bigint)$/.test(type)
-      ? '1'
-      : type === 'date'
-        ? `'2026-01-01'`
-        : `'one'`
-const otherValue = (type: string) =>
-  type === 'uuid' ? literal(firstUuid.replace(/1$/, '2')) : /^(integer|bigint)$/.test(type) ? '2' : `'two'`
+      ? ['1', '2']
+      : type === 'boolean'
+        ? ['true', 'false']
+        : type === 'date'
+          ? [`'2026-01-01'`, `'2026-01-02'`]
+          : [`'one'`, `'two'`]
+const valueOf = (type: string) => keysOf(type)[0]
+const otherValue = (type: string) => keysOf(type)[1]
 const otherKey = (key: string) =>
-  key.replace(/^one/, 'two').replace(/^1\b/, '2').replace(firstUuid, firstUuid.replace(/1$/, '2'))
+  key
+    .replace(/^one/, 'two')
+    .replace(/^true/, 'false')
+    .replace(/^1\b/, '2')
+    .replace(firstUuid, firstUuid.replace(/1$/, '2'))
 const changeableValue = (type: string) =>
   type === 'text'
     ? `'words'`
