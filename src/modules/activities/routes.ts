@@ -14,10 +14,12 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { catalogueRoutes } from './open-data/catalogue-routes.ts'
 import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
+import { questionnaireRoutes } from './questionnaire/questionnaire-routes.ts'
 
 export function routes(site: Site): void {
   entryRoutes(site)
   stepRoutes(site)
+  questionnaireRoutes(site)
   exportRoutes(site)
   importRoutes(site)
   codeRoutes(site)

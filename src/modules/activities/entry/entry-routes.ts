@@ -134,7 +134,8 @@ const withChoices = async (visit: Visit, subject: EntrySubject, entered: Entered
   organizations: await choicesFor(visit, entered, subject.activity.organization),
 })
 
-const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
+/** Organizations to choose from in a form: those that were looked up, and the chosen one. */
+export const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
   const [words, chosen] = [values['organization-words'], values['organization']]
   return organizationChoices(db, actor, {
     words: typeof words === 'string' ? words.trim().toLowerCase() : '',

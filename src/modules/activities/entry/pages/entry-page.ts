@@ -2,6 +2,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
@@ -31,7 +32,17 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
       entry.mayEdit,
       () =>
         html`<h2>${t('activities.sections')}</h2>
-          ${sectionWays(visit, entry.id, null)}`,
+          ${sectionWays(visit, entry.id, null)}
+          <p>
+            ${t('questionnaire.take')}
+            ${(['.xlsx', '.docx'] as const).map(
+              (ending) =>
+                html`<a
+                  href="${addressOf(visit.language, activityPaths.entryQuestionnaire(entry.id), {}, ending)}"
+                  >${ending.slice(1).toUpperCase()}</a
+                > `,
+            )}
+          </p>`,
     )}
     ${missingPart(visit, entry)}`,
   }

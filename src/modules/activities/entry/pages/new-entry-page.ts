@@ -2,6 +2,7 @@ import { languageCodes, languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, selectInput, showButton, textInput } from '#platform/ui/form.ts'
 import { html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -56,5 +57,8 @@ export function newEntryPage(visit: Visit, entered: Entered, organizations: Orga
           ${showButton('organizations', t('activities.look-up'))}
         </div>`,
     }),
+    after: html`<p>
+      <a href="${linkTo(visit, activityPaths.questionnaire)}">${t('questionnaire.offer')}</a>
+    </p>`,
   })
 }
