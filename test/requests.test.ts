@@ -267,6 +267,9 @@ function addressesOf(path: string): string[] {
     body: ['itu-sg', 'itu-council'],
     code: ['C5', 'C7.eGov'],
     number: ['9', '17'],
+    country: ['TV', 'CH'],
+    region: ['africa', 'cis'],
+    group: ['LDC', 'SIDS'],
   }
   const names = [...path.matchAll(/:(\w+)(?:\{[^}]*\})?/g)]
   return names.reduce<string[]>(
