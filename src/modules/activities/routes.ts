@@ -17,10 +17,11 @@ import { activityRoutes } from './published/activity-routes.ts'
 import { questionnaireRoutes } from './questionnaire/questionnaire-routes.ts'
 
 export function routes(site: Site): void {
+  // Before the records: a file has an address that a record's could be.
+  exportRoutes(site)
   entryRoutes(site)
   stepRoutes(site)
   questionnaireRoutes(site)
-  exportRoutes(site)
   importRoutes(site)
   codeRoutes(site)
   activityListRoutes(site)

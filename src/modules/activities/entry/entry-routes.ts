@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { permit } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'
@@ -22,6 +23,7 @@ import { sectionPage } from './pages/section-page.ts'
 import type { EntrySubject, Section, Typed } from './sections/section.ts'
 import { sectionAfter, sections } from './sections/sections.ts'
 import { ownEntryList } from './own-entries.ts'
+import { speakingOf } from './spoken-codes.ts'
 
 const short = z.string().max(300, rule('rule.short-text'))
 
@@ -125,7 +127,7 @@ export async function entrySubject(
     codes: await activityCodes(db, dayOf(now)),
     contact: await contactOf(db, activity.id),
     organizations: await organizationChoices(db, actor, { chosen: activity.organization }),
-    speaks: () => [],
+    speaks: speakingOf(shippedThesaurus(), activity.language),
   }
 }
 
