@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { once } from 'node:events'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { sectionNames } from '#modules/activities/index.ts'
 import { pageIn } from '../sample-pages.ts'
 import type { SlowSite } from './slow-site.ts'
@@ -31,83 +31,101 @@ export const slowPages = ({ draft, longest }: SlowSite): SlowPage[] => [
 ]
 
 export type Visited = {
-  name: string
-  language: string
-  /** Bytes on the line in both directions, headers and all, also of what the browser fetches by itself. */
-  first: number
-  after: number
+  /** On the line in both directions, headers and all, also what the browser fetches by itself. */
+  bytes: number
   requests: number
-  /** Milliseconds until something is seen, and until everything works; only on a slowed line. */
+  /** Milliseconds until something is seen, and until everything works. */
   painted: number
   usable: number
 }
 
-/** Opens a page as somebody who was never here, and again as somebody who has been on another page before. */
-export async function visitSlowly(
+type Visit = { page: SlowPage; language: string; speed?: 'slow' | 'full' }
+
+/** Opens a page as somebody who was never here. */
+export async function firstVisit(browser: Browser, site: SlowSite, visit: Visit): Promise<Visited> {
+  const reader = await enter(browser, site, visit.page)
+  const visited = await open(reader, visit)
+  await reader.leave()
+  return visited
+}
+
+/** Opens pages as somebody who has been on another page of the kind. */
+export async function laterVisits(
   browser: Browser,
   site: SlowSite,
-  {
-    page: { name, path, isSignedIn },
-    language,
-    isSlowed,
-  }: { page: SlowPage; language: string; isSlowed: boolean },
-): Promise<Visited> {
+  visits: readonly Visit[],
+): Promise<Visited[]> {
+  const readers = new Map<boolean, Reader>()
+  const visited: Visited[] = []
+  for (const visit of visits) {
+    const { isSignedIn } = visit.page
+    const reader = readers.get(isSignedIn) ?? (await enter(browser, site, visit.page))
+    if (!readers.has(isSignedIn)) {
+      const path = isSignedIn ? `/entries/${site.draft}` : '/accessibility'
+      await open(reader, { page: { name: 'before', path, isSignedIn }, language: visit.language })
+    }
+    readers.set(isSignedIn, reader)
+    visited.push(await open(reader, visit))
+  }
+  for (const reader of readers.values()) await reader.leave()
+  return visited
+}
+
+type Reader = { context: BrowserContext; line: Line; leave: () => Promise<void> }
+
+async function enter(browser: Browser, site: SlowSite, { isSignedIn }: SlowPage): Promise<Reader> {
   const line = await openLine(site.address)
   const context = await browser.newContext()
   if (isSignedIn) await signIn(context, line.address, site.cookie)
-  const first = await open(context, line, { path: pageIn(language, path), isSlowed })
-  await context.close()
-
-  const known = await browser.newContext()
-  if (isSignedIn) await signIn(known, line.address, site.cookie)
-  const before = [`/entries/${site.draft}/money`, `/entries/${site.draft}`].find((one) => one !== path) ?? ''
-  await open(known, line, { path: pageIn(language, isSignedIn ? before : '/accessibility'), isSlowed: false })
-  const after = await open(known, line, { path: pageIn(language, path), isSlowed })
-  await known.close()
-  await line.close()
-  const { requests, painted, usable } = first
-  return { name, language, first: first.bytes, after: after.bytes, requests, painted, usable }
+  const leave = async () => {
+    await context.close()
+    await line.close()
+  }
+  return { context, line, leave }
 }
 
-type Line = { address: string; bytes: () => number; close: () => Promise<void> }
-
-async function open(
-  context: BrowserContext,
-  line: Line,
-  { path, isSlowed }: { path: string; isSlowed: boolean },
-): Promise<{ bytes: number; requests: number; painted: number; usable: number }> {
+async function open({ context, line }: Reader, { page: asked, language, speed }: Visit): Promise<Visited> {
   const page = await context.newPage()
   let requests = 0
-  context.on('request', () => (requests += 1))
-  if (isSlowed) {
-    const network = await context.newCDPSession(page)
-    await network.send('Network.enable')
-    await network.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: slowLine.milliseconds,
-      downloadThroughput: slowLine.down / 8,
-      uploadThroughput: slowLine.up / 8,
-    })
-  }
+  const count = () => (requests += 1)
+  context.on('request', count)
+  if (speed === 'slow') await slowDown(context, page)
   const before = line.bytes()
-  await page.goto(line.address + path, { waitUntil: 'load', timeout: 120_000 })
-  await quiet(line)
-  const [painted = 0, usable = 0] = (await page.evaluate(
-    `[performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, performance.timing.loadEventEnd - performance.timing.navigationStart]`,
-  )) as number[]
+  await page.goto(line.address + pageIn(language, asked.path), { waitUntil: 'load', timeout: 120_000 })
+  await quiet(line, asked.isSignedIn ? 400 : 100)
+  const [painted = 0, usable = 0] = (await page.evaluate(timings)) as number[]
   const bytes = line.bytes() - before
+  context.off('request', count)
   await page.close()
-  return { bytes, requests, painted: Math.round(painted), usable }
+  return { bytes, requests, painted: Math.round(painted), usable: Math.round(usable) }
 }
 
-/** What the browser fetches after the page belongs to the visit. */
-async function quiet(line: Line): Promise<void> {
+const timings = `[
+  performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+  performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0,
+]`
+
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: slowLine.milliseconds,
+    downloadThroughput: slowLine.down / 8,
+    uploadThroughput: slowLine.up / 8,
+  })
+}
+
+/** What the browser fetches by itself after the page belongs to the visit. */
+async function quiet(line: Line, milliseconds: number): Promise<void> {
   let seen = -1
   while (seen !== line.bytes()) {
     seen = line.bytes()
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await new Promise((resolve) => setTimeout(resolve, milliseconds))
   }
 }
+
+type Line = { address: string; bytes: () => number; close: () => Promise<void> }
 
 /** A line to the site on which every byte is counted. */
 async function openLine(address: string): Promise<Line> {

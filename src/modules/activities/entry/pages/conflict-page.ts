@@ -5,7 +5,8 @@ import { formPart, hiddenInput, type FormPlace } from '#platform/ui/form.ts'
 import { errorPart, labelsOf } from '#platform/ui/form-words.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { notice } from '#platform/ui/notices.ts'
-import { changedText, momentText } from '#platform/ui/text.ts'
+import { momentText, unseen } from '#platform/ui/text.ts'
+import type { Segment } from '#platform/word-difference.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
@@ -97,20 +98,26 @@ function oneSide(
 ): Html {
   const name = choiceOf(part.part)
   return html`<div class="check">
-    <input
-      id="f-${name}-${side}"
-      name="${name}"
-      type="radio"
-      value="${side}"
-      ${part.chosen === side ? html`checked` : ''}
-      aria-describedby="f-${name}-${side}-text"
-    />
-    <label for="f-${name}-${side}">${t(`conflict.${side}`)}</label>
-    <div id="f-${name}-${side}-text" class="lines" ${spokenAs(part.part, activity.language)}>
-      ${part[side].length === 0 ? html`<span class="muted">${t('conflict.empty')}</span>` : changedText(t, part[side])}
+      <input
+        id="f-${name}-${side}"
+        name="${name}"
+        type="radio"
+        value="${side}"
+        ${part.chosen === side ? html`checked` : ''}
+        aria-describedby="f-${name}-${side}-text"
+      />
+      <label for="f-${name}-${side}">${t(`conflict.${side}`)}</label>
     </div>
-  </div>`
+    <div id="f-${name}-${side}-text" class="lines side" ${spokenAs(part.part, activity.language)}>
+      ${part[side].length === 0 ? html`<span class="muted">${t('conflict.empty')}</span>` : markedText(part[side])}
+    </div>`
 }
+
+/** The words that the other text does not have, for the eye by a mark, for the ear by brackets. */
+export const markedText = (segments: Segment[]): Html =>
+  html`${segments.map(({ kind, text }) =>
+    kind === 'same' ? text : html`<mark>${unseen(' [')}${text}${unseen('] ')}</mark>`,
+  )}`
 
 export const spokenAs = (part: EntryPart, language: EntrySubject['activity']['language']): Html =>
   isProse(part)

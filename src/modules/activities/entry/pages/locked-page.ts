@@ -4,13 +4,12 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
-import { changedText } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
 import { activityPaths } from '../../paths.ts'
 import type { ConflictView } from '../conflict-view.ts'
-import { circumstances, partLabel, spokenAs, typedFields } from './conflict-page.ts'
+import { circumstances, markedText, partLabel, spokenAs, typedFields } from './conflict-page.ts'
 import { draftsPart } from './drafts-part.ts'
 import { sectionCrumbs, type ShownSection } from './section-page.ts'
 
@@ -60,7 +59,7 @@ const typedPart = (visit: Visit, { subject, entered }: ShownSection, typed: Conf
             typed.parts.map(({ part, mine }) => ({
               term: visit.t(partLabel(part)),
               content: html`<div class="lines" ${spokenAs(part, subject.activity.language)}>
-                ${when(mine.length > 0, () => changedText(visit.t, mine))}
+                ${when(mine.length > 0, () => markedText(mine))}
               </div>`,
             })),
           )
