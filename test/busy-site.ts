@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { sendEntry } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
-import { addressOf } from '#platform/web/address.ts'
+import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
@@ -204,4 +204,4 @@ async function linksOn(as: SignedIn, paths: string[]): Promise<string[]> {
 }
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(/:\w+(?:\{[^}]*\})?/g, '[^/]+')}$`)
+  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(pathParameter, '[^/]+')}$`)

@@ -16,9 +16,10 @@ import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
 
 export function routes(site: Site): void {
+  // Before the records: a file has an address that a record's could be.
+  exportRoutes(site)
   entryRoutes(site)
   stepRoutes(site)
-  exportRoutes(site)
   importRoutes(site)
   codeRoutes(site)
   activityListRoutes(site)

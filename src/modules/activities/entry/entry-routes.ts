@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decide, Forbidden, permit } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'
@@ -24,6 +25,7 @@ import { pageOfSection } from './section-view.ts'
 import type { EntrySubject, Section, Typed } from './sections/section.ts'
 import { sections } from './sections/sections.ts'
 import { ownEntryList } from './own-entries.ts'
+import { speakingOf } from './spoken-codes.ts'
 
 const short = z.string().max(300, rule('rule.short-text'))
 
@@ -117,7 +119,7 @@ export async function entrySubject(
     codes: await activityCodes(db, dayOf(now)),
     contact: await contactOf(db, activity.id),
     organizations: await organizationChoices(db, actor, { chosen: activity.organization }),
-    speaks: () => [],
+    speaks: speakingOf(shippedThesaurus(), activity.language),
   }
 }
 
