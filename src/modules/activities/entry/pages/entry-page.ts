@@ -10,6 +10,7 @@ import { activityPaths } from '../../paths.ts'
 import type { EntryRecord } from '../entry-shape.ts'
 import { sectionTitle } from '../sections/section.ts'
 import { stepsOffered } from '../steps.ts'
+import { draftsPart } from './drafts-part.ts'
 import { sectionWays } from './section-page.ts'
 
 /** Where an entry stands: what wants to be done next, what is missing for which use, its sections. */
@@ -21,13 +22,15 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
     unlisted: true,
     crumbs: [{ label: t('activities.own'), path: activityPaths.myEntries }],
     history: { kind: 'activity', id: entry.id },
+    script: 'entry',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
       kicker: t('noun.activity'),
       title: spoken(t, { text: title, language: entry.language }),
       tags: [stateTag(visit, entry.state)],
     })}
-    ${standing(visit, entry)} ${returnedPart(visit, entry)} ${stepList(visit, entry)}
+    ${draftsPart(visit, entry.id)} ${standing(visit, entry)} ${returnedPart(visit, entry)}
+    ${stepList(visit, entry)}
     ${when(
       entry.mayEdit,
       () =>
