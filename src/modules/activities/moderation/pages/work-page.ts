@@ -65,6 +65,7 @@ export function workPage(visit: Visit, listing: Listing<WorkRecord>): Page {
 const waysOn = (visit: Visit): Html =>
   html`<p class="ways">
     <a href="${linkTo(visit, activityPaths.figures)}">${visit.t('moderation.figures')}</a>
+    <a href="${linkTo(visit, activityPaths.calls)}">${visit.t('calls.title')}</a>
     <a href="${linkTo(visit, activityPaths.moderationSettings)}">${visit.t('moderation.settings')}</a>
   </p>`
 
