@@ -16,7 +16,7 @@ type Words = { language: LanguageCode; words: Record<CallField, string> }
  */
 export const changeWords = (
   db: Db,
-  { actor, at, id, revision, ...given }: By & Words & { id: string; revision: number },
+  { actor, at, id, revision, ...given }: By & Words & { id: string; revision?: number },
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const call = await lockCall(tx, { actor }, id, revision)

@@ -80,7 +80,7 @@ const callInput = (place: FormPlace, calls: readonly CallRead[]): Html => {
     none: t('calls.answers.none'),
     choices: calls.map(({ call, words }) => ({
       value: call.id,
-      label: words.title?.text ?? call.id,
+      label: `${words.title?.text ?? call.id}${call.isExample ? ` (${t('moderation.example')})` : ''}`,
       language: languages[words.title?.language ?? call.language].tag,
     })),
   })
