@@ -66,6 +66,8 @@ export async function isAnswerable(db: Db, id: string): Promise<boolean> {
   return row !== undefined
 }
 
+export type CallTitles = ReadonlyMap<string, TextRead>
+
 /** What calls are called, for those who see them; others are missing. */
 export async function callTitles(
   db: Db,

@@ -118,9 +118,9 @@ function inOrder(codes: ActivityCodes, regions: readonly RegionFigure[]): Region
   return [...known, ...regions.filter(({ region }) => !codes['itu-regions'].has(region))]
 }
 
-/** A machine's words and old ones are labelled. */
-export const saidOf = (read: TextRead | undefined, language: LanguageCode): Said => {
-  if (read === undefined) return { text: '', language }
+/** A machine's words and old ones are labelled. A text alone is in the language that is given. */
+export const saidOf = (read: TextRead | string | undefined, language: LanguageCode): Said => {
+  if (typeof read !== 'object') return { text: read ?? '', language }
   const isUnchecked = !read.isFallback && (read.state === 'machine' || read.state === 'outdated')
   return {
     text: read.text,

@@ -121,7 +121,9 @@ const parties = (visit: Visit, entry: ModeratedRecord): Html => {
         term: t('moderation.filter.call'),
         content:
           entry.call &&
-          html`<a href="${linkTo(visit, activityPaths.call(entry.call))}"><bdi>${entry.call}</bdi></a>`,
+          html`<a href="${linkTo(visit, activityPaths.call(entry.call.id))}"
+            >${spoken(t, entry.call.title)}</a
+          >`,
       },
     ])}
   </section>`

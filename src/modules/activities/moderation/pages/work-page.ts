@@ -114,7 +114,7 @@ const factsOf = ({ t }: Visit, row: WorkRecord): Html[] => [
     ? []
     : [html`<bdi>${row.actionLines.map(({ code }) => code).join(' ')}</bdi>`]),
   ...(row.moderator === null ? [] : [html`${t('moderation.looked-after', { name: row.moderator.name })}`]),
-  ...(row.call === null ? [] : [html`<bdi>${row.call}</bdi>`]),
+  ...(row.call === null ? [] : [html`${spoken(t, row.call.title)}`]),
   ...(row.example ? [html`${t('moderation.example')}`] : []),
 ]
 
