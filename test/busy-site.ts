@@ -1,10 +1,12 @@
 import fs from 'node:fs'
+import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
+import { newCall } from './call-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
@@ -107,6 +109,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...evidence,
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
+    ...(await callsOfOffice(site.db, at)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -159,6 +162,14 @@ async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
     `/entries/${sent}/steps/recall`,
     `/entries/${published}/steps/archive`,
   ]
+}
+
+/** A draft, one that is open, and one that was closed. */
+async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
+  const [draft, open, closed] = [await newCall(db), await newCall(db), await newCall(db)]
+  for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })
+  await takeCallStep(db, 'close', { actor: people.officer, at, id: closed })
+  return [draft, open, closed].map((id) => `/calls/${id}`)
 }
 
 /** A file whose columns are to be matched. */

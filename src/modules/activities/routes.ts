@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { activityApi } from './api/activity-api.ts'
+import { callsRoutes } from './calls/routes.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { codeRoutes } from './exchange/code-routes.ts'
@@ -32,6 +33,7 @@ export function routes(site: Site): void {
   changeRoutes(site)
   oaiRoutes(site)
   moderationRoutes(site)
+  callsRoutes(site)
   activityRoutes(site)
   activityApi(site)
 }

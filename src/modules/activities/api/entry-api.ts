@@ -71,11 +71,19 @@ type Answered = Promise<Written<EntryRecord>>
 
 async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEntryBody>>): Answered {
   const by: By = { actor: visit.actor, at: visit.now }
-  const { language, organization, externalKey, licence } = body
+  const { language, organization, externalKey, licence, call } = body
   const content = contentIn(body)
   const issues = await issuesOf(tx, visit, body)
   if (issues.length > 0) return { issues }
-  const entered = await insertEntry(tx, { ...by, language, organization, content, externalKey, licence })
+  const entered = await insertEntry(tx, {
+    ...by,
+    language,
+    organization,
+    content,
+    externalKey,
+    licence,
+    call,
+  })
   if ('issues' in entered) return entered
   const sent = body.submit ? await sendIn(tx, entered.activity, by) : entered
   if ('issues' in sent) return sent

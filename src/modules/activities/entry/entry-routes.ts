@@ -10,6 +10,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { workOn } from '../activity-queries.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing } from '../activity.ts'
+import { callsToAnswer } from '../calls/call-queries.ts'
 import { activityCodes } from '../codes-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { contactOf } from './contact-commands.ts'
@@ -50,15 +51,20 @@ export function entryRoutes(site: Site): void {
       title: z.string().max(600, rule('rule.long-text')),
       organization: short.optional(),
       'organization-words': short.optional(),
+      call: short.optional(),
     }),
     read: async (visit) => {
       permit(activityRights, 'enter', visit.actor, { state: 'draft' })
       return {}
     },
-    page: async (visit, _subject, entered) => newEntryPage(visit, entered, await choicesFor(visit, entered)),
+    page: async (visit, _subject, entered) =>
+      newEntryPage(visit, entered, {
+        organizations: await choicesFor(visit, entered),
+        calls: await callsToAnswer(visit.db, visit.language, visit.query.get('call')),
+      }),
     act: async ({ db, actor, now: at }, _subject, { fields }) => {
-      const { language, title, organization = null } = fields
-      const started = await startEntry(db, { actor, at, language, organization, content: { title } })
+      const { language, title, organization = null, call = null } = fields
+      const started = await startEntry(db, { actor, at, language, organization, call, content: { title } })
       if ('issues' in started) return started
       return { to: activityPaths.section(started.id, 'description'), done: 'activities.done.started' }
     },

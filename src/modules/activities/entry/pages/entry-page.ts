@@ -75,6 +75,13 @@ function standing(visit: Visit, entry: EntryRecord): Html {
       () => html`<p>${t('activities.archived-on')} ${dateText(t, entry.archiveOn ?? '')}</p>`,
     )}
     ${when(
+      entry.call,
+      () =>
+        html`<p>
+          <a href="${linkTo(visit, activityPaths.call(entry.call ?? ''))}">${t('calls.of-entry')}</a>
+        </p>`,
+    )}
+    ${when(
       entry.publishedRevision !== null && entry.state !== 'merged',
       () =>
         html`<p>
