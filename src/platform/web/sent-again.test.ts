@@ -76,14 +76,14 @@ describe('what is asked for again and again', () => {
   test('is asked anew for who has a cookie or a token, and for another language, form or coding', async () => {
     await asked(page)
     await asked(page)
-    for (const headers of [
-      { cookie: 'session=1' },
-      { authorization: 'Bearer nobody' },
-      { 'accept-encoding': 'br' },
-      { 'accept-language': 'ru' },
-      { accept: 'application/json' },
-    ])
-      assert.equal((await asked(page, headers)).isAgain, false, JSON.stringify(headers))
+    for (const [name, value] of [
+      ['cookie', 'session=1'],
+      ['authorization', 'Bearer nobody'],
+      ['accept-encoding', 'br'],
+      ['accept-language', 'ru'],
+      ['accept', 'application/json'],
+    ] as const)
+      assert.equal((await asked(page, { [name]: value })).isAgain, false, name)
   })
 
   test('shows within a second what has changed', async () => {
