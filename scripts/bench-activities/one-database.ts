@@ -15,6 +15,7 @@ import { copyPlain, readAll, type Sent } from './plain-exchange.ts'
 import { withClient } from './plain-tables.ts'
 import { questions, writes, type Question } from './questions.ts'
 import { memoryOf, start, type Started } from './started.ts'
+import { tellHeads, tellMeasured } from './tell.ts'
 import { unchanged } from './unchanged.ts'
 import { untilFound } from './until-found.ts'
 
@@ -119,10 +120,13 @@ async function measureAll(ground: Ground, site: Started, token: string): Promise
   const bench = { loader, seconds: asked.seconds, rounds: asked.seconds >= 1 ? 3 : 1, site: ofSite }
   const ofPlain = { port: plain.port, pid: plain.pid, postgres }
   const measured: Measured[] = []
+  tellHeads(asked.size, database)
   const measureEach = async (all: Question[], against: Bench['plain']) => {
     for (const question of all.filter(({ name }) => isWanted(asked, name))) {
       step(question.name)
-      measured.push(await measure({ ...bench, plain: against }, question))
+      const one = await measure({ ...bench, plain: against }, question)
+      tellMeasured(one)
+      measured.push(one)
     }
   }
   try {

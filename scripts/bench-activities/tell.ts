@@ -2,24 +2,26 @@ import type { Goal } from './goals.ts'
 import type { Figures, Measured } from './measure.ts'
 import type { Memory, Outcome } from './one-database.ts'
 
-/** Prints what was measured on one database, as tables of Markdown. */
-export function tellOutcome(outcome: Outcome): void {
-  const { database, size, filled, started, measured, exported, found, imported, memory } = outcome
-  const head = `${size} entries on ${database === 'server' ? 'a PostgreSQL server' : 'the embedded database'}`
-  console.log(`\n## ${head}\n`)
+/** Prints what was measured on one database as tables of Markdown: this first, then a line for each question as it is answered, then the rest. */
+export function tellHeads(size: number, database: Outcome['database']): void {
   console.log(
-    `entered ${shown(filled.enteredPerSecond)} a second; index made and kept in ${shown(filled.indexSeconds)} s; texts of ${filled.offered} offered to translators`,
+    `\n## ${size} entries on ${database === 'server' ? 'a PostgreSQL server' : 'the embedded database'}\n`,
+  )
+  console.log(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`)
+}
+
+const columns = [
+  ...['question', 'connections', 'a second', 'p50 ms', 'p95 ms', 'p99 ms', 'bytes', 'CPU ms site + database'],
+  ...['plain a second', 'p50 ms', 'p95 ms', 'CPU ms', 'ratio'],
+]
+
+export function tellOutcome({ filled, started, exported, found, imported, memory }: Outcome): void {
+  console.log(
+    `\nentered ${shown(filled.enteredPerSecond)} a second; index made and kept in ${shown(filled.indexSeconds)} s; texts of ${filled.offered} offered to translators`,
   )
   console.log(
     `start: listens after ${shown(started.listening)} ms, first answer after ${shown(started.answering)} ms; ${memoryText(started.memory)}`,
   )
-  if (measured.length > 0) {
-    console.log(
-      '\n| question | connections | a second | p50 ms | p95 ms | p99 ms | bytes | CPU ms site + database | plain a second | p50 ms | p95 ms | CPU ms | ratio |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|',
-    )
-    for (const one of measured) tellMeasured(one)
-    console.log('')
-  }
   if (exported)
     console.log(
       `export: ${shown(exported.site.megabytes)} MB at ${shown(exported.site.perSecond)} MB a second, plain ${shown(exported.plain.megabytes)} MB at ${shown(exported.plain.perSecond)}; ${memoryText(exported.memory)}`,
@@ -32,7 +34,7 @@ export function tellOutcome(outcome: Outcome): void {
   console.log(`after all of it: ${memoryText(memory)}`)
 }
 
-function tellMeasured({ name, site, plain }: Measured): void {
+export function tellMeasured({ name, site, plain }: Measured): void {
   for (const [place, ours] of site.entries()) {
     const theirs = plain[place]
     const cells = [
