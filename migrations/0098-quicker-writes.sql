@@ -42,3 +42,64 @@ exception when feature_not_supported then
   null;
 end
 $$;
+
+-- As before, but what a row holds is written out once and not wherever it is named: `offset 0` keeps it apart.
+create or replace function keep_row_versions() returns trigger
+language plpgsql as $$
+declare
+  changes text;
+begin
+  if tg_op = 'DELETE' then
+    changes := format('select %s as key, null::jsonb as content from rows_before r', tg_argv[0]);
+  elsif tg_op = 'INSERT' then
+    changes := format('select %s as key, %s as content from rows_after r offset 0', tg_argv[0], tg_argv[1]);
+  else
+    changes := format('
+      select coalesce(n.key, o.key) as key, n.content
+      from (select %1$s as key, %2$s as content from rows_after r offset 0) n
+      full join (select %1$s as key, %2$s as content from rows_before r offset 0) o on o.key = n.key
+      where o.content is distinct from n.content', tg_argv[0], tg_argv[1]);
+  end if;
+  execute format('
+    insert into public.row_versions (table_name, key, row, batch, digest)
+    select %1$L, key, content, $1, public.row_version_digest(%1$L, key, content) from (%2$s) as change',
+    tg_table_name, changes) using public.open_version_batch();
+  return null;
+end
+$$;
+
+-- As before, with the digest of `version_batch_digest` asked for here: a function in SQL is planned anew at every call.
+create or replace function close_version_batch(out batch bigint, out digest text)
+language plpgsql as $$
+declare
+  open bigint := nullif(current_setting('actionline.batch', true), '')::bigint;
+begin
+  if open is null then
+    return;
+  end if;
+  perform set_config('actionline.batch', '', true);
+  -- A row that was taken away and put back as it was has not changed.
+  if exists (select from public.row_versions v where v.batch = open and v.row is null)
+    or (select count(*) <> count(distinct (v.table_name, v.key)) from public.row_versions v where v.batch = open)
+  then
+    delete from public.row_versions v
+    using (
+      select m.id, m.table_name, m.key, m.row,
+        row_number() over (partition by m.table_name, m.key order by m.id desc) as back
+      from public.row_versions m where m.batch = open) as mine
+    left join lateral (
+      select e.row from public.row_versions e
+      where e.table_name = mine.table_name and e.key = mine.key and e.batch <> open
+      order by e.id desc limit 1) as earlier on true
+    where v.id = mine.id and (mine.back > 1 or mine.row is not distinct from earlier.row);
+  end if;
+  select encode(sha256(convert_to(string_agg(part.digest, '' order by part.place, part.id), 'UTF8')), 'hex') into digest
+  from (
+    select 1 as place, v.id, v.digest from public.row_versions v where v.batch = open
+    union all
+    select 2, v.id, public.row_version_digest(v.table_name, v.key, v.row)
+    from public.row_versions v where v.redacted = open
+  ) as part;
+  batch := case when digest is not null then open end;
+end
+$$;
