@@ -14,7 +14,7 @@ import { measure, type Bench, type Measured } from './measure.ts'
 import { copyPlain, readAll, type Sent } from './plain-exchange.ts'
 import { withClient } from './plain-tables.ts'
 import { questions, writes, type Question } from './questions.ts'
-import { memoryOf, start, type Started } from './started.ts'
+import { memoryOf, start, untilQuiet, type Started } from './started.ts'
 import { tellHeads, tellMeasured } from './tell.ts'
 import { unchanged } from './unchanged.ts'
 import { untilFound } from './until-found.ts'
@@ -64,6 +64,8 @@ export async function benchDatabase(ground: Ground): Promise<Outcome> {
   try {
     const answering = await firstAnswer(site)
     const started = { listening: site.listening, answering, memory: memoryOf(site.pid) }
+    step('waiting for the jobs of the start')
+    await untilQuiet(site.pid)
     const measured = await measureAll(ground, site, token)
     const exported = isWanted(asked, 'export') ? await exportAll(ground, site) : null
     const found = database === 'server' && isWanted(asked, 'found') ? await found5(ground, site) : null

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A program that serves, with the times that it has taken from the processor. */
 export type Started = {
@@ -64,7 +65,19 @@ export function processorTime(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * tickMilliseconds
 }
 
-/** The same for all processes of a database server, those that have ended since its start left out. */
+const quietShare = 0.1
+const mostQuarterMinutes = 40
+
+/** Waits until a process does little by itself: what it makes after its start, such as the downloads, is not what is measured. */
+export async function untilQuiet(pid: number): Promise<void> {
+  for (let times = 0; times < mostQuarterMinutes * 5; times += 1) {
+    const before = processorTime(pid)
+    await pause(3000)
+    if (processorTime(pid) - before < 3000 * quietShare) return
+  }
+}
+
+/** The processor's time of all processes of a database server, those that have ended since its start left out. */
 export function processorTimeOfChildren(parent: number): number {
   const pids = fs.existsSync('/proc') ? fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
   const children = pids.filter((pid) => {
