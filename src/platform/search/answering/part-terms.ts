@@ -1,5 +1,4 @@
 import type { Clause, Way } from '../asking/plan.ts'
-import { quality } from '../asking/word-clauses.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { termNumber, termsBeginning } from '../segment/dictionary.ts'
 import type { Segment } from '../segment/segment.ts'
@@ -22,10 +21,10 @@ export function partTerms({ segment }: Part, { ways, concepts }: Clause): PartTe
     }
   }
   const widened = new Map<number, number>()
-  for (const concept of concepts) {
+  for (const { id, quality } of concepts) {
     for (const language of languageCodes) {
-      const term = termNumber(segment.dictionary, conceptSpace(language), concept)
-      if (term >= 0) widened.set(term, quality.widened)
+      const term = termNumber(segment.dictionary, conceptSpace(language), id)
+      if (term >= 0 && (widened.get(term) ?? 0) < quality) widened.set(term, quality)
     }
   }
   return { direct, widened, postings: sum(segment, direct), widenedPostings: sum(segment, widened) }
