@@ -30,7 +30,8 @@ export function activityDocument(found: FoundActivity, codes: ActivityCodes): Se
     kind: 'activity',
     original: language,
     texts: textsOf(found, codes),
-    codes: codesOf(found),
+    codes: [id],
+    tags: tagsOf(found),
     facets: facetsOf(found, codes),
     date: (found.changedAt ?? new Date(0)).getTime(),
     card: JSON.stringify(cardOf(found, content)),
@@ -93,8 +94,7 @@ const countryNames = (
     return node === undefined ? [] : [node.short[language] ?? node.label[language] ?? '']
   })
 
-const codesOf = ({ id, content }: FoundActivity): string[] => [
-  id,
+const tagsOf = ({ content }: FoundActivity): string[] => [
   ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),
   ...content.sdgs.map(({ code }) => code),
   // Who looks for a goal finds its targets too.

@@ -40,7 +40,7 @@ function formsOf(word: string, language: LanguageCode): string[] {
 
 const singles = (word: string) => [...new Set(word)]
 
-export const pairs = (word: string): string[] => {
+const pairs = (word: string): string[] => {
   const characters = Array.from(word)
   return characters.slice(1).map((character, place) => `${characters[place]}${character}`)
 }
