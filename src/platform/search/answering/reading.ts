@@ -54,9 +54,11 @@ function mended(parts: readonly Part[], plan: Plan, { language }: SearchRequest,
     const used = clause.isWord ? correctionOf(surface, language, lexicon) : null
     if (used !== null) replacedIn(replaced, clause.part).set(clause.first, used)
   }
-  for (const [part, own] of Map.groupBy(unmet.filter(isPair(plan)), (clause) => clause.part)) {
+  for (const [part, own] of Map.groupBy(unmet.filter(isHan(plan)), (clause) => clause.part)) {
     const words = analysedWords(plan.parts[part]!.text)
-    const mend = hanCorrection(words, new Set(own.map(({ first }) => first)), lexicon)
+    const ofLength = (length: number) =>
+      own.filter(({ first, end }) => end - first === length).map(({ first }) => first)
+    const mend = hanCorrection(words, { characters: ofLength(1), pairs: ofLength(2) }, lexicon)
     if (mend !== null) replacedIn(replaced, part).set(mend.place, mend.used)
   }
   return { begun, replaced }
@@ -77,11 +79,8 @@ const isBeginning = (parts: readonly Part[], text: string): boolean =>
     }),
   )
 
-/** Two Chinese characters that stand together nowhere, outside of quotes. */
-const isPair =
+/** Chinese characters outside of quotes. */
+const isHan =
   ({ parts }: Plan) =>
-  ({ isWord, first, end, part, ways }: Clause): boolean =>
-    !isWord &&
-    end - first === 2 &&
-    parts[part]!.kind === 'words' &&
-    /^\p{Script=Han}{2}$/u.test(ways[0]?.text ?? '')
+  ({ isWord, part, ways }: Clause): boolean =>
+    !isWord && parts[part]!.kind === 'words' && /^\p{Script=Han}{1,2}$/u.test(ways[0]?.text ?? '')

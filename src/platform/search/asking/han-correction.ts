@@ -6,27 +6,40 @@ import type { Lexicon } from './lexicon.ts'
 const chinese = wordSpace('zh')
 
 /**
- * One wrong character among Chinese ones: it makes the pair before it and the pair after it stand nowhere. The character
- * that was probably meant stands in texts between the same two neighbours, or at the end of a word after the same one.
+ * One wrong character among Chinese ones. The character that was probably meant stands in texts between the same two
+ * neighbours, or at the end of a word after the same one. `unmet`: places of characters, and where pairs begin, that stand
+ * nowhere.
  */
 export function hanCorrection(
   { places }: AskedWords,
-  unmet: ReadonlySet<number>,
+  unmet: { characters: readonly number[]; pairs: readonly number[] },
   lexicon: Lexicon,
 ): { place: number; used: string } | null {
-  const [first, second, ...others] = [...unmet].sort((a, b) => a - b)
-  if (first === undefined || others.length > 0) return null
-  const wrong = first + 1
-  if (second !== undefined && second !== wrong) return null
+  const wrong = wrongPlace(unmet)
+  if (wrong === null) return null
   const characterAt = (place: number) => {
     const form = places[place]?.form
-    return form?.isHan && places[place]!.chunk === places[first]!.chunk ? form.surface : null
+    return form?.isHan && places[place]!.chunk === places[wrong]!.chunk ? form.surface : null
   }
-  const after = characterAt(wrong + 1)
-  // Two characters alone tell too little of what was meant; and where a pair holds, neither of the two is wrong.
-  if (second === undefined && (after !== null || characterAt(first - 1) === null)) return null
-  const used = likeliest(characterAt(first)!, after, lexicon)
+  const [before, after] = [characterAt(wrong - 1), characterAt(wrong + 1)]
+  // Two characters alone tell too little of what was meant.
+  if (before === null || (after === null && characterAt(wrong - 2) === null)) return null
+  const used = likeliest(before, after, lexicon)
   return used === null ? null : { place: wrong, used }
+}
+
+/** The character itself, or that which two pairs share, or the second of one pair. */
+function wrongPlace({
+  characters,
+  pairs,
+}: {
+  characters: readonly number[]
+  pairs: readonly number[]
+}): number | null {
+  const [first, second, ...others] = pairs.toSorted((a, b) => a - b)
+  if (characters.length > 0) return characters.length === 1 && first === undefined ? characters[0]! : null
+  if (first === undefined || others.length > 0) return null
+  return second === undefined || second === first + 1 ? first + 1 : null
 }
 
 /** What stands in most texts after the one character, and before the other if there is one. */

@@ -9,7 +9,14 @@ import { phraseOf, type Phrase } from './phrase.ts'
 import type { AskedPart } from './query-syntax.ts'
 
 /** How a clause may be met: by a term as it is, by all words of a stem, or by all terms that begin so. */
-export type Way = { by: 'term' | 'stem' | 'beginning'; space: number; text: string; quality: number }
+export type Way = {
+  by: 'term' | 'stem' | 'beginning'
+  space: number
+  text: string
+  quality: number
+  /** Of the words of a stem those count little that are much longer or shorter than this one. */
+  like?: string
+}
 
 /** Something that must be there: one of its ways, or a text that speaks of one of its concepts. */
 export type Clause = {

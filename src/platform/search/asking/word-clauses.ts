@@ -130,6 +130,7 @@ function stemWays(
     space,
     text,
     quality: near,
+    ...(language === 'ar' ? {} : { like: surface }),
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
-import { textWords, type TextWords } from '../analysis/words.ts'
+import { textWords, type Form, type TextWords } from '../analysis/words.ts'
 import { writtenTerm, type Thesaurus, type Way } from './thesaurus.ts'
 
 export type ConceptFound = {
@@ -50,7 +50,7 @@ export function conceptMatches(
       for (const { concept, isAcronym, word, written } of way.ends) {
         const { form } = text.words[first]!
         if (isAcronym && letters === 'as-written' && !form.isUpper) continue
-        if (word !== null && language !== 'ar' && !isNear(form.surface, word)) continue
+        if (word !== null && !isFormOf(form, word, language)) continue
         const isWhole = written === writtenIn(text, first, end)
         const known = matches.find((one) => one.concept === concept && one.first === first && one.end === end)
         if (known) known.isWhole ||= isWhole
@@ -64,8 +64,13 @@ export function conceptMatches(
 const writtenIn = ({ words }: TextWords, first: number, end: number): string =>
   writtenTerm(words.slice(first, end))
 
-/** Whether two words with the same stem differ by a short ending only. In Arabic they differ at the beginning as well. */
-function isNear(a: string, b: string): boolean {
+/** In Arabic words differ at the beginning as well; but مكتب is no مكتبة. */
+function isFormOf({ surface, stem }: Form, word: string, language: LanguageCode): boolean {
+  return language === 'ar' ? !(/(?:ه|ات)$/.test(word) && surface.endsWith(stem)) : isNear(surface, word)
+}
+
+/** Whether two words with the same stem differ by a short ending only. */
+export function isNear(a: string, b: string): boolean {
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared++
   return a.length - shared <= 3 && b.length - shared <= 3

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { stemOf } from '../analysis/stems.ts'
 import { textWords, type TextWord } from '../analysis/words.ts'
 
 /** The file `reference/thesaurus.json`. */
@@ -95,10 +96,15 @@ function stepsOf(term: string, language: LanguageCode): ({ steps: string[] } & O
   const written = writtenTerm(words)
   const [only] = words.length === 1 ? words : []
   const isAcronym = only?.form.isUpper ?? false
-  const ways = apart.join(' ') === joined.join(' ') ? [apart] : [apart, joined]
-  return ways
-    .filter((steps) => steps.length > 0)
-    .map((steps) => ({ steps, isAcronym, word: only?.form.surface ?? null, written }))
+  // Without their accents words may have other endings.
+  const plain = words.filter(counts).map(({ form }) => stemOf(form.surface, language))
+  const ways = [apart, joined, plain].filter((steps) => steps.length > 0)
+  return [...new Map(ways.map((steps) => [steps.join(' '), steps])).values()].map((steps) => ({
+    steps,
+    isAcronym,
+    word: only?.form.surface ?? null,
+    written,
+  }))
 }
 
 /** The words as they stand; an article in Arabic makes no difference. */
