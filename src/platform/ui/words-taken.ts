@@ -4,7 +4,10 @@ import { here, type Place } from './links.ts'
 import { bdi } from './text.ts'
 
 /** Says what was added from the thesaurus and what was mended, with the way back to the words alone. */
-export const howWordsWereTaken = (place: Place, { widenedBy, corrected }: WordsTaken): Html =>
+export const howWordsWereTaken = (
+  place: Place,
+  { widenedBy = [], corrected = [] }: Partial<WordsTaken>,
+): Html =>
   html`${when(
     corrected.length > 0,
     () =>

@@ -63,7 +63,10 @@ function textsOf(
         title,
         summary,
         body: body.join('\n'),
-        names: [namesOf(organization, code, language), ...countryNames(codes, content, code === language ? languageCodes : [code])].join(' '),
+        names: [
+          namesOf(organization, code, language),
+          ...countryNames(codes, content, code === language ? languageCodes : [code]),
+        ].join(' '),
       },
     ]
   })

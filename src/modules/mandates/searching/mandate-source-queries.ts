@@ -1,16 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { keptCode } from '#platform/search/analysis/codes.ts'
 import type { SearchSource } from '#platform/search/feeding/search-source.ts'
 import type { SearchDocument } from '#platform/search/search-document.ts'
 import { foundKinds, type RegisterCard } from './found-kinds.ts'
-import { codeOf } from './search-analysis.ts'
 import { searchKinds, type SearchKind } from './search.ts'
 
 /** Instruments, provisions, duties, bodies and codes, as the search reads them from the rows that are prepared for it. */
 export const mandateSource: SearchSource = {
   name: 'mandates',
-  version: 2,
+  version: 3,
   all: everyRecord,
   // The register changes seldom, and then in large parts.
   touched: async (_db, lines) =>
@@ -71,7 +71,7 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<Found[]> {
 }
 
 function asDocument(found: Found): SearchDocument {
-  const lines = new Set(found.lines.map(codeOf))
+  const lines = new Set(found.lines.map(keptCode))
   return {
     key: `${found.kind}:${found.id}`,
     kind: found.kind,

@@ -15,7 +15,6 @@ import type { Facet, Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { HitRecord } from '../searching/hit-shape.ts'
 import type { SearchFilter } from '../searching/search-query.ts'
-import type { SearchListing } from '../searching/search-routes.ts'
 
 const keys = { ...filterKeys, kind: 'search.kind', language: 'search.language' } satisfies Record<
   SearchFilter,
@@ -31,7 +30,7 @@ export function searchPage(visit: Visit, listing: Listing<HitRecord>): Page {
   return {
     title: words === '' ? t('search.title') : t('search.title.for', { words }),
     main: html`${pageHead({ title: t('search.title'), lead: t('search.lead') })} ${form(visit)}
-    ${when(isAsked, () => results(visit, listing as SearchListing, words))}`,
+    ${when(isAsked, () => results(visit, listing, words))}`,
     unlisted: isAsked,
     alternates: isAsked ? [{ type: 'application/json', path: '.json', title: t('duties.as-json') }] : [],
   }
@@ -55,7 +54,7 @@ const form = (visit: Visit): Html => {
   })
 }
 
-function results(visit: Visit, listing: SearchListing, words: string): Html {
+function results(visit: Visit, listing: Listing<HitRecord>, words: string): Html {
   const { t } = visit
   const { rows, total, next, facets = [] } = listing
   const chosen = chosenValues(visit, facets)

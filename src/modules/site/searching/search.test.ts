@@ -190,6 +190,18 @@ describe('the search over all that is published', () => {
     assert.equal(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'), true)
   })
 
+  test('filters the lists of duties, instruments and bodies by the same words, and they say how they were taken', async () => {
+    const listed = async (path: string) => (await site.json(path)) as Answer
+    const duties = await listed('/en/duties.json?q=stocktaking')
+    const all = await listed('/en/duties.json')
+    assert.equal(duties.total > 0 && duties.total < all.total, true)
+    assert.equal(duties.widenedBy[0]?.asked, 'stocktaking')
+    assert.deepEqual((await listed('/en/instruments.json?q=A/RES/70/125')).total, 1)
+    const bodies = await listed('/en/bodies.json?q=Councl')
+    assert.deepEqual(bodies.corrected, [{ asked: 'Councl', used: 'council', by: 'spelling' }])
+    assert.match((await site.get('/en/bodies?q=Councl')).text, /<del><bdi>Councl/)
+  })
+
   test('refuses what it does not know, and is there for programs', async () => {
     const refused = async (asked: Record<string, string>) => (await site.get(address('en', asked))).status
     assert.equal(await refused({ q: 'a', kind: 'rumour' }), 400)

@@ -13,7 +13,6 @@ import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityRights } from '../../activity-rights.ts'
 import { activityPaths } from '../../paths.ts'
-import type { ActivityListing } from '../activity-list-routes.ts'
 import type { CountedFilter } from '../activity-query.ts'
 import type { ActivityRowRecord } from '../activity-row-shape.ts'
 import { activityCard } from './activity-card-part.ts'
@@ -61,7 +60,7 @@ export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>
         ${filterPanel(visit, { chosen: chosen.length, content: lists })}
         <section class="results" aria-labelledby="results-title">
           <h2 id="results-title">${t('activities.count', { count: total })}</h2>
-          ${howWordsWereTaken(visit, listing as ActivityListing)} ${chosenFilters(visit, chosen)}
+          ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
           ${
             rows.length === 0
               ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
