@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { insertPeople } from '../../../../test/accounts-samples.ts'
+import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
 import { putActivities } from '../../../../test/published-activities.ts'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
 import type { HitRecord } from './hit-shape.ts'
@@ -48,6 +48,7 @@ describe('the search over all that is published', () => {
   before(async () => {
     site = await testSite()
     await insertPeople(site.db, ['amina'])
+    await newOrganization(site.db, { id: 'harbour-office', country: 'TV' })
     await putActivities(site.db, [
       { id: 'aaaaaaaaa1', content: english, example: true },
       { id: 'aaaaaaaaa2', language: 'es', content: spanish },
@@ -200,6 +201,19 @@ describe('the search over all that is published', () => {
     const bodies = await listed('/en/bodies.json?q=Councl')
     assert.deepEqual(bodies.corrected, [{ asked: 'Councl', used: 'council', by: 'spelling' }])
     assert.match((await site.get('/en/bodies?q=Councl')).text, /<del><bdi>Councl/)
+  })
+
+  test('finds organizations by name and acronym, with their country', async () => {
+    const { rows, facets } = await found('en', { q: 'harbour', kind: 'organization' })
+    assert.deepEqual(
+      rows.map(({ id, path }) => [id, path]),
+      [['harbour-office', '/organizations/harbour-office']],
+    )
+    const country = facets.find(({ name }) => name === 'country')
+    assert.deepEqual(
+      country?.values.map(({ value, count }) => [value, count]),
+      [['TV', 1]],
+    )
   })
 
   test('refuses what it does not know, and is there for programs', async () => {
