@@ -32,7 +32,7 @@ export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
               .slice(0, mostPlaces)
               .map(
                 ({ code, label }, place) =>
-                  html`${place > 0 ? t('activities.comma') : ''}${label === null ? code : spoken(t, label)}`,
+                  html`${place > 0 ? t('words.comma') : ''}${label === null ? code : spoken(t, label)}`,
               )}${places.length > mostPlaces ? ' …' : ''}`,
           ]),
       html`${t(ageKeys[row.age])}`,
