@@ -80,7 +80,15 @@ async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEnt
     const wrong = await issuesOfContent(tx, { ...by, organization, language, content })
     return { issues: [...wrong, ...own.filter(({ field }) => !wrong.some((one) => one.field === field))] }
   }
-  const entered = await insertEntry(tx, { ...by, language, organization, content, externalKey, licence, call })
+  const entered = await insertEntry(tx, {
+    ...by,
+    language,
+    organization,
+    content,
+    externalKey,
+    licence,
+    call,
+  })
   if ('issues' in entered) return entered
   const sent = body.submit ? await sendIn(tx, entered.activity, by) : entered
   if ('issues' in sent) return sent

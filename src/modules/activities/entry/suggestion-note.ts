@@ -20,7 +20,7 @@ export function suggestionNote(place: FormPlace, subject: EntrySubject, field: S
                 ${toChoice(field, node.code, field === 'beneficiaries' ? codeLabel(visit, node) : codedLabel(visit, node))}
                 <span class="muted"
                   >${visit.t('activities.suggested.by')}
-                  ${words.map((word, place) => html`${place > 0 ? visit.t('activities.comma') : ''}<q><bdi>${word}</bdi></q>`)}</span
+                  ${words.map((word, place) => html`${place > 0 ? visit.t('words.comma') : ''}<q><bdi>${word}</bdi></q>`)}</span
                 >
               </li>`,
           )}

@@ -43,7 +43,7 @@ function untranslated({ t }: Visit, states: ReadonlyMap<LanguageCode, TextState>
       html`${t('calls.untranslated', { count: missing.length })}
       ${missing.map(
         (code, place) =>
-          html`${place === 0 ? '' : t('activities.comma')}<bdi lang="${languages[code].tag}"
+          html`${place === 0 ? '' : t('words.comma')}<bdi lang="${languages[code].tag}"
               >${languages[code].endonym}</bdi
             >`,
       )}`,
