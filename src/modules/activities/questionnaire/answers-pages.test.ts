@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { holdFile } from '#platform/files/file-commands.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
+import { validator } from '../../../../test/html-validator.ts'
 import { filledDocx, filledXlsx, withPart } from '../../../../test/office-files.ts'
 import { senderOf, wordsOf, type Sender } from '../../../../test/questionnaires.ts'
 import { workbook } from '../../../../test/sheet-parts.ts'
@@ -77,6 +78,7 @@ describe('sending a questionnaire in', () => {
     })
     const page = await look(filled)
     assert.equal(page.status, 200)
+    assert.deepEqual(await faultsOf(page.text), [])
     const said = wordsOf(page.text)
     for (const sentence of [
       'Countries (1): “Tuvaluu” is not in the list of codes. The nearest is Tuvalu.',
@@ -229,3 +231,8 @@ describe('sending a questionnaire in', () => {
 /** A part that unfolds to two hundred megabytes. */
 const bomb = async (part: string, bytes: Uint8Array) =>
   withPart(bytes, part, (xml) => xml.replace(/></, `>${' '.repeat(70_000_000)}<`))
+
+const faultsOf = async (page: string) =>
+  (await validator.validateString(page)).results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`),
+  )
