@@ -19,7 +19,7 @@ const site = await startSlowSite()
 const browser = await openBrowser()
 const { down, up, milliseconds } = slowLine
 console.log(
-  `${down / 1000} kbit/s down, ${up / 1000} kbit/s up, ${milliseconds} ms; bytes with headers, both ways`,
+  `${down / 1000} kbit/s down, ${up / 1000} kbit/s up, ${milliseconds} ms; bytes of answers, headers and all`,
 )
 console.log('page                 language  first visit     after  requests  seen after  usable after')
 const beyond: string[] = []

@@ -31,7 +31,7 @@ export const slowPages = ({ draft, longest }: SlowSite): SlowPage[] => [
 ]
 
 export type Visited = {
-  /** On the line in both directions, headers and all, also what the browser fetches by itself. */
+  /** Of all answers, headers and all, also of what the browser fetches by itself. */
   bytes: number
   requests: number
   /** Milliseconds until something is seen, and until everything works. */
@@ -127,17 +127,17 @@ async function quiet(line: Line, milliseconds: number): Promise<void> {
 
 type Line = { address: string; bytes: () => number; close: () => Promise<void> }
 
-/** A line to the site on which every byte is counted. */
+/** A line to the site on which every byte that comes is counted. */
 async function openLine(address: string): Promise<Line> {
   const { hostname, port } = new URL(address)
   let bytes = 0
   const server = net.createServer((near) => {
     const far = net.connect(Number(port), hostname)
+    far.on('data', (chunk) => (bytes += chunk.length))
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
-      from.on('data', (chunk) => (bytes += chunk.length))
       // A browser that is closed ends its connections as it likes.
       from.on('error', () => to.destroy())
       from.pipe(to)
