@@ -1,14 +1,19 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The baseline of the benchmark: fetches each address once from the site, then sends the very same bytes and headers from memory. */
+/**
+ * The baseline of the benchmarks: fetches each address once from the site, then sends the very same bytes and headers from memory; to
+ * whoever has them already, that nothing has changed.
+ */
 const site = process.env['BENCH_SITE'] ?? ''
 const kept = new Map<string, { headers: http.OutgoingHttpHeaders; body: Buffer }>()
 
 const server = http.createServer((request, response) => {
   const known = kept.get(request.url ?? '')
-  if (known) response.writeHead(200, known.headers).end(known.body)
-  else void learn(request.url ?? '', response)
+  if (!known) return void learn(request.url ?? '', response)
+  if (request.headers['if-none-match'] === known.headers['etag'])
+    response.writeHead(304, { etag: known.headers['etag'] }).end()
+  else response.writeHead(200, known.headers).end(known.body)
 })
 
 async function learn(address: string, response: http.ServerResponse) {

@@ -5,7 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
-export type PostgresServer = { url: string; stop: () => Promise<void> }
+export type PostgresServer = { url: string; pid: number; stop: () => Promise<void> }
 
 /** Starts a throw-away PostgreSQL server on the loopback; `folder` holds initdb and postgres, `more` settings such as `fsync=off`. */
 export async function startPostgres(folder: string, more: string[] = []): Promise<PostgresServer> {
@@ -42,7 +42,7 @@ export async function startPostgres(folder: string, more: string[] = []): Promis
   const stopNow = () => server.kill('SIGQUIT')
   process.once('exit', stopNow)
   await untilReady(`${folder}/pg_isready`, port)
-  return { url: `postgres://actionline@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://actionline@127.0.0.1:${port}/postgres`, pid: server.pid ?? 0, stop }
 }
 
 /** PostgreSQL refuses to run as root; then it runs as the user that Debian's package made, or as nobody. */

@@ -43,7 +43,7 @@ const letters: Record<Exclude<LanguageCode, 'zh'>, [string, string, readonly str
   es: ['bcdfglmnprst', 'aeioú', ['', 's', 'ción', 'ado', 'mente']],
 }
 
-function inventedWord(language: LanguageCode, chance: () => number): string {
+export function inventedWord(language: LanguageCode, chance: () => number): string {
   if (language === 'zh') {
     const character = () => String.fromCodePoint(0x4e00 + Math.floor(chance() ** 2 * 1500))
     return character() + character()
@@ -71,6 +71,9 @@ const shares: [LanguageCode, number][] = [
   ['zh', 1],
 ]
 
+/** As many entries of each language as one may expect of the world. */
+export const languageByChance = (share: number): LanguageCode => shares.find(([, upTo]) => share < upTo)![0]
+
 /** So many words, those of terms counted one by one. */
 function inventedText(
   vocabulary: readonly string[],
@@ -93,8 +96,7 @@ export function inventedDocument(
   vocabulary: Vocabulary,
   chance: () => number,
 ): SearchDocument {
-  const share = chance()
-  const original = shares.find(([, upTo]) => share < upTo)![0]
+  const original = languageByChance(chance())
   const words = (count: number) => inventedText(vocabulary[original], original, count, chance)
   const country = () => `c${Math.floor(200 * chance() ** 2)}`
   const some = (prefix: string, of: number, most: number) =>

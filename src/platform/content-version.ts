@@ -1,13 +1,16 @@
 import type { Db } from './database/tables.ts'
 
+/** With the quarter of a second for which an answer is sent again without a look (`sent-again.ts`), a second. */
+const stillGoodMilliseconds = 750
+
 /**
  * Tells when what the public may see has changed: the number of the last line of history.
- * Asked for at most once a second, so that a thousand readers cost one question.
+ * Asked for about once a second, so that a thousand readers cost one question.
  */
 export function contentVersion(db: Db, now: () => number = Date.now): () => Promise<string> {
   let asked: { at: number; answer: Promise<string> } | null = null
   return () => {
-    if (asked && now() - asked.at < 1000) return asked.answer
+    if (asked && now() - asked.at < stillGoodMilliseconds) return asked.answer
     const answer = lastLine(db)
     asked = { at: now(), answer }
     // A failed question must not be remembered as an answer.

@@ -1,4 +1,5 @@
-import { sha256 } from './sha256.ts'
+import { createHash } from 'node:crypto'
+import { canonical } from './sha256.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -38,10 +39,18 @@ export type HistoryRow = {
 export const nothingBefore = '0'.repeat(64)
 
 export function hashOf(line: Omit<HistoryRow, 'hash'>): string {
-  const parts = [
-    line.previous_hash,
-    line.seq,
-    line.at.toISOString(),
+  const before = `${JSON.stringify(line.previous_hash)},${line.seq}`
+  // Lines from before versions were kept were hashed without them.
+  const versions = line.batch === null ? '' : `,${line.batch},${JSON.stringify(line.versions_digest)}`
+  return createHash('sha256')
+    .update(`[${before},${middleOf(line)}${versions}]`)
+    .digest('hex')
+}
+
+/** What is hashed of a line besides its place in the chain and the versions that it accounts for; `write_history_line` adds those. */
+export const middleOf = (line: Omit<HistoryRow, InDatabase>): string =>
+  canonical([
+    line.at,
     line.actor,
     line.act,
     line.subject_kind,
@@ -51,7 +60,6 @@ export function hashOf(line: Omit<HistoryRow, 'hash'>): string {
     line.reason,
     line.facts,
     line.subject_digest,
-  ]
-  // Lines from before versions were kept were hashed without them.
-  return sha256(line.batch === null ? parts : [...parts, line.batch, line.versions_digest])
-}
+  ]).slice(1, -1)
+
+type InDatabase = 'seq' | 'batch' | 'versions_digest' | 'previous_hash' | 'hash'

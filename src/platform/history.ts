@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { digestOfParts, storeParts, type Parts } from './content-digests.ts'
 import type { Db, Tx } from './database/tables.ts'
-import { hashOf, nothingBefore } from './history-line.ts'
+import { middleOf } from './history-line.ts'
 import { noteOwnWrite } from './own-writes.ts'
 
 export { verifyHistory, type Digest, type HistoryFault } from './history-verify-queries.ts'
@@ -19,25 +19,13 @@ export type Change = {
   parts?: Parts
 }
 
-// Lines are chained, so only one transaction at a time may add one.
-const historyLock = 7_140_076
-
 /**
  * Writes one line of history in the transaction that makes the change. The line accounts for every version of a kept row
- * that the transaction has written since its line before.
+ * that the transaction has written since its line before. Until the transaction ends nobody else can write one.
  */
 export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
   noteOwnWrite()
-  await sql`select pg_advisory_xact_lock(${sql.lit(historyLock)})`.execute(tx)
-  const last = await tx
-    .selectFrom('history')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const { batch, digest } = await closeBatch(tx)
   const line = {
-    seq: (last?.seq ?? 0) + 1,
     at,
     actor: change.actor,
     act: change.act,
@@ -48,27 +36,13 @@ export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
     reason: change.reason ?? null,
     facts: change.facts ?? {},
     subject_digest: change.parts ? digestOfParts(change.parts) : null,
-    batch,
-    versions_digest: digest,
-    previous_hash: last?.hash ?? nothingBefore,
   }
-  const hash = hashOf(line)
-  await tx
-    .insertInto('history')
-    .values({ ...line, facts: JSON.stringify(line.facts), hash })
-    .execute()
-  await tx
-    .insertInto('history_head')
-    .values({ only_one: true, seq: line.seq, hash })
-    .onConflict((conflict) => conflict.column('only_one').doUpdateSet({ seq: line.seq, hash }))
-    .execute()
+  await sql`
+    select write_history_line(${at}, ${line.actor}, ${line.act}, ${line.subject_kind}, ${line.subject_id}, ${line.from_state},
+      ${line.to_state}, ${line.reason}, ${JSON.stringify(line.facts)}, ${line.subject_digest}, ${middleOf(line)})`.execute(
+    tx,
+  )
   if (change.parts) await storeParts(tx, change.subject, change.parts)
-}
-
-async function closeBatch(tx: Tx): Promise<{ batch: number | null; digest: string | null }> {
-  const closed = await sql<{ batch: number | null; digest: string | null }>`
-    select batch, digest from close_version_batch()`.execute(tx)
-  return closed.rows[0] ?? { batch: null, digest: null }
 }
 
 /** Whether this transaction has changed rows for which no line of history accounts yet. */

@@ -5,7 +5,8 @@ export const sha256 = (value: unknown): string => createHash('sha256').update(ca
 
 export const sha256OfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-function canonical(value: unknown): string {
+/** JSON with sorted keys. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value instanceof Date) return JSON.stringify(value.toISOString())
   if (value !== null && typeof value === 'object') {

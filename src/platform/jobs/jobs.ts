@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PgBoss } from 'pg-boss'
 import type { Execute, OpenDatabase } from '../database/open.ts'
 import { activeJobs } from './job-queries.ts'
@@ -107,6 +108,8 @@ class JobRunner implements Jobs {
       // Whoever wakes a job has done their own work and must not fail by it; the job has its schedule.
       this.#complain('error', (error as Error).message)
     }
+    // A crowd of changes wakes it once in a while, and the last of them is not passed over.
+    await pause(betweenCallsMilliseconds, undefined, { ref: false })
     const wasWokenAgain = this.#waking.get(name) === 'again'
     this.#waking.delete(name)
     if (wasWokenAgain && this.#boss) this.wake(name)
@@ -149,6 +152,8 @@ class JobRunner implements Jobs {
     this.#log({ level, jobs: sentence })
   }
 }
+
+const betweenCallsMilliseconds = 250
 
 // How long a job gets to notice that its time is up.
 const mostGiveUpMilliseconds = 1000

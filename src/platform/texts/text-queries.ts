@@ -2,6 +2,7 @@ import type { Db } from '../database/tables.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { TextRecord } from './source-commands.ts'
 import type { TextState } from './text-state.ts'
+import type { Translations } from './words.ts'
 
 /** A text as a reader of one language gets it. */
 export type TextRead = {
@@ -33,6 +34,16 @@ export async function textsOf(
   }
 }
 
+/** The same of one record whose row was read with `translationsOf`. */
+export const textsIn = (
+  translations: Translations,
+  language: LanguageCode,
+): Record<string, TextRead | undefined> =>
+  readIn(
+    Object.entries(translations ?? {}).map(([code, texts]) => ({ language: code as LanguageCode, texts })),
+    language,
+  )
+
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
 const rowsOf = (db: Db, records: readonly TextRecord[], language: LanguageCode) =>
@@ -44,7 +55,10 @@ const rowsOf = (db: Db, records: readonly TextRecord[], language: LanguageCode) 
     .where((is) => is.or([is('language', '=', language), is('has_source', '=', true)]))
     .execute()
 
-function readIn(rows: readonly Row[], language: LanguageCode): Record<string, TextRead> {
+function readIn(
+  rows: readonly Pick<Row, 'language' | 'texts'>[],
+  language: LanguageCode,
+): Record<string, TextRead> {
   const own = rows.find((row) => row.language === language)
   const sources = rows.flatMap((row) =>
     Object.entries(row.texts).flatMap(([field, { text, isSource }]) =>

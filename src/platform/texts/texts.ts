@@ -21,7 +21,14 @@
  */
 export { translationsFor, translationsOf } from './word-queries.ts'
 export { uncheckedIn, withTranslations, type Translations, type Unchecked } from './words.ts'
-export { fieldsOf, recordsOfBundle, textsOf, type RecordTexts, type TextRead } from './text-queries.ts'
+export {
+  fieldsOf,
+  recordsOfBundle,
+  textsIn,
+  textsOf,
+  type RecordTexts,
+  type TextRead,
+} from './text-queries.ts'
 export {
   removeTexts,
   writeSource,

@@ -19,8 +19,9 @@ export function facetList(
   const worthShowing = facet.values.filter((value) => value.count > 0 || value.chosen)
   const head = worthShowing.filter((value, rank) => rank < shownAtOnce || value.chosen)
   const rest = worthShowing.filter((value) => !head.includes(value))
+  const address = addressWith(place, facet.name)
   const line = (value: Facet['values'][number]) =>
-    html`<li>${facetLink(place, facet.name, value, choice)}</li>`
+    html`<li>${facetLink({ place, address, name: facet.name, choice }, value)}</li>`
   return html`<section class="facet" aria-labelledby="facet-${facet.name}">
     <h3 id="facet-${facet.name}">${label}</h3>
     ${when(head.length === 0, () => html`<p class="muted">${place.t('filters.no-values')}</p>`)}
@@ -44,22 +45,37 @@ export function facetList(
   </section>`
 }
 
+type Linking = {
+  place: Place
+  address: (value: string) => string
+  name: string
+  choice: 'one' | 'several'
+}
+
 function facetLink(
-  place: Place,
-  name: string,
+  { place, address, name, choice }: Linking,
   { value, label, count, chosen }: Facet['values'][number],
-  choice: 'one' | 'several',
 ): Html {
   const counted = html`<span class="count">${number(place.language, count)}</span>`
   const before = choice === 'several' ? (place.query.get(name)?.split(',').filter(Boolean) ?? []) : []
   const after = chosen ? before.filter((one) => one !== value) : [...before, value]
-  const href = here(place, { [name]: chosen && choice === 'one' ? null : after.join(',') })
+  const href = address(chosen && choice === 'one' ? '' : after.join(','))
   return chosen
     ? html`<a class="chosen" href="${href}" aria-current="true"
         ><span>${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
       >`
     : html`<a href="${href}"><span>${label}</span> ${counted}</a>`
 }
+
+/** `here` for one parameter and many values: what stands around the value in the address is written once. */
+function addressWith(place: Place, name: string): (value: string) => string {
+  const mark = 'x0'.repeat(8)
+  const [before = '', after = ''] = here(place, { [name]: mark }).split(mark)
+  return (value) => (isPlain(value) ? before + value + after : here(place, { [name]: value }))
+}
+
+/** Written in an address as it is. */
+const isPlain = (value: string): boolean => /^[\w.-]+$/.test(value)
 
 /** The filters beside a list: a column on wide screens, a panel behind a button on narrow ones, without scripts. */
 export function filterPanel(place: Place, props: { chosen: number; content: Html | Html[] }): Html {

@@ -5,7 +5,11 @@ import { monthNames } from './months.ts'
 export type Day = string
 
 /** '14 300', '14,300', '14.300' … as the language groups its digits; Latin digits in Arabic. */
-export const number = (language: LanguageCode, count: number): string => numbers[language].format(count)
+export const number = (language: LanguageCode, count: number): string =>
+  isShort(count) ? String(count) : numbers[language].format(count)
+
+/** Nothing to group: every language writes it so, and a list with its filters writes hundreds. */
+const isShort = (count: number): boolean => Number.isInteger(count) && count >= 0 && count < 1000
 
 /** A share between 0 and 1 as a percentage without decimals; a trace is not rounded away to nothing, nor a rest to all. */
 export function percent(language: LanguageCode, share: number): string {

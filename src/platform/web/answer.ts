@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
+import type { SentAgain } from './sent-again.ts'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
 export type Answer = {
@@ -39,8 +40,14 @@ const secondsFresh = 60
 /** Keeps finished answers, compressed, until what they show has changed; bounded in memory. */
 export class AnswerCache {
   readonly #stored = new Map<string, Stored>()
+  readonly #offer: SentAgain['offer']
   #version = ''
   #bytes = 0
+
+  /** `offer` is told of answers that are sent not for the first time. */
+  constructor(offer: SentAgain['offer'] = () => {}) {
+    this.#offer = offer
+  }
 
   /** The stored answer of an address, if it was made from the present version of the content. */
   #find(address: string, version: string): Stored | undefined {
@@ -69,8 +76,14 @@ export class AnswerCache {
   ): Promise<Response> {
     const { pathname, search } = new URL(c.req.url)
     // The day is part of the key: what is due changes at midnight although nothing was written.
-    const key = `${now.toISOString().slice(0, 10)} ${variant} ${pathname}${search}`
-    return send(c, this.#find(key, version) ?? this.#keep(key, version, await write()))
+    const day = now.toISOString().slice(0, 10)
+    const key = `${day} ${variant} ${pathname}${search}`
+    const found = this.#find(key, version)
+    if (found === undefined) return send(c, this.#keep(key, version, await write()))
+    const response = await send(c, found)
+    const body = found.encoded[(response.headers.get('Content-Encoding') ?? '') as Encoding] ?? found.plain
+    this.#offer(c.req.raw, { version, day, etag: found.etag, body })
+    return response
   }
 
   #empty(version: string) {

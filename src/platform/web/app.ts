@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
-import { rateLimiter } from 'hono-rate-limiter'
 import { visitor, type Actor } from '../access/actor.ts'
 import { Forbidden } from '../access/rights.ts'
 import { Refusal } from '../errors.ts'
@@ -16,7 +16,6 @@ import { bearerOf } from './api/bearer.ts'
 import { languageAsked } from './api/api-query.ts'
 import { apiRoot, isOfApi, type Bearer } from './api/api-resource.ts'
 import { AnswerCache, type Answer } from './answer.ts'
-import { clientAddress } from './client-address.ts'
 import { heldPicture } from './held-picture.ts'
 import type { Layout } from './layout.ts'
 import { answerPlain } from './plain-resource.ts'
@@ -24,9 +23,11 @@ import { loggedPath } from './logged-path.ts'
 import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
+import { countRequests } from './request-count.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
 import { formToken, giveVisitorSecret, holderOfSession, visitorSecret } from './form-token.ts'
+import { SentAgain } from './sent-again.ts'
 import { signingKey } from './signing-key-commands.ts'
 import { robots, sitemap, sitemapFile } from './sitemap.ts'
 import type { Visit } from './visit.ts'
@@ -53,6 +54,8 @@ export type Identity = { actor: Actor; session: string }
 
 export type App = {
   fetch: (request: Request, env?: unknown) => Response | Promise<Response>
+  /** Answers at once what was asked for lately; false when it did not. */
+  sendAgain: SentAgain['send']
   resources: Resources
 }
 
@@ -61,7 +64,9 @@ export function createApp(parts: AppParts): App {
   const resources = new Resources(parts.translate, parts.modules)
   resources.picture(heldPicture)
   for (const module of parts.modules) module.routes?.(resources, parts.modules)
-  const cache = new AnswerCache()
+  const count = countRequests(parts.settings)
+  const again = new SentAgain({ count, now: parts.now, trustedProxies: parts.settings.trustedProxies })
+  const cache = new AnswerCache(again.offer)
   const assets = new AnswerCache()
   const app = new Hono()
 
@@ -74,7 +79,10 @@ export function createApp(parts: AppParts): App {
   app.get('/assets/:file', (c) =>
     assets.answer(c, { version: '', now: parts.now() }, async () => parts.layout.asset(c.req.path)),
   )
-  app.use(limitRate(parts))
+  app.get('/worker.js', (c) =>
+    assets.answer(c, { version: '', now: parts.now() }, async () => parts.layout.worker()),
+  )
+  app.use(count.limit)
   app.get('/robots.txt', (c) => c.text(robots(parts.settings)))
   const kept = async (c: Context, write: () => Promise<Answer>) =>
     cache.answer(c, { version: await parts.contentVersion(), now: parts.now() }, write)
@@ -113,7 +121,13 @@ export function createApp(parts: AppParts): App {
   })
   app.notFound((c) => refuse(c, parts, new Refusal(404, 'error.not-found')))
   app.onError((error, c) => refuse(c, parts, error))
-  return { fetch: (request, env) => app.fetch(request, env), resources }
+  const fetch: App['fetch'] = async (request, env) => {
+    const response = await app.fetch(request, env)
+    const { incoming } = (env ?? {}) as Partial<HttpBindings>
+    if (incoming) again.keep(request, response, incoming)
+    return response
+  }
+  return { fetch, sendAgain: again.send, resources }
 }
 
 function visitOf(
@@ -179,18 +193,6 @@ function toLanguage(c: Context) {
   c.header('Vary', 'Accept-Language')
   c.header('Cache-Control', 'no-store')
   return c.redirect(target, 302)
-}
-
-function limitRate({ settings }: AppParts) {
-  return rateLimiter({
-    windowMs: 60_000,
-    limit: settings.requestsPerMinute,
-    standardHeaders: 'draft-7',
-    keyGenerator: (c) => clientAddress(c as unknown as Context, settings.trustedProxies),
-    handler: () => {
-      throw new Refusal(429, 'error.too-many')
-    },
-  })
 }
 
 /** The one place where a failure becomes an answer: the reader's language, the form asked for, nothing private. */

@@ -2,10 +2,14 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
 /** Whose request this is: the connection's address, or what a trusted proxy says of it. */
-export function clientAddress(c: Context, trustedProxies: string[]): string {
-  const connected = connectionAddress(c)
+export const clientAddress = (c: Context, trustedProxies: string[]): string =>
+  addressBehind(connectionAddress(c), c.req.header('X-Forwarded-For') ?? '', trustedProxies)
+
+/** The same by what stands in `X-Forwarded-For`. */
+export function addressBehind(remote: string, header: string, trustedProxies: string[]): string {
+  const connected = remote.replace(/^::ffff:/, '')
   if (!trustedProxies.includes(connected)) return connected
-  const forwarded = (c.req.header('X-Forwarded-For') ?? '')
+  const forwarded = header
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '')
@@ -16,5 +20,5 @@ export function clientAddress(c: Context, trustedProxies: string[]): string {
 function connectionAddress(c: Context): string {
   // Tests hand requests to the application without a connection.
   const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming
-  return incoming ? (getConnInfo(c).remote.address ?? 'unknown').replace(/^::ffff:/, '') : 'local'
+  return incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'local'
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Settings } from '../settings.ts'
 import type { App } from './app.ts'
@@ -13,7 +13,13 @@ export type Serving = {
 /** Listens; rejects with the system's reason when the port is taken. */
 export async function listen(app: App, settings: Settings): Promise<Serving> {
   const server = await new Promise<Server>((resolve, reject) => {
-    const options = { fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: limits }
+    const options = {
+      fetch: app.fetch,
+      createServer: servingAgain(app),
+      hostname: settings.host,
+      port: settings.port,
+      serverOptions: limits,
+    }
     const started = serve(options, () => {
       started.off('error', reject)
       resolve(started as Server)
@@ -25,6 +31,13 @@ export async function listen(app: App, settings: Settings): Promise<Serving> {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   return { address: `http://${host}:${port}`, stop: () => stop(server, settings.stopSeconds) }
 }
+
+/** What was asked for lately goes out before the request is taken apart. */
+const servingAgain = ({ sendAgain }: App): typeof createServer =>
+  ((given: ServerOptions, listener: RequestListener) =>
+    createServer(given, (incoming, outgoing) => {
+      if (!sendAgain(incoming, outgoing)) listener(incoming, outgoing)
+    })) as typeof createServer
 
 // A slow line may take its time, but nobody may hold a connection for nothing: three megabytes, as a telephone's picture has,
 // take four minutes at 100 kbit/s.

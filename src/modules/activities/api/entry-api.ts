@@ -7,6 +7,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { lockActivity, type By } from '../activity-commands.ts'
 import { workOn } from '../activity-queries.ts'
 import type { Activity } from '../activity.ts'
+import type { ActivityContent } from '../content.ts'
 import { issuesOfContent } from '../entry/content-checks.ts'
 import { confirmIn, insertEntry, saveIn, sendIn } from '../entry/entry-commands.ts'
 import { entryRecord, entryShape, type EntryRecord } from '../entry/entry-shape.ts'
@@ -71,11 +72,15 @@ type Answered = Promise<Written<EntryRecord>>
 
 async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEntryBody>>): Answered {
   const by: By = { actor: visit.actor, at: visit.now }
-  const { language, organization, externalKey, licence } = body
+  const { language, organization, externalKey, licence, call } = body
   const content = contentIn(body)
-  const issues = await issuesOf(tx, visit, body)
-  if (issues.length > 0) return { issues }
-  const entered = await insertEntry(tx, { ...by, language, organization, content, externalKey, licence })
+  const own = issuesOfBody(body, content)
+  // All at once, so that nobody has to send it again for each.
+  if (own.length > 0) {
+    const wrong = await issuesOfContent(tx, { ...by, organization, language, content })
+    return { issues: [...wrong, ...own.filter(({ field }) => !wrong.some((one) => one.field === field))] }
+  }
+  const entered = await insertEntry(tx, { ...by, language, organization, content, externalKey, licence, call })
   if ('issues' in entered) return entered
   const sent = body.submit ? await sendIn(tx, entered.activity, by) : entered
   if ('issues' in sent) return sent
@@ -88,15 +93,13 @@ async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEnt
   }
 }
 
-/** All at once, so that nobody has to send it again for each. */
-async function issuesOf(tx: Tx, { actor }: Visit, body: z.infer<typeof newEntryBody>): Promise<Issue[]> {
-  const content = contentIn(body)
-  const { language, organization } = body
-  const files = issuesOfFiles(content)
-  if (!body.submit) return files
-  const missing = missingFor('stocktaking', { organization, language, content, hasContact: false })
-  const wrong = await issuesOfContent(tx, { actor, organization, language, content })
-  return [...files, ...wrong, ...missing.filter(({ field }) => !wrong.some((one) => one.field === field))]
+/** Files that nobody has sent, and what lacks of an entry that is to be sent. */
+function issuesOfBody(body: z.infer<typeof newEntryBody>, content: ActivityContent): Issue[] {
+  const { language, organization, submit } = body
+  const missing = submit
+    ? missingFor('stocktaking', { organization, language, content, hasContact: false })
+    : []
+  return [...issuesOfFiles(content), ...missing]
 }
 
 async function replace(

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { dayOf } from '#platform/ui/format.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { workOn } from '../activity-queries.ts'
 import type { Activity } from '../activity.ts'
-import { activityCodes } from '../codes-queries.ts'
+import { codesFor } from '../finding/finding-name-queries.ts'
 import { contactOf } from '../entry/contact-commands.ts'
 import { entryRecord, entryShape, type EntryRecord } from '../entry/entry-shape.ts'
 import { activityPaths } from '../paths.ts'
@@ -32,7 +31,7 @@ export const recordApi = (site: Site): void =>
 
 async function publishedRecord(visit: Visit, id: string) {
   const found = await publishedActivity(visit.db, id, visit.language)
-  return found === null ? null : activityRecord(visit, await activityCodes(visit.db, dayOf(visit.now)), found)
+  return found === null ? null : activityRecord(visit, await codesFor(visit), found)
 }
 
 async function ownEntry(visit: Visit, id: string): Promise<EntryRecord | null> {

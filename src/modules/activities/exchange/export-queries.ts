@@ -6,8 +6,8 @@ import type { ActivityRow } from './activity-table.ts'
 
 const readAtOnce = 500
 
-/** Every published activity, some in memory at a time, in the order of their ids. */
-export const publishedRows = (db: Db): AsyncGenerator<ActivityRow> =>
+/** Every published activity in the order of their ids, some at a time. */
+export const publishedRows = (db: Db): AsyncGenerator<ActivityRow[]> =>
   rowsWhere(
     db,
     sql`a.published is not null and a.state = any(${[...publicStates]}::text[])`,
@@ -15,7 +15,7 @@ export const publishedRows = (db: Db): AsyncGenerator<ActivityRow> =>
   )
 
 /** Entries that somebody keeps, as they are being worked on. */
-export function ownRows(db: Db, actor: Actor): AsyncGenerator<ActivityRow> {
+export function ownRows(db: Db, actor: Actor): AsyncGenerator<ActivityRow[]> {
   const own = organizationsOf(actor)
   return rowsWhere(
     db,
@@ -25,18 +25,35 @@ export function ownRows(db: Db, actor: Actor): AsyncGenerator<ActivityRow> {
   )
 }
 
+/** The next rows are on their way while the last ones are written. */
 async function* rowsWhere(
   db: Db,
   where: RawBuilder<unknown>,
   what: RawBuilder<unknown>,
-): AsyncGenerator<ActivityRow> {
-  for (let after = '', isMore = true; isMore;) {
-    const found = await sql<ActivityRow>`
-      select a.id, a.external_key as "externalKey", a.licence, a.state, a.published_revision as revision,
-        to_char(a.changed_at at time zone 'UTC', 'YYYY-MM-DD') as "changedOn", a.is_example as example, ${what}
-      from activities a where ${where} and a.id > ${after} order by a.id limit ${readAtOnce}`.execute(db)
-    yield* found.rows
-    after = found.rows.at(-1)?.id ?? after
-    isMore = found.rows.length === readAtOnce
+): AsyncGenerator<ActivityRow[]> {
+  let asked = rowsAfter(db, where, what, '')
+  for (;;) {
+    const rows = await asked
+    const last = rows.length === readAtOnce ? rows.at(-1) : undefined
+    if (last !== undefined) {
+      asked = rowsAfter(db, where, what, last.id)
+      // Whoever stops reading never asks for what came of it.
+      asked.catch(() => {})
+    }
+    yield rows
+    if (last === undefined) return
   }
+}
+
+async function rowsAfter(
+  db: Db,
+  where: RawBuilder<unknown>,
+  what: RawBuilder<unknown>,
+  after: string,
+): Promise<ActivityRow[]> {
+  const found = await sql<ActivityRow>`
+    select a.id, a.external_key as "externalKey", a.licence, a.state, a.published_revision as revision,
+      to_char(a.changed_at at time zone 'UTC', 'YYYY-MM-DD') as "changedOn", a.is_example as example, ${what}
+    from activities a where ${where} and a.id > ${after} order by a.id limit ${readAtOnce}`.execute(db)
+  return found.rows
 }

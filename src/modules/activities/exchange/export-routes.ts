@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permit } from '#platform/access/rights.ts'
-import { writeCsv } from '#platform/sheets/csv-write.ts'
-import { writeJsonLines } from '#platform/sheets/json-write.ts'
+import { inPieces } from '#platform/packages/in-pieces.ts'
+import { csvLine } from '#platform/sheets/csv-write.ts'
 import { cellsOfRow, objectOfRow, sheetColumns, type Table } from '#platform/sheets/table.ts'
 import { writeXlsx } from '#platform/sheets/xlsx-write.ts'
 import { dayOf } from '#platform/ui/format.ts'
@@ -57,18 +57,32 @@ type ActivityTable = Table<ActivityRow, ActivityDraft>
 const tableFor = async ({ db, now }: Visit): Promise<ActivityTable> =>
   activityTable(await activityCodes(db, dayOf(now)), [])
 
-async function* cells(table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
-  for await (const row of rows) yield cellsOfRow(table, row)
+type Parts = AsyncIterable<readonly ActivityRow[]>
+
+function asCsv(_visit: Visit, table: ActivityTable, rows: Parts) {
+  const head = `\uFEFF${csvLine(table.columns.map(({ name }) => name))}`
+  return inPieces(written(rows, (row) => csvLine(cellsOfRow(table, row)), head))
 }
 
-function asCsv(_visit: Visit, table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
-  return writeCsv(
-    table.columns.map(({ name }) => name),
-    cells(table, rows),
-  )
+function asJsonLines(_visit: Visit, table: ActivityTable, rows: Parts) {
+  return inPieces(written(rows, (row) => `${JSON.stringify(objectOfRow(table, row))}\n`))
 }
 
-function asXlsx(visit: Visit, table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
+/** Many rows at a time: to wait for each by itself takes longer than to write it. */
+async function* written(parts: Parts, line: (row: ActivityRow) => string, head = ''): AsyncGenerator<string> {
+  yield head
+  for await (const rows of parts) {
+    for (let from = 0; from < rows.length; from += rowsAtOnce)
+      yield rows
+        .slice(from, from + rowsAtOnce)
+        .map(line)
+        .join('')
+  }
+}
+
+const rowsAtOnce = 50
+
+function asXlsx(visit: Visit, table: ActivityTable, rows: Parts) {
   const columns = sheetColumns(table, null)
   return writeXlsx([
     {
@@ -80,10 +94,6 @@ function asXlsx(visit: Visit, table: ActivityTable, rows: AsyncIterable<Activity
   ])
 }
 
-async function* objects(table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
-  for await (const row of rows) yield objectOfRow(table, row)
-}
-
-function asJsonLines(_visit: Visit, table: ActivityTable, rows: AsyncIterable<ActivityRow>) {
-  return writeJsonLines(objects(table, rows))
+async function* cells(table: ActivityTable, parts: Parts) {
+  for await (const rows of parts) for (const row of rows) yield cellsOfRow(table, row)
 }

@@ -2,7 +2,7 @@ import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { readActivityCodes, type ActivityCodes } from '../codes-queries.ts'
+import { activityCodes, readActivityCodes, type ActivityCodes } from '../codes-queries.ts'
 import type { CodeFilter } from './activity-query.ts'
 
 /** What codes and organizations are called, kept in memory, so that a list asks the database for nothing. */
@@ -33,6 +33,12 @@ export function findingNames({
   names.catch(() => keptOf.delete(db))
   return names
 }
+
+/** The codes that a record is worded with: today's from memory, those of the past from their own day. */
+export const codesFor = async (
+  visit: Pick<Visit, 'db' | 'search' | 'now' | 'asOf'>,
+): Promise<ActivityCodes> =>
+  visit.asOf === undefined ? (await findingNames(visit)).codes : activityCodes(visit.db, dayOf(visit.now))
 
 async function readNames(db: Db, on: string): Promise<FindingNames> {
   const rows = await db

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { storedFile } from '#platform/files/file-commands.ts'
 import { pictureBytes } from '#platform/files/picture-commands.ts'
-import { dayOf } from '#platform/ui/format.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { publicActivity } from '../activity-queries.ts'
-import { activityCodes } from '../codes-queries.ts'
+import { codesFor } from '../finding/finding-name-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { activityPage } from './pages/activity-page.ts'
 import { activityRecord, activityShape } from './activity-shape.ts'
@@ -47,7 +46,7 @@ export function activityRoutes(site: Site): void {
 
 async function read(visit: Visit, { activity = '' }: PathParameters, number: number | null) {
   const found = await publishedActivity(visit.db, activity, visit.language, number)
-  return found === null ? null : activityRecord(visit, await activityCodes(visit.db, dayOf(visit.now)), found)
+  return found === null ? null : activityRecord(visit, await codesFor(visit), found)
 }
 
 /** Only the picture that the public text shows, in one of its two sizes. */

@@ -91,6 +91,7 @@ const ways = (visit: Visit): Html => {
   const links = [
     { path: activityPaths.map, label: t('activities.map') },
     { path: activityPaths.grid, label: t('activities.grid') },
+    { path: activityPaths.calls, label: t('calls.title') },
     ...(may(activityRights, 'enter', visit.actor, { state: 'draft' })
       ? [{ path: activityPaths.newEntry, label: t('activities.new') }]
       : []),

@@ -1,0 +1,22 @@
+import { html, type Html } from '#platform/ui/html.ts'
+import { textSaid } from '#platform/ui/text-note.ts'
+import { dateText } from '#platform/ui/text.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import type { CallRecord } from '../call-shape.ts'
+
+/** The letter in the reader's language, or in its own, which is said. */
+export const letterPart = ({ t }: Visit, { letter, originalLanguage }: CallRecord): Html =>
+  html`<section class="letter" aria-label="${t('calls.letter')}">
+    ${textSaid(t, {
+      text: letter.text,
+      language: letter.language,
+      state: letter.state ?? 'original',
+      original: originalLanguage,
+      isFallback: letter.isFallback,
+    })}
+  </section>`
+
+/** From when to when entries count as in time, and where the day ends. */
+export const datesLine = ({ t }: Visit, call: Pick<CallRecord, 'opensOn' | 'cutOff' | 'zone'>): Html =>
+  html`${t('calls.opens')} ${dateText(t, call.opensOn)} · ${t('calls.cut-off')} ${dateText(t, call.cutOff)},
+  ${t('calls.end-of-day')}`
