@@ -3,7 +3,7 @@ import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
-import { addressOf } from '#platform/web/address.ts'
+import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
@@ -215,4 +215,4 @@ async function linksOn(as: SignedIn, paths: string[]): Promise<string[]> {
 }
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(/:\w+(?:\{[^}]*\})?/g, '[^/]+')}$`)
+  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(pathParameter, '[^/]+')}$`)

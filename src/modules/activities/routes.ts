@@ -15,11 +15,14 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { catalogueRoutes } from './open-data/catalogue-routes.ts'
 import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
+import { questionnaireRoutes } from './questionnaire/questionnaire-routes.ts'
 
 export function routes(site: Site): void {
+  // Before the records: a file has an address that a record's could be.
+  exportRoutes(site)
   entryRoutes(site)
   stepRoutes(site)
-  exportRoutes(site)
+  questionnaireRoutes(site)
   importRoutes(site)
   codeRoutes(site)
   activityListRoutes(site)

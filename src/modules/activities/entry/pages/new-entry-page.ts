@@ -2,6 +2,7 @@ import { languageCodes, languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, selectInput, showButton, textInput, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -67,6 +68,9 @@ export function newEntryPage(
         </div>
         ${when(calls.length > 0, () => callInput(place, calls))}`,
     }),
+    after: html`<p>
+      <a href="${linkTo(visit, activityPaths.questionnaire)}">${t('questionnaire.offer')}</a>
+    </p>`,
   })
 }
 
