@@ -59,8 +59,7 @@ const standing = (visit: Visit, call: CallRecord): Html | '' => {
 const progress = (visit: Visit, call: CallRecord): Html => {
   const { t, language } = visit
   const entries = (query: Record<string, string> = {}) => linkTo(visit, callPaths.entries(call.id), query)
-  return html`<section aria-labelledby="progress">
-    <h2 id="progress">${t('calls.progress')}</h2>
+  return html`<h2>${t('calls.progress')}</h2>
     ${stats(language, [
       { count: call.inTime, label: t('calls.in-time'), href: entries({ timing: 'in-time' }) },
       { count: call.late, label: t('calls.late'), href: entries({ timing: 'late' }) },
@@ -93,6 +92,5 @@ const progress = (visit: Visit, call: CallRecord): Html => {
           ? number(language, published)
           : html`<a href="${entries({ region: region.code })}">${number(language, published)}</a>`,
       ]),
-    })}
-  </section>`
+    })}`
 }

@@ -1,4 +1,3 @@
-import { date } from '#platform/ui/format.ts'
 import { html, when } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { notice } from '#platform/ui/notices.ts'
@@ -33,10 +32,7 @@ export const letterText = (visit: Visit, call: CallRecord): string =>
     ...(call.example ? [visit.t('calls.example')] : []),
     ...(call.letter.isFallback ? [visit.t('text-note.original-shown')] : []),
     call.letter.text,
-    visit.t('calls.dates', {
-      opens: date(visit.language, call.opensOn),
-      cutOff: date(visit.language, call.cutOff),
-    }),
+    datesLine(visit, call),
     addressIn(visit, call),
   ].join('\n\n')}\n`
 

@@ -1,6 +1,6 @@
+import { date } from '#platform/ui/format.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { textSaid } from '#platform/ui/text-note.ts'
-import { dateText } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { CallRecord } from '../call-shape.ts'
 
@@ -16,7 +16,6 @@ export const letterPart = ({ t }: Visit, { letter, originalLanguage }: CallRecor
     })}
   </section>`
 
-/** From when to when entries count as in time, and where the day ends. */
-export const datesLine = ({ t }: Visit, call: Pick<CallRecord, 'opensOn' | 'cutOff' | 'zone'>): Html =>
-  html`${t('calls.opens')} ${dateText(t, call.opensOn)} · ${t('calls.cut-off')} ${dateText(t, call.cutOff)},
-  ${t('calls.end-of-day')}`
+/** From when to when entries count as in time, and that later ones are taken too. */
+export const datesLine = ({ t, language }: Visit, call: Pick<CallRecord, 'opensOn' | 'cutOff'>): string =>
+  t('calls.dates', { opens: date(language, call.opensOn), cutOff: date(language, call.cutOff) })

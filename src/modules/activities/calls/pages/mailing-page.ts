@@ -34,7 +34,7 @@ export function mailingPage(visit: Visit, subject: MailingSubject, entered: Ente
     crumbs: crumbsOfCall(visit, subject),
     about: html`${when(call.isExample, () => notice(t('calls.mailing.example'), 'warning'))}
     ${languageTable(visit, subject, waiting)}
-    ${when(unreached > 0, () =>
+    ${when(unreached > 0 && !call.isExample, () =>
       notice(
         html`<a href="${linkTo(visit, callPaths.targets(call.id))}"
           >${t('calls.mailing.unreached', { count: unreached })}</a
@@ -65,7 +65,7 @@ const languageTable = (
     id: 'by-language',
     caption: t('calls.mailing.by-language'),
     columns: [
-      { label: t('activities.field.language') },
+      { label: t('activities.open.field.language') },
       { label: t('calls.mailing.waiting'), align: 'end' },
       { label: t('calls.mailing.sent'), align: 'end' },
       { label: t('calls.words.state') },

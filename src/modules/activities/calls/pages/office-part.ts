@@ -14,13 +14,11 @@ export const officePart = (visit: Visit, call: CallRecord): Html | '' => {
   return when(
     links.length > 0,
     () =>
-      html`<section aria-labelledby="office">
-        <h2 id="office">${t('calls.office')}</h2>
+      html`<h2>${t('calls.office')}</h2>
         <ul class="steps">
           ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
         </ul>
-        ${when(call.may.includes('edit'), () => wordTable(visit, call))}
-      </section>`,
+        ${when(call.may.includes('edit'), () => wordTable(visit, call))}`,
   )
 }
 
@@ -44,7 +42,7 @@ const wordTable = (visit: Visit, call: CallRecord): Html => {
     id: 'words',
     caption: t('calls.words'),
     columns: [
-      { label: t('activities.field.language') },
+      { label: t('activities.open.field.language') },
       { label: t('calls.words.state') },
       { label: t('calls.words.edit'), unseenLabel: true },
     ],
