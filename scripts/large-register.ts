@@ -159,28 +159,24 @@ async function addPairings(tx: Tx, at: Date) {
 }
 
 async function addSearch(tx: Tx) {
-  const languages = sql`(values ('en', 'english'::regconfig), ('fr', 'french'::regconfig)) as l (language, config)`
-  const columns = sql`kind, id, language, revision, address, title, body, codes, vector`
-  const vector = (title: ReturnType<typeof sql>, body: ReturnType<typeof sql>) =>
-    sql`setweight(to_tsvector(l.config, ${title}), 'A') || setweight(to_tsvector(l.config, ${body}), 'B')`
+  const languages = sql`(values ('en'), ('fr')) as l (language)`
+  const columns = sql`kind, id, language, revision, address, title, body, codes`
   await sql`
     insert into search_rows (${columns})
-    select 'instrument', r.id, l.language, r.id, null, r.name ->> l.language, r.title ->> l.language, array[lower(i.number)],
-      ${vector(sql`r.name ->> l.language`, sql`r.title ->> l.language`)}
+    select 'instrument', r.id, l.language, r.id, null, r.name ->> l.language, r.title ->> l.language, array[lower(i.number)]
     from revisions r join instruments i on i.id = r.instrument, ${languages} where ${invented('r.id')}`.execute(
     tx,
   )
   await sql`
     insert into search_rows (${columns})
     select 'provision', p.revision || '/' || p.address, l.language, p.revision, p.address, r.title ->> l.language, p.paraphrase ->> l.language,
-      array[p.address, replace(p.address, '/', ' ')], ${vector(sql`r.title ->> l.language`, sql`p.paraphrase ->> l.language`)}
+      array[p.address, replace(p.address, '/', ' ')]
     from provisions p join revisions r on r.id = p.revision, ${languages} where ${invented('p.revision')}`.execute(
     tx,
   )
   await sql`
     insert into search_rows (${columns})
-    select 'duty', d.id, l.language, d.revision, d.address, r.title ->> l.language, d.deliverable ->> l.language, '{}',
-      ${vector(sql`r.title ->> l.language`, sql`d.deliverable ->> l.language`)}
+    select 'duty', d.id, l.language, d.revision, d.address, r.title ->> l.language, d.deliverable ->> l.language, '{}'
     from duties d join revisions r on r.id = d.revision, ${languages} where ${invented('d.revision')}`.execute(
     tx,
   )

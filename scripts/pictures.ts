@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { loadDemoActivities } from '#modules/activities/index.ts'
 import { loadDemoAccounts } from '#modules/accounts/index.ts'
 import { loadDemo, loadDemoReviews, loadRegister } from '#modules/mandates/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
@@ -34,6 +35,8 @@ const pictures: Picture[] = [
     file: 'duty-en.png',
     page: '/en/duties/conference-of-example-libraries-1-example-city-2024/instructs-1/1/1#owners',
   },
+  { file: 'stocktaking-ar.png', page: '/ar/activities?q=C2', height: 760 },
+  { file: 'map-ru.png', page: '/ru/activities/map', height: 700 },
   {
     file: 'review-ar.png',
     page: '/ar/import',
@@ -103,5 +106,6 @@ async function loadExamples(db: Db) {
   await loadDemoAccounts(db, { settings, at: day })
   await loadDemo(db, by)
   await loadDemoReviews(db, { actor: operator, at: day })
+  await loadDemoActivities(db, { at: day })
   await loadDemoTranslations(db, { at: day })
 }

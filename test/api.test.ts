@@ -146,6 +146,7 @@ describe('the API', () => {
   test('does not tell what one may not see, nor take what it does not take', async () => {
     assert.equal((await visitor.get('/people')).status, 401)
     assert.equal((await visitor.get('/nothing')).status, 404)
+    assert.equal((await visitor.send('HEAD', '/duties')).status, 200)
     assert.equal((await visitor.send('POST', '/duties', {})).status, 405)
     assert.equal((await visitor.send('PATCH', '/duties', {})).status, 405)
     assert.equal((await visitor.get('')).status, 404)

@@ -1,10 +1,12 @@
 import fs from 'node:fs'
+import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
-import { addressOf } from '#platform/web/address.ts'
+import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
+import { newCall } from './call-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
@@ -107,6 +109,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...evidence,
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
+    ...(await callsOfOffice(site.db, at)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -161,6 +164,14 @@ async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
   ]
 }
 
+/** A draft, one that is open, and one that was closed. */
+async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
+  const [draft, open, closed] = [await newCall(db), await newCall(db), await newCall(db)]
+  for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })
+  await takeCallStep(db, 'close', { actor: people.officer, at, id: closed })
+  return [draft, open, closed].map((id) => `/calls/${id}`)
+}
+
 /** A file whose columns are to be matched. */
 async function importOfOfficer(officer: SignedIn): Promise<string[]> {
   const file = { name: 'boats.csv', bytes: Buffer.from('title,summary\nBoats,They bring a network.\n') }
@@ -204,4 +215,4 @@ async function linksOn(as: SignedIn, paths: string[]): Promise<string[]> {
 }
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(/:\w+(?:\{[^}]*\})?/g, '[^/]+')}$`)
+  new RegExp(`^${path.replaceAll(/:\w+\{\.\+\}/g, '.+').replaceAll(pathParameter, '[^/]+')}$`)

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { z } from 'zod'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
@@ -164,6 +165,8 @@ describe('the whole site', () => {
         assert.deepEqual({ path, status: answer.status }, { path, status: 200 })
       }
       assert.equal(lists.length > 10, true)
+      const misread = Object.keys(document.paths).filter((path) => !/^(?:[^{}]|\{\w+\})*$/.test(path))
+      assert.deepEqual(misread, [])
     })
 
     test('may be read from any site, is compressed, and is not sent twice', async () => {
@@ -267,8 +270,11 @@ function addressesOf(path: string): string[] {
     body: ['itu-sg', 'itu-council'],
     code: ['C5', 'C7.eGov'],
     number: ['9', '17'],
+    country: ['TV', 'CH'],
+    region: ['africa', 'cis'],
+    group: ['LDC', 'SIDS'],
   }
-  const names = [...path.matchAll(/:(\w+)(?:\{[^}]*\})?/g)]
+  const names = [...path.matchAll(pathParameter)]
   return names.reduce<string[]>(
     (paths, [whole, name = '']) =>
       paths.flatMap((one) =>

@@ -10,6 +10,7 @@ import {
   type Scope,
 } from '#platform/access/actor.ts'
 import { decide, type Right, type Rights } from '#platform/access/rights.ts'
+import { pathParameter } from '#platform/web/address.ts'
 import { modules } from '../src/modules.ts'
 import { insertPeople } from './accounts-samples.ts'
 import { specimenPeople, specimens, unmadeStates, withoutSpecimens, type Specimen } from './specimens.ts'
@@ -169,5 +170,5 @@ function statusOf(verdict: Verdict, { actor }: Asker, isSeen: boolean): number {
 function pathOf(site: TestSite, right: string, { parameters }: Specimen): string {
   const form = site.app.resources.allForms.find((one) => one.right === right)
   assert.ok(form, `there is no form for ${right}`)
-  return `/en${form.path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_, name: string) => parameters[name] ?? '')}`
+  return `/en${form.path.replaceAll(pathParameter, (_, name: string) => parameters[name] ?? '')}`
 }

@@ -14,6 +14,7 @@ import { mandatePaths } from '#modules/mandates/index.ts'
 import { has, operator, scopesOf, type Actor, type Scope } from '#platform/access/actor.ts'
 import { newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
+import { callSpecimens } from './call-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
 /** A thing in a state, made by the commands, with what the rights table must know of it. */
@@ -107,6 +108,7 @@ export const specimens: readonly SpecimensOf[] = [
       'import-published': 'concerns no entry yet',
     },
   },
+  callSpecimens,
 ]
 
 /** Nouns whose cells are tested without specimens, and where their forms are. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
-import { addressOf } from '#platform/web/address.ts'
+import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { modules } from '../src/modules.ts'
 import { insertPeople } from './accounts-samples.ts'
 import { busySite, type BusySite } from './busy-site.ts'
@@ -28,7 +28,7 @@ describe('whoever has no right to it', () => {
     forms = await Promise.all(
       site.app.resources.allForms.map(async ({ path, right }) => {
         const open = site.forms.find((one) => one.path === path)
-        const address = addressOf('en', open?.address ?? path.replaceAll(/:\w+(?:\{[^}]*\})?/g, 'none-such'))
+        const address = addressOf('en', open?.address ?? path.replaceAll(pathParameter, 'none-such'))
         return {
           path,
           right,

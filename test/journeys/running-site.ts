@@ -33,7 +33,7 @@ async function openedBy(site: Awaited<ReturnType<typeof busySite>>, path: string
   return { path, cookie: status === 303 || status === 403 ? site.officer.cookie : null }
 }
 
-async function running({ app }: TestSite): Promise<RunningSite> {
+export async function running({ app }: Pick<TestSite, 'app'>): Promise<RunningSite> {
   const serving = await listen(app, { ...readSettings({ PORT: '0' }, '.'), stopSeconds: 1 })
   return { address: serving.address, stop: serving.stop }
 }

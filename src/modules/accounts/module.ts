@@ -11,6 +11,7 @@ import {
   organizationRights,
   organizationWorkflow,
 } from './organizations/organization-rights.ts'
+import { organizationSource } from './organizations/organization-source-queries.ts'
 import { accountData } from './people/account-data-queries.ts'
 import { eraseAccount } from './people/erasure-commands.ts'
 import { personParts } from './people/person-parts-queries.ts'
@@ -87,6 +88,7 @@ export const accounts: Module = {
     invitation: invitationParts,
     person: personParts,
   },
+  search: [organizationSource],
   rights: [organizationRights, claimRights, roleRights, invitationRights, personRights],
   workflows: [organizationWorkflow, claimWorkflow, roleWorkflow, invitationWorkflow, personWorkflow],
   personalData: accountData,

@@ -2,6 +2,10 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { activityRights } from './activity-rights.ts'
 import { activityWorkflow } from './activity-workflow.ts'
+import { callRights } from './calls/call-rights.ts'
+import { callSubject, callTexts } from './calls/call-subject-queries.ts'
+import { callWorkflow } from './calls/call-workflow.ts'
+import { callReminderJob } from './calls/letter-commands.ts'
 import { importJob } from './exchange/import-commands.ts'
 import { activitySource } from './finding/activity-source-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -34,6 +38,9 @@ export const activities: Module = {
     'activity_import_rows',
     'downloads',
     'download_parts',
+    'calls',
+    'call_targets',
+    'call_letters',
   ],
   // Personal data; what can be made again; and what is only on its way to become entries.
   technical: [
@@ -43,16 +50,17 @@ export const activities: Module = {
     'activity_import_rows',
     'downloads',
     'download_parts',
+    'call_letters',
   ],
   onlyOfNow: ['downloads', 'download_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: activitySubjects,
-  texts: activityTexts,
+  subjects: [...activitySubjects, callSubject],
+  texts: { ...activityTexts, call: callTexts },
   personalData: activitiesOfPerson,
   erasePerson: eraseContributor,
-  rights: [activityRights],
-  workflows: [activityWorkflow],
+  rights: [activityRights, callRights],
+  workflows: [activityWorkflow, callWorkflow],
   search: [activitySource],
-  jobs: [confirmationJob, textsJob, importJob, downloadsJob],
+  jobs: [confirmationJob, textsJob, importJob, downloadsJob, callReminderJob],
 }

@@ -16,6 +16,11 @@ export const activityPaths = {
   entry: (id: string) => `/entries/${id}`,
   section: (id: string, section: string) => `/entries/${id}/${section}`,
   step: (id: string, step: string) => `/entries/${id}/steps/${step}`,
+  questionnaire: '/questionnaire',
+  /** Where filled-in ones are sent. */
+  questionnaireAnswers: '/questionnaire/answers',
+  /** An entry to take along; with an ending. */
+  entryQuestionnaire: (id: string) => `/entries/${id}/questionnaire`,
   moderation: '/moderation',
   moderated: (id: string) => `/moderation/${id}`,
   moderationStep: (id: string, step: 'publish' | 'return' | 'publish-update' | 'return-update') =>

@@ -4,16 +4,18 @@ import type { Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { redactVersions } from '#platform/past/redaction-commands.ts'
 import { emptyContent } from './content.ts'
+import './calls/tables.ts'
 import './exchange/tables.ts'
 
 /**
- * Somebody leaves: what they entered for an organization stays in its name, and names them by an id alone. Contacts and
- * imports are deleted; drafts that belong to nobody else are discarded, with what they said.
+ * Somebody leaves: what they entered for an organization stays in its name, and names them by an id alone. Contacts,
+ * imports and letters of calls are deleted; drafts that belong to nobody else are discarded, with what they said.
  */
 export const eraseContributor: ErasePerson = async (tx, person, { actor, at }) => {
   const touched = await touchedEntries(tx, person)
   await deleteContacts(tx, person)
   await tx.deleteFrom('activity_imports').where('person', '=', person.id).execute()
+  await tx.deleteFrom('call_letters').where('person', '=', person.id).execute()
   for (const { id, state, isOwn } of touched) {
     const to = isOwn ? 'discarded' : state
     await tx

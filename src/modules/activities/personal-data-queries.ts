@@ -1,5 +1,6 @@
 import type { PersonalData, PersonalDataOf } from '#platform/access/personal-data.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { lettersTo } from './calls/letter-data-queries.ts'
 import './exchange/tables.ts'
 
 /** What a person has entered, given and moderated. What is published is public; who entered it is not. */
@@ -7,10 +8,11 @@ export const activitiesOfPerson: PersonalDataOf = async (db, { id, email }) => [
   of('activities', await enteredBy(db, id)),
   of('activity-contacts', await contactsOf(db, id, email)),
   of('activity-imports', await importedBy(db, id)),
+  of('call-letters', await lettersTo(db, id)),
   of('moderation', [...(await moderatedBy(db, id)), ...(await notedBy(db, id))]),
 ]
 
-type Holding = 'activities' | 'activity-contacts' | 'activity-imports' | 'moderation'
+type Holding = 'activities' | 'activity-contacts' | 'activity-imports' | 'call-letters' | 'moderation'
 
 const of = (holding: Holding, rows: PersonalData['rows']): PersonalData => ({
   holding,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { insertPeople, newOrganization } from '../../../test/accounts-samples.ts'
 import { draftEntry, publishedEntry } from '../../../test/activity-samples.ts'
+import { newCall } from '../../../test/call-samples.ts'
 import { person, testSite, type TestSite } from '../../../test/test-site.ts'
 import { startEntry } from './entry/entry-commands.ts'
 import { takeCare } from './moderation/decision-commands.ts'
@@ -72,9 +73,14 @@ describe('what activities hold of a person', () => {
         changed_at: at,
       })
       .execute()
+    const call = await newCall(site.db)
+    await site.db
+      .insertInto('call_letters')
+      .values({ call, person: 'amina', language: 'en', sent_at: at, reminded_at: null })
+      .execute()
   })
 
-  test('is shown to them: entries, contacts, imports, what they moderated', async () => {
+  test('is shown to them: entries, contacts, imports, letters, what they moderated', async () => {
     const held = await activitiesOfPerson(site.db, key)
     assert.deepEqual(
       held.map(({ holding, rows }) => [holding, rows.length]),
@@ -82,13 +88,14 @@ describe('what activities hold of a person', () => {
         ['activities', 3],
         ['activity-contacts', 1],
         ['activity-imports', 1],
+        ['call-letters', 1],
         ['moderation', 2],
       ],
     )
     const ofOthers = await activitiesOfPerson(site.db, { id: 'olga', email: null })
     assert.deepEqual(
       ofOthers.map(({ rows }) => rows.length),
-      [0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
     )
   })
 
@@ -97,7 +104,7 @@ describe('what activities hold of a person', () => {
     const held = await activitiesOfPerson(site.db, key)
     assert.deepEqual(
       held.map(({ rows }) => rows.length),
-      [3, 0, 0, 1],
+      [3, 0, 0, 0, 1],
     )
     const rows = await site.db
       .selectFrom('activities')

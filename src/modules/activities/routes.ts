@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { activityApi } from './api/activity-api.ts'
+import { callsRoutes } from './calls/routes.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { codeRoutes } from './exchange/code-routes.ts'
@@ -14,11 +15,14 @@ import { moderationRoutes } from './moderation/routes.ts'
 import { catalogueRoutes } from './open-data/catalogue-routes.ts'
 import { downloadRoutes } from './open-data/download-routes.ts'
 import { activityRoutes } from './published/activity-routes.ts'
+import { questionnaireRoutes } from './questionnaire/questionnaire-routes.ts'
 
 export function routes(site: Site): void {
+  // Before the records: a file has an address that a record's could be.
+  exportRoutes(site)
   entryRoutes(site)
   stepRoutes(site)
-  exportRoutes(site)
+  questionnaireRoutes(site)
   importRoutes(site)
   codeRoutes(site)
   activityListRoutes(site)
@@ -29,6 +33,7 @@ export function routes(site: Site): void {
   changeRoutes(site)
   oaiRoutes(site)
   moderationRoutes(site)
+  callsRoutes(site)
   activityRoutes(site)
   activityApi(site)
 }

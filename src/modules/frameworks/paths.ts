@@ -4,4 +4,5 @@ export const frameworkPaths = {
   actionLine: (code: string) => `/action-lines/${code}`,
   goals: '/sdgs',
   goal: (number: number) => `/sdgs/${number}`,
+  objectives: '/gdc-objectives',
 } as const

@@ -28,7 +28,6 @@ export { provisionAddresses, provisionByAddress } from './instruments/provision-
 export { comparableRevisions, revisionRefs } from './instruments/revision-link-queries.ts'
 export { revisionById } from './instruments/revision-queries.ts'
 export { revisionText } from './importing/text-queries.ts'
-export { search } from './searching/search-queries.ts'
 export { dutyLineage } from './succession/lineage-queries.ts'
 export { openPairings } from './succession/succession-queries.ts'
 export { textDifferences } from './importing/difference-queries.ts'

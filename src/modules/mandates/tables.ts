@@ -179,7 +179,6 @@ declare module '#platform/database/tables.ts' {
       title: string
       body: string
       codes: string[]
-      vector: string
     }
   }
 }

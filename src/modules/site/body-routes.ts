@@ -5,6 +5,7 @@ import {
   bodyList,
   cursorText,
   facetsOf,
+  foundWords,
   limitText,
   readerOf,
   refusingCursor,
@@ -56,7 +57,9 @@ export function bodyRoutes(site: Site): void {
 
 async function read(visit: Visit, { kind, q, after, limit = '200' }: z.infer<typeof query>) {
   const reader = await readerOf(visit)
-  const list = await refusingCursor(bodyList(visit.db, { kind, q }, { after, limit: Number(limit) }))
+  const { ids, taken } = await foundWords(visit, q, ['body'])
+  const filters = { kind, ...(ids ? { found: ids.body } : {}) }
+  const list = await refusingCursor(bodyList(visit.db, filters, { after, limit: Number(limit) }))
   return {
     rows: list.rows.map((row) => bodyRowRecord(reader, row)),
     total: list.total,
@@ -64,6 +67,7 @@ async function read(visit: Visit, { kind, q, after, limit = '200' }: z.infer<typ
     facets: facetsOf(visit, [
       { naming: { name: 'kind', value: ({ t }, value) => bodyKindName(t, value) }, counts: list.facets.kind },
     ]),
+    ...taken,
   }
 }
 

@@ -1,9 +1,11 @@
+import { frameworkPaths } from '#modules/frameworks/index.ts'
+
 /** Addresses of the pages that belong to no single module, without the language. */
 export const sitePaths = {
   home: '/',
   search: '/search',
   desk: '/desk',
-  objectives: '/gdc-objectives',
+  objectives: frameworkPaths.objectives,
   languages: '/languages',
   languageTexts: '/languages/texts',
   history: '/history',

@@ -11,7 +11,7 @@ import { operationsRoutes } from './operations-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parityRoutes } from './parity-routes.ts'
 import { rightsRoutes } from './rights/rights-routes.ts'
-import { searchRoutes } from './search-routes.ts'
+import { searchRoutes } from './searching/search-routes.ts'
 
 export function routes(site: Site, modules: readonly Module[]): void {
   homeRoutes(site)

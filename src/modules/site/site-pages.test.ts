@@ -4,7 +4,7 @@ import { languageCodes, languages } from '#platform/languages.ts'
 import { testSite, type TestSite } from '../../../test/test-site.ts'
 import { bodyRowShape, bodyShape, type BodyRecord, type BodyRowRecord } from './body-shape.ts'
 import { goalRowShape, goalShape, type GoalRecord, type GoalRow } from './goal-shape.ts'
-import { hitShape, type HitRecord } from './hit-shape.ts'
+import { hitShape, type HitRecord } from './searching/hit-shape.ts'
 import { lineRowShape, lineShape, type LineRecord, type LineRow } from './line-shape.ts'
 import { objectiveShape, type ObjectiveRow } from './objective-shape.ts'
 import { parityShape, type ParityRecord } from './parity-shape.ts'
@@ -147,36 +147,6 @@ describe('the real site', () => {
         assert.equal(await opened(`/en/duties?action-line=${code}`), duties, code)
       for (const { number, duties } of goals) assert.equal(await opened(`/en/duties?sdg=${number}`), duties)
       assert.equal(await opened('/en/duties?sdg=any'), facets[0]?.values[0]?.count)
-    })
-  })
-
-  describe('the search', () => {
-    for (const [language, words] of [
-      ['ar', 'المنتدى'],
-      ['ar', 'منتد'],
-      ['zh', '论坛'],
-      ['en', 'forum'],
-      ['fr', 'telecommunications'],
-      ['ru', 'форум'],
-      ['es', 'foro'],
-    ] as const) {
-      test(`finds ${words}, and marks it`, async () => {
-        const { rows, total } = await list<HitRecord>(
-          `/${language}/search.json?q=${encodeURIComponent(words)}`,
-        )
-        const { text } = await site.get(`/${language}/search?q=${encodeURIComponent(words)}`)
-        assert.notEqual(total, 0)
-        assert.notEqual(rows.length, 0)
-        assert.match(text, /<mark>/)
-      })
-    }
-
-    test('shows what was typed as text, whatever it was', async () => {
-      const typed = '"><script>alert(1)</script>'
-      const { text, status } = await site.get(`/en/search?q=${encodeURIComponent(typed)}`)
-      assert.equal(status, 200)
-      assert.equal(text.includes('<script>alert'), false)
-      assert.equal(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'), true)
     })
   })
 

@@ -9,8 +9,10 @@ export type SearchDocument = {
   /** The language in which it was written; null where all are equal. */
   original: LanguageCode | null
   texts: readonly DocumentText[]
-  /** Matched whole, whatever the case: 'C7', '9.c', 'A/RES/70/125', 'SDG 4'. */
+  /** What it is called itself; matched whole, whatever the case: 'C7', '9.c', 'A/RES/70/125', 'SDG 4'. */
   codes: readonly string[]
+  /** The codes of others that it speaks of: they find it too, behind those that are called so. */
+  tags?: readonly string[]
   facets: Readonly<Record<string, readonly string[]>>
   /** In milliseconds, as `Date` has them. */
   date: number
@@ -72,4 +74,5 @@ export type SearchAnswer = {
 /** Words of the query that were also looked up as a concept of the thesaurus, with its terms in all languages. */
 export type Widening = { asked: string; concept: string; terms: Record<LanguageCode, readonly string[]> }
 
-export type Correction = { asked: string; used: string }
+/** 'beginning': the word stands nowhere, but words that begin so do. */
+export type Correction = { asked: string; used: string; by: 'spelling' | 'beginning' }

@@ -43,7 +43,7 @@ describe('words', () => {
       ['国', 'zh'],
       ['妇女 技能', 'zh'],
       ['农村妇女技能', 'zh'],
-      ['村女', ''],
+      ['村女', 'zh'],
       ['la formation', 'fr'],
       ['cote d’ivoire', 'fr'],
     ] as const
@@ -110,13 +110,22 @@ describe('words', () => {
   })
 
   test('may be begun while somebody types', () => {
-    assert.equal(found('dig'), '')
+    assert.equal(found('rur', { lastWord: 'begun' }), 'en es')
     assert.equal(found('dig', { lastWord: 'begun' }), 'en es')
-    assert.equal(found('dig ', { lastWord: 'begun' }), '')
-    assert.equal(found('dig women', { lastWord: 'begun' }), '')
     assert.equal(found('women dig', { lastWord: 'begun' }), 'en')
     assert.equal(found('цифр', { lastWord: 'begun', language: 'ru' }), 'ru')
     assert.equal(found('C', { lastWord: 'begun' }), '')
+  })
+})
+
+describe('a word that stands nowhere', () => {
+  test('is taken for the beginning of one, which is said, before it is taken for an error', () => {
+    assert.equal(found('dig'), 'en es')
+    assert.equal(found('dig women'), 'en')
+    assert.deepEqual(index.search(asked('dig women')).corrected, [
+      { asked: 'dig', used: 'dig', by: 'beginning' },
+    ])
+    assert.equal(found('di'), '')
   })
 })
 

@@ -160,7 +160,7 @@ function isAlive({ segment, dead }: Part, key: string): boolean {
 /** What stored segments must have been made with to fit: this analysis, these concepts, and the same Unicode data. */
 export const indexFingerprint = (thesaurus: Thesaurus): string =>
   sha256({
-    analysis: 2,
+    analysis: 3,
     thesaurus: thesaurus.fingerprint,
     icu: process.versions['icu'],
     unicode: process.versions['unicode'],

@@ -2,14 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LanguageCode } from '#platform/languages.ts'
 import { activityTexts, asked, thesaurus } from '../../../test/search-samples.ts'
+import type { Correction } from './search-document.ts'
 import { searchMarks } from './search-marks.ts'
 
 test('what was found is marked in the texts of each language', () => {
-  const marked = (
-    words: string,
-    language: LanguageCode,
-    corrections: { asked: string; used: string }[] = [],
-  ) => {
+  const marked = (words: string, language: LanguageCode, corrections: Correction[] = []) => {
     const text = activityTexts[language].join('. ')
     const marks = searchMarks(asked(words), corrections, thesaurus)(text, language)
     return marks.map(([from, to]) => text.slice(from, to)).join(' | ')
@@ -23,6 +20,6 @@ test('what was found is marked in the texts of each language', () => {
   assert.equal(marked('联合国', 'zh'), '联合国')
   assert.equal(marked('ODD 5', 'en'), 'SDG 5')
   assert.equal(marked('a/res/70/125', 'en'), 'A/RES/70/125')
-  assert.equal(marked('womne', 'en', [{ asked: 'womne', used: 'women' }]), 'women | women')
+  assert.equal(marked('womne', 'en', [{ asked: 'womne', used: 'women', by: 'spelling' }]), 'women | women')
   assert.equal(marked('-women farmers', 'en'), 'farmers')
 })

@@ -22,8 +22,9 @@ export function searchMarks(
 ): (text: string, language: LanguageCode) => Mark[] {
   const parts = askedParts(request.words).filter(({ isExcluded }) => !isExcluded)
   const used = new Map(corrections.map(({ asked, used }) => [asked, used]))
+  const begun = new Set(corrections.flatMap(({ used, by }) => (by === 'beginning' ? [used] : [])))
   const better = parts.map((part) => ({ ...part, text: replaced(part.text, used) }))
-  const plan = planOf(better, request, thesaurus, everyWord)
+  const plan = planOf(better, { ...request, begun }, thesaurus, everyWord)
   return (text, language) => marksIn(text, language, plan, thesaurus)
 }
 
@@ -39,7 +40,7 @@ function replaced(text: string, used: ReadonlyMap<string, string>): string {
 /** Takes every word for known: what is not in a text is not marked in it. */
 const everyWord: Lexicon = {
   frequency: (space, text) =>
-    space !== codeSpace || !text.includes(' ') || text.startsWith(`${goalWords[0]} `) ? 1 : 0,
+    space !== codeSpace || !/[\s\p{Script=Han}]/u.test(text) || text.startsWith(`${goalWords[0]} `) ? 1 : 0,
   stemsOf: () => [],
   isHeld: () => true,
   segments: [],
@@ -52,7 +53,7 @@ function marksIn(text: string, language: LanguageCode, plan: Plan, thesaurus: Th
   for (const clause of plan.clauses) {
     for (const place of wordsThatMeet(analysed, clause, space)) marked.add(place)
   }
-  const concepts = new Set(plan.clauses.flatMap(({ concepts }) => concepts))
+  const concepts = new Set(plan.clauses.flatMap(({ concepts }) => concepts.map(({ id }) => id)))
   if (concepts.size > 0) {
     for (const { concept, first, end } of conceptMatches(thesaurus, analysed, language, 'as-written')) {
       if (!concepts.has(concept)) continue

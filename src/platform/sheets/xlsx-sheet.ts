@@ -1,11 +1,11 @@
-import { element } from '../export/xml.ts'
+import { element, type Xml } from '../export/xml.ts'
 import type { Cell } from './cell.ts'
 import { guarded } from './guarded.ts'
 import { columnLetters, UnreadableSheet } from './sheet.ts'
 import { serialOf } from './xlsx-numbers.ts'
 import { headerStyle, styleOf } from './xlsx-styles.ts'
 import { escapedText } from './xlsx-text.ts'
-import type { SheetColumn, SheetOut } from './xlsx-write.ts'
+import type { CellChoices, SheetColumn, SheetOut } from './xlsx-write.ts'
 
 /** More of either is not opened by Excel. */
 const mostRows = 1_048_576
@@ -13,10 +13,11 @@ const mostLetters = 32_767
 
 /** The part of one sheet, in the order of ECMA-376 part 1, 18.3.1.99. */
 export async function* sheetXml(
-  { columns, rows, direction, isLocked }: SheetOut,
+  { columns, rows, direction, isLocked, headings = [], choices = [] }: SheetOut,
   rangeOf: (choices: readonly string[]) => string,
 ): AsyncGenerator<string> {
   const writers = columns.map(cellWriter)
+  const outstanding = new Set(headings)
   yield `${start}${viewXml(direction === 'rtl')}${columnsXml(columns)}<sheetData>`
   yield rowXml(
     1,
@@ -28,10 +29,12 @@ export async function* sheetXml(
     if (number > mostRows) throw new UnreadableSheet('sheet.rows', { limit: mostRows - 1 })
     yield rowXml(
       number,
-      row.map((cell, place) => writers[place]?.(number, cell) ?? ''),
+      row.map((cell, place) =>
+        outstanding.has(number) ? headingCell(place, number, cell) : (writers[place]?.(number, cell) ?? ''),
+      ),
     )
   }
-  yield `</sheetData>${isLocked === true ? protection : ''}${rulesXml(columns, rangeOf)}</worksheet>`
+  yield `</sheetData>${isLocked === true ? protection : ''}${rulesXml(columns, choices, rangeOf)}</worksheet>`
 }
 
 const start =
@@ -73,16 +76,36 @@ const lookOf = ({ kind, isOpen, isWrapped }: SheetColumn) => ({
 /** Nothing but what is open can be changed; columns and rows can still be made wider. */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
 
-function rulesXml(columns: readonly SheetColumn[], rangeOf: (choices: readonly string[]) => string): string {
-  const rules = columns.flatMap(({ choices }, place) => {
+type RangeOf = (choices: readonly string[]) => string
+
+function rulesXml(
+  columns: readonly SheetColumn[],
+  ofCells: readonly CellChoices[],
+  rangeOf: RangeOf,
+): string {
+  const rules = [...columnRules(columns, rangeOf), ...cellRules(ofCells, rangeOf)]
+  return rules.length === 0 ? '' : element('dataValidations', { count: String(rules.length) }, ...rules).xml
+}
+
+const columnRules = (columns: readonly SheetColumn[], rangeOf: RangeOf): Xml[] =>
+  columns.flatMap(({ choices }, place) => {
     if (!choices || choices.length === 0) return []
     const letters = columnLetters(place)
     const range = element('formula1', {}, rangeOf(choices))
     const sqref = `${letters}2:${letters}${mostRows}`
     return [element('dataValidation', { type: 'list', allowBlank: '1', showErrorMessage: '1', sqref }, range)]
   })
-  return rules.length === 0 ? '' : element('dataValidations', { count: String(rules.length) }, ...rules).xml
-}
+
+/** One rule for all cells that share a list. */
+const cellRules = (ofCells: readonly CellChoices[], rangeOf: RangeOf): Xml[] =>
+  [...Map.groupBy(ofCells, ({ choices }) => choices)].map(([choices, cells]) => {
+    const sqref = cells.map(({ row, column }) => `${columnLetters(column)}${row}`).join(' ')
+    return element(
+      'dataValidation',
+      { type: 'list', errorStyle: 'warning', allowBlank: '1', showErrorMessage: '1', sqref },
+      element('formula1', {}, rangeOf(choices)),
+    )
+  })
 
 /** How the cells of one column are written. */
 function cellWriter(column: SheetColumn, place: number): (row: number, cell: Cell) => string {
@@ -105,6 +128,9 @@ function cellWriter(column: SheetColumn, place: number): (row: number, cell: Cel
     return textCell(letters, row, cell, guarded(cell) === cell ? textStyle : quotedStyle)
   }
 }
+
+const headingCell = (place: number, row: number, cell: Cell) =>
+  cell === null || cell === '' ? '' : textCell(columnLetters(place), row, String(cell), headerStyle)
 
 const textCell = (letters: string, row: number, text: string, style: number) =>
   `<c r="${letters}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapedText(text)}</t></is></c>`

@@ -27,7 +27,9 @@ const looks: CellLook[] = [false, true].flatMap((isQuoted) =>
 
 export function stylesXml(): string {
   const fill = (type: string) => element('fill', {}, element('patternFill', { patternType: type }))
-  const sides = ['left', 'right', 'top', 'bottom', 'diagonal'].map((side) => element(side, {}))
+  const sides = ['left', 'right', 'top', 'bottom'] as const
+  const diagonal = element('diagonal', {})
+  const thin = sides.map((side) => element(side, { style: 'thin' }, element('color', { rgb: 'FF7F7F7F' })))
   const font = (...more: Xml[]) =>
     element('font', {}, ...more, element('sz', { val: '11' }), element('name', { val: 'Calibri' }))
   const plain = { numFmtId: '0', fontId: '0', fillId: '0', borderId: '0' }
@@ -38,7 +40,10 @@ export function stylesXml(): string {
       counted('numFmts', [element('numFmt', { numFmtId: formats.day, formatCode: 'yyyy-mm-dd' })]),
       counted('fonts', [font(), font(element('b', {}))]),
       counted('fills', [fill('none'), fill('gray125')]),
-      counted('borders', [element('border', {}, ...sides)]),
+      counted('borders', [
+        element('border', {}, ...sides.map((side) => element(side, {})), diagonal),
+        element('border', {}, ...thin, diagonal),
+      ]),
       counted('cellStyleXfs', [element('xf', plain)]),
       counted('cellXfs', [element('xf', { ...plain, xfId: '0' }), headerFormat, ...looks.map(formatOf)]),
       counted('cellStyles', [element('cellStyle', { name: 'Normal', xfId: '0', builtinId: '0' })]),
@@ -61,9 +66,9 @@ const formatOf = ({ kind, isOpen, isWrapped, isQuoted }: CellLook): Xml =>
   element(
     'xf',
     {
-      ...{ numFmtId: formats[kind], fontId: '0', fillId: '0', borderId: '0', xfId: '0' },
-      ...{ quotePrefix: isQuoted ? '1' : null, applyNumberFormat: '1', applyAlignment: '1' },
-      applyProtection: isOpen ? '1' : null,
+      ...{ numFmtId: formats[kind], fontId: '0', fillId: '0', borderId: isOpen ? '1' : '0', xfId: '0' },
+      ...{ quotePrefix: isQuoted ? '1' : null, applyNumberFormat: '1', applyBorder: isOpen ? '1' : null },
+      ...{ applyAlignment: '1', applyProtection: isOpen ? '1' : null },
     },
     element('alignment', { vertical: 'top', wrapText: isWrapped ? '1' : null }),
     ...(isOpen ? [element('protection', { locked: '0' })] : []),

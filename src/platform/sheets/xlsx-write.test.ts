@@ -131,6 +131,38 @@ describe('an XLSX file that goes out', () => {
     )
   })
 
+  test('offers choices in single cells, from a list that stands in it once, and lets rows stand out', async () => {
+    const choices = ['Kenya', 'Tuvalu']
+    const file = await bytesOf(
+      writeXlsx([
+        {
+          name: 'form',
+          columns: [{ name: 'question' }, { name: 'answer', isOpen: true }],
+          rows: [
+            ['Where', null],
+            ['=First', 'Kenya'],
+            ['Second', null],
+            ['Third', '=1'],
+          ],
+          headings: [2],
+          choices: [3, 4].map((row) => ({ row, column: 1, choices })),
+          isLocked: true,
+        },
+      ]),
+    )
+    const xml = await partOf(file, 'xl/worksheets/sheet1.xml')
+    assert.match(
+      xml,
+      /<dataValidations count="1"><dataValidation type="list" errorStyle="warning" [^>]*sqref="B3 B4"><formula1>choices!\$A\$2:\$A\$3<\/formula1>/,
+    )
+    assert.match(xml, /<c r="A2" s="1" t="inlineStr">/)
+    assert.doesNotMatch(xml, /<f>/)
+    assert.deepEqual(
+      (await rows(file)).map(([, cells]) => cells['question']),
+      ['Where', '=First', 'Second', 'Third'],
+    )
+  })
+
   test('refuses a text that Excel would not open', async () => {
     const sheet = (text: string) => ({ name: 'x', columns: [{ name: 'note' }], rows: [[text]] })
     await bytesOf(writeXlsx([sheet('x'.repeat(32_767))]))

@@ -10,6 +10,10 @@ export type SheetOut = {
   direction?: 'ltr' | 'rtl'
   columns: readonly SheetColumn[]
   rows: Rows
+  /** Numbers of rows that stand out like the names; the names are row 1. */
+  headings?: readonly number[]
+  /** What people choose from in single cells, beside the choices of whole columns. */
+  choices?: readonly CellChoices[]
   /** Nothing can be typed in it but in open columns. */
   isLocked?: boolean
   isHidden?: boolean
@@ -26,6 +30,9 @@ export type SheetColumn = {
   /** What people choose from in this column; other values are refused by their program. */
   choices?: readonly string[]
 }
+
+/** Other values can be typed as well, after a warning: a cell may hold several. */
+export type CellChoices = { row: number; column: number; choices: readonly string[] }
 
 /** An XLSX file of these sheets, as their rows come: nothing is held but the row that is written. */
 export const writeXlsx = (sheets: readonly SheetOut[]): AsyncGenerator<Uint8Array> =>
@@ -121,7 +128,7 @@ const choicesName = 'choices'
 /** All choices stand in a hidden sheet, a column each: in the rule of a column itself there is room for few. */
 function choiceLists(sheets: readonly SheetOut[]) {
   const lists: (readonly string[])[] = []
-  for (const { choices } of sheets.flatMap(({ columns }) => columns))
+  for (const { choices } of sheets.flatMap(({ columns, choices: ofCells = [] }) => [...columns, ...ofCells]))
     if (choices && choices.length > 0 && !lists.includes(choices)) lists.push(choices)
   const longest = lists.reduce((length, list) => Math.max(length, list.length), 0)
   const rows = Array.from({ length: longest }, (_, row) => lists.map((list) => list[row] ?? null))

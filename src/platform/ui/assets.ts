@@ -40,7 +40,10 @@ export const ownSheets: Record<'charts', Asset> = {
 export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)
 
 /** Scripts by name; a page names the one that it needs. Everything but passkeys works without. */
-export const scripts = { passkey: script('passkey'), entry: script('entry') }
+export const scripts = {
+  passkey: script('passkey', ['passkey']),
+  entry: script('entry', ['counting', 'drafts']),
+}
 
 export type ScriptName = keyof typeof scripts
 
@@ -52,14 +55,32 @@ export const assets = new Map(
   ]),
 )
 
-function script(name: string): Asset {
-  const body = fs.readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8')
+/**
+ * Shows the pages of entries while there is no line. It has one address for ever, by which browsers look for a newer one; what it
+ * keeps is thrown away when any asset is another one.
+ */
+export const worker: Asset = {
+  path: '/worker.js',
+  type: 'text/javascript; charset=utf-8',
+  body: `const kept = 'entries ${digestOf([...assets.keys()].join())}'\n${source('worker')}`,
+}
+
+/** Scripts that a page needs together are one file; each has its own block, so that names do not meet. */
+function script(name: string, parts: string[]): Asset {
+  const body = parts.map((part) => `{\n${source(part)}}\n`).join('')
   return named(name, 'js', 'text/javascript; charset=utf-8', body)
 }
 
+function source(name: string): string {
+  return fs.readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8')
+}
+
 function named(name: string, ending: string, type: string, body: string): Asset {
-  const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  return { path: `/assets/${name}.${digest}.${ending}`, type, body }
+  return { path: `/assets/${name}.${digestOf(body)}.${ending}`, type, body }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
 function joined(names: string[]): string {

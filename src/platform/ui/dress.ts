@@ -1,7 +1,7 @@
 import { notFound } from '../errors.ts'
 import type { Answer } from '../web/answer.ts'
 import type { Layout } from '../web/layout.ts'
-import { assets, stylesheet } from './assets.ts'
+import { assets, stylesheet, worker } from './assets.ts'
 import { failurePage, refusalPage } from './error-page.ts'
 import { layout, type Chrome, type LayoutVisit } from './layout.ts'
 
@@ -13,6 +13,7 @@ export function dress(chromeOf: (visit: LayoutVisit) => Chrome): Layout {
     failure: (visit, reference) =>
       layout(visit, failurePage(visit, reference), stylesheet.path, chromeOf(visit)),
     asset,
+    worker: () => ({ status: 200, type: worker.type, body: worker.body }),
   }
 }
 

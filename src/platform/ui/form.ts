@@ -28,6 +28,8 @@ export type FormPart = {
   buttons?: Html | Html[]
   /** Files are among the fields. */
   hasFiles?: boolean
+  /** For whom a script may keep in the browser what is typed. */
+  keptFor?: string | null
 }
 
 /** The form of a page: summary of what is wrong, fields, button. Give `Page.form` the same id ('form' when missing). */
@@ -42,6 +44,8 @@ export function formPart(place: FormPlace, part: FormPart): Html {
       method="post"
       action="${addressOf(visit.language, part.action ?? visit.path, part.action ? {} : visit.query)}"
       ${part.hasFiles ? html`enctype="multipart/form-data"` : ''}
+      ${part.keptFor ? html`data-kept-for="${part.keptFor}"` : ''}
+      ${part.keptFor && isTyped(entered) ? html`data-again` : ''}
     >
       ${hiddenFields(place, part)} ${part.content}
       <p class="buttons">
@@ -258,11 +262,14 @@ export function valuesOf({ entered, present }: FormPlace, name: string): readonl
 const isTyped = ({ values, issues, asked, isStale }: Entered) =>
   issues.length > 0 || asked !== null || isStale || Object.keys(values).length > 0
 
-const hiddenFields = ({ visit }: FormPlace, part: FormPart): Html =>
+const hiddenFields = ({ visit, entered }: FormPlace, part: FormPart): Html =>
   html`${tokenField(visit)}${when(
     part.version !== undefined,
-    () => html`<input type="hidden" name="_version" value="${part.version}" />`,
+    () => html`<input type="hidden" name="_version" value="${versionOf(entered) ?? part.version}" />`,
   )}`
+
+/** Shown again, a form stays with the version that it was opened on, until somebody was told that there is a newer one. */
+const versionOf = ({ isStale, version }: Entered): string | null => (isStale ? null : version)
 
 const tokenField = (visit: Visit): Html =>
   html`<input type="hidden" name="_token" value="${visit.formToken ?? ''}" />`

@@ -11,7 +11,7 @@ export function spoken(
   t: Translate,
   said: { text: string; language: LanguageCode; state?: keyof typeof uncheckedKeys | undefined },
 ): Html {
-  const badge = said.state ? html` <span class="badge">${t(uncheckedKeys[said.state])}</span>` : ''
+  const badge = said.state ? html` ${uncheckedBadge(t, said.state)}` : ''
   if (said.language === t.language.code) return html`${said.text}${badge}`
   const { tag, direction } = languages[said.language]
   return html`<span lang="${tag}" dir="${direction}">${said.text}</span>
@@ -22,6 +22,10 @@ const uncheckedKeys = {
   machine: 'status.machine-translation',
   outdated: 'status.outdated-translation',
 } as const
+
+/** That a machine wrote it, or that the original was edited since. */
+export const uncheckedBadge = (t: Translate, state: keyof typeof uncheckedKeys): Html =>
+  html`<span class="badge">${t(uncheckedKeys[state])}</span>`
 
 /** The best text there is for this page; an empty result says so in words. */
 export function spokenText(t: Translate, text: Translated): Html {

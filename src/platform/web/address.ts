@@ -22,6 +22,9 @@ export const endings = [
   '.bib',
 ] as const
 
+/** A parameter of a path as it is declared, with its pattern: ':number{[1-9][0-9]{0,5}}'. */
+export const pathParameter = /:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?/g
+
 export type Ending = (typeof endings)[number]
 
 export type Address = {

@@ -5,6 +5,7 @@ import { issueSentence, notFound, Refusal } from '../errors.ts'
 import { keptTypedPage, refusedTypedPage } from '../ui/kept-typed-page.ts'
 import { leavingPage } from '../ui/leaving-page.ts'
 import { addressOf } from './address.ts'
+import { sendFresh } from './answer.ts'
 import { checkForm, typed } from './check-form.ts'
 import { clientAddress } from './client-address.ts'
 import {
@@ -51,11 +52,12 @@ export async function takeForm(c: Context, form: Form, parts: FormParts): Promis
     ...nothingEntered,
     values: typed(posted.fields),
     asked: ownField(posted, '_show'),
+    version: ownField(posted, '_version'),
   }
   return take(c, form, parts, { posted, entered }).catch((error: unknown) => {
     if (wantsData || Object.keys(entered.values).length === 0 || !(error instanceof Refusal)) throw error
     // Their session has ended while they wrote, or somebody was faster: nothing typed is lost.
-    if (isSignedOut(error)) return whole(c, parts, keptTypedPage(visit, posted.fields), 401)
+    if (isSignedOut(error, visit)) return whole(c, parts, keptTypedPage(visit, posted.fields), 401)
     const { status } = error
     if (status !== 403 && status !== 404 && status !== 409) throw error
     return whole(c, parts, refusedTypedPage(visit, error, entered), status)
@@ -111,17 +113,25 @@ async function take(c: Context, form: Form, parts: FormParts, { posted, entered 
 type Shown = 200 | 403 | 409 | 422
 
 /** How the form says that somebody else was faster; null for any other failure. */
-function tooLateIs(error: unknown, wantsData: boolean): Pick<Entered, 'isStale' | 'issues'> | null {
+function tooLateIs(
+  error: unknown,
+  wantsData: boolean,
+): (Pick<Entered, 'isStale' | 'issues'> & { version?: null }) | null {
   if (error instanceof Stale) {
     if (wantsData) throw new Refusal(409, 'form.stale')
     return { isStale: true, issues: [] }
   }
   if (wantsData || !(error instanceof Refusal) || error.status !== 409) return null
-  return { isStale: false, issues: [{ field: '', key: error.key }] }
+  const issues = [{ field: '', key: error.key }]
+  // Where only the state is in the way, the form may become good again.
+  return error instanceof Forbidden ? { isStale: false, issues } : { isStale: false, issues, version: null }
 }
 
-const isSignedOut = (error: Refusal): boolean =>
-  error instanceof Forbidden && error.refused.why === 'signed-out'
+/** Whoever is not signed in any more does not see what they saw when they opened the form. */
+const isSignedOut = (error: Refusal, { actor }: Visit): boolean =>
+  error instanceof Forbidden
+    ? error.refused.why === 'signed-out'
+    : error.status === 404 && actor.person === null && actor.standings.length === 0
 
 const hasToken = ({ holder, tokenKey }: FormParts, posted: Posted): boolean =>
   holder !== null && isTokenOf(tokenKey, holder, ownField(posted, '_token') ?? '')
@@ -151,6 +161,7 @@ function goOn(c: Context, visit: Visit, outcome: Extract<Outcome, { to: string }
   const query = new URLSearchParams(search)
   const address = addressOf(visit.language, path, query)
   c.header('Cache-Control', 'no-store')
+  if (outcome.forgets) c.header('Clear-Site-Data', '"storage"')
   if (wantsData) return c.json({ address: outcome.away ?? visit.settings.publicUrl + address, path }, 200)
   if (outcome.done) query.set('done', outcome.done)
   return c.redirect(addressOf(visit.language, path, query), 303)
@@ -178,6 +189,6 @@ function issuesAsData(c: Context, { t }: Visit, { issues }: Entered, status: Sho
 }
 
 async function whole(c: Context, { layout, visit }: FormParts, page: Page, status: Shown | 401 | 404) {
-  c.header('Cache-Control', 'no-store')
-  return c.html(String(await layout.whole(visit, page)), status)
+  const body = String(await layout.whole(visit, page))
+  return sendFresh(c, { status, type: 'text/html; charset=utf-8', body })
 }

@@ -79,6 +79,9 @@ export function createApp(parts: AppParts): App {
   app.get('/assets/:file', (c) =>
     assets.answer(c, { version: '', now: parts.now() }, async () => parts.layout.asset(c.req.path)),
   )
+  app.get('/worker.js', (c) =>
+    assets.answer(c, { version: '', now: parts.now() }, async () => parts.layout.worker()),
+  )
   app.use(count.limit)
   app.get('/robots.txt', (c) => c.text(robots(parts.settings)))
   const kept = async (c: Context, write: () => Promise<Answer>) =>

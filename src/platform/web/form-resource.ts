@@ -74,9 +74,18 @@ export type Entered = {
   asked: string | null
   /** Whether the record changed while the form was open. */
   isStale: boolean
+  /** The version that the form was opened on; null when it carried none, or when that is of no use any more. */
+  version: string | null
 }
 
-export const nothingEntered: Entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
+export const nothingEntered: Entered = {
+  values: {},
+  files: {},
+  issues: [],
+  asked: null,
+  isStale: false,
+  version: null,
+}
 
 export type Outcome =
   | {
@@ -88,6 +97,8 @@ export type Outcome =
       cookies?: string[]
       /** To another host: only to sign in at a provider of the settings. */
       away?: string
+      /** What the browser keeps for the person goes too. */
+      forgets?: true
     }
   /** A page that is shown at once and never again, since a secret stands in it; `data` is the same as JSON. */
   | { shown: Page; data: Record<string, unknown>; cookies?: string[] }

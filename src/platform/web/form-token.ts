@@ -4,12 +4,19 @@ import { getCookie } from 'hono/cookie'
 import { Refusal } from '../errors.ts'
 import type { Settings } from '../settings.ts'
 
-/** Ties a form to whoever it was shown to: an HMAC over the session, or over a cookie of its own for visitors. */
-export const formToken = (key: Uint8Array, holder: string): string =>
-  createHmac('sha256', key).update(holder).digest('base64url')
+/**
+ * Ties a form to whoever it was shown to: an HMAC over the session, or over a cookie of its own for visitors. It is another
+ * one on each page: pages are compressed, and a secret that stays could be guessed by the length of what repeats it.
+ */
+export const formToken = (
+  key: Uint8Array,
+  holder: string,
+  salt = randomBytes(9).toString('base64url'),
+): string => `${salt}.${createHmac('sha256', key).update(`${salt} ${holder}`).digest('base64url')}`
 
 export function isTokenOf(key: Uint8Array, holder: string, token: string): boolean {
-  const expected = Buffer.from(formToken(key, holder))
+  const [salt] = token.split('.')
+  const expected = Buffer.from(formToken(key, holder, salt))
   const given = Buffer.from(token)
   return expected.length === given.length && timingSafeEqual(expected, given)
 }

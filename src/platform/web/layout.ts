@@ -12,4 +12,6 @@ export type Layout = {
   failure: (visit: Visit, reference: string) => Html
   /** What stands at `/assets/<name>.<hash>.<ending>`; throws `notFound` for anything else. */
   asset: (path: string) => Answer
+  /** What shows the pages of entries while there is no line. */
+  worker: () => Answer
 }

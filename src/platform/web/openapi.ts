@@ -1,5 +1,6 @@
 import { languageCodes } from '../languages.ts'
 import type { Settings } from '../settings.ts'
+import { pathParameter } from './address.ts'
 import type { Answer } from './answer.ts'
 import { apiPaths, tokenScheme } from './api/api-description.ts'
 import { asOf, jsonSchema, queryParameters, refusal } from './openapi-parts.ts'
@@ -34,7 +35,7 @@ function openApiDocument(resources: Resources, settings: Settings) {
 }
 
 const addressOfForm = ({ path }: Described, ending: string) =>
-  `/{language}${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}${ending}`
+  `/{language}${path.replaceAll(pathParameter, '{$1}')}${ending}`
 
 /** What people do with a form, done by a program: the same fields as JSON, the same rights, the same answers. */
 function act(one: Described) {

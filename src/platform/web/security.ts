@@ -10,8 +10,10 @@ export const securityHeaders = (publicUrl: string) =>
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      // The script of passkeys; nothing written into a page runs.
+      // The scripts of `ui/scripts/`; nothing written into a page runs.
       scriptSrc: ["'self'"],
+      // What waits in the browser is sent by a script.
+      connectSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { LanguageCode } from '../languages.ts'
 import type { MessageKey, Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
+import type { WordsTaken } from '../search/words-taken.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { ApiRoutes } from './api/api-routes.ts'
@@ -60,7 +61,8 @@ export type ListResource<Query extends z.ZodObject, Row> = Addressed<Query> & {
   feed?: { title: MessageKey; entry: (visit: Visit, row: Row, contentChanged: Date) => FeedEntry }
 }
 
-export type Listing<Row> = {
+/** With how its words were taken, where it was searched by words. */
+export type Listing<Row> = Partial<WordsTaken> & {
   rows: Row[]
   total: number
   /** Opaque; the `after` of the next page. Null on the last page. */

@@ -202,6 +202,7 @@ describe('the pages of organizations', () => {
       `/organizations/${id}/claim`,
       `/organizations/${declined}`,
       '/search?q=nightjar',
+      '/search.json?kind=organization',
       '/bodies/itu-council',
       '/bodies/itu-council.json',
       '/languages.json',

@@ -82,7 +82,7 @@ export function accountRoutes(site: Site, modules: readonly Module[]): void {
       const issues = await proveAgain(engine, caller, signedIn, fields.present ?? '')
       if (issues.length > 0) return { issues }
       await erasePerson(db, { actor, at, erasers })
-      return { to: accountPaths.accountErased }
+      return { to: accountPaths.accountErased, forgets: true }
     },
   })
 }

@@ -47,14 +47,14 @@ export async function identify(
   return found
 }
 
-/** Ends the session of a request, and takes its cookie away. */
+/** Ends the session of a request, takes its cookie away, and what waits in the browser: somebody else may sit there next. */
 export async function signOut(
   engine: Engine,
   cookie: (name: string) => string | null,
-): Promise<{ cookies: string[] }> {
+): Promise<{ cookies: string[]; forgets: true }> {
   const name = sessionCookieName(engine)
   const token = tokenIn(cookie(name))
   if (token !== null) await endSessionOf(engine.db, token)
   const secure = engine.publicUrl.startsWith('https:') ? '; Secure' : ''
-  return { cookies: [`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`] }
+  return { cookies: [`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`], forgets: true }
 }

@@ -72,7 +72,7 @@ type Answered = Promise<Written<EntryRecord>>
 
 async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEntryBody>>): Answered {
   const by: By = { actor: visit.actor, at: visit.now }
-  const { language, organization, externalKey, licence } = body
+  const { language, organization, externalKey, licence, call } = body
   const content = contentIn(body)
   const own = issuesOfBody(body, content)
   // All at once, so that nobody has to send it again for each.
@@ -80,7 +80,15 @@ async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEnt
     const wrong = await issuesOfContent(tx, { ...by, organization, language, content })
     return { issues: [...wrong, ...own.filter(({ field }) => !wrong.some((one) => one.field === field))] }
   }
-  const entered = await insertEntry(tx, { ...by, language, organization, content, externalKey, licence })
+  const entered = await insertEntry(tx, {
+    ...by,
+    language,
+    organization,
+    content,
+    externalKey,
+    licence,
+    call,
+  })
   if ('issues' in entered) return entered
   const sent = body.submit ? await sendIn(tx, entered.activity, by) : entered
   if ('issues' in sent) return sent

@@ -21,6 +21,12 @@ export const entryBody = z.strictObject({
 })
 
 export const newEntryBody = entryBody.extend({
+  call: z
+    .string()
+    .regex(/^[0-9a-z]{10}$/, rule('rule.code'))
+    .nullable()
+    .default(null)
+    .describe('Id of the call that it answers.'),
   submit: z.boolean().default(false).describe('Whether it is sent to the secretariat at once.'),
 })
 
@@ -33,8 +39,12 @@ export const contentIn = ({
   externalKey: _key,
   licence: _licence,
   submit: _submit,
+  call: _call,
   ...content
-}: EntryBody & { submit?: boolean }): ActivityContent => ({ ...emptyContent, ...given(content) })
+}: EntryBody & { submit?: boolean; call?: string | null }): ActivityContent => ({
+  ...emptyContent,
+  ...given(content),
+})
 
 const given = <Fields extends object>(
   fields: Fields,

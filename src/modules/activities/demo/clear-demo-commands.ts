@@ -3,10 +3,11 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { holdTexts, removeTexts } from '#platform/texts/texts.ts'
 import type { ActivityState } from '../activity.ts'
+import '../calls/tables.ts'
 
 /**
  * Takes the invented entries away with all that hangs on them; the history keeps its lines. What people have entered stays:
- * without an organization that was invented, and for itself again where it had been merged into an invented entry.
+ * without an organization or a call that was invented, and for itself again where it had been merged into an invented entry.
  */
 export const clearDemoActivities = (
   db: Db,
@@ -20,10 +21,19 @@ export const clearDemoActivities = (
       .orderBy('id')
       .forUpdate()
       .execute()
-    const texts = gone.map(({ id }) => ({ kind: 'activity', id }))
+    const calls = await heldCalls(tx)
+    const texts = [
+      ...gone.map(({ id }) => ({ kind: 'activity', id })),
+      ...calls.map(({ id }) => ({ kind: 'call', id })),
+    ]
     if (texts.length > 0) await holdTexts(tx, texts)
-    const freed = [...(await freeMerged(tx, at)), ...(await freeFromOrganizations(tx, at))]
+    const freed = [
+      ...(await freeMerged(tx, at)),
+      ...(await freeFromOrganizations(tx, at)),
+      ...(await freeFromCalls(tx, at)),
+    ]
     await tx.deleteFrom('activities').where('is_example', '=', true).execute()
+    await tx.deleteFrom('calls').where('is_example', '=', true).execute()
     const lines = [
       ...freed.map(({ id, from, to }) => ({ id, states: from === to ? undefined : { from, to } })),
       ...gone.map(({ id }) => ({ id, states: undefined })),
@@ -32,9 +42,14 @@ export const clearDemoActivities = (
       const subject = { kind: 'activity', id }
       await record(tx, { act: 'activities.clear-example', subject, actor, states }, at)
     }
+    for (const { id } of calls)
+      await record(tx, { act: 'activities.clear-example', subject: { kind: 'call', id }, actor }, at)
     if (texts.length > 0) await removeTexts(tx, texts, actor, at)
     return { activities: gone.length }
   })
+
+const heldCalls = (tx: Tx): Promise<{ id: string }[]> =>
+  tx.selectFrom('calls').select('id').where('is_example', '=', true).orderBy('id').forUpdate().execute()
 
 type Freed = { id: string; from: ActivityState; to: ActivityState }
 
@@ -71,5 +86,14 @@ async function freeFromOrganizations(tx: Tx, at: Date): Promise<Freed[]> {
     from activities a where a.id = r.activity and not a.is_example and ${isExample('r.organization')}`.execute(
     tx,
   )
+  return found.rows
+}
+
+/** Those that answer an invented call answer none. */
+async function freeFromCalls(tx: Tx, at: Date): Promise<Freed[]> {
+  const found = await sql<Freed>`
+    update activities a set call = null, revision = a.revision + 1, updated_at = ${at}
+    from calls c where c.id = a.call and c.is_example and not a.is_example
+    returning a.id, a.state as from, a.state as to`.execute(tx)
   return found.rows
 }

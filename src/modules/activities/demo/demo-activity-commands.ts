@@ -1,6 +1,8 @@
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { readDemoActivities, type DemoActivities } from './demo-activities.ts'
+import { callLife } from './demo-call-commands.ts'
+import { readDemoCalls } from './demo-calls.ts'
 import { joining } from './demo-contributor-commands.ts'
 import { lifeOf } from './demo-life-commands.ts'
 import { planOf } from './demo-plan.ts'
@@ -50,5 +52,6 @@ function livesOf(db: Db, { organizations, people, entries, returns }: DemoActivi
       }),
     ),
     ...entries.map((entry, place) => lifeOf(db, entry, place, { now, returns, organizations: ids })),
+    ...readDemoCalls().map((call) => callLife(db, call, { now, organizations: ids })),
   ]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { clearDemoAccounts } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { languageCodes } from '#platform/languages.ts'
 import { verifyHistory, type Digest } from '#platform/history.ts'
 import { momentAt } from '#platform/past/past-queries.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
@@ -61,7 +62,11 @@ describe('the example activities of one language', () => {
   })
 
   test('are translated, and reviewed in part', async () => {
-    const found = await db.selectFrom('text_translations').select('state').execute()
+    const found = await db
+      .selectFrom('text_translations')
+      .select('state')
+      .where('kind', '=', 'activity')
+      .execute()
     assert.deepEqual([...new Set(found.map(({ state }) => state))].toSorted(), ['human', 'reviewed'])
   })
 
@@ -85,6 +90,34 @@ describe('the example activities of one language', () => {
     assert.match(text, /this activity, its organization and its people are invented/)
     const record = (await site.json(`/en/activities/${id}.json`)) as { example: boolean }
     assert.equal(record.example, true)
+  })
+
+  test('have come for two calls in six languages, one closed and one open, where each is called an example', async () => {
+    const calls = (await site.json('/en/calls.json')) as {
+      rows: { id: string; state: { code: string }; inTime: number; expected: number; example: boolean }[]
+    }
+    assert.deepEqual(
+      calls.rows.map(({ state, example }) => [state.code, example]),
+      [
+        ['open', true],
+        ['closed', true],
+      ],
+    )
+    assert.equal(
+      calls.rows.every(({ inTime, expected }) => inTime > 0 && expected > inTime),
+      true,
+    )
+    for (const language of languageCodes)
+      for (const { id } of calls.rows) {
+        const { letter } = (await site.json(`/${language}/calls/${id}.json`)) as {
+          letter: { language: string; isFallback: boolean }
+        }
+        assert.deepEqual([letter.language, letter.isFallback], [language, false])
+      }
+    assert.match(
+      (await site.get(`/en/calls/${calls.rows[0]?.id}`)).text,
+      /this call and its letter are invented/,
+    )
   })
 
   test('do not change what could be read before they came', async () => {
@@ -117,9 +150,15 @@ describe('the example activities of one language', () => {
       'activity_texts',
       'organizations',
       'roles',
+      'calls',
+      'call_targets',
     ] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
-    const texts = await db.selectFrom('texts').select('id').where('kind', '=', 'activity').execute()
+    const texts = await db
+      .selectFrom('texts')
+      .select('id')
+      .where('kind', 'in', ['activity', 'call'])
+      .execute()
     assert.deepEqual(texts, [])
     assert.deepEqual(await faults(), [])
     assert.deepEqual(await clearDemoActivities(db, { actor: 'command-line', at }), { activities: 0 })

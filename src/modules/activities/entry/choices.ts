@@ -24,6 +24,9 @@ export function sortedChoices(visit: Visit, nodes: Map<string, FrameworkNode>): 
 export const codedLabel = (visit: Pick<Visit, 'language'>, node: FrameworkNode): string =>
   `${node.code} · ${codeLabel(visit, node)}`
 
+/** The id of the box of a code: no spaces, no dots. */
+export const choiceId = (name: string, code: string): string => `f-${name}-${code.replaceAll(/[ .]/g, '-')}`
+
 export const organizationLabel = ({ language }: Pick<Visit, 'language'>, one: OrganizationChoice): string => {
   const name = inLanguage(one.name, language)?.text ?? one.id
   return one.acronym === null ? name : `${name} (${one.acronym})`

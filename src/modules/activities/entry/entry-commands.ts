@@ -12,6 +12,7 @@ import { emptyContent, type ActivityContent } from '../content.ts'
 import { confirmDays } from '../dates.ts'
 import { missingFor } from '../uses.ts'
 import { asActivity } from '../activity-row.ts'
+import { isAnswerable } from '../calls/call-queries.ts'
 import { issuesOfKey } from './external-key-queries.ts'
 import { keepContact, type Contact } from './contact-commands.ts'
 import { issuesOfContent } from './content-checks.ts'
@@ -39,6 +40,8 @@ export async function insertEntry(
   const whole = { ...emptyContent, ...content }
   const issues = await issuesOfContent(tx, { actor, organization, language, content: whole })
   issues.push(...(await issuesOfKey(tx, { organization, key: rest.externalKey ?? null })))
+  if (rest.call && !(await isAnswerable(tx, rest.call)))
+    issues.push({ field: 'call', key: 'form.value.choice' })
   if (issues.length > 0) return { issues }
   const id = newActivityId()
   const row = await tx

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { permit } from '#platform/access/rights.ts'
+import { decide, Forbidden, permit } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'
@@ -9,19 +10,23 @@ import type { Visit } from '#platform/web/visit.ts'
 import { workOn } from '../activity-queries.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing } from '../activity.ts'
+import { callsToAnswer } from '../calls/call-queries.ts'
 import { activityCodes } from '../codes-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { contactOf } from './contact-commands.ts'
-import { saveEntry, startEntry } from './entry-commands.ts'
+import { startEntry } from './entry-commands.ts'
 import { entryRecord, entryShape } from './entry-shape.ts'
 import { organizationChoices } from './organization-queries.ts'
 import { entriesPage } from './pages/entries-page.ts'
 import { entryPage } from './pages/entry-page.ts'
 import { newEntryPage } from './pages/new-entry-page.ts'
-import { sectionPage } from './pages/section-page.ts'
+import { withChoices } from './conflict.ts'
+import { saveSection } from './save-section.ts'
+import { pageOfSection } from './section-view.ts'
 import type { EntrySubject, Section, Typed } from './sections/section.ts'
-import { sectionAfter, sections } from './sections/sections.ts'
+import { sections } from './sections/sections.ts'
 import { ownEntryList } from './own-entries.ts'
+import { speakingOf } from './spoken-codes.ts'
 
 const short = z.string().max(300, rule('rule.short-text'))
 
@@ -46,15 +51,20 @@ export function entryRoutes(site: Site): void {
       title: z.string().max(600, rule('rule.long-text')),
       organization: short.optional(),
       'organization-words': short.optional(),
+      call: short.optional(),
     }),
     read: async (visit) => {
       permit(activityRights, 'enter', visit.actor, { state: 'draft' })
       return {}
     },
-    page: async (visit, _subject, entered) => newEntryPage(visit, entered, await choicesFor(visit, entered)),
+    page: async (visit, _subject, entered) =>
+      newEntryPage(visit, entered, {
+        organizations: await choicesFor(visit, entered),
+        calls: await callsToAnswer(visit.db, visit.language, visit.query.get('call')),
+      }),
     act: async ({ db, actor, now: at }, _subject, { fields }) => {
-      const { language, title, organization = null } = fields
-      const started = await startEntry(db, { actor, at, language, organization, content: { title } })
+      const { language, title, organization = null, call = null } = fields
+      const started = await startEntry(db, { actor, at, language, organization, call, content: { title } })
       if ('issues' in started) return started
       return { to: activityPaths.section(started.id, 'description'), done: 'activities.done.started' }
     },
@@ -83,34 +93,24 @@ const sectionRoute = (site: Site, section: Section): void =>
     name: `entry-${section.name}`,
     summary: `Saves a part of an entry: ${section.name}.`,
     right: 'activity.edit',
-    fields: section.fields,
+    fields: withChoices(section),
     ...(section.files ? { files: section.files } : {}),
     read: async (visit, parameters) => {
       const subject = await entrySubject(visit, parameters)
-      if (subject !== null) permit(activityRights, 'edit', visit.actor, asThing(subject.activity))
+      if (subject !== null) permitWhoever(visit, subject)
       return subject
     },
     page: async (visit, subject, entered) =>
-      sectionPage(visit, section, await withChoices(visit, subject, entered), entered),
-    act: async ({ db, actor, now: at }, subject, { fields, files, version }) => {
-      const read = await section.read(fields as Typed, subject, { db, files, now: at })
-      if ('issues' in read) return read
-      const { id } = subject.activity
-      const saved = await saveEntry(db, {
-        actor,
-        at,
-        id,
-        revision: Number(version ?? 0),
-        changes: read.changes,
-      })
-      if ('issues' in saved) return saved
-      const next = sectionAfter(section.name)
-      return {
-        to: next === null ? activityPaths.entry(id) : activityPaths.section(id, next),
-        done: 'activities.done.saved',
-      }
-    },
+      pageOfSection(visit, section, await withOrganizations(visit, subject, entered), entered),
+    act: (visit, subject, { fields, files, version }) =>
+      saveSection(visit, section, subject, { fields: fields as Typed, files, version }),
   })
+
+/** The state of the entry may have changed while somebody wrote: then the page says so, with what was typed. */
+function permitWhoever({ actor }: Visit, { activity }: EntrySubject): void {
+  const decision = decide(activityRights, 'edit', actor, asThing(activity))
+  if (!decision.allowed && decision.why !== 'state') throw new Forbidden(decision)
+}
 
 /** The entry of an address, with what its forms need; null when the reader may not see the work on it. */
 export async function entrySubject(
@@ -125,16 +125,23 @@ export async function entrySubject(
     codes: await activityCodes(db, dayOf(now)),
     contact: await contactOf(db, activity.id),
     organizations: await organizationChoices(db, actor, { chosen: activity.organization }),
-    speaks: () => [],
+    speaks: speakingOf(shippedThesaurus(), activity.language),
   }
 }
 
-const withChoices = async (visit: Visit, subject: EntrySubject, entered: Entered): Promise<EntrySubject> => ({
-  ...subject,
-  organizations: await choicesFor(visit, entered, subject.activity.organization),
-})
+/** Also what was typed as an organization can be named. */
+const withOrganizations = async (
+  visit: Visit,
+  subject: EntrySubject,
+  entered: Entered,
+): Promise<EntrySubject> => {
+  const found = await choicesFor(visit, entered, subject.activity.organization)
+  const others = subject.organizations.filter(({ id }) => !found.some((one) => one.id === id))
+  return { ...subject, organizations: [...found, ...others] }
+}
 
-const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
+/** Organizations to choose from in a form: those that were looked up, and the chosen one. */
+export const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
   const [words, chosen] = [values['organization-words'], values['organization']]
   return organizationChoices(db, actor, {
     words: typeof words === 'string' ? words.trim().toLowerCase() : '',

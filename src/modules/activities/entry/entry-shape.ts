@@ -33,6 +33,8 @@ export const entryShape = z.object({
   archiveOn: z.iso.date().nullable(),
   returned: z.object({ reasons: z.array(z.enum(returnReasons)), words: z.string() }).nullable(),
   mergedInto: z.string().nullable(),
+  /** The call that it answers. */
+  call: z.string().nullable(),
   /** What is missing for each use, worded; empty when the entry is ready for it. */
   missing: z.array(
     z.object({
@@ -71,6 +73,7 @@ export function entryRecord(
     archiveOn: activity.archiveOn,
     returned: activity.returned,
     mergedInto: activity.mergedInto,
+    call: activity.call,
     missing: uses.map((use) => ({
       use,
       issues: missingFor(use, checked).map((issue) => ({

@@ -1,7 +1,6 @@
 import { html, when, type Html } from '#platform/ui/html.ts'
-import { bdi } from '#platform/ui/text.ts'
 import type { FormPlace } from '#platform/ui/form.ts'
-import { codeLabel } from './choices.ts'
+import { choiceId, codedLabel, codeLabel } from './choices.ts'
 import type { EntrySubject } from './sections/section.ts'
 import { suggestionsIn, type SuggestedField } from './suggestions.ts'
 
@@ -18,10 +17,10 @@ export function suggestionNote(place: FormPlace, subject: EntrySubject, field: S
           ${found.map(
             ({ node, words }) =>
               html`<li>
-                <strong>${bdi(node.code)} ${codeLabel(visit, node)}</strong>
+                ${toChoice(field, node.code, field === 'beneficiaries' ? codeLabel(visit, node) : codedLabel(visit, node))}
                 <span class="muted"
                   >${visit.t('activities.suggested.by')}
-                  ${words.map((word, place) => html`${place > 0 ? ', ' : ''}<q><bdi>${word}</bdi></q>`)}</span
+                  ${words.map((word, place) => html`${place > 0 ? visit.t('words.comma') : ''}<q><bdi>${word}</bdi></q>`)}</span
                 >
               </li>`,
           )}
@@ -29,3 +28,11 @@ export function suggestionNote(place: FormPlace, subject: EntrySubject, field: S
       </div>`,
   )
 }
+
+/** Leads to the box to tick; a target is typed into a row. */
+const toChoice = (field: SuggestedField, code: string, label: string): Html =>
+  field === 'sdgs'
+    ? html`<strong>${label}</strong>`
+    : html`<a href="#${choiceId(boxesOf[field], code)}">${label}</a>`
+
+const boxesOf = { actionLines: 'lines', gdc: 'gdc', beneficiaries: 'beneficiaries' }

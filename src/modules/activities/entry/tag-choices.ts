@@ -4,6 +4,7 @@ import { valuesOf, type FormPlace } from '#platform/ui/form.ts'
 import { errorPart, labelsOf } from '#platform/ui/form-words.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import type { Tag } from '../content.ts'
+import { choiceId } from './choices.ts'
 import { countedInput } from './counted-input.ts'
 import { listOf, textOf, type Typed } from './sections/section.ts'
 
@@ -41,13 +42,13 @@ function inputs(
         <summary>${label}</summary>
         <div class="check">
           <input
-            id="f-${name}-${node.code}"
+            id="${choiceId(name, node.code)}"
             name="${name}"
             type="checkbox"
             value="${node.code}"
             ${isChosen ? html`checked` : ''}
           />
-          <label for="f-${name}-${node.code}"
+          <label for="${choiceId(name, node.code)}"
             >${place.visit.t('activities.line.serves', { line: label })}</label
           >
         </div>

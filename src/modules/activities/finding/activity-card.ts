@@ -1,6 +1,8 @@
-import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { inLanguage, type LanguageCode, type Translated } from '#platform/languages.ts'
+import type { FoundKind } from '#platform/search/feeding/search-source.ts'
 import type { Licence } from '../activity.ts'
 import type { Progress, Reach } from '../content.ts'
+import { activityPaths } from '../paths.ts'
 
 /** What a list shows of an activity; kept with the index, so that a list asks the database for nothing. */
 export type ActivityCard = {
@@ -35,6 +37,23 @@ export type ActivityCard = {
   changedAt: string
   confirmedAt: string
   example: boolean
+}
+
+/** An activity among all that is published: its organization says whose it is. */
+export const foundActivity: FoundKind = {
+  many: 'search.kind.activity',
+  one: 'search.one.activity',
+  told: ({ language }, written) => {
+    const { id, organization, unchecked, state, example } = JSON.parse(written) as ActivityCard
+    return {
+      id,
+      name: organization?.acronym ?? inLanguage(organization?.name ?? {}, language)?.text ?? id,
+      path: activityPaths.activity(id),
+      unchecked,
+      isArchived: state === 'archived',
+      isExample: example,
+    }
+  },
 }
 
 export const longestSummary = 280

@@ -30,7 +30,8 @@ export function activityDocument(found: FoundActivity, codes: ActivityCodes): Se
     kind: 'activity',
     original: language,
     texts: textsOf(found, codes),
-    codes: codesOf(found),
+    codes: [id],
+    tags: tagsOf(found),
     facets: facetsOf(found, codes),
     date: (found.changedAt ?? new Date(0)).getTime(),
     card: JSON.stringify(cardOf(found, content)),
@@ -62,7 +63,10 @@ function textsOf(
         title,
         summary,
         body: body.join('\n'),
-        names: [namesOf(organization, code, language), ...countryNames(codes, content, code)].join(' '),
+        names: [
+          namesOf(organization, code, language),
+          ...countryNames(codes, content, code === language ? languageCodes : [code]),
+        ].join(' '),
       },
     ]
   })
@@ -71,7 +75,7 @@ function textsOf(
 const whysOf = ({ actionLines, sdgs, gdc, beneficiaries }: ActivityContent): string[] =>
   [...actionLines, ...sdgs, ...gdc, ...beneficiaries].map(({ why }) => why).filter((why) => why !== '')
 
-/** The names of the organization stand with the text of their language, all others with the original. */
+/** The names of the organization stand with the text of their language, all of them with the original. */
 const namesOf = (
   organization: FoundActivity['organization'],
   code: LanguageCode,
@@ -82,19 +86,23 @@ const namesOf = (
   return [...names, organization.acronym ?? ''].join(' ').trim()
 }
 
-/** What the countries are called, so that people find a country by its name in the language of the text. */
+/** What the countries are called; as with organizations, the names in all languages stand with the original. */
 const countryNames = (
   { countries }: ActivityCodes,
   content: ActivityContent,
-  language: LanguageCode,
+  languages: readonly LanguageCode[],
 ): string[] =>
   content.countries.flatMap((code) => {
     const node = countries.get(code)
-    return node === undefined ? [] : [node.short[language] ?? node.label[language] ?? '']
+    if (node === undefined) return []
+    return unique(languages.flatMap((language) => namesOfCountry(node.short[language], node.label[language])))
   })
 
-const codesOf = ({ id, content }: FoundActivity): string[] => [
-  id,
+/** The short name, and the official one where it is another: 'Киргизия' and 'Кыргызстан'. */
+const namesOfCountry = (short = '', label = ''): string[] =>
+  [short, label.includes(short) && short !== '' ? '' : label].filter((name) => name !== '')
+
+const tagsOf = ({ content }: FoundActivity): string[] => [
   ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),
   ...content.sdgs.map(({ code }) => code),
   // Who looks for a goal finds its targets too.

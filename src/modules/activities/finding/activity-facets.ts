@@ -1,4 +1,4 @@
-import { inLanguage, languages, isLanguageCode } from '#platform/languages.ts'
+import { inLanguage, isLanguageCode, languageCodes, languages } from '#platform/languages.ts'
 import type { SearchAnswer, ValueCount } from '#platform/search/search-document.ts'
 import type { Facet } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -25,17 +25,41 @@ export const activityFacets = (
     const chosen = new Set(asked[name]?.split(',') ?? [])
     const counted = name === 'age' ? agesOf(facets['confirmed'] ?? [], visit.now) : (facets[name] ?? [])
     const missing = [...chosen].filter((value) => !counted.some((one) => one.value === value))
-    const all = [...counted, ...missing.map((value) => ({ value, count: 0 }))].slice(0, mostValues)
-    return {
-      name,
-      values: all.map(({ value, count }) => ({
+    const values = [...missing.map((value) => ({ value, count: 0 })), ...mostCounted(counted)]
+      .slice(0, mostValues)
+      .map(({ value, count }) => ({
         value,
         label: labelOf(visit, names, name, value),
         count,
         chosen: chosen.has(value),
-      })),
-    }
+      }))
+    return { name, values: values.toSorted(orderOf(name, visit)) }
   })
+
+const mostCounted = (counted: readonly ValueCount[]): readonly ValueCount[] =>
+  counted.length <= mostValues ? counted : counted.toSorted((one, other) => other.count - one.count)
+
+type FacetValue = Facet['values'][number]
+
+/** Values that have an order of their own stand in it; of the others the most frequent come first. */
+function orderOf(name: string, { t }: Pick<Visit, 't'>): (one: FacetValue, other: FacetValue) => number {
+  const own = ownOrders[name]
+  if (own !== undefined) return (one, other) => own.indexOf(one.value) - own.indexOf(other.value)
+  if (coded.has(name)) return (one, other) => byNumber.compare(one.value, other.value)
+  if (name === 'year') return (one, other) => byNumber.compare(other.value, one.value)
+  const { compare } = new Intl.Collator(t.language.locale)
+  return (one, other) => other.count - one.count || compare(one.label, other.label)
+}
+
+/** Puts C10 behind C2. */
+const byNumber = new Intl.Collator('en', { numeric: true })
+
+const ownOrders: Record<string, readonly string[]> = {
+  age: ages,
+  status: Object.keys(progressKeys),
+  reach: Object.keys(reachKeys),
+  language: languageCodes,
+}
 
 /** The search counts by month; readers ask by age. */
 function agesOf(months: readonly ValueCount[], now: Date): ValueCount[] {

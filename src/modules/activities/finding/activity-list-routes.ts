@@ -1,3 +1,5 @@
+import { cursorOf, placeOf } from '#platform/search/place-cursor.ts'
+import { wordsTaken, type WordsTaken } from '#platform/search/words-taken.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { limitOf } from '#platform/web/listing.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
@@ -9,25 +11,17 @@ import { activityFacets } from './activity-facets.ts'
 import {
   activityQuery,
   countedFilters,
-  cursorOf,
-  placeOf,
-  refuseUnknownCodes,
   requestFor,
   type ActivityQuery,
   type CountedFilter,
 } from './activity-query.ts'
 import { activityRow, activityRowShape, type ActivityRowRecord } from './activity-row-shape.ts'
-import { findingNames, nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
+import { findingNames } from './finding-name-queries.ts'
 import { activitiesPage } from './pages/activities-page.ts'
 import { refusePast } from './refuse-past.ts'
+import { refuseUnknownValues } from './unknown-values.ts'
 
-export type ActivityListing = Listing<ActivityRowRecord> & Found
-
-/** How the words of a query were taken. */
-export type Found = {
-  widenedBy: { asked: string; concept: string; terms: string[] }[]
-  corrected: { asked: string; used: string }[]
-}
+export type ActivityListing = Listing<ActivityRowRecord> & WordsTaken
 
 /** All published activities: found by words in six languages, filtered, counted, sorted. */
 export function activityListRoutes(site: Site): void {
@@ -68,32 +62,17 @@ export async function readActivities(
     requestFor(visit, asked, { facets: counted, order: asked.sort, limit, after }),
   )
   const names = await findingNames(visit)
-  if (answer.total === 0) refuseUnknown(names, asked)
+  if (answer.total === 0) refuseUnknownValues(names, asked)
   return {
     rows: answer.hits.map((hit) => activityRow(visit, names, hit)),
     total: answer.total,
     next: answer.next && cursorOf(answer.next),
     facets: activityFacets(visit, names, asked, answer.facets, counted),
-    widenedBy: answer.widenedBy.map(({ asked: word, concept, terms }) => ({
-      asked: word,
-      concept,
-      terms: Object.values(terms).flatMap(([first]) => first ?? []),
-    })),
-    corrected: answer.corrected,
+    ...wordsTaken(answer),
   }
 }
 
 const usualRows = 20
-
-const refuseUnknown = (names: FindingNames, asked: ActivityQuery) =>
-  refuseUnknownCodes(
-    asked,
-    (name, code) => (name === 'year' ? /^\d{4}$/.test(code) : nameOfValue(names, name, code) !== undefined),
-    (name) => {
-      const tree = treeOfFilter[name as keyof typeof treeOfFilter]
-      return tree === undefined ? [] : [...names.codes[tree].keys()]
-    },
-  )
 
 const columns: Column<ActivityRowRecord>[] = [
   { name: 'id', value: (row) => row.id },

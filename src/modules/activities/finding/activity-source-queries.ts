@@ -5,12 +5,13 @@ import { translationsOf } from '#platform/texts/texts.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { publicStates } from '../activity.ts'
 import { activityCodes } from '../codes-queries.ts'
+import { foundActivity } from './activity-card.ts'
 import { activityDocument, activityKey, type FoundActivity } from './activity-document.ts'
 
 /** Published activities, as the search reads them. */
 export const activitySource: SearchSource = {
   name: 'activities',
-  version: 2,
+  version: 3,
   all: everyActivity,
   touched,
   documents: async (db, keys) => {
@@ -18,6 +19,7 @@ export const activitySource: SearchSource = {
     return asDocuments(db, await foundActivities(db, sql`a.id = any(${ids}::text[])`, sql`a.id`))
   },
   holds: (key) => key.startsWith(activityKey('')),
+  kinds: { activity: foundActivity },
 }
 
 const readAtOnce = 500

@@ -69,7 +69,7 @@ export function placeRoutes(site: Site): void {
   })
   for (const kind of placeKinds) {
     site.record({
-      path: activityPaths.place(kind, ':code'),
+      path: activityPaths.place(kind, `:${kind}`),
       name: kind,
       summary: `What the register holds about one ${kind}: activities, organizations, evidence, duties.`,
       query: z.strictObject({}),
@@ -121,9 +121,10 @@ async function readAll(visit: Visit): Promise<PlacesRecord> {
 async function readPlace(
   visit: Visit,
   kind: PlaceKind,
-  { code = '' }: PathParameters,
+  parameters: PathParameters,
 ): Promise<PlaceRecord | null> {
   refusePast(visit)
+  const code = parameters[kind] ?? ''
   const names = await findingNames(visit)
   if (!names.codes[treeOf[kind]].has(code)) return null
   const asked = { [kind]: code }

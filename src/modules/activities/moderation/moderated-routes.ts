@@ -7,6 +7,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { workOn } from '../activity-queries.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing, returnReasons, type Activity } from '../activity.ts'
+import { callTitles } from '../calls/call-queries.ts'
 import { activityCodes } from '../codes-queries.ts'
 import { likelyDuplicates } from '../likeness/likely-queries.ts'
 import { activityPaths } from '../paths.ts'
@@ -125,5 +126,7 @@ async function readFor(
   const entry = await moderatedEntry(visit.db, visit.actor, activity.id, today)
   if (entry === null) return null
   const duplicates = await likelyDuplicates(visit, activity)
-  return moderatedRecord(visit, await activityCodes(visit.db, today), { ...entry, duplicates })
+  const named = activity.call === null ? [] : [activity.call]
+  const calls = await callTitles(visit.db, visit.actor, named, visit.language)
+  return moderatedRecord(visit, await activityCodes(visit.db, today), { ...entry, duplicates, calls })
 }

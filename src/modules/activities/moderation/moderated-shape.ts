@@ -6,6 +6,7 @@ import { wordDifference } from '#platform/word-difference.ts'
 import { codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityStates, returnReasons } from '../activity.ts'
+import type { CallTitles } from '../calls/call-queries.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
 import type { LikelyDuplicate } from '../likeness/likely-queries.ts'
 import { likelyRecord, likelyShape } from '../likeness/likely-shape.ts'
@@ -13,7 +14,7 @@ import { missingFor, uses } from '../uses.ts'
 import { entryFields, entryTexts } from './entry-texts.ts'
 import type { Moderated, NamedPerson } from './moderated-queries.ts'
 import { bulkSteps, effects, obstacles, verdictOf } from './verdict.ts'
-import { daysBetween, personName } from './work-shape.ts'
+import { calledBy, daysBetween, personName } from './work-shape.ts'
 
 const personShape = z.object({ id: z.string(), name: z.string() })
 const organizationShape = z.object({ id: z.string(), name: saidShape })
@@ -77,7 +78,7 @@ export const moderatedShape = z.object({
   likelyDuplicates: z.array(likelyShape),
   mergedInto: z.string().nullable(),
   notes: z.array(z.object({ id: z.string(), at: z.iso.datetime(), author: personShape, words: z.string() })),
-  call: z.string().nullable(),
+  call: z.object({ id: z.string(), title: saidShape }).nullable(),
   example: z.boolean(),
 })
 
@@ -86,7 +87,7 @@ export type ModeratedRecord = z.infer<typeof moderatedShape>
 export function moderatedRecord(
   visit: Visit,
   codes: ActivityCodes,
-  entry: Moderated & { duplicates: LikelyDuplicate[] },
+  { calls, ...entry }: Moderated & { duplicates: LikelyDuplicate[]; calls: CallTitles },
 ): ModeratedRecord {
   const { t, now } = visit
   const { activity, contributor, contact, organization, approved } = entry
@@ -138,7 +139,7 @@ export function moderatedRecord(
       author: personOf(author),
       words,
     })),
-    call: activity.call,
+    call: activity.call === null ? null : calledBy(calls, activity.call),
     example: activity.isExample,
   }
 }

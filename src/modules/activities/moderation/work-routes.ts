@@ -10,6 +10,7 @@ import { rule } from '#platform/web/problem.ts'
 import type { Column, Listing, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityRights } from '../activity-rights.ts'
+import { callTitles, type CallTitles } from '../calls/call-queries.ts'
 import { activityCodes, type ActivityCodes, type CodeTree } from '../codes-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { codeLabel, codedLabel } from '../entry/choices.ts'
@@ -56,18 +57,34 @@ async function read(
   const page = { after, ...(limit === undefined ? {} : { limit: Number(limit) }) }
   const list = await refusingCursor(workList(db, actor, filters, page))
   const codes = await activityCodes(db, dayOf(now))
+  const calls = await callTitles(db, actor, callsIn(list), visit.language)
   return {
-    rows: list.rows.map((row) => workRecord(visit, codes, row)),
+    rows: list.rows.map((row) => workRecord(visit, codes, calls, row)),
     total: list.total,
     next: list.next,
     facets: facetsOf(
       visit,
-      workFacets.map((name) => ({ naming: namingOf(visit, codes, name), counts: list.facets[name] })),
+      workFacets.map((name) => ({
+        naming: namingOf(visit, { codes, calls }, name),
+        counts: list.facets[name],
+      })),
     ),
   }
 }
 
-function namingOf(visit: Visit, codes: ActivityCodes, name: WorkFacet): FacetNaming {
+/** Those that rows and counts name. */
+const callsIn = ({ rows, facets }: Awaited<ReturnType<typeof workList>>): string[] => [
+  ...new Set([
+    ...rows.flatMap(({ call }) => (call === null ? [] : [call])),
+    ...facets.call.map(({ value }) => value),
+  ]),
+]
+
+function namingOf(
+  visit: Visit,
+  { codes, calls }: { codes: ActivityCodes; calls: CallTitles },
+  name: WorkFacet,
+): FacetNaming {
   const { t } = visit
   const words: Partial<Record<WorkFacet, (value: string) => string>> = {
     state: (value) => stateWord(t, 'activity', value),
@@ -77,6 +94,7 @@ function namingOf(visit: Visit, codes: ActivityCodes, name: WorkFacet): FacetNam
     country: (value) => labelOf(visit, codes, 'countries', value),
     stakeholder: (value) => labelOf(visit, codes, 'stakeholder-types', value),
     line: (value) => lineLabel(visit, codes, value),
+    call: (value) => calls.get(value)?.text ?? value,
   }
   const word = words[name]
   return word === undefined ? { name } : { name, value: (_, value) => word(value) }
@@ -107,5 +125,5 @@ const columns: Column<WorkRecord>[] = [
   { name: 'action_lines', value: (row) => row.actionLines.map(({ code: line }) => line).join('; ') },
   { name: 'moderator', value: (row) => row.moderator?.name },
   { name: 'approved', value: (row) => row.isApproved },
-  { name: 'call', value: (row) => row.call },
+  { name: 'call', value: (row) => row.call?.id },
 ]

@@ -4,6 +4,8 @@ import { languageCodes } from '#platform/languages.ts'
 import { codedShape, named, saidShape, tagShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateWord } from '#platform/access/words.ts'
+import type { CallTitles } from '../calls/call-queries.ts'
+import { saidOf } from '../calls/call-shape.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { tagOf } from '../published/activity-shape.ts'
@@ -27,7 +29,7 @@ export const workShape = z.object({
   moderator: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Whether the first of two pairs of eyes has approved it. */
   isApproved: z.boolean(),
-  call: z.string().nullable(),
+  call: z.object({ id: z.string(), title: saidShape }).nullable(),
   revision: z.int(),
   path: z.string(),
   example: z.boolean(),
@@ -35,7 +37,12 @@ export const workShape = z.object({
 
 export type WorkRecord = z.infer<typeof workShape>
 
-export const workRecord = (visit: Visit, codes: ActivityCodes, row: WorkRow): WorkRecord => ({
+export const workRecord = (
+  visit: Visit,
+  codes: ActivityCodes,
+  calls: CallTitles,
+  row: WorkRow,
+): WorkRecord => ({
   id: row.id,
   title: row.title,
   language: row.language,
@@ -55,11 +62,14 @@ export const workRecord = (visit: Visit, codes: ActivityCodes, row: WorkRow): Wo
       ? null
       : { id: row.moderator, name: personName(visit, row.moderator, row.moderatorName) },
   isApproved: row.isApproved,
-  call: row.call,
+  call: row.call === null ? null : calledBy(calls, row.call),
   revision: row.revision,
   path: activityPaths.moderated(row.id),
   example: row.isExample,
 })
+
+/** The call that an entry names. */
+export const calledBy = (calls: CallTitles, id: string) => ({ id, title: saidOf(calls.get(id) ?? id, 'en') })
 
 export const daysBetween = (from: Date, to: Date): number =>
   Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))

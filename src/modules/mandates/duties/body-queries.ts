@@ -7,10 +7,13 @@ import { every } from './duty-row-queries.ts'
 import type { When } from './look.ts'
 import type { DutyRow, Party } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
-import { matches } from '../searching/match-queries.ts'
 import type { BodyRow } from './overview.ts'
 
-export type BodyFilters = { kind?: string; q?: string }
+export type BodyFilters = {
+  kind?: string
+  /** Those that words have found. */
+  found?: readonly string[]
+}
 
 /** A body with all that it was told to do, is given, or passes on. */
 export type BodyPage = Body & {
@@ -103,11 +106,9 @@ const asBodyRow = ({ addressee, recipient, via, named: _, ...row }: BodyColumns)
 
 type Conditions = Partial<Record<keyof BodyFilters, RawBuilder<unknown>>>
 
-const conditionsOf = ({ kind, q }: BodyFilters): Conditions => ({
+const conditionsOf = ({ kind, found }: BodyFilters): Conditions => ({
   ...(kind ? { kind: sql`b.kind = ${kind}` } : {}),
-  ...(q?.trim()
-    ? { q: sql`exists (select 1 from search_rows s where s.kind = 'body' and s.id = b.id and ${matches(q)})` }
-    : {}),
+  ...(found ? { found: sql`b.id = any(${[...found]}::text[])` } : {}),
 })
 
 async function facetsOf(db: Db, conditions: Conditions) {

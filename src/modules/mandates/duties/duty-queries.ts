@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
+import { sha256 } from '#platform/sha256.ts'
 import { mostCountedAnew, whileUnchanged } from '#platform/while-unchanged.ts'
 import {
   afterDuty,
@@ -19,7 +20,6 @@ import {
 } from './duty-row-queries.ts'
 import type { DutyFilters, DutyRow } from './duty.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
-import { matches } from '../searching/match-queries.ts'
 import { isOverlap, isUnanswered, isWithoutOwner, ownedBy } from '../keeping/answered-queries.ts'
 import { asLook, type Look, type When } from './look.ts'
 
@@ -86,7 +86,7 @@ export const namesGoals = sql`p.sdg`
 
 function conditionsOf(filters: DutyFilters, look: Look): Conditions {
   const { addressee, recipient, via, cadence, year, actionLine, sdg, state, revision, instrument } = filters
-  const { owner, keeping, q } = filters
+  const { owner, keeping, found } = filters
   const conditions: Conditions = {}
   if (addressee) conditions.addressee = hasParty('addressee', addressee)
   if (recipient) conditions.recipient = hasParty('recipient', recipient)
@@ -100,7 +100,7 @@ function conditionsOf(filters: DutyFilters, look: Look): Conditions {
   if (instrument) conditions.instrument = sql`r.instrument = ${instrument}`
   if (owner) conditions.owner = ownedBy(owner)
   if (keeping) conditions.keeping = inKeeping(keeping, look)
-  if (q?.trim()) conditions.q = found(q)
+  if (found) conditions.found = isFound(found)
   return conditions
 }
 
@@ -112,16 +112,15 @@ function inKeeping(keeping: NonNullable<DutyFilters['keeping']>, look: Look) {
 const dueIn = (year: number, look: Look) => sql`
   exists (select 1 from occurrences o where o.duty = d.id and o.year = ${year} and ${shownOccurrences(look)})`
 
-const found = (q: string) => sql`
-  (d.id in (select s.id from search_rows s where s.kind = 'duty' and ${matches(q)})
-    or d.revision || '/' || d.address in (select s.id from search_rows s where s.kind = 'provision' and ${matches(q)}))`
+const isFound = ({ duty, provision }: NonNullable<DutyFilters['found']>) => sql`
+  (d.id = any(${[...duty]}::text[]) or d.revision || '/' || d.address = any(${[...provision]}::text[]))`
 
 /** Nobody chooses from a longer list; what is chosen is always in it. */
 const mostRevisions = 100
 
 /** In a large register the counts are remembered until something changes: they are the same on every page of a list. */
 async function countsOf(db: Db, filters: DutyFilters, conditions: Conditions, look: Look) {
-  const key = JSON.stringify(['duties', filters, look])
+  const key = `duties ${sha256({ filters, look })}`
   const { total, facets } = await whileUnchanged(
     db,
     key,

@@ -14,6 +14,7 @@ import { partyNames } from '../pages/parties.ts'
 import { mandatePaths } from '../paths.ts'
 import { dutyList } from '../queries.ts'
 import { readerOf } from '../reader.ts'
+import { foundWords } from '../searching/found-words.ts'
 import type { PartyRecord, Reader } from '../shapes.ts'
 import { rule } from '#platform/web/problem.ts'
 
@@ -75,7 +76,9 @@ async function read(visit: Visit, asked: Query) {
   const reader = await readerOf(visit)
   await refuseUnknownCodes(visit, reader, asked)
   const page = { after: asked.after, limit: asked.limit === undefined ? undefined : Number(asked.limit) }
-  const list = await refusingCursor(dutyList(visit.db, filtersOf(asked), lookOf(visit), page))
+  const { ids, taken } = await foundWords(visit, asked.q, ['duty', 'provision'])
+  const filters = { ...filtersOf(asked), ...(ids ? { found: ids } : {}) }
+  const list = await refusingCursor(dutyList(visit.db, filters, lookOf(visit), page))
   const { facets } = list
   return {
     rows: list.rows.map((row) => dutyRecord(reader, row)),
@@ -91,6 +94,7 @@ async function read(visit: Visit, asked: Query) {
       { naming: { name: 'sdg', value: nameGoal }, counts: facets.sdg },
       { naming: { name: 'revision' }, counts: facets.revision },
     ]),
+    ...taken,
   }
 }
 
@@ -107,7 +111,6 @@ const filtersOf = (asked: Query): DutyFilters => ({
   instrument: asked.instrument,
   owner: asked.owner,
   keeping: asked.keeping,
-  q: asked.q,
 })
 
 async function refuseUnknownCodes(visit: Visit, reader: Reader, asked: Query): Promise<void> {

@@ -145,7 +145,8 @@ export type DutyFilters = {
   owner?: string
   /** gap: nobody answers for it. overlap: several do. unanswered: nobody does, nobody has reported, nothing shows that it is met. */
   keeping?: 'gap' | 'overlap' | 'unanswered'
-  q?: string
+  /** Those that words have found: duties, or their provisions. */
+  found?: { duty: readonly string[]; provision: readonly string[] }
 }
 
 export type OccurrenceFilters = {

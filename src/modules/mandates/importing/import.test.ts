@@ -4,10 +4,14 @@ import path from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Db } from '#platform/database/tables.ts'
 import { verifyHistory } from '#platform/history.ts'
+import { indexMaker } from '#platform/search/feeding/index-maker.ts'
+import { openSearch } from '#platform/search/feeding/search-feed.ts'
 import { registerDatabase } from '../../../../test/register-database.ts'
+import { asked as inquiry } from '../../../../test/search-samples.ts'
 import { modules } from '../../../modules.ts'
-import { dutyList, importResolution, revisionById, revisionText, search } from '../index.ts'
+import { dutyList, importResolution, revisionById, revisionText } from '../index.ts'
 import { projectFolder } from '../register/register-files.ts'
+import { mandateSource } from '../searching/mandate-source-queries.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
 const asked = { actor: 'test', at }
@@ -164,11 +168,12 @@ describe('a resolution that nobody has described', () => {
 
   test('is found by its official words, in each language', async () => {
     const found = async (q: string, language: 'en' | 'fr') =>
-      (await search(db, q, language, { kind: 'provision' })).rows.map(
-        ({ id, language: own }) => `${own} ${id}`,
+      (await search.answer(inquiry(q, { language, filters: { kind: ['provision'] } }))).hits.map(
+        ({ key, language: own }) => `${own} ${key}`,
       )
-    assert.deepEqual(await found('very long nights', 'en'), ['en pp-299-doha-2026/considering/0'])
-    assert.deepEqual(await found('allume lampe', 'fr'), ['fr pp-299-doha-2026/resolves/1'])
+    const search = openSearch({ db, sources: [mandateSource], maker: indexMaker() })
+    assert.deepEqual(await found('very long nights', 'en'), ['en provision:pp-299-doha-2026/considering/0'])
+    assert.deepEqual(await found('allume lampe', 'fr'), ['fr provision:pp-299-doha-2026/resolves/1'])
   })
 
   test('leaves one line of history for each file, and the history fits', async () => {

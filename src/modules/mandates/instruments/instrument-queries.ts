@@ -4,11 +4,15 @@ import type { Translated } from '#platform/languages.ts'
 import { every, revisionRef } from '../duties/duty-row-queries.ts'
 import type { Adopter, InstrumentRow, Origin, RevisionLink, RevisionRef } from './instrument.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type ListOf, type PageOf } from '../listing.ts'
-import { matches } from '../searching/match-queries.ts'
 import type { CitedBy } from './provision.ts'
 import { adopterOf, chainOfInstrument } from './revision-link-queries.ts'
 
-export type InstrumentFilters = { kind?: string; body?: string; q?: string }
+export type InstrumentFilters = {
+  kind?: string
+  body?: string
+  /** Revisions that words have found. */
+  found?: readonly string[]
+}
 export type InstrumentFacet = 'kind' | 'body'
 
 type InstrumentColumns = {
@@ -111,17 +115,17 @@ const asInstrumentRow = ({ chain, titles, cited_by, duties, ...row }: Instrument
 function conditionsOf({
   kind,
   body,
-  q,
+  found,
 }: InstrumentFilters): Partial<Record<keyof InstrumentFilters, RawBuilder<unknown>>> {
   return {
     ...(kind ? { kind: sql`i.kind = ${kind}` } : {}),
     ...(body ? { body: sql`coalesce(i.body = ${body}, false)` } : {}),
-    ...(q?.trim() ? { q: found(q) } : {}),
+    ...(found ? { found: hasFound(found) } : {}),
   }
 }
 
-const found = (q: string) => sql`i.id in (
-  select v.instrument from search_rows s join revisions v on v.id = s.id where s.kind = 'instrument' and ${matches(q)})`
+const hasFound = (revisions: readonly string[]) => sql`i.id in (
+  select v.instrument from revisions v where v.id = any(${[...revisions]}::text[]))`
 
 async function facetsOf(db: Db, conditions: Partial<Record<keyof InstrumentFilters, RawBuilder<unknown>>>) {
   const but = (facet: string) => {

@@ -18,6 +18,7 @@ import { instrumentsPage } from '../pages/instruments-page.ts'
 import { mandatePaths } from '../paths.ts'
 import { citationsOfInstrument, instrumentById, instrumentList } from '../queries.ts'
 import { readerOf } from '../reader.ts'
+import { foundWords } from '../searching/found-words.ts'
 import { sectionHeads } from './section-queries.ts'
 import { rule } from '#platform/web/problem.ts'
 
@@ -77,7 +78,9 @@ async function read(
   { kind, body, q, after, limit }: Query,
 ): Promise<Listing<InstrumentRowRecord>> {
   const page = { after, limit: limit === undefined ? undefined : Number(limit) }
-  const list = await refusingCursor(instrumentList(visit.db, { kind, body, q }, page))
+  const { ids, taken } = await foundWords(visit, q, ['instrument'])
+  const filters = { kind, body, ...(ids ? { found: ids.instrument } : {}) }
+  const list = await refusingCursor(instrumentList(visit.db, filters, page))
   if (list.total === 0) await refuseUnknownCodes(visit, { kind, body })
   return {
     rows: list.rows.map((row) => instrumentRow(visit, row)),
@@ -87,6 +90,7 @@ async function read(
       { naming: { name: 'kind', value: kindName }, counts: list.facets.kind },
       { naming: { name: 'body' }, counts: list.facets.body },
     ]),
+    ...taken,
   }
 }
 

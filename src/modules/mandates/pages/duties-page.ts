@@ -7,6 +7,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState, notice } from '#platform/ui/notices.ts'
 import { pageHead } from '#platform/ui/text.ts'
+import { howWordsWereTaken } from '#platform/ui/words-taken.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { DutyRecord } from '../duties/duty-shape.ts'
@@ -32,8 +33,9 @@ export const dutyFilterKeys = {
   q: 'duties.filter.words',
 } satisfies Record<string, MessageKey>
 
-export function dutiesPage(visit: Visit, { rows, total, next, facets = [] }: Listing<DutyRecord>): Page {
+export function dutiesPage(visit: Visit, listing: Listing<DutyRecord>): Page {
   const { t } = visit
+  const { rows, total, next, facets = [] } = listing
   const chosen = chosenOf(visit, facets, dutyFilterKeys)
   const main = html`${pageHead({ title: t('duties.title'), lead: t('duties.lead') })}
     ${notice(t('duties.own-words'))}
@@ -41,7 +43,7 @@ export function dutiesPage(visit: Visit, { rows, total, next, facets = [] }: Lis
       ${filterPanel(visit, { chosen: chosen.length, content: [wordsForm(visit), ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys)))] })}
       <section class="results" aria-labelledby="results-title">
         <h2 id="results-title">${t('duties.count', { count: total })}</h2>
-        ${chosenFilters(visit, chosen)}
+        ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
         ${
           rows.length === 0
             ? nothing(visit)

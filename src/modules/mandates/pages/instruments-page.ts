@@ -6,6 +6,7 @@ import { emptyState } from '#platform/ui/notices.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
 import { statusTag } from '#platform/ui/status.ts'
 import { bdi, dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { howWordsWereTaken } from '#platform/ui/words-taken.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { InstrumentRowRecord } from '../instruments/instrument-shape.ts'
@@ -33,7 +34,7 @@ export function instrumentsPage(visit: Visit, listing: Listing<InstrumentRowReco
         ${filterPanel(visit, { chosen: chosen.length, content: filters(visit, listing) })}
         <section class="results" aria-labelledby="results-title">
           <h2 id="results-title">${t('instruments.total', { count: listing.total })}</h2>
-          ${chosenFilters(visit, chosen)}
+          ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
           ${
             listing.rows.length === 0
               ? emptyState({

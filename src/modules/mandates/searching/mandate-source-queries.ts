@@ -1,22 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { keptCode } from '#platform/search/analysis/codes.ts'
 import type { SearchSource } from '#platform/search/feeding/search-source.ts'
 import type { SearchDocument } from '#platform/search/search-document.ts'
-import type { SearchKind } from './search.ts'
-
-/** What a list of results shows of a record of the register. */
-export type RegisterCard = {
-  id: string
-  revision: string | null
-  address: string | null
-  title: Translated
-}
+import { foundKinds, type RegisterCard } from './found-kinds.ts'
+import { searchKinds, type SearchKind } from './search.ts'
 
 /** Instruments, provisions, duties, bodies and codes, as the search reads them from the rows that are prepared for it. */
 export const mandateSource: SearchSource = {
   name: 'mandates',
-  version: 1,
+  version: 3,
   all: everyRecord,
   // The register changes seldom, and then in large parts.
   touched: async (_db, lines) =>
@@ -26,22 +20,12 @@ export const mandateSource: SearchSource = {
     return found.map(asDocument)
   },
   holds: (key) => prefixes.some((prefix) => key.startsWith(prefix)),
+  kinds: foundKinds,
 }
 
 const changing = new Set(['register', 'imported-revision', 'bodies', 'frameworks', 'revision-text'])
 
-const kinds = {
-  instrument: 1,
-  provision: 1,
-  duty: 1,
-  body: 1,
-  'action-line': 1,
-  sdg: 1,
-  'sdg-target': 1,
-  'gdc-objective': 1,
-} satisfies Record<SearchKind, number>
-
-const prefixes = Object.keys(kinds).map((kind) => `${kind}:`)
+const prefixes = searchKinds.map((kind) => `${kind}:`)
 
 const readAtOnce = 500
 
@@ -52,7 +36,9 @@ type Found = {
   address: string | null
   codes: string[]
   lines: string[]
+  goals: number[]
   year: number | null
+  name: Translated | null
   adopted: string | null
   texts: { language: LanguageCode; title: string; body: string }[]
 }
@@ -71,7 +57,8 @@ async function* everyRecord(db: Db) {
 async function read(db: Db, where: RawBuilder<unknown>): Promise<Found[]> {
   const found = await sql<Found>`
     select s.kind, s.id, s.revision, s.address, s.codes, s.texts,
-      coalesce(p.action_lines, array[]::text[]) as lines, r.year, r.adopted_on::text as adopted
+      coalesce(p.action_lines, array[]::text[]) as lines, coalesce(p.goals, array[]::integer[]) as goals,
+      r.year, r.adopted_on::text as adopted, r.name
     from (
       select kind, id, min(revision) as revision, min(address) as address, min(codes) as codes,
         jsonb_agg(jsonb_build_object('language', language, 'title', title, 'body', body) order by language) as texts
@@ -83,21 +70,38 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<Found[]> {
   return found.rows
 }
 
-const asDocument = (found: Found): SearchDocument => ({
-  key: `${found.kind}:${found.id}`,
-  kind: found.kind,
-  original: null,
-  texts: found.texts,
-  codes: found.codes,
-  facets: {
-    'action-line': found.lines,
-    year: found.year === null ? [] : [String(found.year)],
-  },
-  date: found.adopted === null ? 0 : Date.parse(found.adopted),
-  card: JSON.stringify({
-    id: found.id,
-    revision: found.revision,
-    address: found.address,
-    title: Object.fromEntries(found.texts.map(({ language, title }) => [language, title])),
-  } satisfies RegisterCard),
-})
+function asDocument(found: Found): SearchDocument {
+  const lines = new Set(found.lines.map(keptCode))
+  return {
+    key: `${found.kind}:${found.id}`,
+    kind: found.kind,
+    original: null,
+    texts: found.texts,
+    codes: found.codes.filter((code) => !lines.has(code)),
+    tags: found.lines,
+    facets: facetsOf(found),
+    date: found.adopted === null ? 0 : Date.parse(found.adopted),
+    card: JSON.stringify({
+      kind: found.kind,
+      id: found.id,
+      revision: found.revision,
+      address: found.address,
+      name: found.name,
+    } satisfies RegisterCard),
+  }
+}
+
+function facetsOf({ kind, id, lines, goals, year, texts }: Found): SearchDocument['facets'] {
+  const own = (of: SearchKind) => (kind === of ? [id] : [])
+  return {
+    language: texts.map(({ language }) => language),
+    'action-line': [...lines, ...own('action-line')],
+    sdg: [
+      ...goals.map(String),
+      ...own('sdg'),
+      ...own('sdg-target').map((code) => code.split('.')[0] ?? code),
+    ],
+    gdc: own('gdc-objective'),
+    year: year === null ? [] : [String(year)],
+  }
+}

@@ -3,7 +3,6 @@ import { allBodies, type Body } from '#modules/accounts/index.ts'
 import { actionLines, gdcObjectives, sdgTargets, sdgs } from '#modules/frameworks/index.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
-import { analysed, searchConfig } from './search-analysis.ts'
 import {
   addressCodes,
   numberCodes,
@@ -36,7 +35,7 @@ async function store(tx: Tx, entries: SearchEntry[]) {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await tx
       .insertInto('search_rows')
-      .values(rows.slice(from, from + rowsAtOnce).map((row) => ({ ...columns(row), vector: vectorOf(row) })))
+      .values(rows.slice(from, from + rowsAtOnce).map(columns))
       .execute()
   }
 }
@@ -51,12 +50,6 @@ const columns = ({ kind, id, language, revision, address, title, body, codes }: 
   body,
   codes,
 })
-
-const vectorOf = ({ language, title, body }: SearchRow) => {
-  const config = sql.lit(searchConfig[language])
-  return sql<string>`setweight(to_tsvector(${config}, ${analysed(title, language)}), 'A')
-    || setweight(to_tsvector(${config}, ${analysed(body, language)}), 'B')`
-}
 
 // What people write before the code, in six languages; without regard to case.
 const lineNames = [

@@ -1,6 +1,6 @@
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { languageCodes } from '#platform/languages.ts'
-import { codeOf } from './search-analysis.ts'
+import { keptCode } from '#platform/search/analysis/codes.ts'
 import type { SearchKind } from './search.ts'
 
 /** One record as search sees it, in all languages that it has. */
@@ -22,7 +22,7 @@ export type SearchRow = Omit<SearchEntry, 'title' | 'body'> & {
 
 /** A row for every language in which the record says anything; a title may come from another language, a body may not. */
 export function rowsOf(entry: SearchEntry): SearchRow[] {
-  const codes = [...new Set(entry.codes.filter((code) => code !== '').map(codeOf))]
+  const codes = [...new Set(entry.codes.filter((code) => code !== '').map(keptCode))]
   return languageCodes.flatMap((language) => {
     const title = entry.title[language] ?? ''
     const body = entry.body[language] ?? ''

@@ -9,14 +9,16 @@ import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
 import { bdi, pageHead, spoken } from '#platform/ui/text.ts'
+import { howWordsWereTaken } from '#platform/ui/words-taken.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { BodyRowRecord } from '../body-shape.ts'
 
 const filterKeys = { kind: 'bodies.kind', q: 'duties.filter.words' } satisfies Record<string, MessageKey>
 
-export function bodiesPage(visit: Visit, { rows, total, next, facets = [] }: Listing<BodyRowRecord>): Page {
+export function bodiesPage(visit: Visit, listing: Listing<BodyRowRecord>): Page {
   const { t } = visit
+  const { rows, total, next, facets = [] } = listing
   const chosen = chosenOf(visit, facets, filterKeys)
   const words = filterForm(visit, {
     label: t('duties.filter.words'),
@@ -28,7 +30,7 @@ export function bodiesPage(visit: Visit, { rows, total, next, facets = [] }: Lis
       ${filterPanel(visit, { chosen: chosen.length, content: [words, ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys)))] })}
       <section class="results" aria-labelledby="results-title">
         <h2 id="results-title">${t('count.bodies', { count: total })}</h2>
-        ${chosenFilters(visit, chosen)}
+        ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
         ${rows.length === 0 ? emptyState({ title: t('bodies.none') }) : bodyTable(visit, rows)}
         ${pagination(visit, next)}
       </section>

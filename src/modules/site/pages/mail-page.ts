@@ -8,6 +8,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { bdi, momentText, pageHead } from '#platform/ui/text.ts'
+import { nothingEntered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { KeptMailRecord, MailRecord } from '../operations-shape.ts'
@@ -84,7 +85,6 @@ function said({ t }: Visit, mail: KeptMailRecord): Html {
 /** Asks before a mail is sent again or not sent at all. */
 export function mailStepPage(visit: Visit, mail: MailRecord, step: 'again' | 'drop'): Page {
   const { t } = visit
-  const entered = { values: {}, files: {}, issues: [], asked: null, isStale: false }
   const label = t(`operations.mail.${step}`)
   return formPage({
     title: label,
@@ -92,7 +92,7 @@ export function mailStepPage(visit: Visit, mail: MailRecord, step: 'again' | 'dr
     crumbs: [...crumbs(visit), { label: mail.address, path: sitePaths.mail(mail.id) }],
     about: html`${when(step === 'again' && mail.failure?.code === 'uncertain', () => notice(t('operations.mail.again-uncertain'), 'warning'))}${facts(visit, mail)}`,
     form: formPart(
-      { visit, entered },
+      { visit, entered: nothingEntered },
       { submit: label, tone: step === 'drop' ? 'grave' : 'plain', content: html`` },
     ),
   })

@@ -1,34 +1,75 @@
-import { chosenOf, facetLabel } from '#modules/mandates/index.ts'
-import { languageCodes, languages } from '#platform/languages.ts'
+import { filterKeys } from '#modules/activities/index.ts'
+import { languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
-import { languageBadge, pageHead } from '#platform/ui/text.ts'
-import type { Listing, Page } from '#platform/web/site.ts'
+import { languageBadge, pageHead, uncheckedBadge } from '#platform/ui/text.ts'
+import { howWordsWereTaken } from '#platform/ui/words-taken.ts'
+import { searchOrders } from '#platform/web/list-parameters.ts'
+import type { Facet, Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { HitRecord } from '../hit-shape.ts'
+import type { HitRecord } from '../searching/hit-shape.ts'
+import type { SearchFilter } from '../searching/search-query.ts'
 
-const filterKeys = { kind: 'search.kind', language: 'search.language' } satisfies Record<string, MessageKey>
+const keys = { ...filterKeys, kind: 'search.kind', language: 'search.language' } satisfies Record<
+  SearchFilter,
+  MessageKey
+>
 
-export function searchPage(visit: Visit, { rows, total, next, facets = [] }: Listing<HitRecord>): Page {
+/** All that is published: what was found, and what it can be narrowed by beside it. */
+export function searchPage(visit: Visit, listing: Listing<HitRecord>): Page {
   const { t } = visit
+  const { facets = [] } = listing
   const words = visit.query.get('q')?.trim() ?? ''
-  const title = words === '' ? t('search.title') : t('search.title.for', { words })
-  const chosen = chosenOf(visit, facets, filterKeys).map((one) =>
-    one.name === 'language' ? { ...one, value: endonym(one.value) } : one,
-  )
-  const results = html`<div class="with-filters">
-    ${filterPanel(visit, { chosen: chosen.length, content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))) })}
+  const isAsked = words !== '' || facets.length > 0
+  return {
+    title: words === '' ? t('search.title') : t('search.title.for', { words }),
+    main: html`${pageHead({ title: t('search.title'), lead: t('search.lead') })} ${form(visit)}
+    ${when(isAsked, () => results(visit, listing, words))}`,
+    unlisted: isAsked,
+    alternates: isAsked ? [{ type: 'application/json', path: '.json', title: t('duties.as-json') }] : [],
+  }
+}
+
+const form = (visit: Visit): Html => {
+  const { t } = visit
+  return filterForm(visit, {
+    label: t('search.title'),
+    fields: [
+      textField(visit, { name: 'q', label: t('search.words'), type: 'search' }),
+      selectField(visit, {
+        name: 'sort',
+        label: t('sort'),
+        any: t('sort.usual'),
+        options: searchOrders.map((value) => ({ value, label: t(`sort.${value}`) })),
+      }),
+    ],
+    names: ['q', 'sort'],
+    submit: t('layout.search'),
+  })
+}
+
+function results(visit: Visit, listing: Listing<HitRecord>, words: string): Html {
+  const { t } = visit
+  const { rows, total, next, facets = [] } = listing
+  const chosen = chosenValues(visit, facets)
+  const lists = facets
+    .filter(({ values }) => values.length > 0)
+    .map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys), 'several'))
+  const title = words === '' ? t('search.none.filtered') : t('search.none', { words })
+  return html`<div class="with-filters">
+    ${filterPanel(visit, { chosen: chosen.length, content: lists })}
     <section class="results" aria-labelledby="results-title">
       <h2 id="results-title">${t('count.results', { count: total })}</h2>
-      ${chosenFilters(visit, chosen)}
+      ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
       ${
         rows.length === 0
-          ? emptyState({ title: t('search.none', { words }), text: t('search.none.text') })
+          ? emptyState({ title, text: t('search.none.text') })
           : cardList(
               rows.map((hit) => hitCard(visit, hit)),
               { level: 3 },
@@ -37,34 +78,18 @@ export function searchPage(visit: Visit, { rows, total, next, facets = [] }: Lis
       ${pagination(visit, next)}
     </section>
   </div>`
-  return {
-    title,
-    main: html`${pageHead({ title: t('search.title'), lead: t('search.lead') })} ${form(visit)}
-    ${when(words !== '', () => results)}`,
-    unlisted: words !== '',
-    alternates: words === '' ? [] : [{ type: 'application/json', path: '.json', title: t('duties.as-json') }],
-  }
 }
 
-const form = (visit: Visit): Html =>
-  filterForm(visit, {
-    label: visit.t('search.title'),
-    fields: [
-      textField(visit, { name: 'q', label: visit.t('search.words'), type: 'search' }),
-      selectField(visit, {
-        name: 'language',
-        label: visit.t('search.language'),
-        options: languageCodes.map((code) => ({ value: code, label: languages[code].endonym })),
-      }),
-    ],
-    names: ['q', 'language'],
-    submit: visit.t('layout.search'),
+const chosenValues = (visit: Visit, facets: readonly Facet[]): ChosenFilter[] =>
+  facets.flatMap((facet) => {
+    const labels = facet.values.filter(({ chosen }) => chosen).map(({ label }) => label)
+    if (labels.length === 0) return []
+    const value = labels.join(visit.t('words.comma'))
+    return [{ name: facet.name, label: facetLabel(visit, facet, keys), value }]
   })
 
-const endonym = (code: string) =>
-  languageCodes.flatMap((one) => (one === code ? [languages[one].endonym] : []))[0] ?? code
-
 function hitCard(visit: Visit, hit: HitRecord): Card {
+  const { t } = visit
   const { tag, direction } = languages[hit.language]
   const inIt = (text: string, ranges: HitRecord['titleMatches']) =>
     html`<span lang="${tag}" dir="${direction}">${marked(text, ranges)}</span>`
@@ -73,7 +98,15 @@ function hitCard(visit: Visit, hit: HitRecord): Card {
     title: inIt(hit.title, hit.titleMatches),
     href: linkTo(visit, hit.path ?? '/'),
     text: hit.snippet === '' ? undefined : inIt(hit.snippet, hit.snippetMatches),
-    facts: hit.language === visit.language ? [] : [languageBadge(visit.t, hit.language)],
+    tags: [
+      ...(hit.example ? [html`<span class="tag">${t('activities.example-mark')}</span>`] : []),
+      ...(hit.archived ? [html`<span class="tag">${t('state.activity.archived')}</span>`] : []),
+    ],
+    facts: [
+      ...(hit.language === visit.language ? [] : [languageBadge(t, hit.language)]),
+      ...(hit.state === undefined ? [] : [uncheckedBadge(t, hit.state)]),
+      ...(hit.via === 'thesaurus' ? [html`<span class="badge">${t('activities.via-thesaurus')}</span>`] : []),
+    ],
   }
 }
 

@@ -1,4 +1,4 @@
-const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]/g
+export const arabicMarks = /\u0640|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]/g
 
 /** Case, accents and variants of letters that people type one for the other. */
 export function folded(text: string): string {

@@ -3,7 +3,8 @@ import { stemmer as french } from '@orama/stemmers/french'
 import { stemmer as russian } from '@orama/stemmers/russian'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 import type { LanguageCode } from '#platform/languages.ts'
-import { folded } from './folding.ts'
+import { plainEnglish } from './english-spelling.ts'
+import { arabicMarks, folded } from './folding.ts'
 
 /** What the forms of a word have in common. `written` is in small letters with its accents, which the endings depend on. */
 export function stemOf(written: string, language: LanguageCode): string {
@@ -25,24 +26,34 @@ const letters: Record<LanguageCode, RegExp> = {
 }
 
 const stemmers: Record<LanguageCode, (written: string, surface: string) => string> = {
-  ar: (_, surface) => arabicStem(surface),
+  ar: (written) => arabicStem(written),
   zh: (_, surface) => surface,
-  en: (_, surface) => english(surface),
+  en: (_, surface) => english(plainEnglish(surface)),
   fr: (written) => french(written),
-  // The stemmer takes nouns such as разрыв and архив for forms of verbs.
-  ru: (_, surface) => (/[иы]в$/.test(surface) ? surface : russian(surface)),
+  ru: (_, surface) => russianStem(surface),
   es: (written) => spanish(written),
 }
 
-const inFront = /^و?(?:ال|[بكف]ال|لل)/
+/** The stemmer takes nouns such as разрыв and архив for forms of verbs, and the names of countries on -стан as well. */
+function russianStem(surface: string): string {
+  const country = /^(\p{L}{3,}стан)(?:|а|у|е|ом)$/u.exec(surface)?.[1]
+  return country ?? (/[иы]в$/.test(surface) ? surface : russian(surface))
+}
+
+const inFront = /^و?(?:[اٱ]ل|[بكف][اٱ]ل|لل)/
+/** Words that many write without the hamza. */
+const ownBeginning = /^(?:الكترون|الياف|المانيا|العاب)/
 const atTheEnd = /(?:ها|ان|ات|ون|ين|يه|يا|ه|ي)$/
 
 /**
  * Arabic is stemmed lightly: the article with the particles written before it, and the commonest endings. Finding roots
  * would join too many words that have nothing to do with each other.
  */
-function arabicStem(surface: string): string {
-  const bare = whileLong(surface, inFront, 2)
+function arabicStem(written: string): string {
+  // The alif of the article has no hamza: إلكتروني and ألياف begin with letters of their own.
+  const plain = written.replaceAll(arabicMarks, '')
+  const surface = folded(plain)
+  const bare = ownBeginning.test(surface) ? surface : folded(whileLong(plain, inFront, 2))
   const joined = bare === surface ? whileLong(surface, /^و/, 3) : bare
   const once = whileLong(joined, atTheEnd, 2)
   return once === joined ? joined : whileLong(once, atTheEnd, 3)

@@ -1,9 +1,5 @@
-import { askedParts } from '../asking/query-syntax.ts'
-import { analysedWords } from '../asking/asked-words.ts'
-import { corrected, correctionOf } from '../asking/correction.ts'
-import { lexiconOf, type Lexicon } from '../asking/lexicon.ts'
-import { planOf, type Plan } from '../asking/plan.ts'
-import type { Correction, SearchAnswer, SearchRequest } from '../search-document.ts'
+import type { Plan } from '../asking/plan.ts'
+import type { SearchAnswer, SearchRequest } from '../search-document.ts'
 import { textAt } from '../segment/packed-texts.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { bestLanguage } from './best-language.ts'
@@ -12,8 +8,8 @@ import type { FacetRegister } from './facet-register.ts'
 import { clear, match, type PartClause, type Room } from './matching.ts'
 import { compareFound, firstOf, keyOf, placeAt, type Found } from './ordering.ts'
 import { aliveCount, type Part } from './part.ts'
-import { isMet } from './part-terms.ts'
 import { phraseTest } from './phrase-test.ts'
+import { readQuery } from './reading.ts'
 import { termsInParts, weighed } from './weighing.ts'
 
 /** What is searched: the segments in use and what they share. */
@@ -79,47 +75,6 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
 
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
   clauses.length + excluded.length + phrases.length + excludedPhrases.length === 0
-
-/** The plan of a query; words that stand nowhere are replaced by the nearest, once. */
-function readQuery(
-  { parts, thesaurus }: Searched,
-  request: SearchRequest,
-): { plan: Plan; corrections: Correction[] } {
-  const lexicon = lexiconOf(parts)
-  const asked = askedParts(request.words)
-  const plan = planOf(asked, request, thesaurus, lexicon)
-  const replaced = replacements(parts, plan, request, lexicon)
-  if (replaced.size === 0) return { plan, corrections: [] }
-  const corrections: Correction[] = []
-  const better = asked.map((part, place) => {
-    const own = replaced.get(place)
-    if (!own) return part
-    const fixed = corrected(analysedWords(part.text), own)
-    corrections.push(...fixed.corrections)
-    return { ...part, text: fixed.text }
-  })
-  return { plan: planOf(better, request, thesaurus, lexicon), corrections }
-}
-
-/** For each part of a query the words that no document holds, with what was probably meant. */
-function replacements(
-  parts: readonly Part[],
-  plan: Plan,
-  request: SearchRequest,
-  lexicon: Lexicon,
-): Map<number, Map<number, string>> {
-  const replaced = new Map<number, Map<number, string>>()
-  const terms = termsInParts(parts, plan.clauses)
-  for (const [place, clause] of plan.clauses.entries()) {
-    if (!clause.isWord || parts.some((part, at) => isMet(part, terms[at]![place]!))) continue
-    const { surface } = analysedWords(plan.parts[clause.part]!.text).places[clause.first]!.form
-    const used = correctionOf(surface, request.language, lexicon)
-    if (used === null) continue
-    const own = replaced.get(clause.part) ?? new Map<number, string>()
-    replaced.set(clause.part, own.set(clause.first, used))
-  }
-  return replaced
-}
 
 function wantedValues(register: FacetRegister, { filters }: SearchRequest) {
   return Object.entries(filters).map(([facet, values]) => ({

@@ -123,11 +123,11 @@ function meetFirst(count: number, weight: number, mark: number, room: Room): voi
       stages[document] = 1 | mark
       scores[document] = gain
       touched[document >>> 5]! |= 1 << (document & 31)
-    } else if (mark === 0 && gain > scores[document]!) scores[document] = gain
+    } else if (gain > scores[document]!) scores[document] = gain
   }
 }
 
-/** What is met directly counts by its best term; a concept counts only where nothing was met directly. */
+/** What meets a clause best counts; only where nothing meets it directly a concept is what it was found by. */
 function meetNext(count: number, weight: number, stage: number, mark: number, room: Room): void {
   const { stages, scores, gains } = room
   const { documents, impacts } = room.block
@@ -139,7 +139,7 @@ function meetNext(count: number, weight: number, stage: number, mark: number, ro
       stages[document] = (stages[document]! + 1) | mark
       scores[document] = scores[document]! + gain
       gains[document] = gain
-    } else if (reached === stage && mark === 0 && gain > gains[document]!) {
+    } else if (reached === stage && gain > gains[document]!) {
       scores[document] = scores[document]! + gain - gains[document]!
       gains[document] = gain
     }

@@ -1,9 +1,9 @@
 import type { Clause, Way } from '../asking/plan.ts'
-import { quality } from '../asking/word-clauses.ts'
 import { languageCodes } from '#platform/languages.ts'
-import { termNumber, termsBeginning } from '../segment/dictionary.ts'
+import { termNumber, termsBeginning, termText } from '../segment/dictionary.ts'
 import type { Segment } from '../segment/segment.ts'
 import { conceptSpace } from '../segment/spaces.ts'
+import { isNear } from '../thesaurus/concept-finder.ts'
 import { isAlive, type Part } from './part.ts'
 
 /** The terms of one segment that meet a clause, each with how near it is; those of concepts apart. */
@@ -18,18 +18,22 @@ export function partTerms({ segment }: Part, { ways, concepts }: Clause): PartTe
   const direct = new Map<number, number>()
   for (const way of ways) {
     for (const term of termsOf(segment, way)) {
-      if ((direct.get(term) ?? 0) < way.quality) direct.set(term, way.quality)
+      const quality = qualityOf(segment, way, term)
+      if ((direct.get(term) ?? 0) < quality) direct.set(term, quality)
     }
   }
   const widened = new Map<number, number>()
-  for (const concept of concepts) {
+  for (const { id, quality } of concepts) {
     for (const language of languageCodes) {
-      const term = termNumber(segment.dictionary, conceptSpace(language), concept)
-      if (term >= 0) widened.set(term, quality.widened)
+      const term = termNumber(segment.dictionary, conceptSpace(language), id)
+      if (term >= 0 && (widened.get(term) ?? 0) < quality) widened.set(term, quality)
     }
   }
   return { direct, widened, postings: sum(segment, direct), widenedPostings: sum(segment, widened) }
 }
+
+const qualityOf = ({ dictionary }: Segment, { quality, like }: Way, term: number): number =>
+  like === undefined || isNear(termText(dictionary, term), like) ? quality : quality / 8
 
 const sum = ({ postings }: Segment, terms: ReadonlyMap<number, number>) =>
   [...terms.keys()].reduce((total, term) => total + postings.counts[term]!, 0)

@@ -15,9 +15,9 @@ function patternTest(
   { dictionary, postings }: Part['segment'],
   { space, terms }: Pattern,
 ): PhraseTest | null {
-  const readers = terms.map(({ text, offset }) => {
-    const term = termNumber(dictionary, space, text)
-    return term < 0 ? null : { read: positionReader(postings, term), offset }
+  const readers = terms.map(({ texts, offset }) => {
+    const held = texts.map((text) => termNumber(dictionary, space, text)).filter((term) => term >= 0)
+    return held.length === 0 ? null : { read: readerOfAny(postings, held), offset }
   })
   const known = readers.filter((reader) => reader !== null)
   if (known.length < readers.length) return null
@@ -33,6 +33,13 @@ function patternTest(
       known.every(({ offset }, place) => place === 0 || found[place]!.includes(position - begin + offset)),
     )
   }
+}
+
+/** The positions at which any of some terms stands. */
+function readerOfAny(postings: Postings, terms: readonly number[]): (document: number) => readonly number[] {
+  const [first, ...others] = terms.map((term) => positionReader(postings, term))
+  if (others.length === 0) return first!
+  return (document) => [first!, ...others].flatMap((read) => [...read(document)])
 }
 
 /** The positions of a term in one document after another; none where it does not stand. */

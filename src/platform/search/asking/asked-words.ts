@@ -69,9 +69,10 @@ export function conceptsOf(asked: AskedWords, reader: LanguageCode, thesaurus: T
   const all = [...letters.add(reader)].flatMap((language) =>
     conceptMatches(thesaurus, asked.in[language], language, language === reader ? 'any-case' : 'as-written'),
   )
-  const seen = new Set<string>()
-  return all.filter(({ concept, first, end }) => {
-    const name = `${concept} ${first} ${end}`
-    return !seen.has(name) && seen.add(name)
-  })
+  const best = new Map<string, ConceptMatch>()
+  for (const match of all) {
+    const name = `${match.concept} ${match.first} ${match.end}`
+    if (!best.get(name)?.isWhole) best.set(name, match)
+  }
+  return [...best.values()]
 }

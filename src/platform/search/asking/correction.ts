@@ -50,7 +50,7 @@ export function corrected(
   for (const [place, { from, to }] of words.places.entries()) {
     const used = replaced.get(place)
     if (used === undefined) continue
-    corrections.push({ asked: words.text.slice(from, to), used })
+    corrections.push({ asked: words.text.slice(from, to), used, by: 'spelling' })
     text += words.text.slice(at, from) + used
     at = to
   }

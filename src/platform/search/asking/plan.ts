@@ -3,24 +3,34 @@ import { longest } from '../thesaurus/concept-finder.ts'
 import type { Concept, Thesaurus } from '../thesaurus/thesaurus.ts'
 import type { SearchRequest, Widening } from '../search-document.ts'
 import { analysedWords, conceptsOf, type AskedWords } from './asked-words.ts'
-import { wordClauses } from './word-clauses.ts'
+import { quality, wordClauses } from './word-clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import { phraseOf, type Phrase } from './phrase.ts'
 import type { AskedPart } from './query-syntax.ts'
 
 /** How a clause may be met: by a term as it is, by all words of a stem, or by all terms that begin so. */
-export type Way = { by: 'term' | 'stem' | 'beginning'; space: number; text: string; quality: number }
+export type Way = {
+  by: 'term' | 'stem' | 'beginning'
+  space: number
+  text: string
+  quality: number
+  /** Of the words of a stem those count little that are much longer or shorter than this one. */
+  like?: string
+}
 
 /** Something that must be there: one of its ways, or a text that speaks of one of its concepts. */
 export type Clause = {
   ways: Way[]
-  concepts: string[]
+  concepts: AskedConcept[]
   /** The words that it stands for: from `first` to before `end` of a part; and where a word may be corrected. */
   part: number
   first: number
   end: number
   isWord: boolean
 }
+
+/** A concept, and how near its term is to what was typed. */
+export type AskedConcept = { id: string; quality: number }
 
 export type Plan = {
   parts: readonly AskedPart[]
@@ -37,7 +47,7 @@ const mostExcluded = 8
 /** What must be looked up for a query. Clauses are joined by and. */
 export function planOf(
   parts: readonly AskedPart[],
-  request: Pick<SearchRequest, 'language' | 'lastWord'>,
+  request: Pick<SearchRequest, 'language' | 'lastWord'> & { begun?: ReadonlySet<string> },
   thesaurus: Thesaurus,
   lexicon: Lexicon,
 ): Plan {
@@ -45,7 +55,8 @@ export function planOf(
   const analysed = parts.map(({ text }) => analysedWords(text))
   for (const [place, part] of parts.entries()) {
     const words = analysed[place]!
-    const asked = { words, part: place, language: request.language, lexicon }
+    const begun = request.begun ?? noWords
+    const asked = { words, part: place, language: request.language, lexicon, begun }
     if (part.kind === 'phrase' || part.isExcluded) addStrict(plan, part, asked)
     else {
       const isBegun = request.lastWord === 'begun' && place === parts.length - 1 && !part.text.endsWith(' ')
@@ -60,7 +71,16 @@ export function planOf(
   return plan
 }
 
-export type Asked = { words: AskedWords; part: number; language: LanguageCode; lexicon: Lexicon }
+const noWords: ReadonlySet<string> = new Set()
+
+export type Asked = {
+  words: AskedWords
+  part: number
+  language: LanguageCode
+  lexicon: Lexicon
+  /** Words that are the beginning of one. */
+  begun: ReadonlySet<string>
+}
 
 /** A phrase, or what must not be there: the words as they stand; a single word that is excluded in all its forms. */
 function addStrict(plan: Plan, part: AskedPart, asked: Asked): void {
@@ -87,7 +107,8 @@ function widen(
   for (const match of longest(conceptsOf(words, language, thesaurus))) {
     const within = clauses.filter(({ first, end }) => first >= match.first && end <= match.end)
     if (within.length === 0) continue
-    for (const clause of within) clause.concepts.push(match.concept)
+    const near = match.isWhole ? quality.widened : quality.widenedByStem
+    for (const clause of within) clause.concepts.push({ id: match.concept, quality: near })
     const concept = thesaurus.concepts.get(match.concept)!
     plan.widenings.push(wideningOf(concept, words, match.first, match.end))
   }

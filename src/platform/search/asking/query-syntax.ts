@@ -56,11 +56,13 @@ export function askedParts(query: string): AskedPart[] {
   }
 }
 
-/** Within bounds, without control characters and halves of characters. */
+/** Within bounds, wide letters and signs as usual ones, without control characters and halves of characters. */
 const plain = (query: string): string =>
   query
     .slice(0, longestQuery)
     .toWellFormed()
+    .normalize('NFKC')
+    .slice(0, longestQuery)
     .replaceAll('\ufffd', ' ')
     .replaceAll(/[\p{Cc}\s]/gu, ' ')
 

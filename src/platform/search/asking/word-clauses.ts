@@ -7,25 +7,52 @@ import type { Lexicon } from './lexicon.ts'
 import type { Asked, Clause, Way } from './plan.ts'
 
 /** How near a way is to what was typed, in hundredths. */
-export const quality = { own: 100, other: 92, stem: 70, ownBeginning: 50, beginning: 45, widened: 30 }
+export const quality = {
+  own: 100,
+  other: 92,
+  stem: 70,
+  otherStem: 55,
+  ownBeginning: 50,
+  beginning: 45,
+  widened: 30,
+  widenedByStem: 18,
+}
 
 /** The words of a part as clauses: codes and compounds where they are known as such, otherwise word by word. */
 export function wordClauses(asked: Asked, lastWord: 'whole' | 'begun'): Clause[] {
-  const { words, lexicon, language } = asked
+  const { words, language, lexicon } = asked
   const empty = emptyWords(words, language, lexicon)
   const clauses: Clause[] = []
   for (let place = 0; place < words.chunks.length; place++) {
     const chunk = words.chunks[place]!
-    const next = words.chunks[place + 1]
-    const isBegun = lastWord === 'begun' && !next
-    const pair = next && /^\p{N}/u.test(next.text) ? keptCode(`${chunk.text} ${next.text}`) : ''
-    if (next && pair !== '' && lexicon.frequency(codeSpace, pair) > 0) {
-      clauses.push(codeClause(asked, pair, chunk.first, next.first + next.count))
-      place++
+    const isBegun = lastWord === 'begun' && place === words.chunks.length - 1
+    const run = codeRun(asked, place)
+    if (run !== null) {
+      clauses.push(run.clause)
+      place = run.last
     } else if (words.places[chunk.first]!.form.isHan) clauses.push(...hanClauses(asked, chunk))
     else clauses.push(...chunkClauses(asked, chunk, empty, isBegun))
   }
   return clauses
+}
+
+const longestRun = 6
+
+/** Several words with a number among them that are a code: 'ODD 4', 'action line C7', 'resolves 6 i'. The longest counts. */
+function codeRun(asked: Asked, first: number): { clause: Clause; last: number } | null {
+  const { words, lexicon } = asked
+  const begin = words.chunks[first]!
+  for (let last = Math.min(first + longestRun, words.chunks.length) - 1; last > first; last--) {
+    const run = words.chunks.slice(first, last + 1)
+    if (!run.slice(1).some(({ text }) => /\p{N}/u.test(text))) continue
+    const end = run.at(-1)!.first + run.at(-1)!.count
+    const written = words.text.slice(words.places[begin.first]!.from, words.places[end - 1]!.to)
+    const code = [run.map(({ text }) => text).join(' '), written]
+      .map(keptCode)
+      .find((one) => lexicon.frequency(codeSpace, one) > 0)
+    if (code !== undefined) return { clause: codeClause(asked, code, begin.first, end), last }
+  }
+  return null
 }
 
 const codeClause = ({ part }: Asked, code: string, first: number, end: number): Clause => ({
@@ -61,14 +88,16 @@ function chunkClauses(asked: Asked, chunk: Chunk, empty: ReadonlySet<number>, is
   return clauses
 }
 
-function waysOf({ words, lexicon, language }: Asked, place: number, isBegun: boolean): Way[] {
+function waysOf({ words, lexicon, language, begun }: Asked, place: number, isBegun: boolean): Way[] {
   const { surface } = words.places[place]!.form
   const own = wordSpace(language)
   const ways = wordSpaces.map((space) => termWay(space, surface, space === own ? quality.own : quality.other))
-  for (const one of languagesOfLetters(surface)) {
-    ways.push(...stemWays(one, surface, words.in[one].words[place]!.form.stem, lexicon))
+  const possible = languagesOfLetters(surface)
+  for (const one of possible) {
+    const near = one === language || !possible.includes(language) ? quality.stem : quality.otherStem
+    ways.push(...stemWays(one, surface, words.in[one].words[place]!.form.stem, lexicon, near))
   }
-  if (isBegun && surface.length >= 3 && !/\d/.test(surface)) {
+  if ((isBegun || begun.has(surface)) && canBegin(surface)) {
     for (const space of wordSpaces) {
       const near = space === own ? quality.ownBeginning : quality.beginning
       ways.push({ by: 'beginning', space, text: surface, quality: near })
@@ -76,6 +105,9 @@ function waysOf({ words, lexicon, language }: Asked, place: number, isBegun: boo
   }
   return ways
 }
+
+/** Of one letter or two nearly everything is a beginning; of numbers none is meant. */
+export const canBegin = (surface: string): boolean => surface.length >= 3 && !/\d/.test(surface)
 
 const termWay = (space: number, text: string, near: number): Way => ({
   by: 'term',
@@ -85,13 +117,20 @@ const termWay = (space: number, text: string, near: number): Way => ({
 })
 
 /** By the endings as they are typed, and as the texts have them with their accents. */
-function stemWays(language: LanguageCode, surface: string, stem: string, lexicon: Lexicon): Way[] {
+function stemWays(
+  language: LanguageCode,
+  surface: string,
+  stem: string,
+  lexicon: Lexicon,
+  near: number = quality.stem,
+): Way[] {
   const space = wordSpace(language)
   return [...new Set([stem, ...lexicon.stemsOf(space, surface)])].map((text) => ({
     by: 'stem',
     space,
     text,
-    quality: quality.stem,
+    quality: near,
+    ...(language === 'ar' ? {} : { like: surface }),
   }))
 }
 
@@ -110,7 +149,7 @@ function joinedWays(words: AskedWords, chunk: Chunk, lexicon: Lexicon): Way[] {
  * Chinese by pairs of characters: those of each word, so that words may stand apart in the text. A single character is
  * joined to the word beside it, since dictionaries differ about where a word ends.
  */
-function hanClauses({ words, part }: Asked, chunk: Chunk): Clause[] {
+function hanClauses({ words, part, lexicon }: Asked, chunk: Chunk): Clause[] {
   const groups: { first: number; end: number }[] = []
   const end = chunk.first + chunk.count
   const isAlone = (place: number) =>
@@ -125,8 +164,18 @@ function hanClauses({ words, part }: Asked, chunk: Chunk): Clause[] {
   return groups.flatMap((group) => {
     if (group.end - group.first === 1) return [hanClause(words, part, group.first, 1)]
     const pairs = Array.from({ length: group.end - group.first - 1 }, (_, place) => group.first + place)
-    return pairs.map((place) => hanClause(words, part, place, 2))
+    return pairs.flatMap((place) => {
+      const isJoint = words.places[place + 1]!.isStart
+      if (!isJoint || isPairHeld(words, place, lexicon)) return [hanClause(words, part, place, 2)]
+      // Together they are no word after all.
+      return [place, place + 1].filter(isAlone).map((one) => hanClause(words, part, one, 1))
+    })
   })
+}
+
+const isPairHeld = ({ places }: AskedWords, first: number, { frequency }: Lexicon): boolean => {
+  const pair = places[first]!.form.surface + places[first + 1]!.form.surface
+  return wordSpaces.some((space) => frequency(space, pair) > 0)
 }
 
 /** One character is found in every pair that begins with it, and alone at the end of a run. */

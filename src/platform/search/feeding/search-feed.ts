@@ -28,6 +28,8 @@ export type IndexMaker = {
 /** The search as the site knows it: always as fresh as the history. */
 export type Search = {
   answer: (request: SearchRequest) => Promise<SearchAnswer>
+  /** The records themselves, read anew, by key; what is no longer public is not among them. */
+  documents: (keys: readonly string[]) => Promise<Map<string, SearchDocument>>
   /** Begins to load, so that the first reader does not wait for it. */
   warm: () => void
   /** Keeps the index in the database, when enough has changed since the last time. */
@@ -70,6 +72,16 @@ class SearchFeed implements Search {
   }
 
   answer = async (request: SearchRequest): Promise<SearchAnswer> => (await this.#fresh()).answer(request)
+
+  documents = async (keys: readonly string[]): Promise<Map<string, SearchDocument>> => {
+    const { db, sources } = this.#parts
+    const found: SearchDocument[] = []
+    for (const source of sources) {
+      const own = keys.filter((key) => source.holds(key))
+      if (own.length > 0) found.push(...(await source.documents(db, own)))
+    }
+    return new Map(found.map((document) => [document.key, document]))
+  }
 
   warm = () => {
     // Whoever asks first is told what went wrong; nothing waits for this.

@@ -1,4 +1,7 @@
 import type { Db } from '../../database/tables.ts'
+import type { LanguageCode } from '../../languages.ts'
+import type { MessageKey } from '../../messages.ts'
+import type { Visit } from '../../web/visit.ts'
 import type { SearchDocument } from '../search-document.ts'
 
 /** A line of the history, as far as it tells what has to be read again. */
@@ -24,4 +27,26 @@ export type SearchSource = {
   documents: (db: Db, keys: readonly string[]) => Promise<readonly SearchDocument[]>
   /** Whether a key is one of this source. */
   holds: (key: string) => boolean
+  /** How its kinds of records are shown where all that is published is searched. */
+  kinds: Readonly<Record<string, FoundKind>>
+}
+
+/** How records of a kind are told among the results of a search, from the cards that are kept with them. */
+export type FoundKind = {
+  /** 'Duties', over their number. */
+  many: MessageKey
+  /** 'Duty', over one of them. */
+  one: MessageKey
+  /** Its id; what people call it or the place where it stands; and its page, without the language, if one shows it. */
+  told: (visit: Pick<Visit, 'language' | 't'>, card: string) => FoundRecord
+}
+
+export type FoundRecord = {
+  id: string
+  name: string
+  path: string | null
+  /** Languages whose text a machine has written, or whose source has changed since. */
+  unchecked?: Partial<Record<LanguageCode, 'machine' | 'outdated'>>
+  isArchived?: boolean
+  isExample?: boolean
 }

@@ -34,7 +34,8 @@ export function gatherTerms(documents: readonly SearchDocument[], thesaurus: The
   for (const [place, document] of documents.entries()) {
     gathered.document = place
     for (const text of document.texts) addText(gathered, text, thesaurus)
-    for (const code of document.codes) occurs(gathered, codeSpace, keptCode(code)).isGiven = true
+    for (const tag of document.tags ?? []) occurs(gathered, codeSpace, keptCode(tag)).given = tagImpact
+    for (const code of document.codes) occurs(gathered, codeSpace, keptCode(code)).given = codeImpact
   }
   for (const terms of gathered.terms) for (const term of terms.values()) close(term)
   return gathered
@@ -46,7 +47,7 @@ type Field = 'title' | 'summary' | 'body' | 'names'
 type OpenTerm = HeldTerm &
   Record<Field, number> & {
     form: Form | null
-    isGiven: boolean
+    given: number
     titleLength: number
     bodyLength: number
   }
@@ -148,7 +149,7 @@ const newTerm = (text: string): OpenTerm => ({
   summary: 0,
   body: 0,
   names: 0,
-  isGiven: false,
+  given: 0,
   titleLength: 0,
   bodyLength: 0,
 })
@@ -159,7 +160,7 @@ function close(term: OpenTerm): void {
   sortTail(term.positions, term.ends.at(-1) ?? 0)
   term.ends.push(term.positions.length)
   term.title = term.summary = term.body = term.names = 0
-  term.isGiven = false
+  term.given = 0
 }
 
 /** Positions come in their order but for words that are also part of others. */
@@ -173,13 +174,15 @@ function sortTail(positions: number[], from: number): void {
 }
 
 const usualBody = 80
+const codeImpact = 255
+const tagImpact = 200
 
 /**
  * How much a term says of the document. As in BM25 each further occurrence adds less, and less in a long text; but a title
  * outweighs any number of occurrences below it. It depends on nothing but the document, so that it never grows stale.
  */
 function impactOf(term: OpenTerm): number {
-  if (term.isGiven) return 255
+  if (term.given > 0) return term.given
   const title = term.title > 0 ? 130 + 40 * Math.min(1, 6 / Math.max(1, term.titleLength)) : 0
   const summary = 45 * (term.summary / (term.summary + 0.8))
   const length = 0.6 + (0.4 * term.bodyLength) / usualBody

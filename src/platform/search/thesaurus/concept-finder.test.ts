@@ -56,3 +56,26 @@ test('every term of the thesaurus leads to its own concept', () => {
   }
   assert.deepEqual(missing, [])
 })
+
+test('a term is more than the one of its words that is no stop word', () => {
+  assert.deepEqual(found('العمل عن بُعد', 'ar'), ['telework: العمل عن بُعد'])
+  assert.deepEqual(found('ساعات العمل في المكتب', 'ar'), [])
+  assert.deepEqual(found('التطبيب عن بعد', 'ar'), ['telemedicine: التطبيب عن بعد'])
+})
+
+test('terms are met without their accents as well, and by plain words of every day', () => {
+  const table: [LanguageCode, string, string][] = [
+    ['es', 'inundacion', 'flood'],
+    ['fr', 'bibliotheques', 'library'],
+    ['en', 'midwives', 'maternal-health'],
+    ['ru', 'скотоводам', 'herder'],
+    ['zh', '防诈骗', 'cybercrime'],
+    ['ar', 'الألياف', 'fibre-optic'],
+  ]
+  for (const [language, words, concept] of table) {
+    assert.ok(
+      conceptsIn(thesaurus, words, language).some((one) => one.concept === concept),
+      words,
+    )
+  }
+})

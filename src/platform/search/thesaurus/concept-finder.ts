@@ -1,6 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
-import { textWords, type TextWords } from '../analysis/words.ts'
-import type { Thesaurus, Way } from './thesaurus.ts'
+import { textWords, type Form, type TextWords } from '../analysis/words.ts'
+import { writtenTerm, type Thesaurus, type Way } from './thesaurus.ts'
 
 export type ConceptFound = {
   concept: string
@@ -26,7 +26,13 @@ export function conceptsIn(thesaurus: Thesaurus, text: string, language: Languag
 }
 
 /** A term of a concept: the words from `first` to before `end`. */
-export type ConceptMatch = { concept: string; first: number; end: number }
+export type ConceptMatch = {
+  concept: string
+  first: number
+  end: number
+  /** The words are those of the term, not only forms of them. */
+  isWhole: boolean
+}
 
 /** Every term in a text, also those inside longer ones. An acronym is met only in capitals, unless any case will do. */
 export function conceptMatches(
@@ -41,20 +47,30 @@ export function conceptMatches(
   for (let first = 0; first < text.words.length; first++) {
     if (!beginsTerm(text, root, first)) continue
     for (const [end, way] of walk(text, root, first)) {
-      for (const { concept, isAcronym, word } of way.ends) {
+      for (const { concept, isAcronym, word, written } of way.ends) {
         const { form } = text.words[first]!
         if (isAcronym && letters === 'as-written' && !form.isUpper) continue
-        if (word !== null && language !== 'ar' && !isNear(form.surface, word)) continue
-        if (matches.some((one) => one.concept === concept && one.first === first && one.end === end)) continue
-        matches.push({ concept, first, end })
+        if (word !== null && !isFormOf(form, word, language)) continue
+        const isWhole = written === writtenIn(text, first, end)
+        const known = matches.find((one) => one.concept === concept && one.first === first && one.end === end)
+        if (known) known.isWhole ||= isWhole
+        else matches.push({ concept, first, end, isWhole })
       }
     }
   }
   return matches
 }
 
-/** Whether two words with the same stem differ by a short ending only. In Arabic they differ at the beginning as well. */
-function isNear(a: string, b: string): boolean {
+const writtenIn = ({ words }: TextWords, first: number, end: number): string =>
+  writtenTerm(words.slice(first, end))
+
+/** In Arabic words differ at the beginning as well; but مكتب is no مكتبة. */
+function isFormOf({ surface, stem }: Form, word: string, language: LanguageCode): boolean {
+  return language === 'ar' ? !(/(?:ه|ات)$/.test(word) && surface.endsWith(stem)) : isNear(surface, word)
+}
+
+/** Whether two words with the same stem differ by a short ending only. */
+export function isNear(a: string, b: string): boolean {
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared++
   return a.length - shared <= 3 && b.length - shared <= 3

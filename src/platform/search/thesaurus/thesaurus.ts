@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { stemOf } from '../analysis/stems.ts'
 import { textWords, type TextWord } from '../analysis/words.ts'
 
 /** The file `reference/thesaurus.json`. */
@@ -35,7 +36,13 @@ export type Thesaurus = {
 export type Way = { next: Map<string, Way>; ends: End[] }
 
 /** A term of one word keeps that word: a stem alone joins words too far apart, such as 'programa' and 'programación'. */
-export type End = { concept: string; isAcronym: boolean; word: string | null }
+export type End = {
+  concept: string
+  isAcronym: boolean
+  word: string | null
+  /** The term as it stands, folded. */
+  written: string
+}
 
 export function thesaurusOf(file: ThesaurusFile): Thesaurus {
   const concepts = file.concepts.map(conceptOf)
@@ -76,6 +83,7 @@ function waysOf(concepts: readonly Concept[], language: LanguageCode): Way {
 /** A term with a hyphen is met with it, without it, and in two words. */
 function stepsOf(term: string, language: LanguageCode): ({ steps: string[] } & Omit<End, 'concept'>)[] {
   const { words, chunks } = textWords(term, language)
+  const counts = countsIn(words)
   const apart = words.filter(counts).map(({ form }) => form.stem)
   const joined = chunks.flatMap(({ joined, first, count }) =>
     joined
@@ -85,15 +93,29 @@ function stepsOf(term: string, language: LanguageCode): ({ steps: string[] } & O
           .filter(counts)
           .map(({ form }) => form.stem),
   )
+  const written = writtenTerm(words)
   const [only] = words.length === 1 ? words : []
   const isAcronym = only?.form.isUpper ?? false
-  const ways = apart.join(' ') === joined.join(' ') ? [apart] : [apart, joined]
-  return ways
-    .filter((steps) => steps.length > 0)
-    .map((steps) => ({ steps, isAcronym, word: only?.form.surface ?? null }))
+  // Without their accents words may have other endings.
+  const plain = words.filter(counts).map(({ form }) => stemOf(form.surface, language))
+  const ways = [apart, joined, plain].filter((steps) => steps.length > 0)
+  return [...new Map(ways.map((steps) => [steps.join(' '), steps])).values()].map((steps) => ({
+    steps,
+    isAcronym,
+    word: only?.form.surface ?? null,
+    written,
+  }))
 }
 
-const counts = ({ form }: TextWord) => form.isHan || !form.isStop
+/** The words as they stand; an article in Arabic makes no difference. */
+export const writtenTerm = (words: readonly TextWord[]): string =>
+  words.map(({ form }) => form.surface.replace(/^ال/, '')).join(' ')
+
+/** Words that tell nothing apart do not count, unless without them only one word of several would be left. */
+function countsIn(words: readonly TextWord[]): (word: TextWord) => boolean {
+  const tells = ({ form }: TextWord) => form.isHan || !form.isStop
+  return words.filter(tells).length > 1 ? tells : () => true
+}
 
 function lay(root: Way, steps: readonly string[], end: End): void {
   let way = root
@@ -102,5 +124,10 @@ function lay(root: Way, steps: readonly string[], end: End): void {
     if (!next) way.next.set(step, (next = { next: new Map(), ends: [] }))
     way = next
   }
-  if (!way.ends.some(({ concept, word }) => concept === end.concept && word === end.word)) way.ends.push(end)
+  if (
+    !way.ends.some(
+      ({ concept, word, written }) => concept === end.concept && word === end.word && written === end.written,
+    )
+  )
+    way.ends.push(end)
 }

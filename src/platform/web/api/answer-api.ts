@@ -26,7 +26,7 @@ export async function answerApi(c: Context, parts: ApiParts): Promise<Response> 
   const found = parts.routes.find(parts.visit.path)
   if (found === null) throw notFound()
   const { methods, parameters } = found
-  const method = c.req.method as Method
+  const method = (c.req.method === 'HEAD' ? 'GET' : c.req.method) as Method
   if (method === 'GET' && methods.GET) return refusingVisitors(c, give(c, parts, methods.GET, parameters))
   const write = method === 'GET' ? undefined : methods[method]
   if (write) return refusingVisitors(c, takeWrite(c, write, { ...parts, parameters }))

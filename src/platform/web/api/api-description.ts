@@ -1,4 +1,5 @@
 import { languageCodes } from '../../languages.ts'
+import { pathParameter } from '../address.ts'
 import { asOf, jsonSchema, queryParameters, refusal } from '../openapi-parts.ts'
 import { apiRoot } from './api-resource.ts'
 import type { AnyRead, AnyWrite, ApiRoutes } from './api-routes.ts'
@@ -14,7 +15,7 @@ export const tokenScheme = {
 export const apiPaths = (routes: ApiRoutes): Record<string, object> =>
   Object.fromEntries(
     routes.all.map(({ path, GET, POST, PUT }) => [
-      apiRoot + path.replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}'),
+      apiRoot + path.replaceAll(pathParameter, '{$1}'),
       {
         parameters: pathParameters(path),
         ...(GET ? { get: readOperation(GET) } : {}),

@@ -2,7 +2,7 @@ import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { SmartRouter } from 'hono/router/smart-router'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { z } from 'zod'
-import { decodedPart } from '../address.ts'
+import { decodedPart, pathParameter } from '../address.ts'
 import type { PathParameters } from '../site.ts'
 import type { ApiRead, ApiWrite } from './api-resource.ts'
 
@@ -73,4 +73,4 @@ export class ApiRoutes {
 }
 
 /** Two paths that differ in the names of their parameters only are the same address. */
-const shapeOf = (path: string): string => path.replaceAll(/:\w+(?:\{[^}]*\})?/g, ':')
+const shapeOf = (path: string): string => path.replaceAll(pathParameter, ':')

@@ -167,7 +167,7 @@ export function backPage(visit: Visit, provider: IdentityProvider, entered: Ente
 export function signOutPage(visit: Visit, entered: Entered): Page {
   const { t } = visit
   const form = formPart({ visit, entered }, { submit: t('sign-out.button'), content: html`` })
-  return formPage(t('sign-out.title'), t('sign-out.lead'), form)
+  return formPage(t('sign-out.title'), `${t('sign-out.lead')} ${t('sign-out.kept')}`, form)
 }
 
 /** After a form whose result comes by mail. */

@@ -26,6 +26,7 @@ export function entriesPage(
       </p>
       <ul class="steps">
         <li><a href="${linkTo(visit, importPaths.list)}">${t('activities.import')}</a></li>
+        <li><a href="${linkTo(visit, activityPaths.questionnaire)}">${t('questionnaire.offer')}</a></li>
         <li><a href="${linkTo(visit, '/entries/export')}.xlsx">${t('activities.export.own')}</a></li>
       </ul>
       ${when(wanting.length > 0, () => part(visit, t('activities.own.wanting'), wanting))}

@@ -2,6 +2,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
@@ -9,6 +10,7 @@ import { activityPaths } from '../../paths.ts'
 import type { EntryRecord } from '../entry-shape.ts'
 import { sectionTitle } from '../sections/section.ts'
 import { stepsOffered } from '../steps.ts'
+import { draftsPart } from './drafts-part.ts'
 import { sectionWays } from './section-page.ts'
 
 /** Where an entry stands: what wants to be done next, what is missing for which use, its sections. */
@@ -20,18 +22,30 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
     unlisted: true,
     crumbs: [{ label: t('activities.own'), path: activityPaths.myEntries }],
     history: { kind: 'activity', id: entry.id },
+    script: 'entry',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
       kicker: t('noun.activity'),
       title: spoken(t, { text: title, language: entry.language }),
       tags: [stateTag(visit, entry.state)],
     })}
-    ${standing(visit, entry)} ${returnedPart(visit, entry)} ${stepList(visit, entry)}
+    ${draftsPart(visit, entry.id)} ${standing(visit, entry)} ${returnedPart(visit, entry)}
+    ${stepList(visit, entry)}
     ${when(
       entry.mayEdit,
       () =>
         html`<h2>${t('activities.sections')}</h2>
-          ${sectionWays(visit, entry.id, null)}`,
+          ${sectionWays(visit, entry.id, null)}
+          <p>
+            ${t('questionnaire.take')}
+            ${(['.xlsx', '.docx'] as const).map(
+              (ending) =>
+                html`<a
+                  href="${addressOf(visit.language, activityPaths.entryQuestionnaire(entry.id), {}, ending)}"
+                  >${ending.slice(1).toUpperCase()}</a
+                > `,
+            )}
+          </p>`,
     )}
     ${missingPart(visit, entry)}`,
   }
@@ -59,6 +73,13 @@ function standing(visit: Visit, entry: EntryRecord): Html {
     ${when(
       entry.archiveOn !== null && entry.state === 'confirm-due',
       () => html`<p>${t('activities.archived-on')} ${dateText(t, entry.archiveOn ?? '')}</p>`,
+    )}
+    ${when(
+      entry.call,
+      () =>
+        html`<p>
+          <a href="${linkTo(visit, activityPaths.call(entry.call ?? ''))}">${t('calls.of-entry')}</a>
+        </p>`,
     )}
     ${when(
       entry.publishedRevision !== null && entry.state !== 'merged',

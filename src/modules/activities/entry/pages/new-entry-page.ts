@@ -1,20 +1,31 @@
 import { languageCodes, languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
-import { formPart, selectInput, showButton, textInput } from '#platform/ui/form.ts'
-import { html } from '#platform/ui/html.ts'
+import { formPart, selectInput, showButton, textInput, type FormPlace } from '#platform/ui/form.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import type { CallRead } from '../../calls/call-queries.ts'
 import { limits, mostLetters } from '../../content.ts'
 import { activityPaths } from '../../paths.ts'
 import { organizationLabel } from '../choices.ts'
 import type { OrganizationChoice } from '../organization-queries.ts'
 
 /** The first step: a title, a language, an organization; everything else comes after. */
-export function newEntryPage(visit: Visit, entered: Entered, organizations: OrganizationChoice[]): Page {
+export function newEntryPage(
+  visit: Visit,
+  entered: Entered,
+  { organizations, calls }: { organizations: OrganizationChoice[]; calls: CallRead[] },
+): Page {
   const { t } = visit
   const own = organizations.find(({ isOwn }) => isOwn)
-  const place = { visit, entered, present: { language: visit.language, organization: own?.id ?? '' } }
+  const present = {
+    language: visit.language,
+    organization: own?.id ?? '',
+    call: visit.query.get('call') ?? '',
+  }
+  const place = { visit, entered, present }
   return formPage({
     title: t('activities.new'),
     lead: t('activities.new.lead'),
@@ -54,7 +65,27 @@ export function newEntryPage(visit: Visit, entered: Entered, organizations: Orga
             maxLength: 100,
           })}
           ${showButton('organizations', t('activities.look-up'))}
-        </div>`,
+        </div>
+        ${when(calls.length > 0, () => callInput(place, calls))}`,
     }),
+    after: html`<p>
+      <a href="${linkTo(visit, activityPaths.questionnaire)}">${t('questionnaire.offer')}</a>
+    </p>`,
+  })
+}
+
+/** The calls that are open, and one that somebody was sent here by. */
+const callInput = (place: FormPlace, calls: readonly CallRead[]): Html => {
+  const { t } = place.visit
+  return selectInput(place, {
+    name: 'call',
+    label: t('calls.answers'),
+    hint: t('calls.answers.hint'),
+    none: t('calls.answers.none'),
+    choices: calls.map(({ call, words }) => ({
+      value: call.id,
+      label: `${words.title?.text ?? call.id}${call.isExample ? ` (${t('moderation.example')})` : ''}`,
+      language: languages[words.title?.language ?? call.language].tag,
+    })),
   })
 }

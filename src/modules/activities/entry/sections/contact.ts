@@ -12,7 +12,7 @@ const short = z.string().max(200, rule('rule.short-text'))
 /** Whom to ask, never public; and under which licence others may use the entry. */
 export const contact: Section = {
   name: 'contact',
-  holds: ['email', 'licence'],
+  holds: ['contact', 'email', 'licence'],
   fields: z.strictObject({
     honorific: short.optional(),
     'first-name': short.optional(),

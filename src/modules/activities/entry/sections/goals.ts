@@ -8,7 +8,8 @@ import { suggestionNote } from '../suggestion-note.ts'
 import { tagRows } from '../tag-choices.ts'
 import { textOf, type EntrySubject, type Section, type Typed } from './section.ts'
 
-const mostRows = 40
+/** As many targets as one form takes. */
+export const mostTargets = 40
 const emptyRows = 3
 
 /** Targets of the Sustainable Development Goals, and objectives of the Global Digital Compact. */
@@ -34,7 +35,7 @@ export const goals: Section = {
 }
 
 const sdgsOf = (typed: Typed) =>
-  Array.from({ length: mostRows }, (_, place) => ({
+  Array.from({ length: mostTargets }, (_, place) => ({
     code: targetCode(textOf(typed, `sdg-${place + 1}`)),
     why: textOf(typed, `sdg-why-${place + 1}`),
   })).filter(({ code }) => code !== '')
@@ -46,11 +47,11 @@ const targetCode = (text: string): string =>
 function targets(place: FormPlace, subject: EntrySubject): Html {
   const { t } = place.visit
   labelsOf(place).set('sdgs', t('activities.field.sdgs'))
-  const filled = Array.from({ length: mostRows }, (_, row) => row + 1).filter(
+  const filled = Array.from({ length: mostTargets }, (_, row) => row + 1).filter(
     (row) => valueOf(place, `sdg-${row}`) !== '',
   )
   const rows = Math.min(
-    mostRows,
+    mostTargets,
     Math.max(0, ...filled) + (place.entered.asked === 'rows' ? emptyRows * 2 : emptyRows),
   )
   const { sdgs, 'sdg-targets': ofGoals } = subject.codes

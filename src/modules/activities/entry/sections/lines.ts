@@ -3,7 +3,7 @@ import type { Html } from '#platform/ui/html.ts'
 import { html, when } from '#platform/ui/html.ts'
 import { valuesOf, type FormPlace } from '#platform/ui/form.ts'
 import { errorPart, labelsOf } from '#platform/ui/form-words.ts'
-import { codedLabel, codeChoices } from '../choices.ts'
+import { choiceId, codedLabel, codeChoices } from '../choices.ts'
 import { countedInput } from '../counted-input.ts'
 import { suggestionNote } from '../suggestion-note.ts'
 import { listOf, textOf, type EntrySubject, type Section } from './section.ts'
@@ -53,18 +53,12 @@ function oneLine(place: FormPlace, subject: EntrySubject, code: string, label: s
     [...subject.codes.themes].filter(([theme]) => subject.codes.lineOfTheme.get(theme) === code),
   )
   const chosenThemes = valuesOf(place, `themes-${code}`)
-  const id = idOf(code)
+  const id = choiceId('lines', code)
   return html`<details class="tag-choice" ${isChosen ? html`open` : ''}>
     <summary>${label}</summary>
     <div class="check">
-      <input
-        id="f-lines-${id}"
-        name="lines"
-        type="checkbox"
-        value="${code}"
-        ${isChosen ? html`checked` : ''}
-      />
-      <label for="f-lines-${id}">${visit.t('activities.line.serves', { line: label })}</label>
+      <input id="${id}" name="lines" type="checkbox" value="${code}" ${isChosen ? html`checked` : ''} />
+      <label for="${id}">${visit.t('activities.line.serves', { line: label })}</label>
     </div>
     ${when(
       themes.size > 0,
@@ -75,13 +69,13 @@ function oneLine(place: FormPlace, subject: EntrySubject, code: string, label: s
             (theme) =>
               html`<div class="check">
                 <input
-                  id="f-theme-${idOf(theme.value)}"
+                  id="${choiceId('theme', theme.value)}"
                   name="themes-${code}"
                   type="checkbox"
                   value="${theme.value}"
                   ${chosenThemes.includes(theme.value) ? html`checked` : ''}
                 />
-                <label for="f-theme-${idOf(theme.value)}">${theme.label}</label>
+                <label for="${choiceId('theme', theme.value)}">${theme.label}</label>
               </div>`,
           )}
         </fieldset>`,
@@ -95,6 +89,3 @@ function oneLine(place: FormPlace, subject: EntrySubject, code: string, label: s
     })}
   </details>`
 }
-
-/** A code as part of an id: no spaces, no dots. */
-const idOf = (code: string): string => code.replaceAll(/[ .]/g, '-')

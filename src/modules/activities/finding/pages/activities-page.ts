@@ -2,17 +2,18 @@ import type { MessageKey } from '#platform/messages.ts'
 import { may } from '#platform/access/rights.ts'
 import { facetList, chosenFilters, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
-import { html, when, type Html } from '#platform/ui/html.ts'
-import { here, linkTo } from '#platform/ui/links.ts'
+import { html, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
-import { bdi, pageHead } from '#platform/ui/text.ts'
+import { pageHead } from '#platform/ui/text.ts'
+import { howWordsWereTaken } from '#platform/ui/words-taken.ts'
+import { searchOrders } from '#platform/web/list-parameters.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityRights } from '../../activity-rights.ts'
 import { activityPaths } from '../../paths.ts'
-import type { ActivityListing } from '../activity-list-routes.ts'
-import { sorts, type CountedFilter } from '../activity-query.ts'
+import type { CountedFilter } from '../activity-query.ts'
 import type { ActivityRowRecord } from '../activity-row-shape.ts'
 import { activityCard } from './activity-card-part.ts'
 
@@ -59,7 +60,7 @@ export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>
         ${filterPanel(visit, { chosen: chosen.length, content: lists })}
         <section class="results" aria-labelledby="results-title">
           <h2 id="results-title">${t('activities.count', { count: total })}</h2>
-          ${taken(visit, listing as ActivityListing)} ${chosenFilters(visit, chosen)}
+          ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
           ${
             rows.length === 0
               ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
@@ -90,6 +91,7 @@ const ways = (visit: Visit): Html => {
   const links = [
     { path: activityPaths.map, label: t('activities.map') },
     { path: activityPaths.grid, label: t('activities.grid') },
+    { path: activityPaths.calls, label: t('calls.title') },
     ...(may(activityRights, 'enter', visit.actor, { state: 'draft' })
       ? [{ path: activityPaths.newEntry, label: t('activities.new') }]
       : []),
@@ -114,48 +116,12 @@ const searchForm = (visit: Visit): Html => {
       }),
       selectField(visit, {
         name: 'sort',
-        label: t('activities.sort'),
-        any: t('activities.sort.usual'),
-        options: sorts.map((value) => ({ value, label: t(`activities.sort.${value}`) })),
+        label: t('sort'),
+        any: t('sort.usual'),
+        options: searchOrders.map((value) => ({ value, label: t(`sort.${value}`) })),
       }),
     ],
     names: ['q', 'sort'],
     submit: t('layout.search'),
   })
 }
-
-/** How the words were taken: what was added from the thesaurus, what was mended. */
-const taken = (visit: Visit, { widenedBy, corrected }: ActivityListing): Html =>
-  html`${when(
-    corrected.length > 0,
-    () =>
-      html`<p class="notice">
-        ${visit.t('activities.corrected')}
-        ${corrected.map(({ asked, used }) => html`<del><bdi>${asked}</bdi></del> <ins><bdi>${used}</bdi></ins> `)}
-      </p>`,
-  )}
-  ${when(
-    widenedBy.length > 0,
-    () =>
-      html`<details class="widened">
-        <summary>${visit.t('activities.widened')}</summary>
-        <ul>
-          ${widenedBy.map(
-            ({ asked, terms }) =>
-              html`<li>
-                <q><bdi>${asked}</bdi></q
-                >:
-                ${terms.map((term, place) => html`${place > 0 ? visit.t('activities.comma') : ''}${bdi(term)}`)}
-              </li>`,
-          )}
-        </ul>
-        <p>
-          <a href="${here(visit, { q: exactly(visit.query.get('q') ?? '') })}"
-            >${visit.t('activities.only-words')}</a
-          >
-        </p>
-      </details>`,
-  )}`
-
-/** The same words as a phrase: these are looked for as they stand. */
-const exactly = (words: string): string => `"${words.replaceAll('"', ' ').trim()}"`

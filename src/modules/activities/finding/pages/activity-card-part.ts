@@ -5,6 +5,7 @@ import { bdi, dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../../paths.ts'
 import { ageKeys, progressKeys } from '../../published/activity-shape.ts'
+import { shortened } from '../activity-card.ts'
 import type { ActivityRowRecord } from '../activity-row-shape.ts'
 
 const mostPlaces = 4
@@ -17,7 +18,7 @@ export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
     kicker: html`${row.organization === null ? '' : spoken(t, row.organization.name)}${when(row.type?.label, () => html` · ${row.type?.label ? spoken(t, row.type.label) : ''}`)}`,
     title: spoken(t, row.title),
     href: linkTo(visit, activityPaths.activity(row.id)),
-    ...(row.summary === null ? {} : { text: spoken(t, row.summary) }),
+    ...(row.summary === null ? {} : { text: spoken(t, beginningOf(row.summary)) }),
     tags: [
       ...(row.example ? [html`<span class="tag">${t('activities.example-mark')}</span>`] : []),
       ...(row.state === 'archived' ? [html`<span class="tag">${t('state.activity.archived')}</span>`] : []),
@@ -32,7 +33,7 @@ export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
               .slice(0, mostPlaces)
               .map(
                 ({ code, label }, place) =>
-                  html`${place > 0 ? t('activities.comma') : ''}${label === null ? code : spoken(t, label)}`,
+                  html`${place > 0 ? t('words.comma') : ''}${label === null ? code : spoken(t, label)}`,
               )}${places.length > mostPlaces ? ' …' : ''}`,
           ]),
       html`${t(ageKeys[row.age])}`,
@@ -41,3 +42,11 @@ export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
     edge: dateText(t, row.changedAt.slice(0, 10)),
   }
 }
+
+/** Twenty of them stand on a page that slow lines must carry; a Chinese sign says about as much as two letters. */
+const beginningOf = (said: Said): Said => ({
+  ...said,
+  text: shortened(said.text, said.language === 'zh' ? 60 : 120),
+})
+
+type Said = NonNullable<ActivityRowRecord['summary']>

@@ -34,7 +34,7 @@ export function placePage(visit: Visit, record: PlaceRecord): Page {
           ${t('places.belongs')}
           ${record.belongsTo.map(
             ({ kind, code, name }, place) =>
-              html`${place > 0 ? t('activities.comma') : ''}<a
+              html`${place > 0 ? t('words.comma') : ''}<a
                   href="${linkTo(visit, activityPaths.place(kind, code))}"
                   >${name}</a
                 >`,

@@ -117,7 +117,14 @@ const parties = (visit: Visit, entry: ModeratedRecord): Html => {
             ${when(contact.phone, () => html`<br /><bdi dir="ltr">${contact.phone}</bdi>`)}`,
       },
       { term: t('moderation.filter.language'), content: languages[entry.language].endonym },
-      { term: t('moderation.filter.call'), content: entry.call && html`<bdi>${entry.call}</bdi>` },
+      {
+        term: t('moderation.filter.call'),
+        content:
+          entry.call &&
+          html`<a href="${linkTo(visit, activityPaths.call(entry.call.id))}"
+            >${spoken(t, entry.call.title)}</a
+          >`,
+      },
     ])}
   </section>`
 }

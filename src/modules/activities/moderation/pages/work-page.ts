@@ -65,6 +65,7 @@ export function workPage(visit: Visit, listing: Listing<WorkRecord>): Page {
 const waysOn = (visit: Visit): Html =>
   html`<p class="ways">
     <a href="${linkTo(visit, activityPaths.figures)}">${visit.t('moderation.figures')}</a>
+    <a href="${linkTo(visit, activityPaths.calls)}">${visit.t('calls.title')}</a>
     <a href="${linkTo(visit, activityPaths.moderationSettings)}">${visit.t('moderation.settings')}</a>
   </p>`
 
@@ -113,7 +114,7 @@ const factsOf = ({ t }: Visit, row: WorkRecord): Html[] => [
     ? []
     : [html`<bdi>${row.actionLines.map(({ code }) => code).join(' ')}</bdi>`]),
   ...(row.moderator === null ? [] : [html`${t('moderation.looked-after', { name: row.moderator.name })}`]),
-  ...(row.call === null ? [] : [html`<bdi>${row.call}</bdi>`]),
+  ...(row.call === null ? [] : [html`${spoken(t, row.call.title)}`]),
   ...(row.example ? [html`${t('moderation.example')}`] : []),
 ]
 

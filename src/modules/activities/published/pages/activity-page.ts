@@ -5,7 +5,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
-import { bdi, dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { bdi, dateText, languageBadge, pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -127,8 +127,11 @@ const prose = (visit: Visit, record: ActivityRecord): Html => {
       const text = record.texts[field]
       if (text === null) return ''
       const { tag, direction } = languages[text.language]
-      return html`<section>
-        <h2>${t(`activities.field.${field}`)}</h2>
+      return html`<section class="section">
+        <h2>
+          ${t(`activities.field.${field}`)}
+          ${when(text.language !== visit.language, () => languageBadge(t, text.language))}
+        </h2>
         ${text.text
           .split(/\n{2,}/)
           .map((paragraph) => html`<p class="lines" lang="${tag}" dir="${direction}">${paragraph}</p>`)}
@@ -142,7 +145,7 @@ const files = (visit: Visit, { attachments }: ActivityRecord): Html | '' =>
   when(
     attachments.length > 0,
     () =>
-      html`<section>
+      html`<section class="section">
         <h2>${visit.t('activities.attachments')}</h2>
         <ul class="downloads">
           ${attachments.map(
@@ -162,7 +165,7 @@ const files = (visit: Visit, { attachments }: ActivityRecord): Html | '' =>
 const about = (visit: Visit, record: ActivityRecord): Html => {
   const { t } = visit
   const licence = licenceAddresses[record.licence]
-  return html`<section>
+  return html`<section class="section">
     <h2>${t('activities.about')}</h2>
     ${definitionList([
       { term: t('activities.first-published'), content: dateText(t, record.firstPublishedAt.slice(0, 10)) },

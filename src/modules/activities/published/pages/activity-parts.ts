@@ -17,7 +17,7 @@ export function placeText({ t }: Visit, { reach, countries, regions }: ActivityR
   const places = [...countries, ...regions]
   return html`${reach?.label ?? ''}${when(places.length > 0, () => html`: `)}${places.map(
     ({ code, label }, place) =>
-      html`${place > 0 ? t('activities.comma') : ''}<span class="place"
+      html`${place > 0 ? t('words.comma') : ''}<span class="place"
           >${label === null ? code : spoken(t, label)}</span
         >`,
   )}`

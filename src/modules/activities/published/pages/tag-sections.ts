@@ -42,7 +42,7 @@ const tagPart = (_visit: Visit, title: string, tags: Html[]): Html | '' =>
   when(
     tags.length > 0,
     () =>
-      html`<section>
+      html`<section class="section">
         <h2>${title}</h2>
         <ul class="tagged">
           ${tags.map((tag) => html`<li>${tag}</li>`)}

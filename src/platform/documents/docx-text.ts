@@ -1,0 +1,48 @@
+import { element, type Xml } from '../export/xml.ts'
+import { languages, type LanguageCode } from '../languages.ts'
+
+export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+export type ParagraphStyle = 'Title' | 'Heading1' | 'Heading2' | 'Plain' | 'Strong' | 'Hint' | 'Code'
+
+export const isRightToLeft = (language: LanguageCode): boolean => languages[language].direction === 'rtl'
+
+/** A paragraph in a style; the order of properties is that of ECMA-376 part 1, 17.3.1.26. */
+export const paragraph = (style: ParagraphStyle, language: LanguageCode, ...content: Xml[]): Xml =>
+  element(
+    'w:p',
+    {},
+    element(
+      'w:pPr',
+      {},
+      element('w:pStyle', { 'w:val': style }),
+      ...(isRightToLeft(language) ? [element('w:bidi', {})] : []),
+    ),
+    ...content,
+  )
+
+/** Text in the direction of its language; a line end becomes a break. */
+export function run(text: string, language: LanguageCode, style?: string): Xml {
+  const isRtl = isRightToLeft(language)
+  const properties = [
+    ...(style === undefined ? [] : [element('w:rStyle', { 'w:val': style })]),
+    ...(isRtl ? [element('w:rtl', {})] : []),
+    languageMark(language),
+  ]
+  const lines = text
+    .split('\n')
+    .flatMap((line, place) => [
+      ...(place === 0 ? [] : [element('w:br', {})]),
+      element('w:t', { 'xml:space': 'preserve' }, line),
+    ])
+  return element('w:r', {}, element('w:rPr', {}, ...properties), ...lines)
+}
+
+/** For the spelling; which of the three kinds of script a letter belongs to, programs see for themselves. */
+export function languageMark(language: LanguageCode): Xml {
+  if (language === 'ar') return element('w:lang', { 'w:bidi': 'ar-SA' })
+  if (language === 'zh') return element('w:lang', { 'w:eastAsia': 'zh-CN' })
+  return element('w:lang', { 'w:val': regions[language] })
+}
+
+const regions = { en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU', es: 'es-ES' } as const
