@@ -43,31 +43,6 @@ exception when feature_not_supported then
 end
 $$;
 
--- As before, but what a row holds is written out once and not wherever it is named: `offset 0` keeps it apart.
-create or replace function keep_row_versions() returns trigger
-language plpgsql as $$
-declare
-  changes text;
-begin
-  if tg_op = 'DELETE' then
-    changes := format('select %s as key, null::jsonb as content from rows_before r', tg_argv[0]);
-  elsif tg_op = 'INSERT' then
-    changes := format('select %s as key, %s as content from rows_after r offset 0', tg_argv[0], tg_argv[1]);
-  else
-    changes := format('
-      select coalesce(n.key, o.key) as key, n.content
-      from (select %1$s as key, %2$s as content from rows_after r offset 0) n
-      full join (select %1$s as key, %2$s as content from rows_before r offset 0) o on o.key = n.key
-      where o.content is distinct from n.content', tg_argv[0], tg_argv[1]);
-  end if;
-  execute format('
-    insert into public.row_versions (table_name, key, row, batch, digest)
-    select %1$L, key, content, $1, public.row_version_digest(%1$L, key, content) from (%2$s) as change',
-    tg_table_name, changes) using public.open_version_batch();
-  return null;
-end
-$$;
-
 -- As before, with the digest of `version_batch_digest` asked for here: a function in SQL is planned anew at every call.
 create or replace function close_version_batch(out batch bigint, out digest text)
 language plpgsql as $$

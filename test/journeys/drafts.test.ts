@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, visitor } from './browser.ts'
+import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.ts'
 import { signIn } from './slow-line.ts'
 import { keeper, newDraft, startSlowSite, type SlowSite } from './slow-site.ts'
 import { person } from '../test-site.ts'
@@ -120,6 +120,32 @@ describe('what is typed into the form of an entry', () => {
     assert.deepEqual(await keptIn(page), [])
     await context.close()
   })
+
+  test(
+    'stands beside the other text on a page that is accessible and fits 320 pixels',
+    patience,
+    async () => {
+      for (const code of ['en', 'ar']) {
+        const id = await started()
+        const { page, context } = await visitor(browser, {
+          bypassCSP: true,
+          viewport: { width: 320, height: 800 },
+        })
+        await signIn(context, site.address, site.cookie)
+        await page.goto(`${site.address}/${code}/entries/${id}/description`)
+        await page.fill(
+          '[name=summary]',
+          'Mine, with a-word-that-is-much-too-long-for-the-smallest-of-all-telephones.',
+        )
+        await site.site.as(keeper).post(`/en/entries/${id}/description`, { summary: 'Theirs.' })
+        await page.click('#form button.main')
+        await page.locator('#f-keep-summary-mine').waitFor()
+        assert.deepEqual(await accessibilityFaults(page), [])
+        assert.equal(await overflow(page), 0)
+        await context.close()
+      }
+    },
+  )
 
   test('is shown to nobody who signs in after them, and gone when they sign out', patience, async () => {
     const id = await started()

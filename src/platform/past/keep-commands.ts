@@ -42,7 +42,7 @@ export const dropPast = (tx: Tx): Promise<unknown> =>
   sql`drop schema if exists past, past_rows cascade`.execute(tx)
 
 // Another number when the statements below change, so that databases that stand get the new ones.
-const makingOfPast = 3
+const makingOfPast = 4
 
 async function markOfPast(tx: Tx): Promise<string | null> {
   const found = await sql<{ mark: string | null }>`
@@ -56,16 +56,44 @@ const events = [
   ['delete', 'old table as rows_before'],
 ] as const
 
-/** Whole statements at once: a trigger per row would make a bulk load many times slower. */
+type Event = (typeof events)[number][0]
+
+/**
+ * Whole statements at once: a trigger per row would make a bulk load many times slower. Each table has functions of its own,
+ * so that the database plans what they do once for a connection.
+ */
 const triggersOf = (table: KeptTable): string =>
   events
-    .map(
-      ([event, tables]) => `
+    .map(([event, tables]) => {
+      const keep = `public.${quoted(`keep_versions_of_${table.name}_on_${event}`)}()`
+      return `
+    create or replace function ${keep} returns trigger language plpgsql as $keep$
+    declare
+      own bigint := public.open_version_batch();
+    begin
+      insert into public.row_versions (table_name, key, row, batch, digest)
+      select ${literal(table.name)}, key, content, own, public.row_version_digest(${literal(table.name)}, key, content)
+      from (${changesOf(table, event)}) as change;
+      return null;
+    end
+    $keep$;
     create or replace trigger keep_versions_on_${event} after ${event} on public.${quoted(table.name)}
-    referencing ${tables} for each statement
-    execute function public.keep_row_versions(${literal(keyOf(table, 'r'))}, ${literal(contentOf(table, 'r'))});`,
-    )
+    referencing ${tables} for each statement execute function ${keep};`
+    })
     .join('\n')
+
+/** Keys and contents that a statement leaves. `offset 0` has a row written out once, and not wherever its content is named. */
+function changesOf(table: KeptTable, event: Event): string {
+  const rows = (from: string) =>
+    `select ${keyOf(table, 'r')} as key, ${contentOf(table, 'r')} as content from ${from} r offset 0`
+  if (event === 'insert') return rows('rows_after')
+  if (event === 'delete')
+    return `select ${keyOf(table, 'r')} as key, null::jsonb as content from rows_before r`
+  return `
+    select coalesce(n.key, o.key) as key, n.content
+    from (${rows('rows_after')}) n full join (${rows('rows_before')}) o on o.key = n.key
+    where o.content is distinct from n.content`
+}
 
 /** Rows from before the table was kept get their first version now: nobody knows what they were earlier. */
 const firstVersionsOf = (table: KeptTable): string => `
@@ -79,7 +107,7 @@ async function stopKeepingOthers(tx: Tx, names: readonly string[]) {
   const found = await sql<{ table: string; trigger: string }>`
     select c.relname as table, t.tgname as trigger
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgfoid = 'public.keep_row_versions'::regproc`.execute(tx)
+    where t.tgname like 'keep\\_versions\\_on\\_%' and not t.tgisinternal`.execute(tx)
   for (const { table, trigger } of found.rows) {
     if (names.includes(table)) continue
     await sql`drop trigger ${sql.ref(trigger)} on ${sql.table(`public.${table}`)}`.execute(tx)

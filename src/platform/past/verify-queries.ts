@@ -41,8 +41,11 @@ const triggers = ['keep_versions_on_delete', 'keep_versions_on_insert', 'keep_ve
 export async function triggerFaults(db: Db, kept: readonly string[]): Promise<HistoryFault[]> {
   const found = await sql<{ table: string; trigger: string }>`
     select c.relname as table, t.tgname as trigger
-    from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgfoid = 'public.keep_row_versions'::regproc and t.tgenabled in ('O', 'A')`.execute(db)
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+    where p.pronamespace = 'public'::regnamespace and t.tgenabled in ('O', 'A')
+      and p.proname = replace(t.tgname, 'keep_versions_on_', 'keep_versions_of_' || c.relname || '_on_')`.execute(
+    db,
+  )
   const atWork = Map.groupBy(found.rows, ({ table }) => table)
   return kept.flatMap((table) => {
     const names = new Set((atWork.get(table) ?? []).map(({ trigger }) => trigger))

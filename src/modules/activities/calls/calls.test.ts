@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { languageCodes } from '#platform/languages.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
 import { sentEntry } from '../../../../test/activity-samples.ts'
+import { validator } from '../../../../test/html-validator.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { recallEntry } from '../entry/entry-commands.ts'
 import { publishEntry } from '../moderation/decision-commands.ts'
@@ -128,6 +129,19 @@ describe('a call', () => {
     const missing = (await officer.get(`/en/calls/${id}/targets.csv?answered=no`)).text
     assert.deepEqual(missing.trim().split('\r\n').length, 2)
     assert.match((await officer.get(`/en/calls/${id}/targets`)).text, /not yet/)
+  })
+
+  test('has pages that are valid HTML, with what only the secretariat sees', async () => {
+    const parts = ['', '/letter', '/entries', '/targets', '/targets/edit', '/mailing', '/dates', '/words/ar']
+    for (const [language, part] of parts.flatMap((one) => [['en', one] as const, ['ar', one] as const])) {
+      const { status, text } = await officer.get(`/${language}/calls/${id}${part}`)
+      assert.equal(status, 200, part)
+      const { results } = await validator.validateString(text)
+      const faults = results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+      )
+      assert.deepEqual([part, faults], [part, []])
+    }
   })
 
   test('is named by the entry that answers it, also after it was closed', async () => {

@@ -176,9 +176,8 @@ export const tagOf = (
   trees: readonly CodeTree[],
   code: string,
 ): z.infer<typeof tagShape> => {
-  const node: FrameworkNode | undefined = trees
-    .map((tree) => codes[tree].get(code))
-    .find((one) => one !== undefined)
+  let node: FrameworkNode | undefined
+  for (const tree of trees) node ??= codes[tree].get(code)
   return { code, label: node === undefined ? null : (said(visit, node.short) ?? said(visit, node.label)) }
 }
 

@@ -4,18 +4,18 @@ export const ages = ['fresh', 'ageing', 'old'] as const
 export type Age = (typeof ages)[number]
 
 /** Counted in months of the calendar, so that the search can count by month what it has read long ago. */
-export const ageOf = (confirmedAt: Date, now: Date): Age => ageOfMonth(monthOf(confirmedAt), now)
+export const ageOf = (confirmedAt: Date, now: Date): Age =>
+  ageAfter(monthNumberOf(now) - monthNumberOf(confirmedAt))
 
 /** Of a month such as 2026-11. */
-export function ageOfMonth(month: string, now: Date): Age {
-  const months = monthNumber(monthOf(now)) - monthNumber(month)
+export const ageOfMonth = (month: string, now: Date): Age =>
+  ageAfter(monthNumberOf(now) - (Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1))
+
+function ageAfter(months: number): Age {
   if (months <= 12) return 'fresh'
   return months <= 24 ? 'ageing' : 'old'
 }
 
 export const monthOf = (instant: Date): string => instant.toISOString().slice(0, 7)
 
-const monthNumber = (month: string): number => {
-  const [year = 0, ofYear = 0] = month.split('-').map(Number)
-  return year * 12 + ofYear
-}
+const monthNumberOf = (instant: Date): number => instant.getUTCFullYear() * 12 + instant.getUTCMonth()

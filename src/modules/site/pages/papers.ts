@@ -55,7 +55,7 @@ export const accessibilityPage = (visit: Visit): Page =>
 
 export const privacyPage = (visit: Visit): Page =>
   paper(visit, 'privacy', [
-    section(visit, 'privacy.browser.heading', ['privacy.cookies', 'privacy.hosts']),
+    section(visit, 'privacy.browser.heading', ['privacy.cookies', 'privacy.drafts', 'privacy.hosts']),
     section(visit, 'privacy.server.heading', [
       'privacy.address',
       'privacy.search',
