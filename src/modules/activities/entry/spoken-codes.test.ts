@@ -12,7 +12,7 @@ const codes = (language: LanguageCode, text: string, field: SuggestedField) =>
 
 describe('what an entry speaks of', () => {
   test('is said with the words that led to it, each once', () => {
-    const text = 'Telemedicine reaches rural clinics. TELEMEDICINE needs broadband.'
+    const text = 'Telemedicine reaches remote valleys. TELEMEDICINE needs broadband.'
     const lines = speakingOf(thesaurus, 'en')(text, 'actionLines')
     assert.deepEqual(lines.find(({ code }) => code === 'C7.eHea')?.words, ['Telemedicine'])
     assert.deepEqual(lines.find(({ code }) => code === 'C2')?.words, ['broadband'])

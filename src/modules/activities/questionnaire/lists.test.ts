@@ -63,7 +63,12 @@ describe('a questionnaire', () => {
     const inForm = sections
       .filter(({ name }) => name !== 'files')
       .flatMap((section) => [...Object.keys(section.present(subject)), ...section.holds])
-    const underOtherNames: Record<string, string> = { actionLines: 'lines', sdgs: 'sdg', budget: 'amount' }
+    const underOtherNames: Record<string, string> = {
+      actionLines: 'lines',
+      sdgs: 'sdg',
+      budget: 'amount',
+      contact: 'email',
+    }
     assert.deepEqual(
       [...new Set(inForm)].filter((name) => !asked.has(underOtherNames[name] ?? name)),
       [],
