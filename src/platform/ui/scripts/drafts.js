@@ -12,7 +12,11 @@ if (holder) {
   const hasFiles = form?.enctype === 'multipart/form-data'
   const pause = 400
   const patience = 90_000
+  const longestWait = 300_000
   let pausing
+  let trying
+  let isSending = false
+  let wait = 5_000
 
   forgetOthers()
   if (form) openForm()
@@ -118,8 +122,22 @@ if (holder) {
     }
   }
 
+  /** What a browser says of the line may be late, either way: so it is tried again as long as something waits, less and less often. */
   async function sendWaiting() {
-    if (!navigator.onLine) return
+    if (isSending) return
+    clearTimeout(trying)
+    isSending = true
+    try {
+      if (navigator.onLine) await sendAll()
+    } finally {
+      isSending = false
+    }
+    if (!partsKept().some((part) => read(part)?.state === 'waits')) return
+    trying = setTimeout(() => void sendWaiting(), wait)
+    wait = Math.min(2 * wait, longestWait)
+  }
+
+  async function sendAll() {
     for (const part of partsKept()) {
       const draft = read(part)
       if (draft?.state !== 'waits') continue
