@@ -10,7 +10,7 @@ const patience = { timeout: 900_000 }
 let site: SlowSite
 let browser: Browser
 
-describe('on a slow line', { concurrency: 2 }, () => {
+describe('on a slow line', { concurrency: 4 }, () => {
   before(async () => {
     site = await startSlowSite()
     browser = await openBrowser()

@@ -92,7 +92,7 @@ async function open({ context, line }: Reader, { page: asked, language, speed }:
   if (speed === 'slow') await slowDown(context, page)
   const before = line.bytes()
   await page.goto(line.address + pageIn(language, asked.path), { waitUntil: 'load', timeout: 120_000 })
-  await quiet(line, asked.isSignedIn ? 400 : 100)
+  await quiet(line, asked.isSignedIn ? 250 : 100)
   const [painted = 0, usable = 0] = (await page.evaluate(timings)) as number[]
   const bytes = line.bytes() - before
   context.off('request', count)
