@@ -1,6 +1,5 @@
 import { frameworkCodes, memberships, type FrameworkNode } from '#modules/frameworks/index.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { whileUnchanged } from '#platform/while-unchanged.ts'
 
 const trees = [
   'action-lines',
@@ -31,9 +30,21 @@ export type ActivityCodes = CodeTrees & {
   groupsOf: Map<string, string[]>
 }
 
-/** Read once, and again when the history has a new line. */
-export const activityCodes = (db: Db, on: string): Promise<ActivityCodes> =>
-  whileUnchanged(db, `activity codes ${on}`, () => readActivityCodes(db, on))
+type Kept = { version: string; codes: Promise<ActivityCodes> }
+
+const keptOf = new WeakMap<Db, Kept>()
+
+/** Read once, and again when other codes are loaded, or on another day. */
+export async function activityCodes(db: Db, on: string): Promise<ActivityCodes> {
+  const version = `${on} ${await loadingLine(db)}`
+  const kept = keptOf.get(db)
+  if (kept?.version === version) return kept.codes
+  const codes = readActivityCodes(db, on)
+  keptOf.set(db, { version, codes })
+  // A failed question must not be remembered as an answer.
+  codes.catch(() => keptOf.delete(db))
+  return codes
+}
 
 export async function readActivityCodes(db: Db, on: string): Promise<ActivityCodes> {
   const inGroups = await memberships(db, { on })
@@ -59,6 +70,18 @@ const treesOfLine = new Map<string, CodeTrees>()
  * are loaded.
  */
 export async function codeTrees(db: Db): Promise<CodeTrees> {
+  const line = await loadingLine(db)
+  if (line === null) return readTrees(db)
+  const known = treesOfLine.get(line)
+  if (known !== undefined) return known
+  const read = await readTrees(db)
+  treesOfLine.clear()
+  treesOfLine.set(line, read)
+  return read
+}
+
+/** The hash of the line of history that loaded the codes; null before any was. */
+async function loadingLine(db: Db): Promise<string | null> {
   const loaded = await db
     .selectFrom('history')
     .select('hash')
@@ -67,13 +90,7 @@ export async function codeTrees(db: Db): Promise<CodeTrees> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (loaded === undefined) return readTrees(db)
-  const known = treesOfLine.get(loaded.hash)
-  if (known !== undefined) return known
-  const read = await readTrees(db)
-  treesOfLine.clear()
-  treesOfLine.set(loaded.hash, read)
-  return read
+  return loaded?.hash ?? null
 }
 
 async function readTrees(db: Db): Promise<CodeTrees> {
