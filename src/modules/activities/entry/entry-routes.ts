@@ -144,7 +144,7 @@ const withOrganizations = async (
 export const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
   const [words, chosen] = [values['organization-words'], values['organization']]
   return organizationChoices(db, actor, {
-    words: typeof words === 'string' ? words.trim().toLowerCase() : '',
+    words: typeof words === 'string' ? words : '',
     chosen: typeof chosen === 'string' && chosen !== '' ? chosen : present,
   })
 }
