@@ -30,13 +30,13 @@ export const foundKinds: Record<SearchKind, FoundKind> = {
 
 function told(visit: Pick<Visit, 'language' | 't'>, written: string) {
   const card = JSON.parse(written) as RegisterCard
-  return { id: card.id, name: nameOf(visit, card), path: pathOf(card) }
+  return { id: card.id, name: placeName(visit, card), path: pathOf(card) }
 }
 
 /** What people call the place in a text, 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i'; the id for other records. */
-function nameOf(
+export function placeName(
   { t, language }: Pick<Visit, 'language' | 't'>,
-  { id, revision, address, name }: RegisterCard,
+  { id, revision, address, name }: Omit<RegisterCard, 'kind'>,
 ): string {
   if (revision === null) return id
   const text = inLanguage(name ?? {}, language)?.text ?? revision
