@@ -17,7 +17,7 @@ export function termPage(visit: Visit, term: OwnTermRecord): Page {
     title: name.text,
     description: t('terms.lead'),
     crumbs: [{ label: t('terms.title'), path: translationPaths.terms }],
-    alternates: [{ type: 'application/json', path: '.json', title: t('translation.as-json') }],
+    alternates: [{ type: 'application/json', path: '.json', title: t('duties.as-json') }],
     main: html`${pageHead({ title: spoken(t, name), tags: [statusTag(term)] })} ${termWords(visit, term)}
     ${when(
       term.lines.length > 0,

@@ -39,7 +39,7 @@ const documents = async (db: Db): Promise<SearchDocument[]> => (await ownTerms(d
 function asDocument({ id, actionLines, words }: Term): SearchDocument {
   const texts = languageCodes.flatMap((language) => {
     const [title, ...others] = words[language] ?? []
-    return title === undefined ? [] : [{ language, title, body: others.join('\n') }]
+    return title === undefined ? [] : [{ language, title, body: others.join(' · ') }]
   })
   return {
     key: prefix + id,
