@@ -52,7 +52,7 @@ describe('the search for evidence', () => {
       [rows.length, hit?.path, hit?.title],
       [1, `/evidence/${id}`, 'All harbours have lanterns now.'],
     )
-    assert.match(hit?.name ?? '', /^reported · Resolution 75 .* · instructs/i)
+    assert.match(hit?.name ?? '', /^reported · Resolution 75 \(Rev\. Hammamet, 2016\) · instructs 6$/)
     assert.deepEqual(facets.find(({ name }) => name === 'year')?.values, [
       { value: '2026', label: '2026', count: 1, chosen: false },
     ])

@@ -23,6 +23,7 @@ type FoundEvidence = {
   duty: string
   revision: string
   address: string
+  label: string | null
   /** Of the revision. */
   name: Translated
   shows: Translated
@@ -37,7 +38,7 @@ type FoundEvidence = {
   goals: number[]
 }
 
-type EvidenceCard = Pick<FoundEvidence, 'id' | 'revision' | 'address' | 'name'> & {
+type EvidenceCard = Pick<FoundEvidence, 'id' | 'revision' | 'address' | 'label' | 'name'> & {
   strength: Strength
   unchecked: Unchecked
 }
@@ -87,7 +88,7 @@ async function* allEvidence(db: Db) {
 
 async function read(db: Db, where: RawBuilder<unknown>): Promise<FoundEvidence[]> {
   const found = await sql<FoundEvidence>`
-    select e.id::text as id, e.duty, d.revision, d.address, r.name, e.shows, e.original_language as original,
+    select e.id::text as id, e.duty, d.revision, d.address, p.label, r.name, e.shows, e.original_language as original,
       ${translationsOf({ kind: 'evidence', id: sql`e.id::text` })} as translations, e.title, e.file_name as "fileName",
       e.state, e.contested, e.happened_on::text as "happenedOn", p.action_lines as lines, p.goals
     from evidence e join duties d on d.id = e.duty
@@ -98,7 +99,7 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<FoundEvidence[]
 }
 
 function asDocument(found: FoundEvidence): SearchDocument {
-  const { id, duty, revision, address, name, original, happenedOn, lines, goals } = found
+  const { id, duty, revision, address, label, name, original, happenedOn, lines, goals } = found
   const shows = withTranslations(found.shows, found.translations, 'shows')
   const names = [found.title ?? '', found.fileName ?? ''].join(' ').trim()
   const texts = languageCodes.flatMap((language) => {
@@ -122,7 +123,7 @@ function asDocument(found: FoundEvidence): SearchDocument {
     },
     date: Date.parse(happenedOn),
     card: JSON.stringify({
-      ...{ id, revision, address, name, strength: strengthOf(found) },
+      ...{ id, revision, address, label, name, strength: strengthOf(found) },
       unchecked: uncheckedIn(found.shows, found.translations, 'shows'),
     } satisfies EvidenceCard),
   }

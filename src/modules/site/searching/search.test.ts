@@ -100,6 +100,8 @@ describe('the search over all that is published', () => {
       ['ODD 9', 'fr', 'sdg 9 fr exact'],
     ] as const
     for (const [words, language, hit] of table) assert.equal(await first(words, language), hit, words)
+    const [provision] = (await found('en', { q: 'resolves 6 i', limit: '1' })).rows
+    assert.equal(provision?.name, 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i')
   })
 
   test('finds words in six languages, in other forms than they stand, and marks them', async () => {
