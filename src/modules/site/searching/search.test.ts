@@ -218,6 +218,18 @@ describe('the search over all that is published', () => {
     )
   })
 
+  test('can be followed as a feed of what is new', async () => {
+    const page = (await site.get(address('en', { q: 'network', sort: 'title' }, ''))).text
+    const feed = /href="([^"]+\.atom\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const { text, type } = await site.get(feed)
+    assert.match(type, /^application\/atom\+xml/)
+    const dates = [...text.matchAll(/<entry>.*?<updated>([^<]+)<\/updated>/gs)].map(([, date = '']) => date)
+    assert.deepEqual([dates.length > 1, dates], [true, dates.toSorted().toReversed()])
+    assert.match(text, /<entry>\s*<id>[^<]+\/search\/activity\/aaaaaaaaa1<\/id>\s*<title>A library boat/)
+    const marks = [...text.matchAll(/<id>([^<]+)<\/id>/g)].map(([, mark]) => mark)
+    assert.equal(new Set(marks).size, marks.length)
+  })
+
   test('refuses what it does not know, and is there for programs', async () => {
     const refused = async (asked: Record<string, string>) => (await site.get(address('en', asked))).status
     assert.equal(await refused({ q: 'a', kind: 'rumour' }), 400)
