@@ -1,4 +1,9 @@
-import { frameworkCodes, memberships, type FrameworkNode } from '#modules/frameworks/index.ts'
+import {
+  frameworkCodes,
+  memberships,
+  type FrameworkNode,
+  type Membership,
+} from '#modules/frameworks/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 
 const trees = [
@@ -47,19 +52,7 @@ export async function activityCodes(db: Db, on: string): Promise<ActivityCodes> 
 }
 
 export async function readActivityCodes(db: Db, on: string): Promise<ActivityCodes> {
-  const inGroups = await memberships(db, { on })
-  const ofCountry = (framework: string) =>
-    Map.groupBy(
-      inGroups.filter(({ group, role }) => group.framework === framework && role === 'member'),
-      ({ country }) => country,
-    )
-  const regions = ofCountry('itu-regions')
-  const groups = ofCountry('country-groups')
-  return {
-    ...(await readTrees(db)),
-    regionOf: new Map([...regions].map(([country, [first]]) => [country, first?.group.code ?? ''])),
-    groupsOf: new Map([...groups].map(([country, all]) => [country, all.map(({ group }) => group.code)])),
-  }
+  return activityCodesOf(await treeNodes(db), await memberships(db, { on }))
 }
 
 /** By the line of history that loaded them, and for one database or another the same. */
@@ -93,27 +86,34 @@ async function loadingLine(db: Db): Promise<string | null> {
   return loaded?.hash ?? null
 }
 
-async function readTrees(db: Db): Promise<CodeTrees> {
-  const nodes = await frameworkCodes(db, [...trees])
-  const tree = (id: CodeTree) =>
-    new Map(nodes.filter(({ framework }) => framework === id).map((node) => [node.code, node]))
+const readTrees = async (db: Db): Promise<CodeTrees> => codeTreesOf(await treeNodes(db))
+
+const treeNodes = (db: Db): Promise<CodeNode[]> => frameworkCodes(db, [...trees])
+
+type CodeNode = FrameworkNode & { facts: Record<string, unknown> }
+
+/** The trees as their nodes make them, and what their members of one day belong to. */
+export function activityCodesOf(
+  nodes: readonly CodeNode[],
+  members: readonly Pick<Membership, 'country' | 'group' | 'role'>[],
+): ActivityCodes {
+  const groupsIn = (framework: string) => {
+    const within = members.filter(({ group, role }) => group.framework === framework && role === 'member')
+    const ofCountry = Map.groupBy(within, ({ country }) => country)
+    return new Map([...ofCountry].map(([country, all]) => [country, all.map(({ group }) => group.code)]))
+  }
   return {
-    'action-lines': tree('action-lines'),
-    themes: tree('themes'),
-    sdgs: tree('sdgs'),
-    'sdg-targets': tree('sdg-targets'),
-    'gdc-objectives': tree('gdc-objectives'),
-    countries: tree('countries'),
-    'itu-regions': tree('itu-regions'),
-    'activity-types': tree('activity-types'),
-    beneficiaries: tree('beneficiaries'),
-    'geneva-targets': tree('geneva-targets'),
-    'stakeholder-types': tree('stakeholder-types'),
-    'country-groups': tree('country-groups'),
-    lineOfTheme: new Map(
-      nodes
-        .filter(({ framework }) => framework === 'themes')
-        .map(({ code, facts }) => [code, String(facts.line)]),
-    ),
+    ...codeTreesOf(nodes),
+    regionOf: new Map([...groupsIn('itu-regions')].map(([country, [first = '']]) => [country, first])),
+    groupsOf: groupsIn('country-groups'),
+  }
+}
+
+function codeTreesOf(nodes: readonly CodeNode[]): CodeTrees {
+  const within = (tree: CodeTree) => nodes.filter(({ framework }) => framework === tree)
+  const tree = (id: CodeTree) => new Map(within(id).map((node) => [node.code, node]))
+  return {
+    ...(Object.fromEntries(trees.map((id) => [id, tree(id)])) as Record<CodeTree, ReturnType<typeof tree>>),
+    lineOfTheme: new Map(within('themes').map(({ code, facts }) => [code, String(facts['line'])])),
   }
 }
