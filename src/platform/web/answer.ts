@@ -20,7 +20,7 @@ export type Answer = {
 type Encoding = 'br' | 'gzip'
 
 /** An answer that was written once, with those encodings that somebody has asked for. */
-export type Stored = Answer & {
+export type Stored = Omit<Answer, 'body'> & {
   etag: string
   plain: Buffer<ArrayBuffer>
   encoded: Partial<Record<Encoding, Buffer<ArrayBuffer>>>
@@ -34,7 +34,7 @@ export type Moment = { version: string; now: Date; variant?: string }
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const worthCompressingBytes = 600
-const cacheLimitBytes = 64 * 1024 * 1024
+const cacheLimitBytes = 48 * 1024 * 1024
 const secondsFresh = 60
 
 /** Keeps finished answers, compressed, until what they show has changed; bounded in memory. */
@@ -100,8 +100,8 @@ export class AnswerCache {
   }
 }
 
-function written(answer: Answer): Stored {
-  const plain = Buffer.from(answer.body)
+function written({ body, ...answer }: Answer): Stored {
+  const plain = Buffer.from(body)
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   return { ...answer, etag, plain, encoded: {}, sent: 0 }
 }

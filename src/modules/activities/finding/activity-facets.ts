@@ -6,8 +6,6 @@ import { countedFilters, type ActivityFilters, type CountedFilter } from './acti
 import type { FindingNames } from './finding-name-queries.ts'
 import { hasOwnOrder, valueWords, type ValueWords } from './value-words.ts'
 
-const mostValues = 300
-
 /** Counts for every value of every filter, worded for the reader; what is chosen is marked. */
 export const activityFacets = (
   visit: Pick<Visit, 'language' | 't' | 'now'>,
@@ -21,8 +19,7 @@ export const activityFacets = (
     const counted = name === 'age' ? agesOf(facets['confirmed'] ?? [], visit.now) : (facets[name] ?? [])
     const missing = [...chosen].filter((value) => !counted.some((one) => one.value === value))
     const words = valueWords(visit, names, name)
-    const values = [...missing.map((value) => ({ value, count: 0 })), ...mostCounted(counted)]
-      .slice(0, mostValues)
+    const values = [...missing.map((value) => ({ value, count: 0 })), ...counted]
       .map(({ value, count }) => ({ value, count, words: words(value) }))
       .sort(hasOwnOrder(name) ? inOwnOrder : mostFirst)
       .map(({ value, count, words }) => ({ value, label: words.label, count, chosen: chosen.has(value) }))
@@ -35,16 +32,6 @@ type Counted = { value: string; count: number; words: ValueWords }
 const inOwnOrder = (one: Counted, other: Counted): number => one.words.place - other.words.place
 const mostFirst = (one: Counted, other: Counted): number =>
   other.count - one.count || one.words.place - other.words.place
-
-/** Those that count most; of equal ones the first. */
-function mostCounted(counted: readonly ValueCount[]): readonly ValueCount[] {
-  if (counted.length <= mostValues) return counted
-  const inOrder = Uint32Array.from(counted, ({ count }) => count).sort()
-  const least = inOrder[counted.length - mostValues]!
-  const more = counted.filter(({ count }) => count > least)
-  const equal = counted.filter(({ count }) => count === least)
-  return [...more, ...equal.slice(0, mostValues - more.length)]
-}
 
 /** The search counts by month; readers ask by age. */
 function agesOf(months: readonly ValueCount[], now: Date): ValueCount[] {

@@ -137,20 +137,33 @@ function countOthers(part: Part, documents: Uint32Array, counts: Counts, filters
 }
 
 function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {
-  const names = facetNames(register, request)
   return Object.fromEntries(
-    names.map((name) => {
-      const counted = counts.get(name)
+    facetNames(register, request).map((name) => {
+      const counted = counts.get(name) ?? new Uint32Array(0)
       const values = register.values(name)
       const asked = new Set(Object.hasOwn(request.filters, name) ? request.filters[name] : [])
-      const known = register
+      const met = register
         .inOrder(name)
-        .filter((number) => (counted?.[number] ?? 0) > 0 || asked.has(values[number]!))
-        .map((number) => ({ value: values[number]!, count: counted?.[number] ?? 0 }))
-      const unknown = [...asked].filter((value) => register.numberOf(name, value) === undefined)
-      if (unknown.length === 0) return [name, known]
-      const all = [...known, ...unknown.map((value) => ({ value, count: 0 }))]
-      return [name, all.sort((a, b) => (a.value < b.value ? -1 : 1))]
+        .filter((number) => (counted[number] ?? 0) > 0 || asked.has(values[number]!))
+      const known = mostCounted(met, counted, request.mostValues?.[name] ?? met.length)
+        .filter((number) => !asked.has(values[number]!))
+        .map((number) => ({ value: values[number]!, count: counted[number] ?? 0 }))
+      if (asked.size === 0) return [name, known]
+      const wanted = [...asked].map((value) => {
+        const number = register.numberOf(name, value)
+        return { value, count: number === undefined ? 0 : (counted[number] ?? 0) }
+      })
+      return [name, [...known, ...wanted].sort((a, b) => (a.value < b.value ? -1 : 1))]
     }),
   )
+}
+
+/** Those that count most, in the order in which they came; of equal ones the first. */
+function mostCounted(numbers: readonly number[], counted: Uint32Array, most: number): readonly number[] {
+  if (numbers.length <= most) return numbers
+  const inOrder = new Uint32Array(numbers.length)
+  for (let place = 0; place < numbers.length; place++) inOrder[place] = counted[numbers[place]!]!
+  const least = inOrder.sort()[numbers.length - most]!
+  let equal = most - (numbers.length - 1 - inOrder.lastIndexOf(least))
+  return numbers.filter((number) => (counted[number]! === least ? equal-- > 0 : counted[number]! > least))
 }
