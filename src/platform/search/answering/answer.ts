@@ -165,5 +165,8 @@ function mostCounted(numbers: readonly number[], counted: Uint32Array, most: num
   for (let place = 0; place < numbers.length; place++) inOrder[place] = counted[numbers[place]!]!
   const least = inOrder.sort()[numbers.length - most]!
   let equal = most - (numbers.length - 1 - inOrder.lastIndexOf(least))
-  return numbers.filter((number) => (counted[number]! === least ? equal-- > 0 : counted[number]! > least))
+  return numbers.filter((number) => {
+    const count = counted[number] ?? 0
+    return count === least ? equal-- > 0 : count > least
+  })
 }
