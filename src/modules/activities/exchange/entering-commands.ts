@@ -6,6 +6,7 @@ import { record } from '#platform/history.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { activityRights } from '../activity-rights.ts'
 import { confirmDays, monthsUntilArchived } from '../dates.ts'
+import { isOfExample } from '../entry/example-queries.ts'
 import { finish, wantsToStop, type Running } from './dry-run-commands.ts'
 import type { ActivityImport, ImportMode } from './import.ts'
 
@@ -87,7 +88,7 @@ async function insertNew(
   const entered = await sql`
     insert into activities (id, state, organization, contributor, language, external_key, content, published,
       published_revision, published_organization, published_language, revision, created_at, updated_at, submitted_at,
-      first_published_at, changed_at, confirmed_at, confirm_on, archive_on, licence, import, call)
+      first_published_at, changed_at, confirmed_at, confirm_on, archive_on, licence, import, call, is_example)
     select r.activity, ${state}, r.organization, ${actor.id}, r.language, r.external_key, r.content,
       case when ${isPublic} then r.content end, case when ${isPublic} then 1 end,
       case when ${isPublic} then r.organization end, case when ${isPublic} then r.language end,
@@ -95,7 +96,7 @@ async function insertNew(
       case when ${isPublic} then ${at}::timestamptz end, case when ${isPublic} then ${at}::timestamptz end,
       case when ${isPublic} then ${at}::timestamptz end,
       case when ${isPublic} then ${confirmDay(at)} end, case when ${isPublic} then ${archiveDay(at)} end,
-      r.licence, ${run.id}, ${callOfRow}
+      r.licence, ${run.id}, ${callOfRow}, ${isOfExample(actor)}
     from activity_import_rows r
     where r.import = ${run.id} and r.place = any(${places}::int[]) and r.outcome = 'new'
     on conflict do nothing`.execute(tx)
