@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#platform/database/tables.ts'
+import { givingWay } from '#platform/giving-way.ts'
 import { headOfHistory, record } from '#platform/history.ts'
 import type { JobParts, ModuleJob } from '#platform/module.ts'
 import { writeZip } from '#platform/packages/zip-write.ts'
@@ -72,8 +73,11 @@ async function madeFiles(
     const kept = await keepFile(db, { build, form }, content)
     return { form, ...kept, rows: facts.entries }
   }
-  const jsonl = await keep('jsonl', writeJsonLines(counted(everyEntry(db, publicUrl, goesOn), facts)))
-  const entries = () => entriesOf(keptBytes(db, { build, form: 'jsonl' }), goesOn)
+  const jsonl = await keep(
+    'jsonl',
+    writeJsonLines(counted(givingWay(everyEntry(db, publicUrl, goesOn)), facts)),
+  )
+  const entries = () => givingWay(entriesOf(keptBytes(db, { build, form: 'jsonl' }), goesOn))
   const known: Known = { facts, codes: await activityCodes(db, day), words: translate }
   const names = activityTable.columns.map(({ name }) => name)
   const files = [
