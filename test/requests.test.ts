@@ -22,7 +22,18 @@ const officer = person(
   { role: 'translator', scope: null },
 )
 
-async function look(address: string): Promise<{ status: number; text: string }> {
+type Looked = { status: number; text: string }
+
+const looked = new Map<string, Promise<Looked>>()
+
+/** Nothing changes on this site, so that each address is asked for once, whatever is then tested of the answer. */
+function look(address: string): Promise<Looked> {
+  const answer = looked.get(address) ?? lookAnew(address)
+  looked.set(address, answer)
+  return answer
+}
+
+async function lookAnew(address: string): Promise<Looked> {
   const answer = await site.ask(address)
   if (answer.status !== 303 && answer.status !== 403)
     return { status: answer.status, text: await answer.text() }

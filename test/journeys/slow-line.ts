@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { once } from 'node:events'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { sectionNames } from '#modules/activities/index.ts'
 import { pageIn } from '../sample-pages.ts'
 import type { SlowSite } from './slow-site.ts'
@@ -71,7 +71,8 @@ export async function laterVisits(
   return visited
 }
 
-type Reader = { context: BrowserContext; line: Line; leave: () => Promise<void> }
+/** To open a page in another tab takes a browser longer than all that is looked at, so each reader has one. */
+type Reader = { context: BrowserContext; page: Page; line: Line; leave: () => Promise<void> }
 
 async function enter(browser: Browser, site: SlowSite, { isSignedIn }: SlowPage): Promise<Reader> {
   const line = await openLine(site.address)
@@ -81,22 +82,23 @@ async function enter(browser: Browser, site: SlowSite, { isSignedIn }: SlowPage)
     await context.close()
     await line.close()
   }
-  return { context, line, leave }
+  return { context, page: await context.newPage(), line, leave }
 }
 
-async function open({ context, line }: Reader, { page: asked, language, speed }: Visit): Promise<Visited> {
-  const page = await context.newPage()
+async function open(reader: Reader, { page: asked, language, speed }: Visit): Promise<Visited> {
+  const { context, page, line } = reader
   let requests = 0
   const count = () => (requests += 1)
   context.on('request', count)
-  if (speed === 'slow') await slowDown(context, page)
+  const slow = speed === 'slow' ? await slowDown(context, page) : null
   const before = line.bytes()
   await page.goto(line.address + pageIn(language, asked.path), { waitUntil: 'load', timeout: 120_000 })
   await quiet(line, asked.isSignedIn ? 250 : 100)
   const [painted = 0, usable = 0] = (await page.evaluate(timings)) as number[]
   const bytes = line.bytes() - before
   context.off('request', count)
-  await page.close()
+  await slow?.detach()
+  await page.goto('about:blank')
   return { bytes, requests, painted: Math.round(painted), usable: Math.round(usable) }
 }
 
@@ -105,7 +107,8 @@ const timings = `[
   performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0,
 ]`
 
-async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+/** Slow until what it resolves to is detached. */
+async function slowDown(context: BrowserContext, page: Page): Promise<CDPSession> {
   const network = await context.newCDPSession(page)
   await network.send('Network.enable')
   await network.send('Network.emulateNetworkConditions', {
@@ -114,6 +117,7 @@ async function slowDown(context: BrowserContext, page: Page): Promise<void> {
     downloadThroughput: slowLine.down / 8,
     uploadThroughput: slowLine.up / 8,
   })
+  return network
 }
 
 /** What the browser fetches by itself after the page belongs to the visit. */

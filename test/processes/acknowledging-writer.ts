@@ -1,16 +1,13 @@
-import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { record } from '#platform/history.ts'
-import { keeping } from '../../src/modules.ts'
 
-/** Writes lines of history for ever and prints the number of each one only after its commit. Ends only by being killed. */
+/** Writes lines of history into a migrated database, for ever, and prints the number of each one only after its commit. Ends only by being killed. */
 const [dataDir = '', databaseUrl = ''] = process.argv.slice(2)
 const { db } = await openDatabase({
   dataDir,
   databaseUrl: databaseUrl === '' ? null : databaseUrl,
   databaseConnections: 2,
 })
-await migrate(db, readMigrations(), () => {}, keeping())
 process.stdout.write('ready\n')
 
 for (let number = 1; ; number += 1) {

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type RawBuilder } from 'kysely'
@@ -11,23 +8,28 @@ import type { Db } from '#platform/database/tables.ts'
 import { startMailServer, type MailServer } from '../mail-server.ts'
 import { run, startProgram } from './program.ts'
 import { actUntilKilled, netsUnits, setStage, stepKinds, type Stage, type Step } from './restless.ts'
+import { usedFolder } from './used-folder.ts'
 
 const kills = 5
 const patience = { timeout: 600_000 }
 const serverUrl = process.env['TEST_DATABASE_URL']
 
 describe('a program that is killed while people act, on the embedded database', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-killed-'))
-  after(() => fs.rmSync(folder, { recursive: true, force: true }))
-  loseNothing({ DATA_DIR: folder })
+  loseNothing(async () => ({ DATA_DIR: await usedFolder() }))
 })
 
 describe('the same on a server', { skip: serverUrl ? false : 'no TEST_DATABASE_URL' }, () => {
   const name = `killed_${process.pid}`
-  before(() => onServer(`create database ${name}`))
   after(() => onServer(`drop database if exists ${name} with (force)`))
-  const url = Object.assign(new URL(serverUrl ?? 'postgres://x'), { pathname: `/${name}` })
-  loseNothing({ DATABASE_URL: url.toString() })
+  loseNothing(async () => {
+    await onServer(`create database ${name}`)
+    const url = Object.assign(new URL(serverUrl ?? 'postgres://x'), { pathname: `/${name}` })
+    const where = { DATABASE_URL: url.toString() }
+    const first = await startProgram(where)
+    first.signal('SIGTERM')
+    await first.ended
+    return where
+  })
 })
 
 /** What each kind of step leaves: the words by which it is known, and the act of its line of history. */
@@ -64,7 +66,9 @@ const left: Record<Step['kind'], { act: string; words: RawBuilder<{ words: strin
   },
 }
 
-function loseNothing(where: Record<string, string>) {
+/** `open` resolves to the settings of a database that the program has filled at its first start. */
+function loseNothing(open: () => Promise<Record<string, string>>) {
+  let where: Record<string, string>
   let mails: MailServer
   let stage: Stage
   let db: Db
@@ -90,10 +94,8 @@ function loseNothing(where: Record<string, string>) {
   }
 
   before(async () => {
+    where = await open()
     mails = await startMailServer()
-    const first = await startProgram(env())
-    first.signal('SIGTERM')
-    await first.ended
     await reopen()
     stage = await setStage(db)
     await close()

@@ -5,8 +5,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { verifyHistory } from '#platform/history.ts'
+import { keeping } from '../../src/modules.ts'
 
 const rounds = 22
 const writer = path.join(import.meta.dirname, 'acknowledging-writer.ts')
@@ -17,12 +19,16 @@ test(
   `nothing acknowledged is lost when the process is killed ${rounds} times`,
   { timeout: 300_000 },
   async () => {
+    const fresh = await open()
+    await migrate(fresh.db, readMigrations(), () => {}, keeping())
+    await fresh.close()
+
     const acknowledged: string[] = []
     for (let round = 0; round < rounds; round += 1)
       acknowledged.push(...(await writeUntilKilled(5 + ((round * 7) % 40))))
     assert.equal(acknowledged.length >= rounds * 5, true)
 
-    const { db, close } = await openDatabase({ dataDir, databaseUrl: null, databaseConnections: 1 })
+    const { db, close } = await open()
     const rows = await db.selectFrom('history').select('subject_id').execute()
     const { faults } = await verifyHistory(db, {})
     await close()
@@ -35,6 +41,8 @@ test(
     assert.deepEqual(faults, [])
   },
 )
+
+const open = () => openDatabase({ dataDir, databaseUrl: null, databaseConnections: 1 })
 
 /** Lets the writer acknowledge so many lines, kills it at once, and returns all that it had acknowledged. */
 async function writeUntilKilled(lines: number): Promise<string[]> {

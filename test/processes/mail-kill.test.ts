@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, describe, test } from 'node:test'
 import { openDatabase } from '#platform/database/open.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { sendLater, type Mail } from '#platform/mail/outbox.ts'
 import { startMailServer } from '../mail-server.ts'
-import { run, startProgram } from './program.ts'
-
-const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-mail-'))
-after(() => fs.rmSync(DATA_DIR, { recursive: true, force: true }))
+import { startProgram } from './program.ts'
+import { usedFolder } from './used-folder.ts'
 
 describe('a process that is killed while the mail server has not answered', () => {
   test(
@@ -20,16 +15,16 @@ describe('a process that is killed while the mail server has not answered', () =
     async () => {
       const server = await startMailServer()
       after(server.stop)
-      const env = { DATA_DIR, SMTP_URL: server.url, MAIL_FROM: 'actionline@example.org' }
-      assert.equal((await run(['migrate'], env)).code, 0)
-      await onDatabase((db) => give(db, 'amina', 'chen'))
+      const folder = await usedFolder()
+      const env = { DATA_DIR: folder, SMTP_URL: server.url, MAIL_FROM: 'actionline@example.org' }
+      await onDatabase(folder, (db) => give(db, 'amina', 'chen'))
 
       server.answers.push('hold', 'hold')
       const killed = await startProgram(env)
       await server.untilHandedOver(2)
       killed.signal('SIGKILL')
       await killed.ended
-      await onDatabase((db) => give(db, 'elena'))
+      await onDatabase(folder, (db) => give(db, 'elena'))
       const again = await startProgram(env)
       await server.untilHandedOver(3)
       again.signal('SIGTERM')
@@ -39,7 +34,7 @@ describe('a process that is killed while the mail server has not answered', () =
         server.received.map(({ to }) => to),
         ['elena@example.org'],
       )
-      const rows = await onDatabase((db) =>
+      const rows = await onDatabase(folder, (db) =>
         db.selectFrom('outbox').select(['person', 'state', 'failure']).orderBy('person').execute(),
       )
       assert.deepEqual(rows, [
@@ -51,8 +46,8 @@ describe('a process that is killed while the mail server has not answered', () =
   )
 })
 
-async function onDatabase<Answer>(act: (db: Db) => Promise<Answer>): Promise<Answer> {
-  const { db, close } = await openDatabase({ dataDir: DATA_DIR, databaseUrl: null, databaseConnections: 1 })
+async function onDatabase<Answer>(dataDir: string, act: (db: Db) => Promise<Answer>): Promise<Answer> {
+  const { db, close } = await openDatabase({ dataDir, databaseUrl: null, databaseConnections: 1 })
   try {
     return await act(db)
   } finally {

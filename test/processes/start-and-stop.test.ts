@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import fs from 'node:fs'
 import net from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import pg from 'pg'
 import { openDatabase } from '#platform/database/open.ts'
 import { run, startProgram } from './program.ts'
-
-const folders: string[] = []
-after(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })))
-
-function freshFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'actionline-start-'))
-  folders.push(folder)
-  return folder
-}
+import { freshFolder, usedFolder } from './used-folder.ts'
 
 const patience = { timeout: 180_000 }
 
@@ -42,7 +31,7 @@ describe('the site on the embedded database', () => {
   )
 
   test('finishes a request that runs when it is told to stop', patience, async () => {
-    const site = await startProgram({ DATA_DIR: freshFolder() })
+    const site = await startProgram({ DATA_DIR: await usedFolder() })
     const { port } = new URL(site.address)
     const socket = net.connect(Number(port), '127.0.0.1')
     let heard = ''
@@ -63,7 +52,7 @@ describe('the site on the embedded database', () => {
   })
 
   test('refuses a second process on the same folder and goes on itself', patience, async () => {
-    const DATA_DIR = freshFolder()
+    const DATA_DIR = await usedFolder()
     const site = await startProgram({ DATA_DIR })
     const second = await run(['serve'], { DATA_DIR, PORT: '0' })
     assert.equal(second.code, 1)
@@ -91,7 +80,7 @@ describe('the site on the embedded database', () => {
     const taken = net.createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as net.AddressInfo
-    const { code, err } = await run(['serve'], { DATA_DIR: freshFolder(), PORT: String(port) })
+    const { code, err } = await run(['serve'], { DATA_DIR: await usedFolder(), PORT: String(port) })
     taken.close()
     assert.equal(code, 1)
     assert.match(err, new RegExp(String(port)))
