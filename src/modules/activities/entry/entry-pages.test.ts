@@ -56,7 +56,9 @@ describe('the form of an entry', () => {
     const id = await started()
     assert.match((await amina.get(`/en/entries/${id}`)).text, /things are missing/)
     assert.equal((await eve.get(`/en/entries/${id}`)).status, 404)
-    assert.equal((await amina.post(`/en/entries/${id}/steps/send`)).status, 422)
+    const refused = await amina.post(`/en/entries/${id}/steps/send`)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /reach"\s*>Where and when<\/a\s*>\s+—\s+Reach, Status, Start/)
 
     const whole = await filled()
     assert.match((await amina.get(`/en/entries/${whole}`)).text, /Nothing is missing/)
