@@ -2,6 +2,7 @@ import path from 'node:path'
 import { membershipsOf, type MembershipEntry } from '../../src/modules/frameworks/memberships.ts'
 import { readReferenceFiles } from '../../src/modules/frameworks/reference-files.ts'
 import { treesOf, type Tree } from '../../src/modules/frameworks/trees.ts'
+import type { Translated } from '../../src/platform/languages.ts'
 import type { ActivityCodes, CodeTree } from '../../src/modules/activities/codes-queries.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -52,5 +53,6 @@ function codeTreesOf(trees: readonly Tree[]): Omit<ActivityCodes, 'regionOf' | '
     'stakeholder-types': tree('stakeholder-types'),
     'country-groups': tree('country-groups'),
     lineOfTheme: new Map(nodes('themes').map(({ code, facts }) => [code, String(facts['line'])])),
+    knownAs: new Map(nodes('countries').map(({ code, facts }) => [code, facts['known'] as Translated])),
   }
 }

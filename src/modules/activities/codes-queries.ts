@@ -1,4 +1,5 @@
 import { frameworkCodes, memberships, type FrameworkNode } from '#modules/frameworks/index.ts'
+import type { Translated } from '#platform/languages.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 
@@ -23,6 +24,8 @@ export type CodeTree = (typeof trees)[number]
 export type CodeTrees = Record<CodeTree, Map<string, FrameworkNode>> & {
   /** The action line of each theme. */
   lineOfTheme: Map<string, string>
+  /** What people call each country, beside the name that the United Nations writes. */
+  knownAs: Map<string, Translated>
 }
 
 export type ActivityCodes = CodeTrees & {
@@ -97,6 +100,11 @@ async function readTrees(db: Db): Promise<CodeTrees> {
       nodes
         .filter(({ framework }) => framework === 'themes')
         .map(({ code, facts }) => [code, String(facts.line)]),
+    ),
+    knownAs: new Map(
+      nodes
+        .filter(({ framework }) => framework === 'countries')
+        .map(({ code, facts }) => [code, facts.known as Translated]),
     ),
   }
 }
