@@ -112,6 +112,11 @@ describe('the form of an entry', () => {
     const long = await amina.post(`/en/entries/${id}/description`, { summary: 'word '.repeat(201) })
     assert.match(long.text, /at most 200 words; it has 201/)
     assert.equal((await amina.post(`/en/entries/${id}/lines`, { lines: ['C7'] })).status, 422)
+    const target = await amina.post(`/en/entries/${id}/goals`, { 'sdg-1': '16.z' })
+    assert.match(
+      target.text,
+      /the code “16\.z” is not known\. Valid values: 16\.1, 16\.2, .*16\.a, 16\.b, 16</,
+    )
   })
 
   test('tells whoever comes second that the entry has changed', async () => {
