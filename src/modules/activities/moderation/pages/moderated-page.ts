@@ -166,21 +166,27 @@ const content = (visit: Visit, entry: ModeratedRecord): Html => {
     ${definitionList(
       entry.fields.map((field) => ({
         term: t(`activities.field.${field.field}`),
-        content: html`${fieldText(t, entry, field)} ${filesOf(visit, entry, field.field)}`,
+        content: html`${fieldText(t, entry, field)} ${filesOf(visit, entry, field)}`,
       })),
     )}
   </section>`
 }
 
 /** A picture is looked at, and a paper opened, before it is published. */
-const filesOf = (visit: Visit, entry: ModeratedRecord, field: string): Html | '' =>
+const filesOf = (
+  visit: Visit,
+  entry: ModeratedRecord,
+  { field }: ModeratedRecord['fields'][number],
+): Html | '' =>
   field === 'picture' ? workPicture(visit, entry) : field === 'attachments' ? workPapers(visit, entry) : ''
 
 const fieldText = (
   t: Visit['t'],
   { language }: ModeratedRecord,
-  { text, public: shown, changes, isProse }: ModeratedRecord['fields'][number],
-): Html => {
+  { field, text, public: shown, changes, isProse }: ModeratedRecord['fields'][number],
+): Html | '' => {
+  // Their names stand as links.
+  if (field === 'attachments' && shown === null) return ''
   const { tag, direction } = languages[language]
   const words = shown === null ? html`${text}` : changedText(t, changes)
   return isProse
