@@ -3,7 +3,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../../paths.ts'
 import type { EntryRecord } from '../entry-shape.ts'
-import { sectionTitle } from '../sections/section.ts'
+import { sectionNames, sectionTitle } from '../sections/section.ts'
 
 type OfUse = EntryRecord['missing'][number]
 
@@ -28,17 +28,22 @@ const usePart = (visit: Visit, id: string, { use, issues }: OfUse): Html => {
 /** By section, so that one goes to each once; a field that is only empty needs no more than its name. */
 export const missingList = (visit: Visit, id: string, issues: OfUse['issues']): Html => {
   const { t } = visit
+  const bySection = Map.groupBy(issues, ({ section }) => section)
   return html`<ul>
-    ${[...Map.groupBy(issues, ({ section }) => section)].map(
-      ([section, ofSection]) =>
-        html`<li>
-          <a href="${linkTo(visit, activityPaths.section(id, section))}">${t(sectionTitle(section))}</a> —
-          ${ofSection.map(
-            ({ field, sentence }, place) =>
-              html`${place > 0 ? t('words.comma') : ''}${fieldName(visit, field)}${sentence === t('activities.missing') ? '' : html` (${sentence})`}`,
-          )}
-        </li>`,
-    )}
+    ${sectionNames
+      .filter((section) => bySection.has(section))
+      .map(
+        (section) =>
+          html`<li>
+            <a href="${linkTo(visit, activityPaths.section(id, section))}">${t(sectionTitle(section))}</a> —
+            ${bySection
+              .get(section)
+              ?.map(
+                ({ field, sentence }, place) =>
+                  html`${place > 0 ? t('words.comma') : ''}${fieldName(visit, field)}${sentence === t('activities.missing') ? '' : html` (${sentence})`}`,
+              )}
+          </li>`,
+      )}
   </ul>`
 }
 
