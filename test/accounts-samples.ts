@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Membership, OrganizationState } from '#modules/accounts/organizations/organization.ts'
 import type { Visibility } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
-import '#modules/accounts/index.ts'
+import { folded } from '#modules/accounts/index.ts'
 
 /** People with proven addresses `<id>@<id>.example`, called like their ids with a capital. */
 export async function insertPeople(db: Db, ids: readonly string[]): Promise<void> {
@@ -59,8 +59,8 @@ export async function newOrganization(db: Db, of: SampleOrganization = {}): Prom
       visibility: of.visibility ?? 'public',
       state: of.state ?? 'approved',
       successor: null,
-      sort_name: (name['en'] ?? id).toLowerCase(),
-      words: Object.values(name).join(' ').toLowerCase(),
+      sort_name: folded(name['en'] ?? id),
+      words: folded(Object.values(name).join(' ')),
       proposed_by: of.proposedBy ?? 'command-line',
       revision: 1,
       created_at: at,

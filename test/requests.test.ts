@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { z } from 'zod'
+import { loadTerms } from '#modules/translation/index.ts'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { pathParameter } from '#platform/web/address.ts'
@@ -28,7 +29,7 @@ async function look(address: string): Promise<{ status: number; text: string }> 
   return site.as(officer).get(address)
 }
 
-/** Of the organization and the people that are put there for the tests. */
+/** Of what is put there for the tests: an organization, people, the terms. */
 const pagesOfSamples = [
   '/account',
   '/account/data',
@@ -38,12 +39,14 @@ const pagesOfSamples = [
   ),
   ...['', '/roles/new', '/access'].map((part) => `/people/amina${part}`),
   '/invitations/new',
+  '/terms/digital-divide',
 ]
 
 describe('the whole site', () => {
   before(async () => {
     site = await testSite()
     await insertPeople(site.db, ['officer', 'amina'])
+    await loadTerms(site.db, { actor: 'start', at: new Date() })
     await site.db.transaction().execute(async (tx) => {
       const id = await newOrganization(tx, { id: 'sample-organization' })
       const act = 'accounts.approve-organization'

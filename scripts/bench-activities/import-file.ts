@@ -26,7 +26,7 @@ export async function csvOf(db: Db, entries: readonly InventedEntry[]): Promise<
   const lines = entries.map(({ language, organization, externalKey, content }) =>
     csvLine(
       cellsOfRow(table, {
-        ...{ id: '', state: '', revision: null, changedOn: null, example: false },
+        ...{ id: '', state: '', call: null, revision: null, changedOn: null, example: false },
         ...{ language, organization, externalKey, content, licence: 'CC-BY-4.0' },
       }),
     ),

@@ -1,7 +1,11 @@
-import { frameworkCodes, memberships, type FrameworkNode } from '#modules/frameworks/index.ts'
+import {
+  frameworkCodes,
+  memberships,
+  type FrameworkNode,
+  type Membership,
+} from '#modules/frameworks/index.ts'
 import type { Translated } from '#platform/languages.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { whileUnchanged } from '#platform/while-unchanged.ts'
 
 const trees = [
   'action-lines',
@@ -34,24 +38,24 @@ export type ActivityCodes = CodeTrees & {
   groupsOf: Map<string, string[]>
 }
 
-/** Read once, and again when the history has a new line. */
-export const activityCodes = (db: Db, on: string): Promise<ActivityCodes> =>
-  whileUnchanged(db, `activity codes ${on}`, () => readActivityCodes(db, on))
+type Kept = { version: string; codes: Promise<ActivityCodes> }
+
+const keptOf = new WeakMap<Db, Kept>()
+
+/** Read once, and again when other codes are loaded, or on another day. */
+export async function activityCodes(db: Db, on: string): Promise<ActivityCodes> {
+  const version = `${on} ${await loadingLine(db)}`
+  const kept = keptOf.get(db)
+  if (kept?.version === version) return kept.codes
+  const codes = readActivityCodes(db, on)
+  keptOf.set(db, { version, codes })
+  // A failed question must not be remembered as an answer.
+  codes.catch(() => keptOf.delete(db))
+  return codes
+}
 
 export async function readActivityCodes(db: Db, on: string): Promise<ActivityCodes> {
-  const inGroups = await memberships(db, { on })
-  const ofCountry = (framework: string) =>
-    Map.groupBy(
-      inGroups.filter(({ group, role }) => group.framework === framework && role === 'member'),
-      ({ country }) => country,
-    )
-  const regions = ofCountry('itu-regions')
-  const groups = ofCountry('country-groups')
-  return {
-    ...(await readTrees(db)),
-    regionOf: new Map([...regions].map(([country, [first]]) => [country, first?.group.code ?? ''])),
-    groupsOf: new Map([...groups].map(([country, all]) => [country, all.map(({ group }) => group.code)])),
-  }
+  return activityCodesOf(await treeNodes(db), await memberships(db, { on }))
 }
 
 /** By the line of history that loaded them, and for one database or another the same. */
@@ -62,6 +66,18 @@ const treesOfLine = new Map<string, CodeTrees>()
  * are loaded.
  */
 export async function codeTrees(db: Db): Promise<CodeTrees> {
+  const line = await loadingLine(db)
+  if (line === null) return readTrees(db)
+  const known = treesOfLine.get(line)
+  if (known !== undefined) return known
+  const read = await readTrees(db)
+  treesOfLine.clear()
+  treesOfLine.set(line, read)
+  return read
+}
+
+/** The hash of the line of history that loaded the codes; null before any was. */
+async function loadingLine(db: Db): Promise<string | null> {
   const loaded = await db
     .selectFrom('history')
     .select('hash')
@@ -70,41 +86,38 @@ export async function codeTrees(db: Db): Promise<CodeTrees> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (loaded === undefined) return readTrees(db)
-  const known = treesOfLine.get(loaded.hash)
-  if (known !== undefined) return known
-  const read = await readTrees(db)
-  treesOfLine.clear()
-  treesOfLine.set(loaded.hash, read)
-  return read
+  return loaded?.hash ?? null
 }
 
-async function readTrees(db: Db): Promise<CodeTrees> {
-  const nodes = await frameworkCodes(db, [...trees])
-  const tree = (id: CodeTree) =>
-    new Map(nodes.filter(({ framework }) => framework === id).map((node) => [node.code, node]))
+const readTrees = async (db: Db): Promise<CodeTrees> => codeTreesOf(await treeNodes(db))
+
+const treeNodes = (db: Db): Promise<CodeNode[]> => frameworkCodes(db, [...trees])
+
+type CodeNode = FrameworkNode & { facts: Record<string, unknown> }
+
+/** The trees as their nodes make them, and what their members of one day belong to. */
+export function activityCodesOf(
+  nodes: readonly CodeNode[],
+  members: readonly Pick<Membership, 'country' | 'group' | 'role'>[],
+): ActivityCodes {
+  const groupsIn = (framework: string) => {
+    const within = members.filter(({ group, role }) => group.framework === framework && role === 'member')
+    const ofCountry = Map.groupBy(within, ({ country }) => country)
+    return new Map([...ofCountry].map(([country, all]) => [country, all.map(({ group }) => group.code)]))
+  }
   return {
-    'action-lines': tree('action-lines'),
-    themes: tree('themes'),
-    sdgs: tree('sdgs'),
-    'sdg-targets': tree('sdg-targets'),
-    'gdc-objectives': tree('gdc-objectives'),
-    countries: tree('countries'),
-    'itu-regions': tree('itu-regions'),
-    'activity-types': tree('activity-types'),
-    beneficiaries: tree('beneficiaries'),
-    'geneva-targets': tree('geneva-targets'),
-    'stakeholder-types': tree('stakeholder-types'),
-    'country-groups': tree('country-groups'),
-    lineOfTheme: new Map(
-      nodes
-        .filter(({ framework }) => framework === 'themes')
-        .map(({ code, facts }) => [code, String(facts.line)]),
-    ),
-    knownAs: new Map(
-      nodes
-        .filter(({ framework }) => framework === 'countries')
-        .map(({ code, facts }) => [code, facts.known as Translated]),
-    ),
+    ...codeTreesOf(nodes),
+    regionOf: new Map([...groupsIn('itu-regions')].map(([country, [first = '']]) => [country, first])),
+    groupsOf: groupsIn('country-groups'),
+  }
+}
+
+function codeTreesOf(nodes: readonly CodeNode[]): CodeTrees {
+  const within = (tree: CodeTree) => nodes.filter(({ framework }) => framework === tree)
+  const tree = (id: CodeTree) => new Map(within(id).map((node) => [node.code, node]))
+  return {
+    ...(Object.fromEntries(trees.map((id) => [id, tree(id)])) as Record<CodeTree, ReturnType<typeof tree>>),
+    lineOfTheme: new Map(within('themes').map(({ code, facts }) => [code, String(facts['line'])])),
+    knownAs: new Map(within('countries').map(({ code, facts }) => [code, facts['known'] as Translated])),
   }
 }

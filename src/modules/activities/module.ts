@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { activityRights } from './activity-rights.ts'
 import { activityWorkflow } from './activity-workflow.ts'
 import { callRights } from './calls/call-rights.ts'
+import { callSource } from './calls/call-source-queries.ts'
 import { callSubject, callTexts } from './calls/call-subject-queries.ts'
 import { callWorkflow } from './calls/call-workflow.ts'
 import { callReminderJob } from './calls/letter-commands.ts'
@@ -61,6 +62,6 @@ export const activities: Module = {
   erasePerson: eraseContributor,
   rights: [activityRights, callRights],
   workflows: [activityWorkflow, callWorkflow],
-  search: [activitySource],
+  search: [activitySource, callSource],
   jobs: [confirmationJob, textsJob, importJob, downloadsJob, callReminderJob],
 }

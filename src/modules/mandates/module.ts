@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { mandateSubjects } from './history/mandate-subject-queries.ts'
 import { contestRights, evidenceRights } from './evidence/evidence-rights.ts'
+import { evidenceSource } from './evidence/evidence-source-queries.ts'
 import { contestWorkflow, evidenceWorkflow } from './evidence/evidence-workflow.ts'
 import { ownRecords } from './evidence/own-record-queries.ts'
 import { offerRecords } from './evidence/record-kinds.ts'
@@ -79,7 +80,7 @@ export const mandates: Module = {
     evidence: evidenceParts,
   },
   texts: mandateTexts,
-  search: [mandateSource],
+  search: [mandateSource, evidenceSource],
   personalData: keepingOfPerson,
   erasePerson: eraseKeeper,
   rights: [importRights, revisionTextRights, pairingRights, dutyRights, evidenceRights, contestRights],

@@ -7,6 +7,7 @@ import en from './messages/en.json' with { type: 'json' }
 import { translationsOfPerson } from './personal-data-queries.ts'
 import { routes } from './routes.ts'
 import { termParts } from './terms/term-commands.ts'
+import { termSource } from './terms/term-source-queries.ts'
 import { exchangeRights, translationRights, translationWorkflow } from './translation-rights.ts'
 
 type Catalogue = typeof en
@@ -26,4 +27,5 @@ export const translation: Module = {
   rights: [translationRights, exchangeRights],
   workflows: [translationWorkflow],
   personalData: translationsOfPerson,
+  search: [termSource],
 }

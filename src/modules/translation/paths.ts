@@ -10,4 +10,5 @@ export const translationPaths = {
   report: (id: string) => `/translation/exchange/${id}`,
   files: '/translation/segments',
   terms: '/terms',
+  term: (id: string) => `/terms/${id}`,
 } as const

@@ -3,6 +3,7 @@ import type { Site } from '#platform/web/site.ts'
 import { editorRoutes } from './editor/editor-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { machineRoutes } from './machine/machine-routes.ts'
+import { termRecordRoute } from './terms/term-record-routes.ts'
 import { termRoutes } from './terms/term-routes.ts'
 import { workRoutes } from './worklist/work-routes.ts'
 
@@ -12,4 +13,5 @@ export function routes(site: Site, kinds: TextKinds): void {
   editorRoutes(site, kinds)
   machineRoutes(site, kinds)
   termRoutes(site)
+  termRecordRoute(site)
 }

@@ -41,6 +41,8 @@ export type SearchRequest = {
   filters: Readonly<Record<string, readonly string[]>>
   /** What to count; the counts of a filter ignore that filter itself. */
   facets: readonly string[] | 'all'
+  /** Of these facets so many values at most, those that count most. */
+  mostValues?: Readonly<Record<string, number>>
   order: SearchOrder
   limit: number
   after: Place | null

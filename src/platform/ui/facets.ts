@@ -1,6 +1,6 @@
 import type { Facet } from '../web/site.ts'
 import { number } from './format.ts'
-import { html, when, type Html } from './html.ts'
+import { escaped, html, raw, when, type Html } from './html.ts'
 import { here, type Place } from './links.ts'
 import { unseen } from './text.ts'
 
@@ -19,9 +19,12 @@ export function facetList(
   const worthShowing = facet.values.filter((value) => value.count > 0 || value.chosen)
   const head = worthShowing.filter((value, rank) => rank < shownAtOnce || value.chosen)
   const rest = worthShowing.filter((value) => !head.includes(value))
-  const address = addressWith(place, facet.name)
-  const line = (value: Facet['values'][number]) =>
-    html`<li>${facetLink({ place, address, name: facet.name, choice }, value)}</li>`
+  const linking = {
+    place,
+    address: addressWith(place, facet.name),
+    before: chosenBefore(place, facet.name, choice),
+  }
+  const lines = (values: Facet['values']) => raw(values.map((value) => line(linking, value)).join(''))
   return html`<section class="facet" aria-labelledby="facet-${facet.name}">
     <h3 id="facet-${facet.name}">${label}</h3>
     ${when(head.length === 0, () => html`<p class="muted">${place.t('filters.no-values')}</p>`)}
@@ -29,7 +32,7 @@ export function facetList(
       head.length > 0,
       () =>
         html`<ul>
-          ${head.map(line)}
+          ${lines(head)}
         </ul>`,
     )}
     ${when(
@@ -38,7 +41,7 @@ export function facetList(
         html`<details>
           <summary>${place.t('filters.more', { count: rest.length })}</summary>
           <ul>
-            ${rest.map(line)}
+            ${lines(rest)}
           </ul>
         </details>`,
     )}
@@ -48,23 +51,28 @@ export function facetList(
 type Linking = {
   place: Place
   address: (value: string) => string
-  name: string
-  choice: 'one' | 'several'
+  /** The values that are chosen already and stay; null where there is only one choice. */
+  before: readonly string[] | null
 }
 
-function facetLink(
-  { place, address, name, choice }: Linking,
-  { value, label, count, chosen }: Facet['values'][number],
-): Html {
-  const counted = html`<span class="count">${number(place.language, count)}</span>`
-  const before = choice === 'several' ? (place.query.get(name)?.split(',').filter(Boolean) ?? []) : []
-  const after = chosen ? before.filter((one) => one !== value) : [...before, value]
-  const href = address(chosen && choice === 'one' ? '' : after.join(','))
+const chosenBefore = ({ query }: Place, name: string, choice: 'one' | 'several'): Linking['before'] =>
+  choice === 'one' ? null : (query.get(name)?.split(',').filter(Boolean) ?? [])
+
+/** A list has hundreds of these: each is written at once, with what it is made of escaped here. */
+function line(linking: Linking, { value, label, count, chosen }: Facet['values'][number]): string {
+  const href = escaped(linking.address(valuesAfter(linking.before, value, chosen)))
+  const { place } = linking
+  const counted = `<span class="count">${number(place.language, count)}</span>`
+  const named = `<span>${escaped(label)}</span>`
   return chosen
-    ? html`<a class="chosen" href="${href}" aria-current="true"
-        ><span>${label}</span> ${unseen(place.t('filters.remove'))} ${counted}</a
-      >`
-    : html`<a href="${href}"><span>${label}</span> ${counted}</a>`
+    ? `<li><a class="chosen" href="${href}" aria-current="true">${named} ${String(unseen(place.t('filters.remove')))} ${counted}</a></li>`
+    : `<li><a href="${href}">${named} ${counted}</a></li>`
+}
+
+function valuesAfter(before: Linking['before'], value: string, isChosen: boolean): string {
+  if (before === null) return isChosen ? '' : value
+  if (before.length === 0) return value
+  return (isChosen ? before.filter((one) => one !== value) : [...before, value]).join(',')
 }
 
 /** `here` for one parameter and many values: what stands around the value in the address is written once. */

@@ -8,3 +8,10 @@ export { html, raw }
 
 /** Markup or nothing. */
 export const when = (condition: unknown, markup: () => Html): Html | '' => (condition ? markup() : '')
+
+/** Text as it may stand in markup and in an attribute; for the few parts that write hundreds of lines at once. */
+export const escaped = (text: string): string =>
+  marked.test(text) ? text.replaceAll(/[&<>"']/g, (mark) => entities[mark as keyof typeof entities]) : text
+
+const marked = /[&<>"']/
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { SentAgain } from './sent-again.ts'
+import type { Repeatable, SentAgain } from './sent-again.ts'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
 export type Answer = {
@@ -20,7 +20,7 @@ export type Answer = {
 type Encoding = 'br' | 'gzip'
 
 /** An answer that was written once, with those encodings that somebody has asked for. */
-type Stored = Answer & {
+export type Stored = Omit<Answer, 'body'> & {
   etag: string
   plain: Buffer<ArrayBuffer>
   encoded: Partial<Record<Encoding, Buffer<ArrayBuffer>>>
@@ -34,7 +34,7 @@ export type Moment = { version: string; now: Date; variant?: string }
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const worthCompressingBytes = 600
-const cacheLimitBytes = 64 * 1024 * 1024
+const cacheLimitBytes = 48 * 1024 * 1024
 const secondsFresh = 60
 
 /** Keeps finished answers, compressed, until what they show has changed; bounded in memory. */
@@ -69,21 +69,28 @@ export class AnswerCache {
   }
 
   /** Sends the stored answer to this address, or writes it first. */
-  async answer(
-    c: Context,
+  async answer(c: Context, moment: Moment, write: () => Promise<Answer>): Promise<Response> {
+    const { stored, repeatable } = await this.stored(new URL(c.req.url), moment, write)
+    const response = await send(c, stored)
+    if (repeatable) {
+      const body = bodyIn(stored, response.headers.get('Content-Encoding'))
+      this.#offer(c.req.raw, { ...repeatable, body })
+    }
+    return response
+  }
+
+  /** The stored answer to this address, written now if it was not there; then it is not repeatable yet. */
+  async stored(
+    { pathname, search }: Pick<URL, 'pathname' | 'search'>,
     { version, now, variant = '' }: Moment,
     write: () => Promise<Answer>,
-  ): Promise<Response> {
-    const { pathname, search } = new URL(c.req.url)
+  ): Promise<{ stored: Stored; repeatable: Omit<Repeatable, 'body'> | null }> {
     // The day is part of the key: what is due changes at midnight although nothing was written.
     const day = now.toISOString().slice(0, 10)
     const key = `${day} ${variant} ${pathname}${search}`
     const found = this.#find(key, version)
-    if (found === undefined) return send(c, this.#keep(key, version, await write()))
-    const response = await send(c, found)
-    const body = found.encoded[(response.headers.get('Content-Encoding') ?? '') as Encoding] ?? found.plain
-    this.#offer(c.req.raw, { version, day, etag: found.etag, body })
-    return response
+    if (found === undefined) return { stored: this.#keep(key, version, await write()), repeatable: null }
+    return { stored: found, repeatable: { version, day, etag: found.etag } }
   }
 
   #empty(version: string) {
@@ -93,8 +100,8 @@ export class AnswerCache {
   }
 }
 
-function written(answer: Answer): Stored {
-  const plain = Buffer.from(answer.body)
+function written({ body, ...answer }: Answer): Stored {
+  const plain = Buffer.from(body)
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   return { ...answer, etag, plain, encoded: {}, sent: 0 }
 }
@@ -112,20 +119,44 @@ export async function sendFresh(c: Context, answer: Answer): Promise<Response> {
 
 /** Sends a stored answer in the encoding that the reader takes; 304 when they have it already. */
 async function send(c: Context, stored: Stored): Promise<Response> {
-  c.header('ETag', stored.etag)
-  c.header('Cache-Control', cacheControl(stored))
-  c.header('Vary', 'Accept-Encoding, Cookie')
-  for (const [name, value] of Object.entries(stored.headers ?? {})) c.header(name, value)
-  if (stored.status === 200 && matches(c.req.header('If-None-Match'), stored.etag)) return c.body(null, 304)
-
-  c.header('Content-Type', stored.type)
-  if (stored.saveAs) c.header('Content-Disposition', `inline; filename="${stored.saveAs}"`)
-  const encoding = taken(c.req.header('Accept-Encoding') ?? '')
-  if (encoding === null || stored.plain.length < worthCompressingBytes)
-    return c.body(stored.plain, stored.status)
-  c.header('Content-Encoding', encoding)
-  return c.body(await encodedAs(stored, encoding), stored.status)
+  const asked = { known: c.req.header('If-None-Match'), encodings: c.req.header('Accept-Encoding') }
+  const { status, headers, body } = await sendable(stored, asked)
+  for (const [name, value] of headers) c.header(name, value)
+  return status === 304 || body === null ? c.body(null, 304) : c.body(body, status)
 }
+
+type Sendable = {
+  status: Answer['status'] | 304
+  headers: [name: string, value: string][]
+  body: Buffer<ArrayBuffer> | null
+}
+
+/** What goes over the line: `known` is what the reader has already, `encodings` what they take. */
+export async function sendable(
+  stored: Stored,
+  { known, encodings = '' }: { known: string | undefined; encodings: string | undefined },
+): Promise<Sendable> {
+  const headers: Sendable['headers'] = [
+    ['ETag', stored.etag],
+    ['Cache-Control', cacheControl(stored)],
+    ['Vary', 'Accept-Encoding, Cookie'],
+  ]
+  // What stands twice is said by the later one.
+  const said = Object.entries(stored.headers ?? {})
+  const own = headers.filter(([name]) => !said.some(([other]) => other === name)).concat(said)
+  if (stored.status === 200 && matches(known, stored.etag)) return { status: 304, headers: own, body: null }
+
+  own.push(['Content-Type', stored.type])
+  if (stored.saveAs) own.push(['Content-Disposition', `inline; filename="${stored.saveAs}"`])
+  const encoding = taken(encodings)
+  if (encoding === null || stored.plain.length < worthCompressingBytes)
+    return { status: stored.status, headers: own, body: stored.plain }
+  own.push(['Content-Encoding', encoding])
+  return { status: stored.status, headers: own, body: await encodedAs(stored, encoding) }
+}
+
+const bodyIn = ({ encoded, plain }: Stored, encoding: string | null): Buffer<ArrayBuffer> =>
+  encoded[(encoding ?? '') as Encoding] ?? plain
 
 function taken(header: string): Encoding | null {
   const encodings = ['br', 'gzip'] as const

@@ -24,6 +24,7 @@ import { preferredLanguage } from './negotiate.ts'
 import { openApiAnswer } from './openapi.ts'
 import { problemOf } from './problem.ts'
 import { countRequests } from './request-count.ts'
+import { quickReads, type QuickRead } from './quick-reads.ts'
 import { Resources } from './resources.ts'
 import { openReads, securityHeaders } from './security.ts'
 import { formToken, giveVisitorSecret, holderOfSession, visitorSecret } from './form-token.ts'
@@ -56,6 +57,7 @@ export type App = {
   fetch: (request: Request, env?: unknown) => Response | Promise<Response>
   /** Answers at once what was asked for lately; false when it did not. */
   sendAgain: SentAgain['send']
+  readQuickly: QuickRead
   resources: Resources
 }
 
@@ -93,32 +95,15 @@ export function createApp(parts: AppParts): App {
   app.get('/api/openapi.json', (c) => kept(c, () => openApiAnswer(resources, parts.settings)))
   app.on(['GET', 'POST', 'PUT'], `${apiRoot}/*`, async (c) => {
     const bearer = await bearerOf(c, parts)
-    const path = new URL(c.req.url).pathname.slice(apiRoot.length)
-    const asked = languageAsked(new URL(c.req.url).searchParams)
+    const url = new URL(c.req.url)
+    const language = languageAsked(url.searchParams) ?? preferredLanguage(c)
     const identity = bearer && { actor: bearer.actor, session: null }
-    const visit = visitOf(c, parts, asked ?? preferredLanguage(c), path, identity)
+    const visit = visitOf(url, parts, { language, path: url.pathname.slice(apiRoot.length), identity })
     return answerApi(c, { ...parts, routes: resources.api, cache, visit, bearer })
   })
   for (const plain of resources.plains)
     app.on(['GET', 'POST'], plain.path, (c) => answerPlain(c, plain, parts, kept))
-  app.on(['GET', 'POST'], '*', async (c) => {
-    const address = takeApart(new URL(c.req.url).pathname)
-    if (address.language === null) {
-      if (c.req.method === 'POST') throw new Refusal(404, 'error.not-found')
-      return toLanguage(c)
-    }
-    const identity = await identityOf(c, parts)
-    const { holder, tokenKey } = await holderOf(c, parts, identity, resources.isForm(address.path))
-    const visit = visitOf(c, parts, address.language, address.path, identity)
-    return resources.answer(c, {
-      ...parts,
-      cache,
-      holder,
-      tokenKey,
-      visit: { ...visit, formToken: holder === null ? null : formToken(tokenKey, holder) },
-      ending: address.ending,
-    })
-  })
+  app.on(['GET', 'POST'], '*', (c) => answerPage(c, parts, { resources, cache }))
   app.notFound((c) => refuse(c, parts, new Refusal(404, 'error.not-found')))
   app.onError((error, c) => refuse(c, parts, error))
   const fetch: App['fetch'] = async (request, env) => {
@@ -127,19 +112,47 @@ export function createApp(parts: AppParts): App {
     if (incoming) again.keep(request, response, incoming)
     return response
   }
-  return { fetch, sendAgain: again.send, resources }
+  const readQuickly = quickReads({
+    ...parts.settings,
+    ...{ routes: resources.api, cache, again, count, contentVersion: parts.contentVersion },
+    visit: (url, language, path) => visitOf(url, parts, { language, path, identity: null }),
+  })
+  return { fetch, sendAgain: again.send, readQuickly, resources }
 }
 
-function visitOf(
+async function answerPage(
   c: Context,
   parts: AppParts,
-  language: LanguageCode,
-  path: string,
-  identity: { actor: Actor; session: string | null } | null,
-): Visit {
+  { resources, cache }: { resources: Resources; cache: AnswerCache },
+): Promise<Response> {
+  const address = takeApart(new URL(c.req.url).pathname)
+  if (address.language === null) {
+    if (c.req.method === 'POST') throw new Refusal(404, 'error.not-found')
+    return toLanguage(c)
+  }
+  const identity = await identityOf(c, parts)
+  const { holder, tokenKey } = await holderOf(c, parts, identity, resources.isForm(address.path))
+  const visit = visitOf(new URL(c.req.url), parts, { ...address, language: address.language, identity })
+  return resources.answer(c, {
+    ...parts,
+    cache,
+    holder,
+    tokenKey,
+    visit: { ...visit, formToken: holder === null ? null : formToken(tokenKey, holder) },
+    ending: address.ending,
+  })
+}
+
+type Asked = {
+  language: LanguageCode
+  path: string
+  identity: { actor: Actor; session: string | null } | null
+}
+
+function visitOf({ searchParams }: URL, parts: AppParts, { language, path, identity }: Asked): Visit {
   const { db, settings, translate, log, search } = parts
   const t = translate[language]
-  const query = new URL(c.req.url).searchParams
+  const query = new URLSearchParams(searchParams)
   const done = query.get('done')
   query.delete('done')
   const { actor, session } = identity ?? { actor: visitor, session: null }
@@ -212,7 +225,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
     return c.redirect(addressOf(code, '/sign-in', { to: path + new URL(c.req.url).search }), 303)
   // A failure to tell who asks must not hide the failure that is being told.
   const identity = await (isApi ? apiIdentityOf(c, parts) : identityOf(c, parts)).catch(() => null)
-  const visit = visitOf(c, parts, code, path, identity)
+  const visit = visitOf(new URL(c.req.url), parts, { language: code, path, identity })
   if (error instanceof Forbidden) noteRefused(c, parts, visit.actor, error)
   if (error instanceof Refusal) {
     const problem = problemOf(error, t)

@@ -1,9 +1,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import type { IncomingMessage } from 'node:http'
 
 /** Whose request this is: the connection's address, or what a trusted proxy says of it. */
 export const clientAddress = (c: Context, trustedProxies: string[]): string =>
   addressBehind(connectionAddress(c), c.req.header('X-Forwarded-For') ?? '', trustedProxies)
+
+/** The same of a request that nothing has taken apart. */
+export function clientOf({ socket, headers }: IncomingMessage, trustedProxies: string[]): string {
+  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(', ')
+  return addressBehind(socket.remoteAddress ?? 'unknown', forwarded, trustedProxies)
+}
 
 /** The same by what stands in `X-Forwarded-For`. */
 export function addressBehind(remote: string, header: string, trustedProxies: string[]): string {

@@ -1,20 +1,17 @@
-import { accepts } from 'hono/accepts'
 import type { Context } from 'hono'
-import { languageCodes, type LanguageCode } from '../languages.ts'
+import { parseAccept } from 'hono/utils/accept'
+import { isLanguageCode, type LanguageCode } from '../languages.ts'
 
 /** The official language that the reader's browser asks for; English when it asks for none of the six. */
-export function preferredLanguage(c: Context): LanguageCode {
-  const supports = [...languageCodes]
-  return accepts(c, {
-    header: 'Accept-Language',
-    supports,
-    default: 'en',
-    match: (wanted) => {
-      const sorted = [...wanted].sort((a, b) => b.q - a.q)
-      const found = sorted
-        .map(({ type }) => type.toLowerCase().split('-')[0])
-        .find((code) => supports.includes(code as LanguageCode))
-      return found ?? 'en'
-    },
-  }) as LanguageCode
+export const preferredLanguage = (c: Context): LanguageCode => languageOf(c.req.header('Accept-Language'))
+
+/** The same by the header. */
+export function languageOf(header: string | undefined): LanguageCode {
+  if (header === undefined) return 'en'
+  return (
+    parseAccept(header)
+      .toSorted((a, b) => b.q - a.q)
+      .map(({ type }) => type.toLowerCase().split('-')[0] ?? '')
+      .find(isLanguageCode) ?? 'en'
+  )
 }

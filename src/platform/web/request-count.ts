@@ -11,6 +11,7 @@ export type RequestCount = {
   limit: MiddlewareHandler
   /** Counts one that is answered without all that; headers that tell of it, or null when it is too much. */
   more: (client: string) => string[] | null
+  isLeft: (client: string) => boolean
 }
 
 /** How many requests each address has made within a minute. */
@@ -27,13 +28,14 @@ export function countRequests({ requestsPerMinute, trustedProxies }: Settings): 
     },
   })
   const policy = `${requestsPerMinute};w=${windowMs / 1000}`
+  const isLeft = (client: string) => (store.get(client)?.totalHits ?? 0) < requestsPerMinute
   const more = (client: string): string[] | null => {
-    if ((store.get(client)?.totalHits ?? 0) >= requestsPerMinute) return null
+    if (!isLeft(client)) return null
     const { totalHits, resetTime } = store.increment(client)
     const reset = Math.max(0, Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000))
     const left = requestsPerMinute - totalHits
     const told = `limit=${requestsPerMinute}, remaining=${left}, reset=${reset}`
     return ['ratelimit-policy', policy, 'ratelimit', told]
   }
-  return { limit, more }
+  return { limit, more, isLeft }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
-import { isOfApi } from './api/api-resource.ts'
+import { apiRoot, isOfApi } from './api/api-resource.ts'
+import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
@@ -59,3 +60,10 @@ export const openReads = createMiddleware(async (c, next) => {
     'ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Language',
   )
 })
+
+/** What stands on every read of the API, whatever it answers. */
+export async function headersOfEveryRead(publicUrl: string): Promise<[name: string, value: string][]> {
+  const bare = new Hono().use(securityHeaders(publicUrl)).use(openReads)
+  bare.get('*', (c) => c.body(null))
+  return [...(await bare.request(apiRoot)).headers]
+}

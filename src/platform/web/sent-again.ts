@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addressBehind } from './client-address.ts'
+import { clientOf } from './client-address.ts'
 import type { RequestCount } from './request-count.ts'
 
 /** What a kept answer says of itself, so that it can be sent again as it is. */
 export type Repeatable = { version: string; day: string; etag: string; body: Buffer }
 
 type Sent = { version: string; day: string; etag: string; whole?: Whole; unchanged?: string[] }
+
+/** An answer with all its headers. */
+export type Finished = { status: number; headers: readonly [name: string, value: string][] }
 
 type Whole = { headers: string[]; body: Buffer }
 
@@ -34,8 +37,7 @@ export class SentAgain {
 
   /** Told of an answer that was found among the kept ones, before its headers are complete. */
   offer = (request: Request, repeatable: Repeatable): void => {
-    this.#looked = performance.now()
-    if (repeatable.version !== this.#version) this.#forgetAll(repeatable.version)
+    this.#look(repeatable.version)
     if (request.method === 'GET') this.#repeatable.set(request, repeatable)
   }
 
@@ -43,13 +45,28 @@ export class SentAgain {
   keep = (request: Request, response: Response, incoming: IncomingMessage): void => {
     const repeatable = this.#repeatable.get(request)
     if (repeatable === undefined || repeatable.version !== this.#version) return
+    this.#keep(incoming, repeatable, { status: response.status, headers: [...response.headers] })
+  }
+
+  /** The same for an answer that is offered with its headers. */
+  keepSent = (incoming: IncomingMessage, repeatable: Repeatable, answer: Finished): void => {
+    this.#look(repeatable.version)
+    this.#keep(incoming, repeatable, answer)
+  }
+
+  #look(version: string): void {
+    this.#looked = performance.now()
+    if (version !== this.#version) this.#forgetAll(version)
+  }
+
+  #keep(incoming: IncomingMessage, repeatable: Repeatable, { status, headers }: Finished): void {
     const key = keyOf(incoming)
-    if (key === null || (response.status !== 200 && response.status !== 304)) return
+    if (key === null || (status !== 200 && status !== 304)) return
     const { version, day, etag, body } = repeatable
     const before = this.#sent.get(key)
     const sent = before?.etag === etag && before.day === day ? before : { version, day, etag }
-    if (response.status === 304) sent.unchanged ??= headersOf(response)
-    else sent.whole ??= this.#whole(response, body)
+    if (status === 304) sent.unchanged ??= lasting(headers)
+    else sent.whole ??= this.#whole(lasting(headers), body)
     if (this.#sent.size >= mostKept || this.#bytes > mostBytes) this.#forgetAll(version)
     this.#sent.set(key, sent)
   }
@@ -65,7 +82,7 @@ export class SentAgain {
     if (known !== undefined && known !== sent.etag) return false
     const headers = known === undefined ? sent.whole?.headers : sent.unchanged
     if (headers === undefined) return false
-    const counted = this.#parts.count.more(this.#clientOf(incoming))
+    const counted = this.#parts.count.more(clientOf(incoming, this.#parts.trustedProxies))
     if (counted === null) return false
     const body = known === undefined ? sent.whole?.body : undefined
     outgoing.writeHead(body === undefined ? 304 : 200, [...headers, ...counted])
@@ -73,20 +90,15 @@ export class SentAgain {
     return true
   }
 
-  #whole(response: Response, body: Buffer): Whole {
+  #whole(headers: string[], body: Buffer): Whole {
     this.#bytes += body.length
-    return { headers: [...headersOf(response), 'content-length', String(body.length)], body }
+    return { headers: [...headers, 'content-length', String(body.length)], body }
   }
 
   #forgetAll(version: string): void {
     this.#sent.clear()
     this.#bytes = 0
     this.#version = version
-  }
-
-  #clientOf({ socket, headers }: IncomingMessage): string {
-    const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(', ')
-    return addressBehind(socket.remoteAddress ?? 'unknown', forwarded, this.#parts.trustedProxies)
   }
 }
 
@@ -98,7 +110,7 @@ function keyOf({ method, url, headers }: IncomingMessage): string | null {
 
 const ofEachRequest = ['content-length', 'ratelimit', 'ratelimit-policy']
 
-const headersOf = ({ headers }: Response): string[] =>
-  [...headers].filter(([name]) => !ofEachRequest.includes(name)).flat()
+const lasting = (headers: Finished['headers']): string[] =>
+  headers.filter(([name]) => !ofEachRequest.includes(name.toLowerCase())).flat()
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

@@ -15,7 +15,7 @@ export async function listen(app: App, settings: Settings): Promise<Serving> {
   const server = await new Promise<Server>((resolve, reject) => {
     const options = {
       fetch: app.fetch,
-      createServer: servingAgain(app),
+      createServer: pastTheFramework(app),
       hostname: settings.host,
       port: settings.port,
       serverOptions: limits,
@@ -32,11 +32,14 @@ export async function listen(app: App, settings: Settings): Promise<Serving> {
   return { address: `http://${host}:${port}`, stop: () => stop(server, settings.stopSeconds) }
 }
 
-/** What was asked for lately goes out before the request is taken apart. */
-const servingAgain = ({ sendAgain }: App): typeof createServer =>
+/** What was asked for lately, and what visitors read of the API, goes out before the framework takes the request apart. */
+const pastTheFramework = ({ sendAgain, readQuickly }: App): typeof createServer =>
   ((given: ServerOptions, listener: RequestListener) =>
     createServer(given, (incoming, outgoing) => {
-      if (!sendAgain(incoming, outgoing)) listener(incoming, outgoing)
+      if (sendAgain(incoming, outgoing)) return
+      const reading = readQuickly(incoming, outgoing)
+      if (reading === null) return listener(incoming, outgoing)
+      void reading.then((isAnswered) => isAnswered || listener(incoming, outgoing))
     })) as typeof createServer
 
 // A slow line may take its time, but nobody may hold a connection for nothing: three megabytes, as a telephone's picture has,

@@ -140,7 +140,25 @@ describe('the example activities of one language', () => {
 
   test('go, and leave what people have entered, without an organization that was invented', async () => {
     own = await enteredByAmina(db)
-    assert.deepEqual(await clearDemoActivities(db, { actor: 'command-line', at }), { activities: 50 })
+    const { id: invented } = await db
+      .selectFrom('people')
+      .select('id')
+      .where('is_example', '=', true)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const played = await startEntry(db, {
+      ...{ actor: person(invented), at, language: 'en', organization: null },
+      content: { title: 'Tried out by an example person' },
+    })
+    assert.ok('id' in played)
+    const { is_example: isExample } = await db
+      .selectFrom('activities')
+      .select('is_example')
+      .where('id', '=', played.id)
+      .executeTakeFirstOrThrow()
+    assert.equal(isExample, true)
+    assert.deepEqual(await clearDemoActivities(db, { actor: 'command-line', at }), { activities: 51 })
     await clearDemoAccounts(db, { actor: 'command-line', at })
     const left = await db.selectFrom('activities').select(['id', 'state', 'organization']).execute()
     assert.deepEqual(left, [{ id: own, state: 'draft', organization: null }])

@@ -9,6 +9,7 @@ import { activityRights } from '../activity-rights.ts'
 import { activityWorkflow } from '../activity-workflow.ts'
 import { asThing, newActivityId, type Activity, type Licence } from '../activity.ts'
 import { emptyContent, type ActivityContent } from '../content.ts'
+import { isOfExample } from './example-queries.ts'
 import { confirmDays } from '../dates.ts'
 import { missingFor } from '../uses.ts'
 import { asActivity } from '../activity-row.ts'
@@ -59,7 +60,7 @@ export async function insertEntry(
       updated_at: at,
       call: rest.call ?? null,
       licence: rest.licence ?? 'CC-BY-4.0',
-      is_example: rest.isExample ?? false,
+      is_example: rest.isExample ?? isOfExample(actor),
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -16,6 +16,7 @@ import { activityPaths } from '../paths.ts'
 import { contactOf } from './contact-commands.ts'
 import { startEntry } from './entry-commands.ts'
 import { entryRecord, entryShape } from './entry-shape.ts'
+import { organizationFields } from './organization-input.ts'
 import { organizationChoices } from './organization-queries.ts'
 import { entriesPage } from './pages/entries-page.ts'
 import { entryPage } from './pages/entry-page.ts'
@@ -49,8 +50,7 @@ export function entryRoutes(site: Site): void {
     fields: z.strictObject({
       language: z.enum(languageCodes),
       title: z.string().max(600, rule('rule.long-text')),
-      organization: short.optional(),
-      'organization-words': short.optional(),
+      ...organizationFields,
       call: short.optional(),
     }),
     read: async (visit) => {
@@ -144,7 +144,7 @@ const withOrganizations = async (
 export const choicesFor = ({ db, actor }: Visit, { values }: Entered, present: string | null = null) => {
   const [words, chosen] = [values['organization-words'], values['organization']]
   return organizationChoices(db, actor, {
-    words: typeof words === 'string' ? words.trim().toLowerCase() : '',
+    words: typeof words === 'string' ? words : '',
     chosen: typeof chosen === 'string' && chosen !== '' ? chosen : present,
   })
 }

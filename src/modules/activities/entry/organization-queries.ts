@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { folded } from '#modules/accounts/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { levelsSeenBy } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -15,6 +16,7 @@ export type OrganizationChoice = {
 }
 
 const mostOffered = 50
+const mostLetters = 200
 
 /** Organizations that somebody may name: those that they act for, that they have proposed, and that match what they look for. */
 export async function organizationChoices(
@@ -23,13 +25,14 @@ export async function organizationChoices(
   { words = '', chosen = null }: { words?: string; chosen?: string | null } = {},
 ): Promise<OrganizationChoice[]> {
   const own = organizationsOf(actor)
+  const sought = folded(words).slice(0, mostLetters)
   const found = await sql<OrganizationChoice>`
     select o.id, o.name, o.acronym, o.country, (o.id = any(${own}::text[])) as "isOwn"
     from organizations o
     where (o.state = 'approved' and o.visibility = any(${levelsSeenBy(actor)}::text[])
         or o.state = 'proposed' and o.proposed_by = ${actor.id})
       and (o.id = any(${own}::text[]) or o.proposed_by = ${actor.id} or o.id = ${chosen}::text
-        or (${words} <> '' and position(${words} in o.words) > 0))
+        or (${sought} <> '' and position(${sought} in o.words) > 0))
     order by (o.id = any(${own}::text[])) desc, o.sort_name, o.id limit ${mostOffered}`.execute(db)
   return found.rows
 }

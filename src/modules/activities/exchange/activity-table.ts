@@ -5,7 +5,6 @@ import type { Table, TableColumn } from '#platform/sheets/table.ts'
 import { licences, type Licence } from '../activity.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
 import {
-  emptyContent,
   progressStates,
   proseFields,
   reaches,
@@ -20,6 +19,7 @@ export type ActivityRow = {
   id: string
   externalKey: string | null
   organization: string | null
+  call: string | null
   language: LanguageCode
   licence: Licence
   state: string
@@ -34,6 +34,7 @@ export type ActivityDraft = {
   id?: string | null
   externalKey?: string | null
   organization?: string | null
+  call?: string | null
   language?: LanguageCode | null
   licence?: Licence | null
   content: Partial<ActivityContent>
@@ -50,10 +51,11 @@ type Column = TableColumn<ActivityRow, ActivityDraft>
 export const activityTable = (
   codes: ActivityCodes,
   organizations: readonly Code[],
+  calls: readonly Code[] = [],
 ): Table<ActivityRow, ActivityDraft> => ({
   draft: () => ({ content: {}, whys: {} }),
   columns: [
-    ...identity(organizations),
+    ...identity(organizations, calls),
     ...texts(['title']),
     ...facts(codes),
     ...texts(proseFields.filter((field) => field !== 'title')),
@@ -62,7 +64,7 @@ export const activityTable = (
   ],
 })
 
-const identity = (organizations: readonly Code[]): Column[] => [
+const identity = (organizations: readonly Code[], calls: readonly Code[]): Column[] => [
   {
     name: 'id',
     label: 'activities.code',
@@ -84,6 +86,14 @@ const identity = (organizations: readonly Code[]): Column[] => [
     codes: organizations,
     read: ({ organization }) => organization,
     write: (draft, value) => void (draft.organization = value),
+  },
+  {
+    name: 'call',
+    label: 'calls.answers',
+    kind: 'code',
+    codes: calls,
+    read: ({ call }) => call,
+    write: (draft, value) => void (draft.call = value),
   },
   {
     name: 'language',
@@ -255,35 +265,3 @@ const asCodes = (nodes: Map<string, FrameworkNode>): Code[] =>
   [...nodes.values()].map(({ code, label }) => ({ code, labels: label }))
 
 const plain = (values: readonly string[]): Code[] => values.map((code) => ({ code, labels: {} }))
-
-/** What an entry says after a row: what the row names replaces, everything else stays. */
-export function contentAfter(
-  before: ActivityContent = emptyContent,
-  { content, whys, themes }: ActivityDraft,
-): ActivityContent {
-  const after = { ...before, ...content }
-  const reasoned = <One extends Tag>(field: TagField, given: readonly One[]): One[] =>
-    given.map((tag, place) => {
-      const known =
-        whys[field] === undefined ? before[field].find(({ code }) => code === tag.code)?.why : undefined
-      return { ...tag, why: whys[field]?.[place] ?? known ?? tag.why }
-    })
-  const lines = reasoned('actionLines', after.actionLines)
-  return {
-    ...after,
-    actionLines: lines.map((line) => ({ ...line, themes: themesOf(line, before, themes) })),
-    sdgs: reasoned('sdgs', after.sdgs),
-    gdc: reasoned('gdc', after.gdc),
-    beneficiaries: reasoned('beneficiaries', after.beneficiaries),
-  }
-}
-
-/** A theme belongs to the action line whose code it begins with. */
-function themesOf(
-  { code }: LineTag,
-  before: ActivityContent,
-  themes: readonly string[] | undefined,
-): string[] {
-  if (themes === undefined) return before.actionLines.find((line) => line.code === code)?.themes ?? []
-  return themes.filter((theme) => theme.startsWith(`${code}.`))
-}

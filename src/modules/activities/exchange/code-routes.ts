@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { inLanguage } from '#platform/languages.ts'
+import type { Code } from '#platform/sheets/nearest-code.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Site } from '#platform/web/site.ts'
+import { callCodes } from '../calls/call-code-queries.ts'
 import { activityCodes, type CodeTree } from '../codes-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { codesPage } from './pages/codes-page.ts'
@@ -41,15 +43,17 @@ export const codeRoutes = (site: Site): void =>
     query: z.strictObject({}),
     read: async ({ db, now, language }) => {
       const codes = await activityCodes(db, dayOf(now))
-      return {
-        lists: lists.map(({ tree, columns }) => ({
-          name: tree,
-          columns: [...columns],
-          codes: [...codes[tree].values()]
-            .filter(({ code }) => code !== 'C7')
-            .map(({ code, label }) => ({ code, label: inLanguage(label, language)?.text ?? code })),
-        })),
-      }
+      const { open } = await callCodes(db)
+      const told = ({ code, labels }: Code) => ({ code, label: inLanguage(labels, language)?.text ?? code })
+      const ofTrees: CodesRecord['lists'] = lists.map(({ tree, columns }) => ({
+        name: tree,
+        columns: [...columns],
+        codes: [...codes[tree].values()]
+          .filter(({ code }) => code !== 'C7')
+          .map(({ code, label }) => told({ code, labels: label })),
+      }))
+      const calls = { name: 'calls', columns: ['call'], codes: open.map(told) }
+      return { lists: open.length > 0 ? [...ofTrees, calls] : ofTrees }
     },
     shape: codesShape,
     page: codesPage,

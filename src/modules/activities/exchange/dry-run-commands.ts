@@ -14,10 +14,12 @@ import { dayOf } from '#platform/ui/format.ts'
 import { asActivity } from '../activity-row.ts'
 import { activityRights } from '../activity-rights.ts'
 import { asThing, newActivityId, type Activity } from '../activity.ts'
+import { callCodes } from '../calls/call-code-queries.ts'
 import { activityCodes, type ActivityCodes } from '../codes-queries.ts'
 import { issuesOfCodes } from '../entry/content-checks.ts'
 import { missingFor } from '../uses.ts'
-import { activityTable, contentAfter, type ActivityDraft } from './activity-table.ts'
+import { activityTable, type ActivityDraft } from './activity-table.ts'
+import { contentAfter } from './content-after.ts'
 import { organizationCodes } from './import-queries.ts'
 import type { ActivityImport, ImportRow } from './import.ts'
 
@@ -36,8 +38,12 @@ const longestTitle = 200
 export async function dryRun(parts: Running, run: ActivityImport): Promise<void> {
   const { db, at, translate } = parts
   await db.deleteFrom('activity_import_rows').where('import', '=', run.id).execute()
-  const codes = await activityCodes(db, dayOf(at))
-  const table = activityTable(codes, await organizationCodes(db))
+  const calls = await callCodes(db)
+  const codes: Valid = {
+    ...(await activityCodes(db, dayOf(at))),
+    openCalls: calls.open.map(({ code }) => code),
+  }
+  const table = activityTable(codes, await organizationCodes(db), calls.known)
   const file = await storedFile(db, run.checksum)
   if (file === null) return
   const matches = matchColumns(Object.keys(run.columns), columnsIn(table, translate), run.columns)
@@ -61,6 +67,9 @@ export async function dryRun(parts: Running, run: ActivityImport): Promise<void>
     await finish(db, run.id, at, { state: 'failed', problem: JSON.stringify(problem) })
   }
 }
+
+/** All that a row may name. */
+type Valid = ActivityCodes & { openCalls: readonly string[] }
 
 type Read = { number: number; draft: ActivityDraft; issues: Issue[] }
 type Seen = { keys: Set<string>; place: number }
@@ -90,7 +99,7 @@ export const finish = (
 async function stage(
   parts: Running,
   run: ActivityImport,
-  codes: ActivityCodes,
+  codes: Valid,
   read: Read[],
   seen: Seen,
 ): Promise<void> {
@@ -100,12 +109,12 @@ async function stage(
   await parts.db.transaction().execute(async (tx) => {
     await sql`
       insert into activity_import_rows (import, number, place, outcome, activity, revision, organization, language,
-        external_key, licence, content, issues, title)
+        external_key, licence, content, issues, title, call)
       select ${run.id}, r.number, r.place, r.outcome, r.activity, r.revision, r.organization, r.language,
-        r."externalKey", r.licence, r.content, r.issues, r.title
+        r."externalKey", r.licence, r.content, r.issues, r.title, r.call
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, place int, outcome text, activity text,
         revision int, organization text, language text, "externalKey" text, licence text, content jsonb, issues jsonb,
-        title text)`.execute(tx)
+        title text, call text)`.execute(tx)
     await tx
       .updateTable('activity_imports')
       .set((is) => ({ rows_seen: is('rows_seen', '+', rows.length) }))
@@ -152,7 +161,7 @@ const organizationOf = (run: ActivityImport, draft: ActivityDraft): string | nul
 function staged(
   { actor }: Running,
   run: ActivityImport,
-  codes: ActivityCodes,
+  codes: Valid,
   { number, draft, issues }: Read,
   known: Map<string, Activity>,
   seen: Seen,
@@ -173,6 +182,7 @@ function staged(
     activity: before?.id ?? newActivityId(),
     revision: before?.revision ?? null,
     organization: draft.organization ?? before?.organization ?? run.organization,
+    call: draft.call ?? before?.call ?? null,
     language,
     externalKey: draft.externalKey ?? before?.externalKey ?? null,
     licence: draft.licence ?? before?.licence ?? run.licence,
@@ -197,7 +207,7 @@ function staged(
 type RowChecked = {
   actor: Actor
   run: ActivityImport
-  codes: ActivityCodes
+  codes: Valid
   draft: ActivityDraft
   before: Activity | undefined
   row: ImportRow
@@ -210,12 +220,21 @@ function issuesOfRow({ actor, run, codes, draft, before, row, content }: RowChec
     return [{ field: 'id', key: 'activities.import.no-such', values: { id: draft.id } }]
   if (before && !may(activityRights, 'edit', actor, asThing(before)))
     return [{ field: before.id === draft.id ? 'id' : 'external_key', key: 'activities.import.not-yours' }]
-  const wrong = issuesOfCodes(codes, { content, language })
+  const wrong = [...closedCall(draft, before, codes), ...issuesOfCodes(codes, { content, language })]
   if (wrong.length > 0 || run.mode === 'draft')
     return content.title.trim() === '' && wrong.length === 0
       ? [{ field: 'title', key: 'activities.missing' }]
       : wrong
   return missingFor('stocktaking', { organization, language, content, hasContact: false })
+}
+
+/** An entry keeps the call that it answers already; another one has to be open. */
+function closedCall({ call }: ActivityDraft, before: Activity | undefined, { openCalls }: Valid): Issue[] {
+  if (!call || call === before?.call || openCalls.includes(call)) return []
+  const [nearest] = openCalls
+  return nearest === undefined
+    ? [{ field: 'call', key: 'activities.import.call-closed', values: { call } }]
+    : [{ field: 'call', key: 'activities.import.call-closed-near', values: { call, nearest } }]
 }
 
 /** The same key, or the same entry, twice in one file. */
@@ -228,6 +247,7 @@ function twice({ externalKey, organization, activity }: ImportRow, seen: Seen): 
 
 const isSame = (before: Activity, row: ImportRow): boolean =>
   before.organization === row.organization &&
+  before.call === row.call &&
   before.language === row.language &&
   before.licence === row.licence &&
   before.externalKey === row.externalKey &&

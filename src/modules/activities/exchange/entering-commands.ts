@@ -6,6 +6,7 @@ import { record } from '#platform/history.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { activityRights } from '../activity-rights.ts'
 import { confirmDays, monthsUntilArchived } from '../dates.ts'
+import { isOfExample } from '../entry/example-queries.ts'
 import { finish, wantsToStop, type Running } from './dry-run-commands.ts'
 import type { ActivityImport, ImportMode } from './import.ts'
 
@@ -87,7 +88,7 @@ async function insertNew(
   const entered = await sql`
     insert into activities (id, state, organization, contributor, language, external_key, content, published,
       published_revision, published_organization, published_language, revision, created_at, updated_at, submitted_at,
-      first_published_at, changed_at, confirmed_at, confirm_on, archive_on, licence, import)
+      first_published_at, changed_at, confirmed_at, confirm_on, archive_on, licence, import, call, is_example)
     select r.activity, ${state}, r.organization, ${actor.id}, r.language, r.external_key, r.content,
       case when ${isPublic} then r.content end, case when ${isPublic} then 1 end,
       case when ${isPublic} then r.organization end, case when ${isPublic} then r.language end,
@@ -95,12 +96,15 @@ async function insertNew(
       case when ${isPublic} then ${at}::timestamptz end, case when ${isPublic} then ${at}::timestamptz end,
       case when ${isPublic} then ${at}::timestamptz end,
       case when ${isPublic} then ${confirmDay(at)} end, case when ${isPublic} then ${archiveDay(at)} end,
-      r.licence, ${run.id}
+      r.licence, ${run.id}, ${callOfRow}, ${isOfExample(actor)}
     from activity_import_rows r
     where r.import = ${run.id} and r.place = any(${places}::int[]) and r.outcome = 'new'
     on conflict do nothing`.execute(tx)
   return Number(entered.numAffectedRows ?? 0)
 }
+
+/** Null when the call has gone since the rows were looked at. */
+const callOfRow = sql`(select c.id from calls c where c.id = r.call)`
 
 /**
  * The rule of `confirmDays`, for many rows at once: a year from now, or the end if it comes first; never for what is
@@ -139,7 +143,7 @@ async function updateChanged(tx: Tx, run: ActivityImport, at: Date, places: numb
   if (isPublic) await keepRevisions(tx, ids, at)
   await sql`
     update activities a set content = r.content, organization = r.organization, language = r.language,
-      external_key = r.external_key, licence = r.licence, revision = a.revision + 1, updated_at = ${at}, import = ${run.id},
+      external_key = r.external_key, licence = r.licence, call = ${callOfRow}, revision = a.revision + 1, updated_at = ${at}, import = ${run.id},
       ${isPublic ? publication(at) : sql`state = ${sentState(run.mode)}, submitted_at = ${run.mode === 'submitted' ? sql`${at}::timestamptz` : sql`a.submitted_at`}`}
     from activity_import_rows r
     where r.import = ${run.id} and r.place = any(${places}::int[]) and r.activity = a.id and a.id = any(${ids}::text[])`.execute(

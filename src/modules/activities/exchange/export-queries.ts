@@ -52,7 +52,7 @@ async function rowsAfter(
   after: string,
 ): Promise<ActivityRow[]> {
   const found = await sql<ActivityRow>`
-    select a.id, a.external_key as "externalKey", a.licence, a.state, a.published_revision as revision,
+    select a.id, a.external_key as "externalKey", a.call, a.licence, a.state, a.published_revision as revision,
       to_char(a.changed_at at time zone 'UTC', 'YYYY-MM-DD') as "changedOn", a.is_example as example, ${what}
     from activities a where ${where} and a.id > ${after} order by a.id limit ${readAtOnce}`.execute(db)
   return found.rows

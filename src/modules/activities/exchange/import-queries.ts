@@ -89,6 +89,7 @@ export async function importRows(
     activity: row.activity,
     revision: row.revision,
     organization: row.organization,
+    call: row.call,
     language: row.language,
     externalKey: row.external_key,
     licence: row.licence,

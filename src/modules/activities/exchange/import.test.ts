@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { operator } from '#platform/access/actor.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
+import { newCall } from '../../../../test/call-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
+import { takeCallStep } from '../calls/call-commands.ts'
 import { mergeEntry } from '../moderation/merge-commands.ts'
 import { runImports } from './import-commands.ts'
+import type { CodesRecord } from './code-routes.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
 
@@ -184,5 +188,69 @@ describe('a file of activities', () => {
       .where('external_key', '=', 'm-1')
       .execute()
     assert.deepEqual(named, [{ id: idOf('m-1'), state: 'merged' }])
+  })
+
+  test('names the call that an entry answers: by id or title, kept when it is closed, and no closed one anew', async () => {
+    const step = (id: string, act: 'open' | 'close') =>
+      takeCallStep(site.db, act, { actor: operator, at, id })
+    const [summer, winter, secret] = [
+      await newCall(site.db, { words: { title: 'Summer call', letter: 'Please write.' } }),
+      await newCall(site.db, {
+        cutOff: '2026-12-15',
+        words: { title: 'Winter call', letter: 'Please write.' },
+      }),
+      await newCall(site.db, { words: { title: 'Secret call', letter: 'Not yet.' } }),
+    ]
+    await step(summer, 'open')
+    await step(winter, 'open')
+    const file = (...named: string[]) =>
+      [
+        'external_key,Title,summary,type,reach,countries,status,start,action_lines,Convocatoria',
+        ...named.map(
+          (call, place) => `c-${place},Rafts,A net.,project,national,TV,ongoing,2025-03,C2,${call}`,
+        ),
+      ].join('\n')
+    await entered(await brought('calls.csv', file(summer, 'winter CALL', '')))
+    const answered = async () =>
+      (
+        await site.db
+          .selectFrom('activities')
+          .select('call')
+          .where('external_key', 'like', 'c-%')
+          .orderBy('external_key')
+          .execute()
+      ).map(({ call }) => call)
+    assert.deepEqual(await answered(), [summer, winter, null])
+
+    await step(summer, 'close')
+    const again = await brought('calls.csv', file(summer, winter, summer, 'Wintr call', secret))
+    assert.deepEqual(again.outcomes, { unchanged: 2, wrong: 3 })
+    assert.deepEqual(
+      again.wrong.map(({ row, issues }) => [
+        row,
+        ...issues.map(({ column, sentence }) => `${column}: ${sentence}`),
+      ]),
+      [
+        [4, `call: the call “${summer}” is closed; the open one is ${winter}`],
+        [5, `call: “Wintr call” is not in the list of codes. The nearest is ${winter}.`],
+        [6, `call: “${secret}” is not in the list of codes.`],
+      ],
+    )
+    const out = await site.ask('/en/activities/export.csv')
+    const exported = await brought('export.csv', new Uint8Array(await out.arrayBuffer()))
+    assert.deepEqual(Object.keys(exported.outcomes), ['unchanged'])
+
+    await entered(await brought('calls.csv', file('', '', winter)))
+    assert.deepEqual(await answered(), [summer, winter, winter])
+    const { lists } = JSON.parse((await olga.get('/fr/activities/codes.json')).text) as CodesRecord
+    assert.deepEqual(lists.find(({ columns }) => columns.includes('call'))?.codes, [
+      { code: winter, label: 'Winter call' },
+    ])
+    await step(winter, 'close')
+    const late = await brought('late.csv', file('', summer))
+    assert.deepEqual(
+      late.wrong.map(({ issues }) => issues[0]?.sentence),
+      [`the call “${summer}” is closed, and no other call is open now`],
+    )
   })
 })

@@ -51,6 +51,7 @@ export type ImportRow = {
   activity: string | null
   revision: number | null
   organization: string | null
+  call: string | null
   language: LanguageCode
   externalKey: string | null
   licence: Licence

@@ -35,6 +35,7 @@ declare module '#platform/database/tables.ts' {
       activity: string | null
       revision: number | null
       organization: string | null
+      call: string | null
       language: LanguageCode
       external_key: string | null
       licence: Licence

@@ -95,11 +95,15 @@ export function requestFor(
     lastWord: 'whole',
     filters: { kind: ['activity'], ...filtersOf(asked, now) },
     facets: how.facets === 'all' ? 'all' : how.facets.map((name) => (name === 'age' ? 'confirmed' : name)),
+    mostValues,
     order: how.order ?? (words === '' ? 'newest' : 'relevance'),
     limit: how.limit,
     after: how.after ?? null,
   }
 }
+
+/** There may be thousands of organizations. */
+const mostValues = { organization: 300 }
 
 export function filtersOf(asked: ActivityFilters, now: Date): Record<string, string[]> {
   const { age, state } = asked

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { activityCodes, readActivityCodes, type ActivityCodes } from '../codes-queries.ts'
+import { activityCodes, type ActivityCodes } from '../codes-queries.ts'
 import type { CodeFilter } from './activity-query.ts'
 
 /** What codes and organizations are called, kept in memory, so that a list asks the database for nothing. */
@@ -27,7 +28,7 @@ export function findingNames({
   const kept = keptOf.get(db)
   if (kept && (kept.version === version || performance.now() - kept.readAt < stillGoodMilliseconds))
     return kept.names
-  const names = readNames(db, dayOf(now))
+  const names = readNames(db, dayOf(now), kept?.names)
   keptOf.set(db, { version, readAt: performance.now(), names })
   // A failed question must not be remembered as an answer.
   names.catch(() => keptOf.delete(db))
@@ -40,18 +41,30 @@ export const codesFor = async (
 ): Promise<ActivityCodes> =>
   visit.asOf === undefined ? (await findingNames(visit)).codes : activityCodes(visit.db, dayOf(visit.now))
 
-async function readNames(db: Db, on: string): Promise<FindingNames> {
+/** The same value as before while nothing is called otherwise, so that what is made of it can be kept as long. */
+async function readNames(
+  db: Db,
+  on: string,
+  earlier: Promise<FindingNames> | undefined,
+): Promise<FindingNames> {
   const rows = await db
     .selectFrom('organizations')
     .select(['id', 'name'])
     .where('visibility', '=', 'public')
     .where('state', 'in', ['approved', 'merged', 'closed'])
+    .orderBy('id')
     .execute()
-  return {
-    codes: await readActivityCodes(db, on),
-    organizations: new Map(rows.map(({ id, name }) => [id, name])),
-  }
+  const codes = await activityCodes(db, on)
+  const before = await earlier?.catch(() => undefined)
+  if (before?.codes === codes && areCalledSo(before.organizations, rows)) return before
+  return { codes, organizations: new Map(rows.map(({ id, name }) => [id, name])) }
 }
+
+const areCalledSo = (
+  known: FindingNames['organizations'],
+  rows: readonly { id: string; name: Translated }[],
+): boolean =>
+  known.size === rows.length && rows.every(({ id, name }) => isDeepStrictEqual(known.get(id), name))
 
 export const treeOfFilter = {
   'action-line': 'action-lines',

@@ -7,6 +7,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { activityRights } from '../activity-rights.ts'
 import { saveEntry, startEntry } from '../entry/entry-commands.ts'
 import { choicesFor } from '../entry/entry-routes.ts'
+import { organizationFields } from '../entry/organization-input.ts'
 import { activityPaths } from '../paths.ts'
 import { answersPage } from './pages/answers-page.ts'
 import { returnedPage } from './pages/returned-page.ts'
@@ -31,8 +32,7 @@ export const answerRoute = (site: Site): void =>
       .object({
         read: z.enum(['yes']).optional(),
         into: z.enum(['entry', 'new']).optional(),
-        organization: short.optional(),
-        'organization-words': short.optional(),
+        ...organizationFields,
         mended: z.array(short).max(1000, rule('rule.too-many')).optional(),
       })
       .catchall(z.string().max(100_000, rule('rule.long-text'))),

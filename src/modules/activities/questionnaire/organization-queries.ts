@@ -16,13 +16,13 @@ export type OrganizationMeant =
  */
 export async function organizationMeant(visit: Visit, written: string): Promise<OrganizationMeant> {
   const { db, actor, language } = visit
-  const whole = await organizationChoices(db, actor, { words: asStored(nameIn(written)), chosen: written })
+  const whole = await organizationChoices(db, actor, { words: nameIn(written), chosen: written })
   const found = whole.filter((one) => waysToName(one).some((name) => folded(name) === folded(written)))
   const [only] = found
   if (only !== undefined && found.length === 1) return { id: only.id, choices: whole }
   const near: OrganizationChoice[] = []
   for (const word of longestWords(written))
-    near.push(...(await organizationChoices(db, actor, { words: asStored(word) })))
+    near.push(...(await organizationChoices(db, actor, { words: word })))
   const choices = [...new Map([...whole, ...near].map((one) => [one.id, one])).values()]
   const codes = choices.map(({ id, name }) => ({ code: id, labels: name }))
   const nearest = choices.find(({ id }) => id === nearestCode(written.slice(0, 200), codes))
@@ -38,10 +38,6 @@ const waysToName = (one: OrganizationChoice): string[] => [
 
 /** The questionnaire writes the acronym behind the name. */
 const nameIn = (written: string): string => written.replace(/\s*\([^()]*\)$/, '')
-
-/** As the words of organizations are kept. */
-const asStored = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim().slice(0, 200)
 
 const mostWords = 3
 

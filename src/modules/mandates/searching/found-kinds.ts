@@ -13,6 +13,8 @@ export type RegisterCard = {
   id: string
   revision: string | null
   address: string | null
+  /** As it stands before the provision; null where it has none. */
+  label: string | null
   /** Of the revision, if it has one. */
   name: Translated | null
 }
@@ -30,17 +32,17 @@ export const foundKinds: Record<SearchKind, FoundKind> = {
 
 function told(visit: Pick<Visit, 'language' | 't'>, written: string) {
   const card = JSON.parse(written) as RegisterCard
-  return { id: card.id, name: nameOf(visit, card), path: pathOf(card) }
+  return { id: card.id, name: placeName(visit, card), path: pathOf(card) }
 }
 
 /** What people call the place in a text, 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i'; the id for other records. */
-function nameOf(
+export function placeName(
   { t, language }: Pick<Visit, 'language' | 't'>,
-  { id, revision, address, name }: RegisterCard,
+  { id, revision, address, label, name }: Omit<RegisterCard, 'kind'>,
 ): string {
   if (revision === null) return id
   const text = inLanguage(name ?? {}, language)?.text ?? revision
-  return address === null ? text : `${text} · ${provisionWords(t, address, null)}`
+  return address === null ? text : `${text} · ${provisionWords(t, address, label)}`
 }
 
 function pathOf({ kind, id, revision, address }: RegisterCard): string | null {

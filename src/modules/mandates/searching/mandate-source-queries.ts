@@ -10,7 +10,7 @@ import { searchKinds, type SearchKind } from './search.ts'
 /** Instruments, provisions, duties, bodies and codes, as the search reads them from the rows that are prepared for it. */
 export const mandateSource: SearchSource = {
   name: 'mandates',
-  version: 3,
+  version: 4,
   all: everyRecord,
   // The register changes seldom, and then in large parts.
   touched: async (_db, lines) =>
@@ -34,6 +34,7 @@ type Found = {
   id: string
   revision: string | null
   address: string | null
+  label: string | null
   codes: string[]
   lines: string[]
   goals: number[]
@@ -58,7 +59,7 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<Found[]> {
   const found = await sql<Found>`
     select s.kind, s.id, s.revision, s.address, s.codes, s.texts,
       coalesce(p.action_lines, array[]::text[]) as lines, coalesce(p.goals, array[]::integer[]) as goals,
-      r.year, r.adopted_on::text as adopted, r.name
+      r.year, r.adopted_on::text as adopted, r.name, p.label
     from (
       select kind, id, min(revision) as revision, min(address) as address, min(codes) as codes,
         jsonb_agg(jsonb_build_object('language', language, 'title', title, 'body', body) order by language) as texts
@@ -86,6 +87,7 @@ function asDocument(found: Found): SearchDocument {
       id: found.id,
       revision: found.revision,
       address: found.address,
+      label: found.label,
       name: found.name,
     } satisfies RegisterCard),
   }

@@ -5,7 +5,7 @@ import { facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
 import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
-import { linkTo } from '#platform/ui/links.ts'
+import { here, linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { languageBadge, pageHead, uncheckedBadge } from '#platform/ui/text.ts'
@@ -32,8 +32,18 @@ export function searchPage(visit: Visit, listing: Listing<HitRecord>): Page {
     main: html`${pageHead({ title: t('search.title'), lead: t('search.lead') })} ${form(visit)}
     ${when(isAsked, () => results(visit, listing, words))}`,
     unlisted: isAsked,
-    alternates: isAsked ? [{ type: 'application/json', path: '.json', title: t('duties.as-json') }] : [],
+    alternates: isAsked ? otherForms(visit) : [],
   }
+}
+
+/** Whoever follows a search wants to see first what is new. */
+const otherForms = (visit: Visit): NonNullable<Page['alternates']> => {
+  const feed = here({ ...visit, path: `${visit.path}.atom` }, { sort: 'newest' })
+  return [
+    { type: 'application/json', path: '.json', title: visit.t('duties.as-json') },
+    { type: 'text/csv', path: '.csv', title: visit.t('duties.as-csv') },
+    { type: 'application/atom+xml', path: feed, title: visit.t('duties.as-atom') },
+  ]
 }
 
 const form = (visit: Visit): Html => {

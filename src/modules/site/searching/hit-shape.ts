@@ -23,6 +23,8 @@ export const hitShape = z.object({
   titleMatches: marks,
   snippet: z.string(),
   snippetMatches: marks,
+  /** When it was adopted, happened or was changed last; null where it has no date. */
+  date: z.iso.datetime().nullable(),
   /** The query was the very code or number of this record. */
   exact: z.boolean(),
   /** How it was found, when not by the words that were typed. */
@@ -60,6 +62,7 @@ export function hitRecord(visit: Visit, { hit, document, kind, marksIn, words }:
     titleMatches: marksIn(title, language),
     snippet: excerpt.text,
     snippetMatches: excerpt.marks,
+    date: document.date === 0 ? null : new Date(document.date).toISOString(),
     exact: document.codes.some((code) => keptCode(code) === keptCode(words)),
     via: hit.via,
     ...(state === undefined ? {} : { state }),

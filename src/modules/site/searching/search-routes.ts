@@ -7,6 +7,7 @@ import { cursorOf, placeOf } from '#platform/search/place-cursor.ts'
 import type { SearchAnswer, SearchRequest, ValueCount } from '#platform/search/search-document.ts'
 import { searchMarks } from '#platform/search/search-marks.ts'
 import { wordsTaken, type WordsTaken } from '#platform/search/words-taken.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import type { Column, Facet, Listing, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -39,6 +40,16 @@ export function searchRoutes(site: Site): void {
     read: (visit, query) => read(visit, query, kinds),
     page: searchPage,
     columns,
+    feed: {
+      title: 'search.title',
+      entry: (visit, hit, changed) => ({
+        id: `${sitePaths.search}/${hit.kind.code}/${hit.id}`,
+        title: hit.title,
+        link: linkTo(visit, hit.path ?? sitePaths.search),
+        updated: hit.date === null ? changed : new Date(hit.date),
+        summary: [hit.kind.label, hit.name, hit.snippet].filter((part) => part !== '').join(' · '),
+      }),
+    },
   })
 }
 
@@ -105,6 +116,7 @@ const columns: Column<HitRecord>[] = [
   { name: 'language_name', value: (hit) => languages[hit.language].endonym },
   { name: 'title', value: (hit) => hit.title },
   { name: 'snippet', value: (hit) => hit.snippet },
+  { name: 'date', value: (hit) => hit.date },
   { name: 'via', value: (hit) => hit.via },
   { name: 'example', value: (hit) => hit.example },
 ]

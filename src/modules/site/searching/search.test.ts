@@ -100,6 +100,8 @@ describe('the search over all that is published', () => {
       ['ODD 9', 'fr', 'sdg 9 fr exact'],
     ] as const
     for (const [words, language, hit] of table) assert.equal(await first(words, language), hit, words)
+    const [provision] = (await found('en', { q: 'resolves 6 i', limit: '1' })).rows
+    assert.equal(provision?.name, 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i')
   })
 
   test('finds words in six languages, in other forms than they stand, and marks them', async () => {
@@ -214,6 +216,18 @@ describe('the search over all that is published', () => {
       country?.values.map(({ value, count }) => [value, count]),
       [['TV', 1]],
     )
+  })
+
+  test('can be followed as a feed of what is new', async () => {
+    const page = (await site.get(address('en', { q: 'network', sort: 'title' }, ''))).text
+    const feed = /href="([^"]+\.atom\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const { text, type } = await site.get(feed)
+    assert.match(type, /^application\/atom\+xml/)
+    const dates = [...text.matchAll(/<entry>.*?<updated>([^<]+)<\/updated>/gs)].map(([, date = '']) => date)
+    assert.deepEqual([dates.length > 1, dates], [true, dates.toSorted().toReversed()])
+    assert.match(text, /<entry>\s*<id>[^<]+\/search\/activity\/aaaaaaaaa1<\/id>\s*<title>A library boat/)
+    const marks = [...text.matchAll(/<id>([^<]+)<\/id>/g)].map(([, mark]) => mark)
+    assert.equal(new Set(marks).size, marks.length)
   })
 
   test('refuses what it does not know, and is there for programs', async () => {

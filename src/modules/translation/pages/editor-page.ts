@@ -18,7 +18,7 @@ import { translationRights } from '../translation-rights.ts'
 import { fileLinks } from './file-links.ts'
 import { machineOffer } from './machine-offer.ts'
 import { stateTag } from './state-tag.ts'
-import { statusKeys } from '../terms/term-routes.ts'
+import { statusKeys } from '../terms/term-shape.ts'
 
 /** One record, side by side: each segment of the source, and what it is to be in the other language. */
 export function editorPage(visit: Visit, record: EditedRecord, entered: Entered): Page {

@@ -1,14 +1,15 @@
-import { languageCodes, languages } from '#platform/languages.ts'
 import { chosenOf } from '#platform/ui/chosen.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
 import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
-import { html, when, type Html } from '#platform/ui/html.ts'
+import { html, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
-import { pageHead } from '#platform/ui/text.ts'
+import { pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { translationPaths } from '../paths.ts'
-import type { TermRecord } from '../terms/term-routes.ts'
+import type { TermRecord } from '../terms/term-shape.ts'
+import { nameOfTerm, statusTag, termWords } from './term-page.ts'
 
 const filterKeys = { q: 'terms.filter.words', status: 'terms.filter.status' } as const
 
@@ -49,27 +50,14 @@ export function termsPage(visit: Visit, { rows, total, next, facets = [] }: List
   }
 }
 
-function termPart({ t, language }: Visit, row: TermRecord): Html {
-  const name = row.terms[language] ?? row.terms.en ?? row.id
+/** Official terms stand where they are used: only our own have a page. */
+function termPart(visit: Visit, row: TermRecord): Html {
+  const name = spoken(visit.t, nameOfTerm(visit, row))
   return html`<article class="card term">
-    <h3><bdi>${name}</bdi></h3>
-    <p class="facts">
-      <span class="tag is-${row.status.code === 'official' ? 'confirmed' : 'suggested'}"
-        >${row.status.label}</span
-      >
-    </p>
-    <dl class="terms">
-      ${languageCodes.map((code) => {
-        const { tag, direction, endonym } = languages[code]
-        const others = row.others[code] ?? []
-        return html`<div>
-          <dt lang="${tag}">${endonym}</dt>
-          <dd lang="${tag}" dir="${direction}">
-            ${row.terms[code] ?? t('terms.missing')}
-            ${when(others.length, () => html`<span class="muted">· ${others.join(' · ')}</span>`)}
-          </dd>
-        </div>`
-      })}
-    </dl>
+    <h3>
+      ${row.status.code === 'own' ? html`<a href="${linkTo(visit, translationPaths.term(row.id))}">${name}</a>` : name}
+    </h3>
+    <p class="facts">${statusTag(row)}</p>
+    ${termWords(visit, row)}
   </article>`
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
-import type { Db } from '#platform/database/tables.ts'
-import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
-import type { Term, TermWords } from './term.ts'
+import { sql, type Selectable } from 'kysely'
+import type { Db, Tables } from '#platform/database/tables.ts'
+import { languageCodes, type LanguageCode } from '#platform/languages.ts'
+import type { Term } from './term.ts'
+import '../tables.ts'
 
 /** All terms: this platform's own, and the names of bodies and codes that are official. Some hundreds. */
 export async function allTerms(db: Db): Promise<Term[]> {
@@ -38,5 +39,21 @@ export async function termsIn(db: Db, languages: readonly LanguageCode[]): Promi
   return terms.filter(({ words }) => languages.every((code) => (words[code]?.length ?? 0) > 0))
 }
 
-export const preferred = (words: TermWords): Translated =>
-  Object.fromEntries(languageCodes.flatMap((code) => (words[code]?.[0] ? [[code, words[code][0]]] : [])))
+/** The terms that nobody but this platform has settled. */
+export async function ownTerms(db: Db): Promise<Term[]> {
+  const rows = await db.selectFrom('terms').selectAll().orderBy('sort').orderBy('id').execute()
+  return rows.map(asOwn)
+}
+
+export async function ownTerm(db: Db, id: string): Promise<Term | null> {
+  const row = await db.selectFrom('terms').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : asOwn(row)
+}
+
+const asOwn = ({ id, action_lines, words }: Selectable<Tables['terms']>): Term => ({
+  id,
+  status: 'own',
+  source: 'terms',
+  actionLines: action_lines,
+  words,
+})

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { folded } from '#platform/search/analysis/folding.ts'
 import { languageCodes } from '#platform/languages.ts'
-import type { MessageKey } from '#platform/messages.ts'
 import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
 import { cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
@@ -11,23 +10,8 @@ import type { Visit } from '#platform/web/visit.ts'
 import { termsPage } from '../pages/terms-page.ts'
 import { translationPaths } from '../paths.ts'
 import type { Term } from './term.ts'
-import { allTerms, preferred } from './term-queries.ts'
-
-const words = z.partialRecord(z.enum(languageCodes), z.string())
-const others = z.partialRecord(z.enum(languageCodes), z.array(z.string()))
-
-export const termShape = z.object({
-  id: z.string(),
-  status: z.object({ code: z.enum(['official', 'own']), label: z.string() }),
-  source: z.string(),
-  actionLines: z.array(z.string()),
-  /** The term to use, by language. */
-  terms: words,
-  /** Others that mean the same. */
-  others,
-})
-
-export type TermRecord = z.infer<typeof termShape>
+import { allTerms } from './term-queries.ts'
+import { statusKeys, termRecord, termShape, type TermRecord } from './term-shape.ts'
 
 const query = z.strictObject({
   q: z.string().max(100, rule('rule.short-text')).optional(),
@@ -81,25 +65,6 @@ const says = ({ words: own }: Term, wanted: string) =>
   Object.values(own)
     .flat()
     .some((word) => folded(word).includes(wanted))
-
-export const statusKeys = {
-  official: 'terms.status.official',
-  own: 'terms.status.own',
-} as const satisfies Record<Term['status'], MessageKey>
-
-const termRecord = (
-  { t }: Pick<Visit, 't'>,
-  { id, status, source, actionLines, words: own }: Term,
-): TermRecord => ({
-  id,
-  status: { code: status, label: t(statusKeys[status]) },
-  source,
-  actionLines,
-  terms: preferred(own),
-  others: Object.fromEntries(
-    languageCodes.flatMap((code) => ((own[code]?.length ?? 0) > 1 ? [[code, own[code]?.slice(1)]] : [])),
-  ),
-})
 
 const columns: Column<TermRecord>[] = [
   { name: 'id', value: ({ id }) => id },

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
 
 /** By language: the term to use, then others that mean the same. */
 export type TermWords = Partial<Record<LanguageCode, string[]>>
@@ -14,3 +14,7 @@ export type Term = {
   actionLines: string[]
   words: TermWords
 }
+
+/** The words to use, one in each language that has any. */
+export const preferred = (words: TermWords): Translated =>
+  Object.fromEntries(languageCodes.flatMap((code) => (words[code]?.[0] ? [[code, words[code][0]]] : [])))

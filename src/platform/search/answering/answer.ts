@@ -5,6 +5,7 @@ import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { bestLanguage } from './best-language.ts'
 import { countAllValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
+import { countedIn, filteredSet, type Filter, type FilteredSet } from './filtered-sets.ts'
 import { clear, match, type PartClause, type Room } from './matching.ts'
 import { compareFound, firstOf, keyOf, placeAt, type Found } from './ordering.ts'
 import { aliveCount, type Part } from './part.ts'
@@ -42,10 +43,9 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
       phrases: plan.phrases.map((phrase) => phraseTest(part, phrase)),
       excludedPhrases: plan.excludedPhrases.map((phrase) => phraseTest(part, phrase)),
     }
-    const matched = isEmpty(plan) ? part.everyone : match(part, partPlan, room)
-    const partFilters = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
-    const kept = sift(part, matched, partFilters, counts, room)
-    if (!isEverything) countOthers(part, kept, counts, request)
+    const kept = isEmpty(plan)
+      ? passingFilters(part, filters, counts, isEverything)
+      : siftMatched(part, match(part, partPlan, room), { filters, counts, room })
     // One more than asked for tells whether there is more.
     const order = { ...request, limit: request.limit + 1 }
     for (const found of firstOf(part, kept, plan.clauses.length > 0, order, room)) {
@@ -76,11 +76,47 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
   clauses.length + excluded.length + phrases.length + excludedPhrases.length === 0
 
-function wantedValues(register: FacetRegister, { filters }: SearchRequest) {
-  return Object.entries(filters).map(([facet, values]) => ({
-    facet,
-    wanted: new Set(values.flatMap((value) => register.numberOf(facet, value) ?? [])),
-  }))
+function wantedValues(register: FacetRegister, { filters }: SearchRequest): Filter[] {
+  return Object.entries(filters)
+    .map(([facet, values]) => {
+      const wanted = new Set(values.flatMap((value) => register.numberOf(facet, value) ?? []))
+      return { facet, wanted, key: `${facet}=${[...wanted].sort((a, b) => a - b).join(',')}` }
+    })
+    .sort((a, b) => (a.facet < b.facet ? -1 : 1))
+}
+
+/** Without words: what passes the filters, from what is remembered of them. The counts of a filter are those without it. */
+function passingFilters(part: Part, filters: readonly Filter[], counts: Counts, areCounted: boolean) {
+  if (filters.length === 0 && areCounted) return part.everyone
+  const names = [...counts.keys()].filter((facet) => part.facets.has(facet))
+  const [own, others] = [true, false].map((is) =>
+    names.filter((name) => filters.some(({ facet }) => facet === name) === is),
+  ) as [string[], string[]]
+  const set = filteredSet(part, filters)
+  add(part, set, others, counts)
+  for (const name of own) {
+    const without = filters.filter(({ facet }) => facet !== name)
+    add(part, filteredSet(part, without), [name], counts)
+  }
+  return set.documents
+}
+
+function add(part: Part, set: FilteredSet, names: readonly string[], counts: Counts): void {
+  const columns = names.map((name) => part.facets.get(name)!)
+  for (const [place, counted] of countedIn(part, set, columns).entries()) {
+    const sum = counts.get(names[place]!)!
+    for (let value = 0; value < counted.length; value++) sum[value]! += counted[value]!
+  }
+}
+
+type Sifting = { filters: readonly Filter[]; counts: Counts; room: Room }
+
+/** Of what the words have found, what passes the filters. */
+function siftMatched(part: Part, matched: Uint32Array, { filters, counts, room }: Sifting): Uint32Array {
+  const partFilters = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
+  const kept = sift(part, matched, partFilters, counts, room)
+  countOthers(part, kept, counts, filters)
+  return kept
 }
 
 /** A filter is counted even if nothing has its facet. */
@@ -91,29 +127,46 @@ const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
   new Map(facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]))
 
 /** The facets without a filter: those with one were counted while the others were sifted out. */
-function countOthers(part: Part, documents: Uint32Array, counts: Counts, { filters }: SearchRequest): void {
+function countOthers(part: Part, documents: Uint32Array, counts: Counts, filters: readonly Filter[]): void {
   const facets = [...counts].flatMap(([facet, counted]) => {
-    const column = Object.hasOwn(filters, facet) ? undefined : part.facets.get(facet)
+    const isFilter = filters.some((filter) => filter.facet === facet)
+    const column = isFilter ? undefined : part.facets.get(facet)
     return column ? [{ column, counted }] : []
   })
   countAllValues(part, documents, facets)
 }
 
 function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {
-  const names = facetNames(register, request)
   return Object.fromEntries(
-    names.map((name) => {
-      const counted = counts.get(name)
+    facetNames(register, request).map((name) => {
+      const counted = counts.get(name) ?? new Uint32Array(0)
       const values = register.values(name)
       const asked = new Set(Object.hasOwn(request.filters, name) ? request.filters[name] : [])
-      const known = register
+      const met = register
         .inOrder(name)
-        .filter((number) => (counted?.[number] ?? 0) > 0 || asked.has(values[number]!))
-        .map((number) => ({ value: values[number]!, count: counted?.[number] ?? 0 }))
-      const unknown = [...asked].filter((value) => register.numberOf(name, value) === undefined)
-      if (unknown.length === 0) return [name, known]
-      const all = [...known, ...unknown.map((value) => ({ value, count: 0 }))]
-      return [name, all.sort((a, b) => (a.value < b.value ? -1 : 1))]
+        .filter((number) => (counted[number] ?? 0) > 0 || asked.has(values[number]!))
+      const known = mostCounted(met, counted, request.mostValues?.[name] ?? met.length)
+        .filter((number) => !asked.has(values[number]!))
+        .map((number) => ({ value: values[number]!, count: counted[number] ?? 0 }))
+      if (asked.size === 0) return [name, known]
+      const wanted = [...asked].map((value) => {
+        const number = register.numberOf(name, value)
+        return { value, count: number === undefined ? 0 : (counted[number] ?? 0) }
+      })
+      return [name, [...known, ...wanted].sort((a, b) => (a.value < b.value ? -1 : 1))]
     }),
   )
+}
+
+/** Those that count most, in the order in which they came; of equal ones the first. */
+function mostCounted(numbers: readonly number[], counted: Uint32Array, most: number): readonly number[] {
+  if (numbers.length <= most) return numbers
+  const inOrder = new Uint32Array(numbers.length)
+  for (let place = 0; place < numbers.length; place++) inOrder[place] = counted[numbers[place]!]!
+  const least = inOrder.sort()[numbers.length - most]!
+  let equal = most - (numbers.length - 1 - inOrder.lastIndexOf(least))
+  return numbers.filter((number) => {
+    const count = counted[number] ?? 0
+    return count === least ? equal-- > 0 : count > least
+  })
 }

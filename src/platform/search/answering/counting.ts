@@ -5,16 +5,30 @@ import { setCounts } from './set-counts.ts'
 /** How many documents have each value of each facet that is asked for, over all segments. */
 export type Counts = ReadonlyMap<string, Uint32Array>
 
-/** A filter in one segment: which sets of values hold one that is wanted. Without a column nothing passes. */
-export type PartFilter = { facet: string; column: PartFacet | null; allowed: Uint8Array }
+/**
+ * A filter in one segment: which sets of values hold one that is wanted, and how many documents have one of them. Without a
+ * column nothing passes.
+ */
+export type PartFilter = {
+  facet: string
+  column: PartFacet | null
+  sets: ReadonlySet<number>
+  allowed: Uint8Array
+  share: number
+}
 
 export function partFilter(part: Part, facet: string, wanted: ReadonlySet<number>): PartFilter {
   const column = part.facets.get(facet) ?? null
-  if (!column) return { facet, column, allowed: new Uint8Array(0) }
+  if (!column) return { facet, column, sets: new Set(), allowed: new Uint8Array(0), share: 0 }
   const setsWith = (column.setsWith ??= setsByValue(column))
   const allowed = new Uint8Array(column.starts.length - 1)
-  for (const value of wanted) for (const set of setsWith.get(value) ?? []) allowed[set] = 1
-  return { facet, column, allowed }
+  const sets = new Set([...wanted].flatMap((value) => setsWith.get(value) ?? []))
+  let share = 0
+  for (const set of sets) {
+    allowed[set] = 1
+    share += column.overall[set]!
+  }
+  return { facet, column, sets, allowed, share }
 }
 
 function setsByValue({ starts, common }: PartFacet): Map<number, number[]> {
@@ -30,8 +44,8 @@ function setsByValue({ starts, common }: PartFacet): Map<number, number[]> {
 }
 
 /**
- * The documents that pass all filters. Counts for each filter the values of those that pass the others, so that its counts
- * ignore itself.
+ * The documents that pass all filters. Counts for each filter that is counted the values of those that pass the others, so
+ * that its counts ignore itself.
  */
 export function sift(
   part: Part,
@@ -40,32 +54,32 @@ export function sift(
   counts: Counts,
   room: Room,
 ): Uint32Array {
-  const [only] = filters
-  if (!only) return documents
   // A facet that no document of the segment has lets nothing pass, and has no values to count.
   if (filters.some(({ column }) => !column)) return documents.subarray(0, 0)
-  if (filters.length > 1) return siftBySeveral(documents, filters.toSorted(bySelectivity), counts, room)
-  countValues(part, documents, only.column, counts.get(only.facet))
-  return passing(documents, only, room)
+  const [silent, counted] = [false, true].map((is) => filters.filter(({ facet }) => counts.has(facet) === is))
+  const left = silent!.reduce((left, filter) => passing(part, left, filter, room.documents), documents)
+  const [only, ...others] = counted!.toSorted((a, b) => a.share - b.share)
+  if (!only) return left
+  if (others.length > 0) return siftBySeveral(left, [only, ...others], counts, room)
+  countValues(part, left, only.column, counts.get(only.facet))
+  return passing(part, left, only, room.documents)
 }
 
-const bySelectivity = (a: PartFilter, b: PartFilter) => share(a) - share(b)
-
-/** How many documents pass a filter. */
-function share({ column, allowed }: PartFilter): number {
-  let sum = 0
-  for (let set = 0; set < allowed.length; set++) if (allowed[set] === 1) sum += column!.overall[set]!
-  return sum
-}
-
-function passing(documents: Uint32Array, { column, allowed }: PartFilter, room: Room): Uint32Array {
+/** Writes those that pass into the room, where they may stand already. */
+export function passing(
+  part: Part,
+  documents: Uint32Array,
+  { column, allowed, share }: PartFilter,
+  room: Uint32Array,
+): Uint32Array {
+  if (share === part.everyone.length) return documents
   const { sets } = column!
   let kept = 0
   for (let place = 0; place < documents.length; place++) {
     const document = documents[place]!
-    if (allowed[sets[document]!] === 1) room.documents[kept++] = document
+    if (allowed[sets[document]!] === 1) room[kept++] = document
   }
-  return room.documents.subarray(0, kept)
+  return room.subarray(0, kept)
 }
 
 /** The filters that keep out most stand first: most documents fail both of the first two, and need no further look. */

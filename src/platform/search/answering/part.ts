@@ -2,6 +2,7 @@ import type { FacetColumn } from '../segment/facet-columns.ts'
 import { blockRoom, readBlock } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { FacetRegister } from './facet-register.ts'
+import type { FilteredSet } from './filtered-sets.ts'
 import type { FacetGroup } from './set-counts.ts'
 
 /** A segment in use: which of its documents are still there, and what is computed from it once. */
@@ -17,6 +18,8 @@ export type Part = {
   facets: ReadonlyMap<string, PartFacet>
   /** Facets that are counted together; made when first asked for. */
   groups: readonly FacetGroup[] | null
+  /** What passed filters lately, by their keys, the latest last. */
+  filtered: Map<string, FilteredSet>
 }
 
 /** A column with the numbers that its values have in the whole index. */
@@ -26,6 +29,10 @@ export type PartFacet = FacetColumn & {
   overall: Uint32Array
   /** For each value, by its number in the whole index, the sets that hold it; made when first asked for. */
   setsWith: ReadonlyMap<number, readonly number[]> | null
+  /** The highest of the numbers of its values. */
+  highest: number
+  /** The documents of each set; made when first asked for. */
+  documents: { starts: Uint32Array; documents: Uint32Array } | null
 }
 
 export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegister): Part {
@@ -38,13 +45,21 @@ export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegist
     ages: agesOf(segment.dates),
     facets: new Map(segment.facets.map((column) => [column.name, partFacet(column, everyone, register)])),
     groups: null,
+    filtered: new Map(),
   }
 }
 
 function partFacet(column: FacetColumn, everyone: Uint32Array, register: FacetRegister): PartFacet {
   const known = Uint32Array.from(column.values, (value) => register.number(column.name, value))
   const overall = countSets(column, everyone)
-  return { ...column, common: column.numbers.map((number) => known[number]!), overall, setsWith: null }
+  return {
+    ...column,
+    common: column.numbers.map((number) => known[number]!),
+    overall,
+    setsWith: null,
+    highest: known.reduce((highest, number) => Math.max(highest, number), 0),
+    documents: null,
+  }
 }
 
 /** How many of these documents have each set. */
@@ -79,6 +94,7 @@ export function markDead(part: Part, document: number): void {
   if (part.dead[document] === 1) return
   part.dead[document] = 1
   part.deadCount++
+  part.filtered.clear()
   const { everyone } = part
   everyone.copyWithin(placeOf(everyone, document), placeOf(everyone, document) + 1)
   part.everyone = everyone.subarray(0, everyone.length - 1)

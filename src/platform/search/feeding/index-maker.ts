@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { indexFingerprint, openIndex, type SearchIndex } from '../search-index.ts'
-import { readSegment, segmentPieces } from '../segment/segment-file.ts'
+import { readSegment, segmentLength, segmentPieces } from '../segment/segment-file.ts'
 import { readThesaurus } from '../thesaurus/read-thesaurus.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import type { Index, IndexMaker } from './search-feed.ts'
@@ -41,19 +41,17 @@ const asFed = (index: SearchIndex, fingerprint: string): Index => ({
   settle: async () => {
     while (index.tidy(stepMilliseconds)) await turn()
   },
-  toBytes: async () => {
-    const parts: Uint8Array[] = []
+  pieces: async function* () {
     for (const { segment, dead } of index.segments()) {
-      const pieces = [...segmentPieces(segment, dead, { fingerprint, note: '' })]
       const length = new Uint8Array(8)
-      new DataView(length.buffer).setFloat64(
-        0,
-        pieces.reduce((sum, piece) => sum + piece.length, 0),
-      )
-      parts.push(length, ...pieces)
-      await turn()
+      const told = { fingerprint, note: '' }
+      new DataView(length.buffer).setFloat64(0, segmentLength(segment, dead, told))
+      yield length
+      for (const piece of segmentPieces(segment, dead, told)) {
+        yield piece
+        await turn()
+      }
     }
-    return Buffer.concat(parts)
   },
 })
 

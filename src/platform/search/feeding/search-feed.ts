@@ -15,7 +15,8 @@ export type Index = {
   keys: () => Iterable<string>
   /** Takes what was added lately into the large immutable part, a step at a time. */
   settle: () => Promise<void>
-  toBytes: () => Promise<Uint8Array>
+  /** All that is to be kept, one piece after the other. */
+  pieces: () => AsyncIterable<Uint8Array>
 }
 
 /** How an index is made; `madeBy` tells programs apart whose indexes are not the same. */
@@ -95,7 +96,7 @@ class SearchFeed implements Search {
     const [seq, changes] = [this.#seq, this.#changes]
     if (changes < worthKeeping) return
     await index.settle()
-    await keepSnapshot(this.#parts.db, { seq, bytes: await index.toBytes(), madeBy: this.#madeBy, at })
+    await keepSnapshot(this.#parts.db, { seq, pieces: index.pieces(), madeBy: this.#madeBy, at })
     this.#changes -= changes
   }
 

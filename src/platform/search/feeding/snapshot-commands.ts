@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Db } from '../../database/tables.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -14,50 +16,78 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-export type Snapshot = { seq: number; bytes: Uint8Array }
+const packed = promisify(zstdCompress)
+const unpacked = promisify(zstdDecompress)
 
-const partBytes = 8 * 1024 * 1024
+/** How much of an index stands in a part before it is packed: what one answer of the database brings is a small share of it all. */
+const partBytes = 4 * 1024 * 1024
 
-/** Keeps an index as bytes, in parts that no single answer of the database is too large for; the one before goes. */
-export async function keepSnapshot(
-  db: Db,
-  { seq, bytes, madeBy, at }: Snapshot & { madeBy: string; at: Date },
-): Promise<void> {
+type Kept = { seq: number; madeBy: string; at: Date; pieces: AsyncIterable<Uint8Array> }
+
+/** Keeps the bytes of an index in packed parts; the one before goes. Never holds more than a part beside the index itself. */
+export async function keepSnapshot(db: Db, { seq, madeBy, at, pieces }: Kept): Promise<void> {
   const name = randomUUID()
   await db.transaction().execute(async (tx) => {
-    for (let part = 0; part * partBytes < bytes.length; part += 1) {
-      const some = bytes.subarray(part * partBytes, (part + 1) * partBytes)
-      await tx
-        .insertInto('search_snapshots')
-        .values({ name, part, seq, made_by: madeBy, made_at: at, bytes: some })
-        .execute()
+    let part = 0
+    for await (const bytes of inParts(pieces)) {
+      const row = { name, part, seq, made_by: madeBy, made_at: at, bytes: await packed(bytes) }
+      await tx.insertInto('search_snapshots').values(row).execute()
+      part += 1
     }
     await tx.deleteFrom('search_snapshots').where('name', '<>', name).execute()
   })
 }
 
-/** The snapshot that a program of the same kind has kept; null when there is none. */
-export async function keptSnapshot(db: Db, madeBy: string): Promise<Snapshot | null> {
+/** All of the same size but the last; each is good until the next is asked for. */
+async function* inParts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const part = Buffer.alloc(partBytes)
+  let end = 0
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length;) {
+      const some = piece.subarray(at, at + partBytes - end)
+      part.set(some, end)
+      at += some.length
+      end += some.length
+      if (end < partBytes) continue
+      yield part
+      end = 0
+    }
+  }
+  if (end > 0) yield part.subarray(0, end)
+}
+
+/** The snapshot that a program of the same kind has kept, up to which line of history it went; null when there is none. */
+export async function keptSnapshot(
+  db: Db,
+  madeBy: string,
+): Promise<{ seq: number; bytes: Uint8Array } | null> {
   const parts = await db
     .selectFrom('search_snapshots')
     .select(['name', 'part', 'seq'])
     .where('made_by', '=', madeBy)
     .orderBy('made_at', 'desc')
-    .orderBy('part')
+    .orderBy('part', 'desc')
     .execute()
-  const [first] = parts
-  if (first === undefined) return null
-  const bytes: Uint8Array[] = []
-  for (const { name, part } of parts.filter((one) => one.name === first.name)) {
-    const read = await db
-      .selectFrom('search_snapshots')
-      .select('bytes')
-      .where('name', '=', name)
-      .where('part', '=', part)
-      .executeTakeFirst()
+  const [last] = parts
+  if (last === undefined) return null
+  let bytes: Buffer | null = null
+  // The last one first: it tells how long the whole is, so that there is room for it once.
+  for (let part = last.part; part >= 0; part -= 1) {
+    const some = await partOf(db, last.name, part)
     // Another process has just kept a newer one.
-    if (read === undefined) return null
-    bytes.push(read.bytes)
+    if (some === null) return null
+    bytes ??= Buffer.alloc(last.part * partBytes + some.length)
+    bytes.set(some, part * partBytes)
   }
-  return { seq: first.seq, bytes: Buffer.concat(bytes) }
+  return bytes && { seq: last.seq, bytes }
+}
+
+async function partOf(db: Db, name: string, part: number): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('search_snapshots')
+    .select('bytes')
+    .where('name', '=', name)
+    .where('part', '=', part)
+    .executeTakeFirst()
+  return row === undefined ? null : unpacked(row.bytes)
 }

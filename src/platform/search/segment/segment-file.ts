@@ -25,20 +25,8 @@ export function* segmentPieces(
   dead: Uint8Array,
   label: SegmentLabel,
 ): Generator<Uint8Array> {
-  const { numbers, plain } = partsOf({ ...segment, dead })
-  const sections: Section[] = []
-  let end = 0
-  for (const [path, array] of numbers) {
-    sections.push({ path, kind: kindOf(array), at: end, length: array.length })
-    end += evened(array.byteLength)
-  }
-  const directory = Buffer.from(JSON.stringify({ label, sections, plain }))
-  const head = Buffer.alloc(headLength)
-  head.write(mark, 0)
-  head.writeUInt32LE(version, 4)
-  head.writeUInt32LE(directory.length, 8)
   let sum = 0
-  for (const piece of [head, directory, ...numbers.map(([, array]) => bytesOf(array))]) {
+  for (const piece of stretches(segment, dead, label)) {
     for (let at = 0; at < piece.length; at += pieceLength) {
       const part = piece.subarray(at, at + pieceLength)
       sum = crc32(part, sum)
@@ -51,6 +39,26 @@ export function* segmentPieces(
   const tail = Buffer.alloc(alignment)
   tail.writeUInt32LE(sum, 0)
   yield tail
+}
+
+/** How long all pieces are together. */
+export const segmentLength = (segment: Segment, dead: Uint8Array, label: SegmentLabel): number =>
+  stretches(segment, dead, label).reduce((sum, { length }) => sum + evened(length), alignment)
+
+function stretches(segment: Segment, dead: Uint8Array, label: SegmentLabel): Uint8Array[] {
+  const { numbers, plain } = partsOf({ ...segment, dead })
+  const sections: Section[] = []
+  let end = 0
+  for (const [path, array] of numbers) {
+    sections.push({ path, kind: kindOf(array), at: end, length: array.length })
+    end += evened(array.byteLength)
+  }
+  const directory = Buffer.from(JSON.stringify({ label, sections, plain }))
+  const head = Buffer.alloc(headLength)
+  head.write(mark, 0)
+  head.writeUInt32LE(version, 4)
+  head.writeUInt32LE(directory.length, 8)
+  return [head, directory, ...numbers.map(([, array]) => bytesOf(array))]
 }
 
 const pieceLength = 2 ** 22

@@ -41,14 +41,7 @@ async function give(c: Context, parts: ApiParts, read: AnyRead, parameters: Path
   const { visit, bearer } = parts
   const instant = instantAskedFor(visit.query, visit.now)
   const past = instant === null ? null : await openPast(c, visit, instant)
-  const own = ownParameters(visit.query, read.repeated)
-  const answered = async (then: Visit): Promise<ApiAnswer<unknown>> => {
-    const checked = checkQuery(read.query, own)
-    own.delete(asOfParameter)
-    const answer = await read.read({ ...then, query: own }, checked, parameters)
-    if (answer === null) throw notFound()
-    return answer
-  }
+  const answered = (then: Visit) => readApi(then, read, parameters)
   const asked = () => (past ? past(answered) : answered(visit))
   if (bearer === null || past !== null) {
     const moment = { version: await parts.contentVersion(), now: visit.now, variant: visit.language }
@@ -58,6 +51,29 @@ async function give(c: Context, parts: ApiParts, read: AnyRead, parameters: Path
   const response = await sendFresh(c, written(visit, answer))
   if (answer.revision !== undefined) response.headers.set('ETag', etagOf(answer.revision))
   return response
+}
+
+/** The kept answer to a visitor who asks for what is now; null when no such read is there, a refusal when it refuses. */
+export async function storedForVisitor(
+  { routes, cache, contentVersion, visit }: Omit<ApiParts, 'bearer'>,
+  address: Pick<URL, 'pathname' | 'search'>,
+) {
+  const found = routes.find(visit.path)
+  const read = found?.methods.GET
+  if (!found || !read || visit.query.has(asOfParameter)) return null
+  const moment = { version: await contentVersion(), now: visit.now, variant: visit.language }
+  return cache.stored(address, moment, async () =>
+    written(visit, await readApi(visit, read, found.parameters)),
+  )
+}
+
+async function readApi(visit: Visit, read: AnyRead, parameters: PathParameters): Promise<ApiAnswer<unknown>> {
+  const own = ownParameters(visit.query, read.repeated)
+  const checked = checkQuery(read.query, own)
+  own.delete(asOfParameter)
+  const answer = await read.read({ ...visit, query: own }, checked, parameters)
+  if (answer === null) throw notFound()
+  return answer
 }
 
 function written(visit: Visit, { body, next }: ApiAnswer<unknown>): Answer {

@@ -1,6 +1,6 @@
 import { languageCodes, languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
-import { formPart, selectInput, showButton, textInput, type FormPlace } from '#platform/ui/form.ts'
+import { formPart, selectInput, textInput, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
@@ -9,7 +9,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { CallRead } from '../../calls/call-queries.ts'
 import { limits, mostLetters } from '../../content.ts'
 import { activityPaths } from '../../paths.ts'
-import { organizationLabel } from '../choices.ts'
+import { organizationInput } from '../organization-input.ts'
 import type { OrganizationChoice } from '../organization-queries.ts'
 
 /** The first step: a title, a language, an organization; everything else comes after. */
@@ -33,40 +33,24 @@ export function newEntryPage(
     form: formPart(place, {
       submit: t('activities.start'),
       content: html`${textInput(place, {
-          name: 'title',
-          label: t('activities.field.title'),
-          hint: t('activities.hint.title'),
-          isRequired: true,
-          maxLength: mostLetters(limits.title),
-        })}
-        ${selectInput(place, {
-          name: 'language',
-          label: t('activities.field.language'),
-          hint: t('activities.hint.language'),
-          choices: languageCodes.map((code) => ({
-            value: code,
-            label: languages[code].endonym,
-            language: languages[code].tag,
-          })),
-        })}
-        ${selectInput(place, {
-          name: 'organization',
-          label: t('activities.field.organization'),
-          hint: t('activities.hint.organization'),
-          none: t('activities.later'),
-          choices: organizations.map((one) => ({ value: one.id, label: organizationLabel(visit, one) })),
-        })}
-        <div class="beside">
-          ${textInput(place, {
-            name: 'organization-words',
-            label: t('activities.field.organization-words'),
-            hint: t('activities.hint.organization-words'),
-            isRequired: false,
-            maxLength: 100,
-          })}
-          ${showButton('organizations', t('activities.look-up'))}
-        </div>
-        ${when(calls.length > 0, () => callInput(place, calls))}`,
+        name: 'title',
+        label: t('activities.field.title'),
+        hint: t('activities.hint.title'),
+        isRequired: true,
+        maxLength: mostLetters(limits.title),
+      })}
+      ${selectInput(place, {
+        name: 'language',
+        label: t('activities.field.language'),
+        hint: t('activities.hint.language'),
+        choices: languageCodes.map((code) => ({
+          value: code,
+          label: languages[code].endonym,
+          language: languages[code].tag,
+        })),
+      })}
+      ${organizationInput(place, { choices: organizations, none: 'activities.later' })}
+      ${when(calls.length > 0, () => callInput(place, calls))}`,
     }),
     after: html`<p>
       <a href="${linkTo(visit, activityPaths.questionnaire)}">${t('questionnaire.offer')}</a>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isLanguageCode, languageCodes, languages } from '#platform/languages.ts'
 import { html } from '#platform/ui/html.ts'
-import { selectInput, showButton, textInput } from '#platform/ui/form.ts'
+import { selectInput, textInput } from '#platform/ui/form.ts'
 import { rule } from '#platform/web/problem.ts'
-import { codeChoices, organizationLabel } from '../choices.ts'
+import { codeChoices } from '../choices.ts'
 import { countedInput } from '../counted-input.ts'
+import { organizationFields, organizationInput } from '../organization-input.ts'
 import { orNull, textOf, type Section } from './section.ts'
 
 const short = z.string().max(300, rule('rule.short-text'))
@@ -14,8 +15,7 @@ export const basics: Section = {
   name: 'basics',
   holds: ['organization', 'title', 'type', 'website', 'language'],
   fields: z.strictObject({
-    organization: short.optional(),
-    'organization-words': short.optional(),
+    ...organizationFields,
     language: z.enum(languageCodes),
     title: z.string().max(600, rule('rule.long-text')).optional(),
     type: short.optional(),
@@ -44,40 +44,24 @@ export const basics: Section = {
   },
   inputs: (place, { activity, codes, organizations }) => {
     const { t } = place.visit
-    return html`${selectInput(place, {
-        name: 'organization',
-        label: t('activities.field.organization'),
-        hint: t('activities.hint.organization'),
-        none: t('activities.choose'),
-        choices: organizations.map((one) => ({ value: one.id, label: organizationLabel(place.visit, one) })),
-      })}
-      <div class="beside">
-        ${textInput(place, {
-          name: 'organization-words',
-          label: t('activities.field.organization-words'),
-          hint: t('activities.hint.organization-words'),
-          isRequired: false,
-          maxLength: 100,
-        })}
-        ${showButton('organizations', t('activities.look-up'))}
-      </div>
-      ${selectInput(place, {
-        name: 'language',
-        label: t('activities.field.language'),
-        hint: t('activities.hint.language'),
-        choices: languageCodes.map((code) => ({
-          value: code,
-          label: languages[code].endonym,
-          language: languages[code].tag,
-        })),
-      })}
-      ${countedInput(place, { name: 'title', label: t('activities.field.title'), limit: 'title', language: activity.language, isAsked: true })}
-      ${selectInput(place, {
-        name: 'type',
-        label: t('activities.field.type'),
-        none: t('activities.choose'),
-        choices: codeChoices(place.visit, codes['activity-types']),
-      })}
-      ${textInput(place, { name: 'website', label: t('activities.field.website'), type: 'url', isRequired: false, maxLength: 300 })}`
+    return html`${organizationInput(place, { choices: organizations, none: 'activities.choose' })}
+    ${selectInput(place, {
+      name: 'language',
+      label: t('activities.field.language'),
+      hint: t('activities.hint.language'),
+      choices: languageCodes.map((code) => ({
+        value: code,
+        label: languages[code].endonym,
+        language: languages[code].tag,
+      })),
+    })}
+    ${countedInput(place, { name: 'title', label: t('activities.field.title'), limit: 'title', language: activity.language, isAsked: true })}
+    ${selectInput(place, {
+      name: 'type',
+      label: t('activities.field.type'),
+      none: t('activities.choose'),
+      choices: codeChoices(place.visit, codes['activity-types']),
+    })}
+    ${textInput(place, { name: 'website', label: t('activities.field.website'), type: 'url', isRequired: false, maxLength: 300 })}`
   },
 }

@@ -1,15 +1,7 @@
 import { issueSentence } from '#platform/errors.ts'
 import { languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
-import {
-  choiceGroup,
-  formPart,
-  hiddenInput,
-  selectInput,
-  showButton,
-  textInput,
-  type FormPlace,
-} from '#platform/ui/form.ts'
+import { choiceGroup, formPart, hiddenInput, textInput, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
@@ -18,8 +10,8 @@ import { bdi } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { organizationLabel } from '../../entry/choices.ts'
 import { countedInput } from '../../entry/counted-input.ts'
+import { organizationInput } from '../../entry/organization-input.ts'
 import type { OrganizationChoice } from '../../entry/organization-queries.ts'
 import { activityPaths } from '../../paths.ts'
 import { answerTo, fieldAsked } from '../answers.ts'
@@ -53,7 +45,8 @@ export function returnedPage(
       ...(returned.from === null ? {} : { version: returned.from.subject.activity.revision }),
       content: html`${hiddenInput('read', 'yes')}
       ${hiddenInput('_held-file', entered.files['file']?.id ?? '')} ${mendedFields(returned, entered)}
-      ${mendingPart(place, returned)} ${intoPart(place, returned)} ${organizationPart(place, organizations)}`,
+      ${mendingPart(place, returned)} ${intoPart(place, returned)}
+      ${organizationInput(place, { choices: organizations, none: 'activities.later' })}`,
     }),
     after: html`${understoodPart(visit, returned, organizations)} ${missingPart(visit, returned)}`,
   })
@@ -185,27 +178,6 @@ const intoPart = (place: FormPlace, { from }: Returned): Html | '' => {
       ],
     }),
   )
-}
-
-const organizationPart = (place: FormPlace, organizations: OrganizationChoice[]): Html => {
-  const { t } = place.visit
-  return html`${selectInput(place, {
-      name: 'organization',
-      label: t('activities.field.organization'),
-      hint: t('activities.hint.organization'),
-      none: t('activities.later'),
-      choices: organizations.map((one) => ({ value: one.id, label: organizationLabel(place.visit, one) })),
-    })}
-    <div class="beside">
-      ${textInput(place, {
-        name: 'organization-words',
-        label: t('activities.field.organization-words'),
-        hint: t('activities.hint.organization-words'),
-        isRequired: false,
-        maxLength: 100,
-      })}
-      ${showButton('organizations', t('activities.look-up'))}
-    </div>`
 }
 
 const understoodPart = (visit: Visit, returned: Returned, organizations: OrganizationChoice[]): Html => {

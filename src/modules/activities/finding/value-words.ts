@@ -1,0 +1,78 @@
+import { inLanguage, isLanguageCode, languageCodes, languages } from '#platform/languages.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { publicStates } from '../activity.ts'
+import type { Progress, Reach } from '../content.ts'
+import { ageKeys, progressKeys, reachKeys } from '../published/activity-shape.ts'
+import { ages, type Age } from '../published/age.ts'
+import { nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
+
+/** What a value of a filter is called, and its place among all values of that filter in the reader's language. */
+export type ValueWords = { label: string; place: number }
+
+type Reader = Pick<Visit, 't' | 'language'>
+
+/** Codes whose number people know: their order is that of the codes, and the code stands before the name. */
+const coded = new Set<string>(['action-line', 'sdg', 'gdc'])
+
+/** The values that data do not name. */
+const listed: Record<string, readonly string[]> = {
+  age: ages,
+  status: Object.keys(progressKeys),
+  reach: Object.keys(reachKeys),
+  language: languageCodes,
+  state: publicStates,
+}
+
+/** Filters whose values do not stand by how often they are counted. */
+export const hasOwnOrder = (filter: string): boolean =>
+  coded.has(filter) || filter === 'year' || (filter in listed && filter !== 'state')
+
+const wordsOf = new WeakMap<FindingNames, Map<string, ReadonlyMap<string, ValueWords>>>()
+
+/** How a reader's language calls and orders the values of a filter; as long as the names stand, it is worked out once. */
+export function valueWords(
+  reader: Reader,
+  names: FindingNames,
+  filter: string,
+): (value: string) => ValueWords {
+  const known = wordsOf.get(names) ?? new Map<string, ReadonlyMap<string, ValueWords>>()
+  wordsOf.set(names, known)
+  const key = `${reader.language} ${filter}`
+  const words = known.get(key) ?? inPlaces(reader, names, filter)
+  known.set(key, words)
+  return (value) => words.get(value) ?? { label: value, place: filter === 'year' ? -Number(value) : last }
+}
+
+const last = Number.MAX_SAFE_INTEGER
+
+function inPlaces(reader: Reader, names: FindingNames, filter: string): ReadonlyMap<string, ValueWords> {
+  const values = valuesOf(names, filter)
+  const labels = values.map((value) => ({ value, label: labelOf(reader, names, filter, value) }))
+  if (!(filter in listed)) {
+    const byName = new Intl.Collator(reader.t.language.locale)
+    labels.sort((one, other) =>
+      coded.has(filter) ? byNumber.compare(one.value, other.value) : byName.compare(one.label, other.label),
+    )
+  }
+  return new Map(labels.map(({ value, label }, place) => [value, { label, place }]))
+}
+
+/** Puts C10 behind C2. */
+const byNumber = new Intl.Collator('en', { numeric: true })
+
+function valuesOf({ codes, organizations }: FindingNames, filter: string): readonly string[] {
+  if (filter === 'organization') return [...organizations.keys()]
+  const tree = treeOfFilter[filter as keyof typeof treeOfFilter]
+  return tree === undefined ? (listed[filter] ?? []) : [...codes[tree].keys()]
+}
+
+export function labelOf({ t, language }: Reader, names: FindingNames, filter: string, value: string): string {
+  const said = inLanguage(nameOfValue(names, filter, value) ?? {}, language)?.text
+  if (said !== undefined) return coded.has(filter) ? `${value} · ${said}` : said
+  if (filter === 'status') return t(progressKeys[value as Progress])
+  if (filter === 'reach') return t(reachKeys[value as Reach])
+  if (filter === 'age') return t(ageKeys[value as Age])
+  if (filter === 'state') return t(`state.activity.${value as 'published'}`)
+  if (filter === 'language' && isLanguageCode(value)) return languages[value].endonym
+  return value
+}
