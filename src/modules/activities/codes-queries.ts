@@ -4,6 +4,7 @@ import {
   type FrameworkNode,
   type Membership,
 } from '#modules/frameworks/index.ts'
+import type { Translated } from '#platform/languages.ts'
 import type { Db } from '#platform/database/tables.ts'
 
 const trees = [
@@ -27,6 +28,8 @@ export type CodeTree = (typeof trees)[number]
 export type CodeTrees = Record<CodeTree, Map<string, FrameworkNode>> & {
   /** The action line of each theme. */
   lineOfTheme: Map<string, string>
+  /** What people call each country, beside the name that the United Nations writes. */
+  knownAs: Map<string, Translated>
 }
 
 export type ActivityCodes = CodeTrees & {
@@ -115,5 +118,6 @@ function codeTreesOf(nodes: readonly CodeNode[]): CodeTrees {
   return {
     ...(Object.fromEntries(trees.map((id) => [id, tree(id)])) as Record<CodeTree, ReturnType<typeof tree>>),
     lineOfTheme: new Map(within('themes').map(({ code, facts }) => [code, String(facts['line'])])),
+    knownAs: new Map(within('countries').map(({ code, facts }) => [code, facts['known'] as Translated])),
   }
 }

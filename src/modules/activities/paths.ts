@@ -15,6 +15,9 @@ export const activityPaths = {
   /** Where an entry is worked on: what is missing, its sections, its steps. */
   entry: (id: string) => `/entries/${id}`,
   section: (id: string, section: string) => `/entries/${id}/${section}`,
+  /** Of the work, for those who may see it. */
+  entryPicture: (id: string, checksum: string) => `/entries/${id}/pictures/${checksum}`,
+  entryAttachment: (id: string, checksum: string) => `/entries/${id}/attachments/${checksum}`,
   step: (id: string, step: string) => `/entries/${id}/steps/${step}`,
   questionnaire: '/questionnaire',
   /** Where filled-in ones are sent. */

@@ -2,6 +2,7 @@ import type { Site } from '#platform/web/site.ts'
 import { activityApi } from './api/activity-api.ts'
 import { callsRoutes } from './calls/routes.ts'
 import { entryRoutes } from './entry/entry-routes.ts'
+import { entryFileRoutes } from './entry/file-routes.ts'
 import { stepRoutes } from './entry/step-routes.ts'
 import { codeRoutes } from './exchange/code-routes.ts'
 import { exportRoutes } from './exchange/export-routes.ts'
@@ -21,6 +22,7 @@ export function routes(site: Site): void {
   // Before the records: a file has an address that a record's could be.
   exportRoutes(site)
   entryRoutes(site)
+  entryFileRoutes(site)
   stepRoutes(site)
   questionnaireRoutes(site)
   importRoutes(site)

@@ -162,7 +162,6 @@ function countries(files: ReferenceFiles): TreeNode[] {
       ...bare,
       code: row.alpha2 ?? '',
       label: named ?? everyLanguage((language) => row[`name_${language}`]),
-      short: named ?? everyLanguage((language) => row[`cldr_${language}`]),
       labelStatus: all('official'),
       facts: {
         alpha3: row.alpha3,
@@ -170,6 +169,8 @@ function countries(files: ReferenceFiles): TreeNode[] {
         ituMember: row.itu_member === '1',
         unMember: row.un_member === '1',
         ituStatus: row.itu_status,
+        // Where people say Laos the United Nations writes another name: pages show that one, search knows both.
+        known: named ?? everyLanguage((language) => row[`cldr_${language}`]),
       },
     }
   })

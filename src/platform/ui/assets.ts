@@ -19,6 +19,7 @@ const sheets = [
   'oversight',
   'review',
   'moderation',
+  'entries',
   'print',
 ]
 

@@ -219,7 +219,7 @@ export const tickBox = (
 /** A file; one that came with an earlier try is kept and named. */
 export function fileInput(
   place: FormPlace,
-  field: { name: string; label: string; hint?: string; endings: readonly string[] },
+  field: { name: string; label: string; hint?: string; isRequired?: boolean; endings: readonly string[] },
 ): Html {
   return fieldPart(
     place,

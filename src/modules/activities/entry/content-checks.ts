@@ -78,13 +78,20 @@ function wrongCodes(codes: CodeTrees, content: ActivityContent): Issue[] {
         field,
         key: 'activities.code.unknown' as const,
         values: { code },
-        validValues: trees
-          .flatMap((tree) => [...codes[tree].keys()])
-          .filter((one) => one !== 'C7')
-          .slice(0, 40),
+        validValues: nearOnes(
+          code,
+          trees.flatMap((tree) => [...codes[tree].keys()]).filter((one) => one !== 'C7'),
+        ).slice(0, 40),
       })),
     ...(new Set(given).size < given.length ? [{ field, key: 'activities.code.twice' as const }] : []),
   ])
+}
+
+/** Of 186 goals and targets those of the same goal, when there is such a goal. */
+function nearOnes(code: string, all: readonly string[]): readonly string[] {
+  const beginning = (one: string) => one.split('.')[0]?.toLowerCase()
+  const near = all.filter((one) => beginning(one) === beginning(code))
+  return near.length > 0 ? near : all
 }
 
 const themeIssues = (codes: CodeTrees, { actionLines }: ActivityContent): Issue[] =>

@@ -11,6 +11,8 @@ type Counted = {
   /** In which it is written. */
   language: LanguageCode
   rows?: number
+  /** The Stocktaking asks for it: then it is not called optional, though a draft is kept without. */
+  isAsked?: boolean
 }
 
 /** A text with its limit in words, in Chinese in characters; a script keeps the count while one writes. */
@@ -24,7 +26,7 @@ export function countedInput(place: FormPlace, field: Counted): Html {
     name: field.name,
     label: field.label,
     ...(field.hint === undefined ? {} : { hint: field.hint }),
-    isRequired: false,
+    ...(field.isAsked ? {} : { isRequired: false }),
     language: tag,
     direction,
     maxLength: mostLetters(limit),

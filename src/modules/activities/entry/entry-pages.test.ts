@@ -56,7 +56,9 @@ describe('the form of an entry', () => {
     const id = await started()
     assert.match((await amina.get(`/en/entries/${id}`)).text, /things are missing/)
     assert.equal((await eve.get(`/en/entries/${id}`)).status, 404)
-    assert.equal((await amina.post(`/en/entries/${id}/steps/send`)).status, 422)
+    const refused = await amina.post(`/en/entries/${id}/steps/send`)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /reach"\s*>Where and when<\/a\s*>\s+—\s+Reach, Status, Start/)
 
     const whole = await filled()
     assert.match((await amina.get(`/en/entries/${whole}`)).text, /Nothing is missing/)
@@ -110,6 +112,11 @@ describe('the form of an entry', () => {
     const long = await amina.post(`/en/entries/${id}/description`, { summary: 'word '.repeat(201) })
     assert.match(long.text, /at most 200 words; it has 201/)
     assert.equal((await amina.post(`/en/entries/${id}/lines`, { lines: ['C7'] })).status, 422)
+    const target = await amina.post(`/en/entries/${id}/goals`, { 'sdg-1': '16.z' })
+    assert.match(
+      target.text,
+      /the code “16\.z” is not known\. Valid values: 16\.1, 16\.2, .*16\.a, 16\.b, 16</,
+    )
   })
 
   test('tells whoever comes second that the entry has changed', async () => {

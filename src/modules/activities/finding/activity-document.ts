@@ -88,19 +88,21 @@ const namesOf = (
 
 /** What the countries are called; as with organizations, the names in all languages stand with the original. */
 const countryNames = (
-  { countries }: ActivityCodes,
+  { countries, knownAs }: ActivityCodes,
   content: ActivityContent,
   languages: readonly LanguageCode[],
 ): string[] =>
   content.countries.flatMap((code) => {
     const node = countries.get(code)
     if (node === undefined) return []
-    return unique(languages.flatMap((language) => namesOfCountry(node.short[language], node.label[language])))
+    return unique(
+      languages.flatMap((language) => namesOfCountry(knownAs.get(code)?.[language], node.label[language])),
+    )
   })
 
-/** The short name, and the official one where it is another: 'Киргизия' and 'Кыргызстан'. */
-const namesOfCountry = (short = '', label = ''): string[] =>
-  [short, label.includes(short) && short !== '' ? '' : label].filter((name) => name !== '')
+/** The name that people know, and the official one where it is another: 'Киргизия' and 'Кыргызстан'. */
+const namesOfCountry = (known = '', label = ''): string[] =>
+  [known, label.includes(known) && known !== '' ? '' : label].filter((name) => name !== '')
 
 const tagsOf = ({ content }: FoundActivity): string[] => [
   ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),

@@ -20,6 +20,8 @@ export const mapShape = z.object({
   nowhere: z.int(),
   countries: z.array(placed),
   regions: z.array(placed),
+  /** Countries in which none takes place, as the map names them. */
+  without: z.array(placed.omit({ count: true })),
 })
 
 export type MapRecord = z.infer<typeof mapShape>
@@ -93,6 +95,9 @@ async function readMap(visit: Visit, query: ActivityFilters): Promise<MapRecord>
     nowhere: total - somewhere.total,
     countries: countries.map((one) => named(visit, names, 'country', one)),
     regions: (facets['region'] ?? []).map((one) => named(visit, names, 'region', one)),
+    without: [...names.codes.countries.keys()]
+      .filter((code) => countries.every(({ value }) => value !== code))
+      .map((code) => ({ code, name: labelOf(visit, names, 'country', code) })),
   }
 }
 

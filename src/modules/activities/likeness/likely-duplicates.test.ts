@@ -47,7 +47,7 @@ describe('likely duplicates', () => {
     assert.match(text, /Likely duplicates/)
     assert.ok(text.includes(`/en/activities/${shown}"`))
     assert.match(text, /the same web page/)
-    assert.match(text, /the same figures: 14, 26/)
+    assert.match(text, /the same figures: 14 and 26/)
     assert.ok(!text.includes(hidden))
     assert.ok(!text.includes('Boats that nobody has seen'))
     assert.ok(!text.includes('A school for pilots'))

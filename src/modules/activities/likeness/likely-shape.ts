@@ -41,7 +41,7 @@ export const likelyRecord = (visit: Visit, codes: ActivityCodes, one: LikelyDupl
 
 function reasonWords({ t, language }: Visit, codes: ActivityCodes, reason: LikenessReason): string {
   const list = (values: readonly string[]) =>
-    new Intl.ListFormat(languages[language].tag, { type: 'unit', style: 'long' }).format(values)
+    new Intl.ListFormat(languages[language].tag, { type: 'conjunction' }).format(values)
   if (reason.kind === 'figures') return t('likeness.reason.figures', { figures: list(reason.figures) })
   if (reason.kind === 'concepts') {
     const { concepts } = shippedThesaurus()

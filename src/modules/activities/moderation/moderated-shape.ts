@@ -8,6 +8,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { activityStates, returnReasons } from '../activity.ts'
 import type { CallTitles } from '../calls/call-queries.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
+import { contentShape } from '../content-shape.ts'
 import type { LikelyDuplicate } from '../likeness/likely-queries.ts'
 import { likelyRecord, likelyShape } from '../likeness/likely-shape.ts'
 import { missingFor, uses } from '../uses.ts'
@@ -56,6 +57,9 @@ export const moderatedShape = z.object({
       changes: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
     }),
   ),
+  /** As they would be published. */
+  picture: contentShape.shape.picture,
+  attachments: contentShape.shape.attachments,
   missing: z.array(
     z.object({ use: z.enum(uses), issues: z.array(z.object({ field: z.string(), sentence: z.string() })) }),
   ),
@@ -120,6 +124,8 @@ export function moderatedRecord(
     },
     licence: activity.licence,
     fields: fieldsOf(visit, codes, entry),
+    picture: activity.content.picture,
+    attachments: activity.content.attachments,
     missing: missingOf(visit, entry),
     steps: stepsOf(visit, entry),
     secondPair: entry.settings.secondPair,

@@ -96,6 +96,7 @@ describe('sending a questionnaire in', () => {
       assert.ok(said.includes(sentence), `${sentence}\n${said}`)
     assert.match(page.text, /<dd><bdi>Kiribati<\/bdi><\/dd>/)
     assert.match(page.text, /value="2026-13"/)
+    assert.doesNotMatch(page.text, /<dd><bdi>2026-13<\/bdi><\/dd>/)
     assert.equal(await count(), before)
 
     const again = await press(page)

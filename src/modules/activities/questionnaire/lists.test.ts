@@ -36,6 +36,20 @@ describe('the lists of a questionnaire', () => {
     assert.deepEqual(lost, [])
   })
 
+  test('call countries as the United Nations does, and know what people call them', () => {
+    const { countries } = lists
+    assert.deepEqual(
+      [shown(countries, 'KP', 'en'), shown(countries, 'CV', 'fr'), shown(countries, 'KG', 'ru')],
+      ["Democratic People's Republic of Korea", 'Cabo Verde', 'Кыргызстан'],
+    )
+    assert.deepEqual(
+      ['North Korea', 'Cap-Vert', 'Киргизия', 'Палестинские территории'].map((name) =>
+        meant(countries, name),
+      ),
+      ['KP', 'CV', 'KG', 'PS'],
+    )
+  })
+
   test('offer each code once, countries in the order of the reader’s alphabet', () => {
     for (const language of languageCodes)
       for (const [name, list] of Object.entries(lists)) {

@@ -34,6 +34,8 @@ export type List = {
   codes: readonly Code[]
   /** The same under their shorter names, which the form shows. */
   short: readonly Code[]
+  /** And under names that the form does not show but people write. */
+  known: readonly Code[]
   /** Whether people know the code as well, so that it stands before the name. */
   isCoded: boolean
   isSorted: boolean
@@ -72,7 +74,11 @@ function madeFrom(codes: ActivityCodes, translate: Record<LanguageCode, Translat
     ),
     reaches: words(reaches, (value) => `activities.reach.${value}`),
     regions: tree(codes['itu-regions'].values()),
-    countries: { ...tree(codes.countries.values()), isSorted: true },
+    countries: {
+      ...tree(codes.countries.values()),
+      known: [...codes.knownAs].map(([code, labels]) => ({ code, labels })),
+      isSorted: true,
+    },
     progress: words(progressStates, (value) => `activities.status.${value}`),
     'action-lines': { ...tree(withoutGathering), isCoded: true },
     themes: { ...tree(codes.themes.values()), isCoded: true },
@@ -89,7 +95,13 @@ function madeFrom(codes: ActivityCodes, translate: Record<LanguageCode, Translat
   }
 }
 
-const plain = (codes: readonly Code[]): List => ({ codes, short: [], isCoded: false, isSorted: false })
+const plain = (codes: readonly Code[]): List => ({
+  codes,
+  short: [],
+  known: [],
+  isCoded: false,
+  isSorted: false,
+})
 
 const tree = (nodes: Iterable<FrameworkNode>): List => {
   const all = [...nodes]
@@ -134,7 +146,7 @@ export function choicesOf(list: List, language: LanguageCode): string[] {
 export function meant(list: List, written: string): string | null {
   const text = written.trim()
   const head = text.split(between)[0] ?? ''
-  const known = codeOf(text, list.codes) ?? codeOf(text, list.short)
+  const known = codeOf(text, list.codes) ?? codeOf(text, list.short) ?? codeOf(text, list.known)
   if (known !== null || head === text) return known ?? numbered(list, text)
   return codeOf(head, list.codes)
 }

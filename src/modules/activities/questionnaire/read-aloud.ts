@@ -1,20 +1,25 @@
 import type { Visit } from '#platform/web/visit.ts'
 import type { OrganizationChoice } from '../entry/organization-queries.ts'
 import type { EntrySubject } from '../entry/sections/section.ts'
+import { answerTo } from './answers.ts'
 import { questionnaireVersion } from './mark.ts'
 import { markName, questionnaireFor, type Question } from './questionnaire.ts'
 import type { Returned } from './returned.ts'
 
 type Answered = { label: string; answer: string; isProse: boolean }
 
-/** What was understood, in the words of the reader: every question that has an answer. */
+/** What was understood, in the words of the reader; of what is still to be mended only the part that is. */
 export const answered = (
   visit: Visit,
-  { subject, lists }: Pick<Returned, 'subject' | 'lists'>,
+  { subject, lists, faults, answers }: Pick<Returned, 'subject' | 'lists' | 'faults' | 'answers'>,
   organizations: OrganizationChoice[],
 ): Answered[] =>
   questionsOn(visit, { ...subject, organizations }, lists)
-    .filter(({ answer }) => answer !== '')
+    .filter(
+      ({ name, answer }) =>
+        answer !== '' &&
+        !faults.some(({ question }) => question === name && answerTo(answers, question) === answer),
+    )
     .map(({ label, answer, limit }) => ({ label, answer, isProse: limit !== null }))
 
 /** Where the entry says something else now than it would after the file. */

@@ -28,7 +28,7 @@ export function mailingPage(visit: Visit, subject: MailingSubject, entered: Ente
   const { t } = visit
   const { call, recipients, unreached } = subject
   const waiting = recipients.filter(({ sentAt }) => sentAt === null)
-  return formPage({
+  const page = formPage({
     title: t('calls.mailing'),
     lead: t('calls.mailing.lead'),
     crumbs: crumbsOfCall(visit, subject),
@@ -42,15 +42,19 @@ export function mailingPage(visit: Visit, subject: MailingSubject, entered: Ente
         'warning',
       ),
     )}`,
-    form: formPart(
-      { visit, entered },
-      {
-        submit: t('calls.mailing.send', { count: waiting.length }),
-        version: call.revision,
-        content: html``,
-      },
-    ),
+    form: call.isExample
+      ? html``
+      : formPart(
+          { visit, entered },
+          {
+            submit: t('calls.mailing.send', { count: waiting.length }),
+            version: call.revision,
+            content: html``,
+          },
+        ),
   })
+  // Nobody is written to from an example.
+  return call.isExample ? { ...page, form: undefined } : page
 }
 
 const languageTable = (

@@ -108,8 +108,8 @@ function oneSide(
       />
       <label for="f-${name}-${side}">${t(`conflict.${side}`)}</label>
     </div>
-    <div id="f-${name}-${side}-text" class="lines side" ${spokenAs(part.part, activity.language)}>
-      ${part[side].length === 0 ? html`<span class="muted">${t('conflict.empty')}</span>` : markedText(part[side])}
+    <div id="f-${name}-${side}-text" class="side" ${spokenAs(part.part, activity.language)}>
+      ${part[side].length === 0 ? html`<span class="muted">${t('conflict.empty')}</span>` : html`<span class="lines">${markedText(part[side])}</span>`}
     </div>`
 }
 

@@ -8,10 +8,10 @@ import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
 import { activityPaths } from '../../paths.ts'
 import type { EntryRecord } from '../entry-shape.ts'
-import { sectionTitle } from '../sections/section.ts'
 import { stepsOffered } from '../steps.ts'
 import { draftsPart } from './drafts-part.ts'
 import { sectionWays } from './section-page.ts'
+import { usesPart } from './uses-part.ts'
 
 /** Where an entry stands: what wants to be done next, what is missing for which use, its sections. */
 export function entryPage(visit: Visit, entry: EntryRecord): Page {
@@ -30,7 +30,7 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
       tags: [stateTag(visit, entry.state)],
     })}
     ${draftsPart(visit, entry.id)} ${standing(visit, entry)} ${returnedPart(visit, entry)}
-    ${stepList(visit, entry)}
+    ${stepList(visit, entry)} ${usesPart(visit, entry)}
     ${when(
       entry.mayEdit,
       () =>
@@ -46,8 +46,7 @@ export function entryPage(visit: Visit, entry: EntryRecord): Page {
                 > `,
             )}
           </p>`,
-    )}
-    ${missingPart(visit, entry)}`,
+    )}`,
   }
 }
 
@@ -106,6 +105,7 @@ const returnedPart = ({ t }: Visit, { returned, language }: EntryRecord): Html |
 
 const stepList = (visit: Visit, entry: EntryRecord): Html | '' => {
   const offered = stepsOffered.filter(({ steps }) => steps.some((step) => entry.steps.includes(step)))
+  const isReady = entry.missing.some(({ use, issues }) => use === 'stocktaking' && issues.length === 0)
   return when(
     offered.length > 0,
     () =>
@@ -114,7 +114,9 @@ const stepList = (visit: Visit, entry: EntryRecord): Html | '' => {
           ${offered.map(
             ({ name }) =>
               html`<li>
-                <a href="${linkTo(visit, activityPaths.step(entry.id, name))}"
+                <a
+                  ${name === 'send' && isReady ? html`class="button"` : ''}
+                  href="${linkTo(visit, activityPaths.step(entry.id, name))}"
                   >${visit.t(`activities.step.${name}`)}</a
                 >
               </li>`,
@@ -122,40 +124,4 @@ const stepList = (visit: Visit, entry: EntryRecord): Html | '' => {
         </ul>
       </nav>`,
   )
-}
-
-const missingPart = (visit: Visit, entry: EntryRecord): Html =>
-  html`<section>
-    <h2>${visit.t('activities.uses')}</h2>
-    <p>${visit.t('activities.uses.lead')}</p>
-    ${entry.missing.map(({ use, issues }) => usePart(visit, entry.id, use, issues))}
-  </section>`
-
-const usePart = (
-  visit: Visit,
-  id: string,
-  use: EntryRecord['missing'][number]['use'],
-  issues: EntryRecord['missing'][number]['issues'],
-): Html => {
-  const { t } = visit
-  return html`<section class="use ${issues.length === 0 ? 'ready' : 'open'}">
-    <h3>${t(`activities.use.${use}`)}</h3>
-    ${
-      issues.length === 0
-        ? html`<p>${t('activities.ready')}</p>`
-        : html`<p>${t('activities.missing-count', { count: issues.length })}</p>
-            <ul>
-              ${issues.map(
-                ({ field, section, sentence }) =>
-                  html`<li>
-                    <a href="${linkTo(visit, activityPaths.section(id, section))}"
-                      >${t(sectionTitle(section))}:
-                      ${t(`activities.field.${field}` as 'activities.field.title')}</a
-                    >
-                    — ${sentence}
-                  </li>`,
-              )}
-            </ul>`
-    }
-  </section>`
 }

@@ -58,8 +58,8 @@ const typedPart = (visit: Visit, { subject, entered }: ShownSection, typed: Conf
         : definitionList(
             typed.parts.map(({ part, mine }) => ({
               term: visit.t(partLabel(part)),
-              content: html`<div class="lines" ${spokenAs(part, subject.activity.language)}>
-                ${when(mine.length > 0, () => markedText(mine))}
+              content: html`<div ${spokenAs(part, subject.activity.language)}>
+                <span class="lines">${when(mine.length > 0, () => markedText(mine))}</span>
               </div>`,
             })),
           )

@@ -1,6 +1,7 @@
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, textArea } from '#platform/ui/form.ts'
-import { html } from '#platform/ui/html.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { notice } from '#platform/ui/notices.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -9,6 +10,7 @@ import { likelyPart } from '../../likeness/pages/likely-part.ts'
 import { activityPaths } from '../../paths.ts'
 import type { EntryRecord } from '../entry-shape.ts'
 import type { OfferedStep } from '../steps.ts'
+import { missingList, usesPart } from './uses-part.ts'
 
 /** Says what a step does before it is taken. */
 export function stepPage(
@@ -18,15 +20,19 @@ export function stepPage(
   { entered, duplicates }: { entered: Entered; duplicates: LikelyRecord[] },
 ): Page {
   const { t } = visit
-  const place = { visit, entered }
+  const missing = missingBefore(name, entry)
+  const isComplete = missing.length === 0
+  // What is missing stands above by its name, with the way to it.
+  const place = { visit, entered: isComplete ? entered : { ...entered, issues: [] } }
   return formPage({
     title: t(`activities.step.${name}`),
-    lead: t(`activities.step.${name}.lead`),
+    lead: t(leadOf(name, entry)),
     crumbs: [
       { label: t('activities.own'), path: activityPaths.myEntries },
       { label: entry.content.title || t('activities.untitled'), path: activityPaths.entry(entry.id) },
     ],
-    about: html`${likelyPart(visit, duplicates, { lead: t('likeness.lead') })}`,
+    about: html`${missingPart(visit, entry.id, missing)}
+    ${likelyPart(visit, duplicates, { lead: t('likeness.lead') })}`,
     form: formPart(place, {
       submit: t(`activities.step.${name}`),
       version: entry.revision,
@@ -41,5 +47,26 @@ export function stepPage(
             })
           : html``,
     }),
+    after: name === 'send' && isComplete ? usesPart(visit, entry) : html``,
   })
 }
+
+const leadOf = (name: OfferedStep, { publishedRevision }: EntryRecord) =>
+  name === 'send' && publishedRevision !== null
+    ? ('activities.step.send.update' as const)
+    : (`activities.step.${name}.lead` as const)
+
+type Missing = EntryRecord['missing'][number]['issues']
+
+/** Without what the Stocktaking asks for nothing is sent. */
+const missingBefore = (name: OfferedStep, { missing }: EntryRecord): Missing =>
+  name === 'send' ? missing.flatMap(({ use, issues }) => (use === 'stocktaking' ? issues : [])) : []
+
+const missingPart = (visit: Visit, id: string, missing: Missing): Html | '' =>
+  when(missing.length > 0, () =>
+    notice(
+      html`<p>${visit.t('activities.step.send.missing', { count: missing.length })}</p>
+        ${missingList(visit, id, missing)}`,
+      'warning',
+    ),
+  )

@@ -55,7 +55,7 @@ export const basics: Section = {
         language: languages[code].tag,
       })),
     })}
-    ${countedInput(place, { name: 'title', label: t('activities.field.title'), limit: 'title', language: activity.language })}
+    ${countedInput(place, { name: 'title', label: t('activities.field.title'), limit: 'title', language: activity.language, isAsked: true })}
     ${selectInput(place, {
       name: 'type',
       label: t('activities.field.type'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { selectInput, textInput, tickBox } from '#platform/ui/form.ts'
-import { html } from '#platform/ui/html.ts'
+import { selectInput, textInput, tickBox, type FormPlace } from '#platform/ui/form.ts'
+import { labelsOf } from '#platform/ui/form-words.ts'
+import { html, type Html } from '#platform/ui/html.ts'
 import { isMailAddress } from '#platform/mail/header-text.ts'
 import { rule } from '#platform/web/problem.ts'
 import { licences } from '../../activity.ts'
@@ -70,7 +71,7 @@ export const contact: Section = {
         ${textInput(place, { name: 'position', label: t('activities.field.position'), autocomplete: 'organization-title', ...field })}
         ${textInput(place, { name: 'email', label: t('activities.field.email'), type: 'email', autocomplete: 'email', ...field })}
         ${textInput(place, { name: 'phone', label: t('activities.field.phone'), type: 'tel', autocomplete: 'tel', ...field })}
-        ${tickBox(place, { name: 'consent', label: t('activities.field.consent') })}
+        ${consentBox(place)}
       </fieldset>
       ${selectInput(place, {
         name: 'licence',
@@ -79,4 +80,12 @@ export const contact: Section = {
         choices: licences.map((value) => ({ value, label: t(licenceKeys[value]) })),
       })}`
   },
+}
+
+/** The sentence to agree to is too long a name for the list of what is wrong. */
+function consentBox(place: FormPlace): Html {
+  const { t } = place.visit
+  const box = tickBox(place, { name: 'consent', label: t('activities.field.consent') })
+  labelsOf(place).set('consent', t('activities.consent'))
+  return box
 }

@@ -32,6 +32,7 @@ const proseSection = (name: SectionName, names: readonly Described[]): Section =
         limit: field,
         language: activity.language,
         rows: limits[field].words > 250 ? 9 : 5,
+        isAsked: field === 'summary',
       }),
     )}`,
 })

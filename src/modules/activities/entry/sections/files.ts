@@ -7,6 +7,7 @@ import { pictureInput } from '#platform/ui/picture-field.ts'
 import { attachmentField, pictureField } from '#platform/web/form-resource.ts'
 import type { Issue } from '#platform/errors.ts'
 import type { ActivityContent, Attachment } from '../../content.ts'
+import { workPicture } from '../../pages/work-files.ts'
 import { textOf, type Section, type Typed } from './section.ts'
 
 const mostAttachments = 5
@@ -42,8 +43,9 @@ export const files: Section = {
       },
     }
   },
-  inputs: (place, { activity: { content } }) =>
-    html`${pictureInputs(place, content)} ${attachmentInputs(place, content)}`,
+  inputs: (place, { activity: { id, content } }) =>
+    html`${workPicture(place.visit, { id, ...content })} ${pictureInputs(place, content)}
+    ${attachmentInputs(place, content)}`,
 }
 
 const remaining = (
@@ -80,7 +82,7 @@ function issuesOf(typed: Typed, content: ActivityContent, sent: Record<string, u
 
 const pictureInputs = (place: FormPlace, { picture }: ActivityContent): Html => {
   const { t } = place.visit
-  return html`${pictureInput(place, { name: 'picture', label: t('activities.field.picture'), isRequired: false })}
+  return html`${pictureInput(place, { name: 'picture', label: t('activities.field.picture'), hint: t('activities.hint.picture'), isRequired: false })}
   ${textInput(place, {
     name: 'alt',
     label: t('activities.field.alt'),
@@ -107,6 +109,7 @@ const attachmentInputs = (place: FormPlace, { attachments }: ActivityContent): H
     name: 'attachment',
     label: t('activities.field.attachment'),
     hint: t('activities.hint.attachment', { count: mostAttachments }),
+    isRequired: false,
     endings: attachmentField.endings,
   })}`
 }

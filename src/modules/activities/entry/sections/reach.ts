@@ -45,7 +45,6 @@ export const reach: Section = {
     const { t } = place.visit
     const day = {
       hint: t('activities.hint.date'),
-      isRequired: false,
       direction: 'ltr',
       maxLength: 10,
     } as const
@@ -81,6 +80,6 @@ export const reach: Section = {
       choices: progressStates.map((value) => ({ value, label: t(`activities.status.${value}`) })),
     })}
     ${textInput(place, { name: 'start', label: t('activities.field.start'), ...day })}
-    ${textInput(place, { name: 'end', label: t('activities.field.end'), ...day })}`
+    ${textInput(place, { name: 'end', label: t('activities.field.end'), isRequired: false, ...day })}`
   },
 }

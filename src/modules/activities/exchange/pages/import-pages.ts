@@ -118,6 +118,8 @@ type Columns = { run: ActivityImport; columns: readonly TableColumn<ActivityRow,
 export function columnsPage(visit: Visit, { run, columns }: Columns, entered: Entered): Page {
   const { t } = visit
   const headers = Object.entries(run.columns)
+  // The database keeps no order of the file: first what nobody has recognized, then as an export has it.
+  const placeOf = (name: string | null) => columns.findIndex((column) => column.name === name)
   const present = Object.fromEntries(headers.map(([, column], place) => [`column-${place}`, column ?? '']))
   const choices = columns
     .filter(({ write }) => write !== undefined)
@@ -130,17 +132,20 @@ export function columnsPage(visit: Visit, { run, columns }: Columns, entered: En
       { visit, entered, present },
       {
         submit: t('activities.import.check'),
-        content: html`${headers.map(([header], place) =>
-          selectInput(
-            { visit, entered, present },
-            {
-              name: `column-${place}`,
-              label: t('activities.import.column', { name: header }),
-              none: t('activities.import.left-out'),
-              choices,
-            },
-          ),
-        )}`,
+        content: html`${headers
+          .map(([header, column], place) => ({ header, place, at: placeOf(column) }))
+          .toSorted((one, other) => one.at - other.at)
+          .map(({ header, place }) =>
+            selectInput(
+              { visit, entered, present },
+              {
+                name: `column-${place}`,
+                label: t('activities.import.column', { name: header }),
+                none: t('activities.import.left-out'),
+                choices,
+              },
+            ),
+          )}`,
       },
     ),
   })
@@ -167,11 +172,15 @@ export const stepPage = (
 export function importPage(visit: Visit, run: ImportRecord): Page {
   const { t } = visit
   return {
-    title: t('activities.import'),
+    title: run.fileName,
     unlisted: true,
     crumbs: crumbsOf(visit),
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
-    main: html`${pageHead({ kicker: bdi(run.fileName), title: t(`activities.import.state.${run.state}`) })}
+    main: html`${pageHead({
+      kicker: t('noun.activity-import'),
+      title: bdi(run.fileName),
+      tags: [html`<span class="tag">${t(`activities.import.state.${run.state}`)}</span>`],
+    })}
     ${when(run.problem, () => notice(run.problem ?? '', 'warning'))} ${progress(visit, run)}
     ${ways(visit, run)} ${outcomes(visit, run)} ${errors(visit, run)}`,
   }
@@ -202,7 +211,7 @@ const ways = (visit: Visit, { id, state, outcomes: counted }: ImportRecord): Htm
       : []),
   ]
   return html`<ul class="steps">
-    ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
+    ${links.map(({ path, label }, place) => html`<li><a ${isEnterable && place === 0 ? html`class="button"` : ''} href="${linkTo(visit, path)}">${label}</a></li>`)}
     ${when(state !== 'matching', () => html`<li><a href="${linkTo(visit, `${importPaths.one(id)}/result`)}.csv" type="text/csv">${t('activities.import.result')}</a></li>`)}
   </ul>`
 }
@@ -222,8 +231,9 @@ const outcomes = ({ t, language }: Visit, { outcomes: counted }: ImportRecord): 
     }),
   )
 
-const errors = (visit: Visit, { wrong, outcomes: counted }: ImportRecord): Html | '' => {
+const errors = (visit: Visit, { wrong, outcomes: counted, columns }: ImportRecord): Html | '' => {
   const { t, language } = visit
+  const headerOf = new Map(Object.entries(columns).map(([header, column]) => [column, header]))
   return when(
     wrong.length > 0,
     () =>
@@ -239,7 +249,7 @@ const errors = (visit: Visit, { wrong, outcomes: counted }: ImportRecord): Html 
             number(language, row),
             bdi(title),
             html`<ul>
-              ${issues.map(({ column, sentence }) => html`<li><code>${column}</code>: ${sentence}</li>`)}
+              ${issues.map(({ column, sentence }) => html`<li><strong>${bdi(headerOf.get(column) ?? column)}</strong> — ${sentence}</li>`)}
             </ul>`,
           ]),
         })}

@@ -20,9 +20,9 @@ export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {
     href: linkTo(visit, activityPaths.activity(row.id)),
     ...(row.summary === null ? {} : { text: spoken(t, beginningOf(row.summary)) }),
     tags: [
-      ...(row.example ? [html`<span class="tag">${t('activities.example-mark')}</span>`] : []),
+      ...(row.example ? [html`<span class="badge">${t('activities.example-mark')}</span>`] : []),
       ...(row.state === 'archived' ? [html`<span class="tag">${t('state.activity.archived')}</span>`] : []),
-      ...row.actionLines.map(({ code }) => html`<span class="tag">${bdi(code)}</span>`),
+      ...row.actionLines.map(({ code }) => html`<span class="code">${bdi(code)}</span>`),
     ],
     facts: [
       ...(row.status === null ? [] : [html`${t(progressKeys[row.status])}`]),

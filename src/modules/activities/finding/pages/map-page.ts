@@ -33,10 +33,10 @@ export function mapPage(visit: Visit, record: MapRecord): Page {
   }
 }
 
-export function mapPicture(visit: Visit, { countries }: MapRecord): WorldMap {
+export function mapPicture(visit: Visit, { countries, without }: MapRecord): WorldMap {
   const { t, language } = visit
-  const names = new Intl.DisplayNames([t.language.locale], { type: 'region', fallback: 'code' })
-  const known = new Map(countries.map(({ code, name }) => [code, name]))
+  const names = new Map([...without, ...countries].map(({ code, name }) => [code, name]))
+  const filled = new Set(countries.map(({ code }) => code))
   return {
     id: 'map',
     title: t('activities.map.title'),
@@ -47,8 +47,8 @@ export function mapPicture(visit: Visit, { countries }: MapRecord): WorldMap {
       written: (value) => number(language, value),
     },
     values: new Map(countries.map(({ code, count }) => [code, count])),
-    nameOf: (code) => known.get(code) ?? names.of(code) ?? code,
-    addressOf: (code) => (known.has(code) ? listAddress(visit, 'country', code) : null),
+    nameOf: (code) => names.get(code) ?? code,
+    addressOf: (code) => (filled.has(code) ? listAddress(visit, 'country', code) : null),
   }
 }
 

@@ -46,7 +46,7 @@ export const bulkTable = (visit: Visit, rows: BulkRecord[], what: string): Html 
     id: 'entries',
     caption: visit.t('moderation.count', { count: rows.length }),
     columns: [
-      { label: visit.t('noun.activity') },
+      { label: visit.t('activities.field.title') },
       { label: what },
       { label: visit.t('moderation.filter.state') },
     ],

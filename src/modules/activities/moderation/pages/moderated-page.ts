@@ -8,6 +8,7 @@ import { changedText, changeKey, dateText, momentText, pageHead, spoken } from '
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateTag } from '../../pages/state-tag.ts'
+import { workPapers, workPicture } from '../../pages/work-files.ts'
 import { likelyPart } from '../../likeness/pages/likely-part.ts'
 import { activityPaths } from '../../paths.ts'
 import type { ModeratedRecord } from '../moderated-shape.ts'
@@ -154,7 +155,8 @@ const missing = ({ t }: Visit, entry: ModeratedRecord): Html =>
   </section>`
 
 /** All fields; where the public reads something else, what is taken away and what is added. */
-const content = ({ t }: Visit, entry: ModeratedRecord): Html => {
+const content = (visit: Visit, entry: ModeratedRecord): Html => {
+  const { t } = visit
   const changed = entry.fields.filter(({ public: shown }) => shown !== null).length
   const isUpdate = entry.publishedRevision !== null
   return html`<section>
@@ -164,17 +166,27 @@ const content = ({ t }: Visit, entry: ModeratedRecord): Html => {
     ${definitionList(
       entry.fields.map((field) => ({
         term: t(`activities.field.${field.field}`),
-        content: fieldText(t, entry, field),
+        content: html`${fieldText(t, entry, field)} ${filesOf(visit, entry, field)}`,
       })),
     )}
   </section>`
 }
 
+/** A picture is looked at, and a paper opened, before it is published. */
+const filesOf = (
+  visit: Visit,
+  entry: ModeratedRecord,
+  { field }: ModeratedRecord['fields'][number],
+): Html | '' =>
+  field === 'picture' ? workPicture(visit, entry) : field === 'attachments' ? workPapers(visit, entry) : ''
+
 const fieldText = (
   t: Visit['t'],
   { language }: ModeratedRecord,
-  { text, public: shown, changes, isProse }: ModeratedRecord['fields'][number],
-): Html => {
+  { field, text, public: shown, changes, isProse }: ModeratedRecord['fields'][number],
+): Html | '' => {
+  // Their names stand as links.
+  if (field === 'attachments' && shown === null) return ''
   const { tag, direction } = languages[language]
   const words = shown === null ? html`${text}` : changedText(t, changes)
   return isProse

@@ -94,7 +94,7 @@ const workCard = (visit: Visit, row: WorkRecord): Card => {
           >${t('moderation.tick')}${unseen(` ${title}`)}</span
         ></label
       >
-      ${row.organization === null ? '' : spoken(t, row.organization.name)}`,
+      <span>${row.organization === null ? '' : spoken(t, row.organization.name)}</span>`,
     title: spoken(t, { text: title, language: row.language }),
     href: linkTo(visit, row.path),
     tags: [

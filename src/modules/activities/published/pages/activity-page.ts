@@ -12,7 +12,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { proseFields } from '../../content.ts'
 import { activityPaths } from '../../paths.ts'
 import { licenceAddresses, type ActivityRecord } from '../activity-shape.ts'
-import { budgetText, periodText, placeText } from './activity-parts.ts'
+import { budgetText, statusText, placeText } from './activity-parts.ts'
 import { tagSections } from './tag-sections.ts'
 import { licenceKeys } from '../../licence-words.ts'
 
@@ -99,7 +99,7 @@ const facts = (visit: Visit, record: ActivityRecord): Html => {
     },
     {
       term: t('activities.field.status'),
-      content: record.status && html`${record.status.label} ${periodText(visit, record)}`,
+      content: statusText(visit, record),
     },
     { term: t('activities.field.reach'), content: placeText(visit, record) },
     {
@@ -198,7 +198,8 @@ const revisions = (visit: Visit, { id, revisions: numbers, revision }: ActivityR
 const citation = (visit: Visit, record: ActivityRecord): Html => {
   const address = `${visit.settings.publicUrl}/${visit.language}${activityPaths.revision(record.id, record.revision)}`
   return html`${when(record.organization, () => html`<bdi>${record.organization?.name.text}</bdi>. `)}<bdi>${record.title.text}</bdi>.
-    ${visit.t('activities.title')}, ${record.publishedAt.slice(0, 10)}. <span dir="ltr">${address}</span>`
+    ${visit.t('activities.title')}, ${dateText(visit.t, record.publishedAt.slice(0, 10))}.
+    <span dir="ltr">${address}</span>`
 }
 
 const description = (visit: Visit, record: ActivityRecord): Record<string, unknown> => ({

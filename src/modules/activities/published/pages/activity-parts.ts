@@ -11,11 +11,16 @@ export function periodText({ t }: Visit, { start, end }: Pick<ActivityRecord, 's
   return start === end ? dateText(t, start) : html`${dateText(t, start)} – ${dateText(t, end)}`
 }
 
+/** How far it is, and from when to when. */
+export const statusText = (visit: Visit, record: ActivityRecord): Html | null =>
+  record.status &&
+  html`${record.status.label}${when(record.start ?? record.end, () => html` · ${periodText(visit, record)}`)}`
+
 /** The reach with its list: countries, then regions. */
 export function placeText({ t }: Visit, { reach, countries, regions }: ActivityRecord): Html | null {
   if (reach === null && countries.length + regions.length === 0) return null
   const places = [...countries, ...regions]
-  return html`${reach?.label ?? ''}${when(places.length > 0, () => html`: `)}${places.map(
+  return html`${reach?.label ?? ''}${when(reach !== null && places.length > 0, () => html` · `)}${places.map(
     ({ code, label }, place) =>
       html`${place > 0 ? t('words.comma') : ''}<span class="place"
           >${label === null ? code : spoken(t, label)}</span

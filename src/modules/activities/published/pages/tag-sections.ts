@@ -56,7 +56,7 @@ const lineText = (visit: Visit, line: ActivityRecord['actionLines'][number]): Ht
     line.themes.length > 0,
     () =>
       html`<p class="themes">
-        ${line.themes.map(({ code, label }) => html`<span class="tag">${label === null ? code : spoken(visit.t, label)}</span> `)}
+        ${line.themes.map(({ code, label }) => html`<span class="badge">${label === null ? code : spoken(visit.t, label)}</span> `)}
       </p>`,
   )}`
 

@@ -194,12 +194,12 @@ const understoodPart = (visit: Visit, returned: Returned, organizations: Organiz
 }
 
 const missingPart = ({ t }: Visit, { missing }: Returned): Html =>
-  html`<section>
+  html`<section class="uses">
     <h2>${t('activities.uses')}</h2>
     <p>${t('activities.uses.lead')}</p>
     ${missing.map(
       ({ use, issues }) =>
-        html`<section class="use ${issues.length === 0 ? 'ready' : 'open'}">
+        html`<section>
           <h3>${t(`activities.use.${use}`)}</h3>
           ${
             issues.length === 0
