@@ -2,7 +2,8 @@ import type { Translated } from '../languages.ts'
 import { editDistance, mostWrong } from './edit-distance.ts'
 import { folded } from './folded.ts'
 
-export type Code = { code: string; labels: Translated }
+/** `knownAs`: what people call it beside its official label. */
+export type Code = { code: string; labels: Translated; knownAs?: Translated }
 
 /** The code itself, or the one whose code or label in some language is written so but for case, accents and signs. */
 export const codeOf = (value: string, codes: readonly Code[]): string | null =>
@@ -38,8 +39,8 @@ function wordsOf(codes: readonly Code[]): Words {
   const byWord = new Map<string, string | null>()
   for (const { code } of codes) byWord.set(folded(code), byWord.has(folded(code)) ? null : code)
   const ofCodes = new Set(byWord.keys())
-  for (const { code, labels } of codes) {
-    for (const label of Object.values(labels)) {
+  for (const { code, labels, knownAs = {} } of codes) {
+    for (const label of [...Object.values(labels), ...Object.values(knownAs)]) {
       const word = folded(label)
       if (word === '' || ofCodes.has(word)) continue
       byWord.set(word, byWord.has(word) && byWord.get(word) !== code ? null : code)

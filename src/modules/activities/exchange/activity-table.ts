@@ -150,7 +150,7 @@ const facts = (codes: ActivityCodes): Column[] => [
     name: 'countries',
     label: 'activities.field.countries',
     kind: 'codes',
-    codes: asCodes(codes.countries),
+    codes: asCodes(codes.countries).map((one) => ({ ...one, knownAs: codes.knownAs.get(one.code) ?? {} })),
     read: ({ content }) => content.countries,
     write: ({ content }, value) => void (content.countries = [...(value ?? [])]),
   },
