@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { loadTerms } from '#modules/translation/index.ts'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
-import { pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
+import { addressesOf } from './sample-addresses.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
 import { validator } from './html-validator.ts'
@@ -274,28 +274,3 @@ describe('the whole site', () => {
     })
   })
 })
-
-/** A path of a resource with real values in the place of its parameters. */
-function addressesOf(path: string): string[] {
-  const values: Record<string, string[]> = {
-    instrument: ['pp-140', 'unga-70-125'],
-    revision: ['pp-140-dubai-2018', 'pp-71-busan-2014'],
-    address: ['resolves/6', 'instructs-director-bdt/0'],
-    body: ['itu-sg', 'itu-council'],
-    code: ['C5', 'C7.eGov'],
-    number: ['9', '17'],
-    country: ['TV', 'CH'],
-    region: ['africa', 'cis'],
-    group: ['LDC', 'SIDS'],
-  }
-  const names = [...path.matchAll(pathParameter)]
-  return names.reduce<string[]>(
-    (paths, [whole, name = '']) =>
-      paths.flatMap((one) =>
-        (values[name] ?? [])
-          .slice(0, name === 'revision' && path.includes(':address') ? 1 : 2)
-          .map((value) => one.replace(whole, value)),
-      ),
-    [path],
-  )
-}
