@@ -2,8 +2,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { makeDownloads } from '#modules/activities/open-data/download-commands.ts'
+import { openDatabase } from '#platform/database/open.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { readCatalogues, translators, type Translate } from '#platform/messages.ts'
+import { readSettings } from '#platform/settings.ts'
 import { messageFolders } from '../../src/site.ts'
 import { run, startProgram } from '../processes/program.ts'
 import { freePort } from '../free-port.ts'
@@ -49,6 +52,7 @@ export async function openStage(): Promise<Stage> {
   const made = await run(words, env)
   if (made.code !== 0) throw new Error(made.err)
   const firstLink = /http:\/\/\S+token=\S+/.exec(made.out)?.[0] ?? ''
+  await makeFilesOfTheDay(env)
   const program = await startProgram(env)
   const browser = await openBrowser()
   const examine = await examiner(browser, address)
@@ -78,6 +82,15 @@ export async function openStage(): Promise<Stage> {
 const mailOf = (name: string) => `${name.toLowerCase()}@example.org`
 
 /** Axe is a script, and the people of the story have none: what they see is shown once more to a narrow window with scripts. */
+/** Else the job that makes them would write into the history while the story is told, if a quarter of an hour ends then. */
+async function makeFilesOfTheDay(env: Record<string, string>): Promise<void> {
+  const settings = readSettings(env, path.join(import.meta.dirname, '../..'))
+  const { db, close } = await openDatabase(settings)
+  const translate = translators(readCatalogues(messageFolders()))
+  await makeDownloads({ db, settings, translate, now: () => new Date(), isStopping: () => false })
+  await close()
+}
+
 async function examiner(browser: Browser, address: string): Promise<(seen: Page) => Promise<string[]>> {
   const viewport = { width: 360, height: 800 }
   const context = await browser.newContext({ bypassCSP: true, viewport })
