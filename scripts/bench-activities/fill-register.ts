@@ -4,12 +4,14 @@ import { actorOf, grantRole, insertDemoPerson } from '#modules/accounts/index.ts
 import { makeToken } from '#modules/accounts/tokens/token-commands.ts'
 import { enterRows } from '#modules/activities/exchange/entering-commands.ts'
 import { asImport } from '#modules/activities/exchange/import-queries.ts'
+import { makeDownloads } from '#modules/activities/open-data/download-commands.ts'
 import { offerTexts } from '#modules/activities/text-commands.ts'
 import { loadRegister } from '#modules/mandates/index.ts'
 import { operator, type Actor } from '#platform/access/actor.ts'
 import { migrate, readMigrations } from '#platform/database/migrate.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
+import { readSettings } from '#platform/settings.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { keeping } from '../../src/modules.ts'
@@ -57,7 +59,15 @@ export async function fillRegister(
   await sql`analyze`.execute(db)
   const indexing = performance.now()
   await searchOver(db).keep(now)
-  return { token, enteredPerSecond, indexSeconds: secondsSince(indexing), offered }
+  const indexSeconds = secondsSince(indexing)
+  await makeFilesOfTheDay(db)
+  return { token, enteredPerSecond, indexSeconds, offered }
+}
+
+/** As they are there on most hours of a day; else the job that makes them would be measured with the rest. */
+async function makeFilesOfTheDay(db: Db): Promise<void> {
+  const settings = readSettings({}, '.')
+  await makeDownloads({ db, settings, translate: words(), now: () => new Date(), isStopping: () => false })
 }
 
 const secondsSince = (began: number): number => (performance.now() - began) / 1000
