@@ -142,13 +142,23 @@ describe('a pairing', () => {
 
   test('confirmed by five at once is confirmed by one, and four are told', async () => {
     const later = await site.imported(2010, 2014)
-    const five = await Promise.all(Array.from({ length: 5 }, () => site.as(officer).get(pairingForm(later))))
+    const hand = site.as(officer)
+    const five = await Promise.all(Array.from({ length: 5 }, () => hand.get(pairingForm(later))))
     assert.deepEqual([...new Set(five.map(({ status }) => status))], [200])
-    const answers = await Promise.all(five.map(() => site.as(officer).post(pairingForm(later))))
+    const sent = (text: string) =>
+      Object.fromEntries(
+        ['_token', '_version'].map((name) => [
+          name,
+          new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(text)?.[1] ?? '',
+        ]),
+      )
+    const answers = await Promise.all(five.map(({ text }) => hand.send(pairingForm(later), sent(text))))
     assert.deepEqual(
       answers.map(({ status }) => status).toSorted((a, b) => a - b),
       [303, 409, 409, 409, 409],
     )
+    // Whoever sends the same form later still is told so too, and not asked why it should be opened again.
+    assert.equal((await hand.send(pairingForm(later), sent(five[0]?.text ?? ''))).status, 409)
     const lines = await site.db
       .selectFrom('history')
       .select('seq')

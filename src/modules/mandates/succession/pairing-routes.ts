@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permit } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import type { Input, Outcome } from '#platform/web/form-resource.ts'
+import { Stale, type Input, type Outcome } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -86,6 +86,8 @@ async function act(visit: Visit, subject: PairingSubject, input: Input<Fields>):
   if (subject.kind === 'open-order') return choose(visit, subject, given.predecessor)
   const revision = subject.held.revision.id
   const asked = { actor, at, revision, version: Number(input.version ?? subject.held.version) }
+  // Somebody has confirmed or opened it meanwhile: what was sent is no answer to the form that stands there now.
+  if (asked.version !== subject.held.version) throw new Stale()
   if (subject.held.state === 'confirmed') {
     if (given.reason === undefined)
       return { issues: [{ field: 'reason', key: 'form.value.wrong', rule: 'rule.required' }] }
