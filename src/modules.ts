@@ -3,6 +3,7 @@ import { activities } from '#modules/activities/module.ts'
 import { frameworks } from '#modules/frameworks/module.ts'
 import { mandates } from '#modules/mandates/module.ts'
 import { notices } from '#modules/notices/module.ts'
+import { plans } from '#modules/plans/module.ts'
 import { site } from '#modules/site/module.ts'
 import { translation } from '#modules/translation/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   accounts,
   mandates,
   activities,
+  plans,
   translation,
   notices,
   site,

@@ -46,6 +46,8 @@ async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadR
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
   const { loadTerms } = await import('#modules/translation/index.ts')
   await loadTerms(db, { actor: 'start', at: new Date() })
+  const { loadPlanTypes } = await import('#modules/plans/index.ts')
+  await loadPlanTypes(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
     duties: loaded.duties,
     provisions: loaded.provisions,

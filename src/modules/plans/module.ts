@@ -1,0 +1,35 @@
+import path from 'node:path'
+import type { Module } from '#platform/module.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { planRights } from './plan-rights.ts'
+import { planWorkflow } from './plan-workflow.ts'
+import { routes } from './routes.ts'
+import { planSubjects } from './subject-queries.ts'
+import { planTexts } from './text-kind-queries.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  interface MessageKeys extends Catalogue {}
+}
+
+export const plans: Module = {
+  name: 'plans',
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities'],
+  owns: [
+    'plan_types',
+    'plan_levels',
+    'plans',
+    'plan_parties',
+    'plan_items',
+    'plan_item_codes',
+    'plan_item_links',
+    'plan_editions',
+  ],
+  messages: path.join(import.meta.dirname, 'messages'),
+  routes,
+  subjects: planSubjects,
+  texts: planTexts,
+  rights: [planRights],
+  workflows: [planWorkflow],
+}
