@@ -6,6 +6,7 @@ import { planWorkflow } from './plan-workflow.ts'
 import { routes } from './routes.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
+import { planTypeRights } from './types/type-rights.ts'
 
 type Catalogue = typeof en
 
@@ -30,6 +31,6 @@ export const plans: Module = {
   routes,
   subjects: planSubjects,
   texts: planTexts,
-  rights: [planRights],
+  rights: [planRights, planTypeRights],
   workflows: [planWorkflow],
 }
