@@ -1,9 +1,12 @@
 import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { planRecords } from './plan-record-queries.ts'
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
 import { routes } from './routes.ts'
+import { planSource } from './searching/plan-source-queries.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
 import { planTypeRights } from './types/type-rights.ts'
@@ -14,9 +17,11 @@ declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
 
+offerRecords(...planRecords)
+
 export const plans: Module = {
   name: 'plans',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix'],
   owns: [
     'plan_types',
     'plan_levels',
@@ -33,4 +38,5 @@ export const plans: Module = {
   texts: planTexts,
   rights: [planRights, planTypeRights],
   workflows: [planWorkflow],
+  search: [planSource],
 }

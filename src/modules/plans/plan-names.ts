@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActivityCodes } from '#modules/activities/index.ts'
-import { party, partyShape, type Reader } from '#modules/mandates/index.ts'
+import { party, type partyShape, type Reader } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts'

@@ -1,5 +1,6 @@
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { partyLinks } from '#modules/mandates/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -103,6 +104,15 @@ function facts(visit: Visit, plan: PlanRecord): Html {
     },
     { term: t('plans.presented'), content: day(plan.presentedAt) },
     { term: t('plans.in-force-since'), content: day(plan.inForceAt) },
+    {
+      term: t('plans.matrix-version'),
+      content:
+        plan.matrixVersion === null
+          ? null
+          : html`<a href="${linkTo(visit, matrixPaths.version(plan.matrixVersion))}"
+              >${t('plans.version', { version: plan.matrixVersion })}</a
+            >`,
+    },
     { term: t('plans.ended'), content: day(plan.endedAt) },
     {
       term: t('plans.editions'),
