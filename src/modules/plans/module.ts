@@ -9,7 +9,7 @@ import { routes } from './routes.ts'
 import { planSource } from './searching/plan-source-queries.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
-import { planTypeRights } from './types/type-rights.ts'
+import { planTypeRights } from './plan-types/type-rights.ts'
 
 type Catalogue = typeof en
 

@@ -7,7 +7,7 @@ import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts
 import type { Visit } from '#platform/web/visit.ts'
 import type { PlanRead } from './plan-queries.ts'
 import { planStates, type PlanState, type Purpose } from './plan.ts'
-import type { PlanType } from './types/plan-type.ts'
+import type { PlanType } from './plan-types/plan-type.ts'
 
 /** The names that stand for codes in a plan: of bodies and action lines, of other codes, of its type and levels. */
 export type PlanReader = { visit: Visit; names: Reader; codes: ActivityCodes; types: Map<string, PlanType> }

@@ -6,7 +6,7 @@ import { planFormRoutes } from './drafting/plan-form-routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { planRoutes } from './plan-routes.ts'
-import { typeRoutes } from './types/type-routes.ts'
+import { typeRoutes } from './plan-types/type-routes.ts'
 
 export function routes(site: Site): void {
   planFormRoutes(site)

@@ -11,8 +11,7 @@ import { dateRangeText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../paths.ts'
-import { ledBy } from '../plan-queries.ts'
-import { planRights } from '../plan-rights.ts'
+import { ledBy, planRights } from '../plan-rights.ts'
 import type { PlanRow } from '../plan-shape.ts'
 
 export const filterKeys = {
