@@ -7,6 +7,7 @@ import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
+import { planWithItems, takeSteps } from './plan-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
@@ -110,6 +111,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
+    ...(await plansOfOffice(site.db)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -170,6 +172,28 @@ async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
   for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })
   await takeCallStep(db, 'close', { actor: people.officer, at, id: closed })
   return [draft, open, closed].map((id) => `/calls/${id}`)
+}
+
+/** A draft, one that waits to be presented and one that was, and one that is carried out, with their items. */
+async function plansOfOffice(db: Db): Promise<string[]> {
+  const stages = [
+    [],
+    ['consult', 'coordinate'],
+    ['consult', 'coordinate', 'present'],
+    ['consult', 'coordinate', 'present', 'note'],
+  ] as const
+  const paths: string[] = []
+  for (const steps of stages) {
+    const { plan, outcome, first } = await planWithItems(db)
+    await takeSteps(db, plan, steps)
+    paths.push(
+      `/plans/${plan}`,
+      `/plan-items/${outcome}`,
+      `/plan-items/${first}`,
+      `/plan-items/${first}/place`,
+    )
+  }
+  return [...paths, '/plan-types/road-map']
 }
 
 /** A file whose columns are to be matched. */
