@@ -5,6 +5,7 @@ import { linkRoutes } from './drafting/link-routes.ts'
 import { planFormRoutes } from './drafting/plan-form-routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
 import { itemRoutes } from './item-routes.ts'
+import { planApi } from './plan-api.ts'
 import { planRoutes } from './plan-routes.ts'
 import { typeRoutes } from './plan-types/type-routes.ts'
 
@@ -17,4 +18,5 @@ export function routes(site: Site): void {
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
+  planApi(site)
 }
