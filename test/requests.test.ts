@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { z } from 'zod'
+import { loadMatrix } from '#modules/matrix/index.ts'
 import { loadTerms } from '#modules/translation/index.ts'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
@@ -51,6 +52,7 @@ const pagesOfSamples = [
   ...['', '/roles/new', '/access'].map((part) => `/people/amina${part}`),
   '/invitations/new',
   '/terms/digital-divide',
+  '/matrix/versions/1',
 ]
 
 describe('the whole site', () => {
@@ -58,6 +60,7 @@ describe('the whole site', () => {
     site = await testSite()
     await insertPeople(site.db, ['officer', 'amina'])
     await loadTerms(site.db, { actor: 'start', at: new Date() })
+    await loadMatrix(site.db, { actor: 'start', at: new Date() })
     await site.db.transaction().execute(async (tx) => {
       const id = await newOrganization(tx, { id: 'sample-organization' })
       const act = 'accounts.approve-organization'
