@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { z } from 'zod'
-import { loadMatrix } from '#modules/matrix/index.ts'
 import { loadTerms } from '#modules/translation/index.ts'
 import { record } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
@@ -9,6 +8,7 @@ import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { addressesOf } from './sample-addresses.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
+import { loadSmallMatrix } from './matrix-samples.ts'
 import { validator } from './html-validator.ts'
 
 let site: TestSite
@@ -60,7 +60,7 @@ describe('the whole site', () => {
     site = await testSite()
     await insertPeople(site.db, ['officer', 'amina'])
     await loadTerms(site.db, { actor: 'start', at: new Date() })
-    await loadMatrix(site.db, { actor: 'start', at: new Date() })
+    await loadSmallMatrix(site.db, new Date())
     await site.db.transaction().execute(async (tx) => {
       const id = await newOrganization(tx, { id: 'sample-organization' })
       const act = 'accounts.approve-organization'
