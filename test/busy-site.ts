@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
+import { proposeLink } from '#modules/matrix/links/link-commands.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
@@ -112,6 +113,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
     ...(await plansOfOffice(site.db)),
+    await proposedLink(site.db, at),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -167,6 +169,16 @@ async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
 }
 
 /** A draft, one that is open, and one that was closed. */
+/** A link of the Matrix that waits for the secretariat. */
+async function proposedLink(db: Db, at: Date): Promise<string> {
+  const proposed = await proposeLink(db, {
+    ...{ actor: people.officer, at, line: 'C2', goal: '9.b', objective: '1', language: 'en', agency: 'itu' },
+    ...{ from: '2026-01-01', until: null, rationale: { en: 'Factories that are connected.' } },
+  })
+  if ('issues' in proposed) throw new Error(JSON.stringify(proposed.issues))
+  return `/matrix/links/${proposed.link.id}`
+}
+
 async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
   const [draft, open, closed] = [await newCall(db), await newCall(db), await newCall(db)]
   for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })

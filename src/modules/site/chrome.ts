@@ -34,7 +34,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('organizations.title'), path: accountPaths.organizations },
     { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
     { label: t('nav.sdgs'), path: frameworkPaths.goals },
-    { label: t('matrix.title'), path: matrixPaths.matrix },
+    { label: t('nav.matrix'), path: matrixPaths.matrix },
     { label: t('nav.plans'), path: planPaths.plans },
   ],
   footer: [
