@@ -1,7 +1,11 @@
+import './consultation/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'
 export * from './plan.ts'
 export * from './paths.ts'
+export { commentPaths } from './consultation/comment-paths.ts'
+export { dispositionKeys } from './consultation/comment-shape.ts'
+export { dispositions } from './consultation/comment.ts'
 export { planRights } from './plan-rights.ts'
 export { loadPlanTypes } from './types/type-commands.ts'

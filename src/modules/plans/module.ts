@@ -1,5 +1,10 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
+import { commentRights } from './consultation/comment-rights.ts'
+import { commentWorkflow } from './consultation/comment-workflow.ts'
+import { eraseCommenter } from './consultation/personal-data-commands.ts'
+import { commentsOfPerson } from './consultation/personal-data-queries.ts'
+import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
@@ -25,11 +30,14 @@ export const plans: Module = {
     'plan_item_codes',
     'plan_item_links',
     'plan_editions',
+    'plan_comments',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: planSubjects,
-  texts: planTexts,
-  rights: [planRights],
-  workflows: [planWorkflow],
+  subjects: [...planSubjects, commentSubject],
+  texts: { ...planTexts, 'plan-comment': commentTexts },
+  rights: [planRights, commentRights],
+  workflows: [planWorkflow, commentWorkflow],
+  personalData: commentsOfPerson,
+  erasePerson: eraseCommenter,
 }

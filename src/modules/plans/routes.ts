@@ -1,3 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
+import { consultationRoutes } from './consultation/routes.ts'
 
-export function routes(_site: Site): void {}
+export function routes(site: Site): void {
+  consultationRoutes(site)
+}
