@@ -160,7 +160,7 @@ export async function insertItem(
   return { id, plan: plan.id, code, place, parent }
 }
 
-const columnsOf = ({
+export const columnsOf = ({
   lead,
   startsOn,
   deadlineOn,
@@ -179,7 +179,7 @@ const columnsOf = ({
 })
 
 /** What stands in tables of its own: who takes part, and codes. */
-async function putBeside(
+export async function putBeside(
   tx: Tx,
   { id, plan }: { id: string; plan: string },
   { parties, codes }: ItemContent,

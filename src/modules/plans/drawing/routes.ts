@@ -47,11 +47,11 @@ export function drawingRoutes(site: Site, sorting: BoardSorting = sortedByDeadli
     page: timelinePage,
     forms: {
       '.svg': {
-        type: 'image/svg+xml; charset=utf-8',
+        type: 'image/svg+xml',
         write: ({ t }, timeline) => timelineFile(t, timeline),
       },
       '.ics': {
-        type: 'text/calendar; charset=utf-8',
+        type: 'text/calendar',
         write: (visit, { plan, items }) =>
           deadlineCalendar(visit, plan.title.text, drawingPaths.timeline(plan.id), items),
       },
@@ -72,7 +72,7 @@ export function drawingRoutes(site: Site, sorting: BoardSorting = sortedByDeadli
     summary:
       'Deadlines of all plans that have not ended, of one unit or of one action line, as iCalendar events.',
     query: z.strictObject({ unit: code.optional(), 'action-line': code.optional() }),
-    type: 'text/calendar; charset=utf-8',
+    type: 'text/calendar',
     write: async (visit, { unit, 'action-line': line }) => {
       const items = await dueItems(visit.db, visit.actor, { unit, line }, visit.language)
       const names = await namesOf(visit.db, items)
