@@ -25,6 +25,14 @@ export { loadDemoReviews } from './review/demo-review-commands.ts'
 export { reviewPaths } from './review/review-paths.ts'
 export * from './queries.ts'
 
+export {
+  namedRecords,
+  offerRecords,
+  recordAt,
+  type RecordKind,
+  type RecordRef,
+} from './evidence/record-kinds.ts'
+
 // What pages of other modules show of duties, in the same words and shapes.
 export { dutyRecord, dutyShape, stateKeys, tags, type DutyRecord } from './duties/duty-shape.ts'
 export { facetsOf, nameState } from './duties/facet-labels.ts'

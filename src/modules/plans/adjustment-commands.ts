@@ -42,14 +42,14 @@ const datesOf = ({ startsOn, deadlineOn, deadlineTime }: ItemDates): ItemDates =
 })
 
 /** Which right changes an item depends on whether its plan is still written or already carried out. */
-const rightOf = ({ state }: Plan) =>
+export const changeRightOf = ({ state }: Plan) =>
   state === 'draft' || state === 'consultation' || state === 'coordinated' ? 'edit' : 'adjust'
 
 /** Takes an item out, with those below it. In a draft nobody has cited it, but it stays readable all the same. */
 export const dropItem = (db: Db, { actor, at, id, revision, reason }: Adjusted): Promise<{ plan: string }> =>
   db.transaction().execute(async (tx) => {
     const { plan, item } = await lockItem(tx, actor, id, revision)
-    permit(planRights, rightOf(plan), actor, planThing(plan))
+    permit(planRights, changeRightOf(plan), actor, planThing(plan))
     refuseEnded(item)
     const items = await itemsOf(tx, plan.id)
     const gone = new Set([id, ...belowOf(items, id)])
@@ -57,7 +57,7 @@ export const dropItem = (db: Db, { actor, at, id, revision, reason }: Adjusted):
       await changeItem(tx, one, { state: 'dropped' }, { actor, at, act: 'drop-item', reason })
     const left = items.map((one) => (gone.has(one.id) ? { ...one, state: 'dropped' as const } : one))
     if (plan.state === 'draft') await renumber(tx, left, { actor, at }, item)
-    else if (isPublicPlan(plan) && rightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
+    else if (isPublicPlan(plan) && changeRightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
     return { plan: plan.id }
   })
 
@@ -75,7 +75,7 @@ export const splitItem = (
 ): Promise<{ issues: Issue[] } | { ids: string[] }> =>
   db.transaction().execute(async (tx): Promise<{ issues: Issue[] } | { ids: string[] }> => {
     const { plan, item } = await lockItem(tx, actor, id, revision)
-    permit(planRights, rightOf(plan), actor, planThing(plan))
+    permit(planRights, changeRightOf(plan), actor, planThing(plan))
     refuseEnded(item)
     if (titles.length < 2) return { issues: [{ field: 'titles', key: 'plans.split-into-two' }] }
     await holdTexts(tx, [{ kind: 'plan-item', id }])
@@ -96,7 +96,7 @@ export const splitItem = (
         .execute()
       await noteItem(tx, item, { actor, at, act: 'hand-on-items', facts: { to: first } })
     }
-    if (rightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
+    if (changeRightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
     return { ids }
   })
 

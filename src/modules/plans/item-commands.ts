@@ -20,7 +20,7 @@ import {
 } from './item.ts'
 import { planRights } from './plan-rights.ts'
 import { planThing, type Plan } from './plan.ts'
-import { planType } from './types/type-queries.ts'
+import { planType } from './plan-types/type-queries.ts'
 import { writeItemWords } from './word-commands.ts'
 
 /** All of an item that is typed but its words. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import { commentRights } from './consultation/comment-rights.ts'
 import { commentWorkflow } from './consultation/comment-workflow.ts'
@@ -6,11 +7,14 @@ import { eraseCommenter } from './consultation/personal-data-commands.ts'
 import { commentsOfPerson } from './consultation/personal-data-queries.ts'
 import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { planRecords } from './plan-record-queries.ts'
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
 import { routes } from './routes.ts'
+import { planSource } from './searching/plan-source-queries.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
+import { planTypeRights } from './plan-types/type-rights.ts'
 
 type Catalogue = typeof en
 
@@ -18,9 +22,11 @@ declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
 
+offerRecords(...planRecords)
+
 export const plans: Module = {
   name: 'plans',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix'],
   owns: [
     'plan_types',
     'plan_levels',
@@ -36,8 +42,9 @@ export const plans: Module = {
   routes,
   subjects: [...planSubjects, commentSubject],
   texts: { ...planTexts, 'plan-comment': commentTexts },
-  rights: [planRights, commentRights],
+  rights: [planRights, planTypeRights, commentRights],
   workflows: [planWorkflow, commentWorkflow],
+  search: [planSource],
   personalData: commentsOfPerson,
   erasePerson: eraseCommenter,
 }

@@ -25,5 +25,6 @@ export const planPaths = {
   drop: (id: string) => `/plan-items/${id}/drop`,
   types: '/plan-types',
   type: (id: string) => `/plan-types/${id}`,
+  typeForm: (id: string) => `/plan-types/${id}/edit`,
   newType: '/plan-types/new',
 } as const

@@ -13,7 +13,7 @@ import type { PlanStep } from './plan-steps.ts'
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
 import { isPublicPlan, planThing, planZone, type Plan, type PlanField } from './plan.ts'
-import { planType } from './types/type-queries.ts'
+import { planType } from './plan-types/type-queries.ts'
 import { showWords, writePlanWords } from './word-commands.ts'
 
 /** What a plan is of and when, beside its words. */

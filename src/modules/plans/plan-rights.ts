@@ -1,3 +1,4 @@
+import { scopesOf, type Actor } from '#platform/access/actor.ts'
 import { defineRights } from '#platform/access/rights.ts'
 import { from } from '#platform/access/workflow.ts'
 import { openPlanStates, planStates, runningPlanStates } from './plan.ts'
@@ -35,3 +36,11 @@ export const planRights = defineRights({
     discard: { by: keepers, in: from(flow, 'discard') },
   },
 })
+
+/** Action lines and bodies for which somebody writes plans. */
+export function ledBy(actor: Actor): { lines: string[]; bodies: string[] } {
+  const scopes = [...scopesOf(actor, 'facilitator'), ...scopesOf(actor, 'focal-point')]
+  const of = (kind: string) =>
+    scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1))
+  return { lines: of('action-line'), bodies: of('body') }
+}

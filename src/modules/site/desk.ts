@@ -9,6 +9,7 @@ import {
   openPairings,
   reviewPaths,
 } from '#modules/mandates/index.ts'
+import { linkRights, matrixPaths, waitingLinkCount } from '#modules/matrix/index.ts'
 import { noticePaths, noticesOf } from '#modules/notices/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
 import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
@@ -42,6 +43,7 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
     entry('desk.notices', unread, noticePaths.list),
     ...(await dutiesKept(visit)),
     ...(await stocktaking(visit)),
+    ...(await matrixLinks(visit)),
   ]
   if (has(actor, 'verifier')) {
     const { total } = await evidenceList(db, { strength: 'documented' }, lookOf(visit), one)
@@ -69,6 +71,12 @@ async function stocktaking({ db, actor }: Visit): Promise<DeskEntry[]> {
   const wanting = entry('desk.entries', await wantingCount(db, actor), activityPaths.myEntries)
   if (!may(activityRights, 'moderate', actor, { state: 'submitted' })) return [wanting]
   return [wanting, entry('desk.moderation', await waitingCount(db), activityPaths.moderation)]
+}
+
+/** Links of the Matrix that wait for the secretariat. */
+async function matrixLinks({ db, actor }: Visit): Promise<DeskEntry[]> {
+  if (!may(linkRights, 'agree', actor, { state: 'proposed' })) return []
+  return [entry('desk.matrix', await waitingLinkCount(db), matrixPaths.links, { state: 'proposed' })]
 }
 
 async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {

@@ -7,7 +7,7 @@ import { itemsRead, itemsWhere, withItemWords, type ItemRead } from '../item-que
 import type { Item } from '../item.ts'
 import { plansSeenBy, plansWhere } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
-import { planType } from '../types/type-queries.ts'
+import { planType } from '../plan-types/type-queries.ts'
 
 /** The items of a plan that have a time: those of levels that are scheduled, in reading order. */
 export async function scheduledItems(

@@ -13,7 +13,7 @@ import {
 } from '../item.ts'
 import type { ItemContent } from '../item-commands.ts'
 import type { Plan } from '../plan.ts'
-import type { PlanLevel } from '../types/plan-type.ts'
+import type { PlanLevel } from '../plan-types/plan-type.ts'
 import type { ItemDraft, ItemOut, PartyColumn } from './item-table.ts'
 
 export const rowOutcomes = ['new', 'changed', 'unchanged', 'wrong'] as const

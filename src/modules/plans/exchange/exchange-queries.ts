@@ -6,7 +6,7 @@ import { translationsFor } from '#platform/texts/texts.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { itemsOf } from '../item-queries.ts'
 import { itemFields, type ItemField } from '../item.ts'
-import type { PlanType } from '../types/plan-type.ts'
+import type { PlanType } from '../plan-types/plan-type.ts'
 import type { ItemCodes, ItemOut } from './item-table.ts'
 
 /** The items of a plan that were neither split nor dropped, with their words as they were first written. */

@@ -7,7 +7,7 @@ import { columnsOf, insertItem, issuesOfContent, putBeside } from '../item-comma
 import { itemFields, type Item } from '../item.ts'
 import { planRights } from '../plan-rights.ts'
 import { planThing, type Plan } from '../plan.ts'
-import { planType } from '../types/type-queries.ts'
+import { planType } from '../plan-types/type-queries.ts'
 import { dryRun, type PlannedRow, type RowRead } from './dry-run.ts'
 import { itemsOut } from './exchange-queries.ts'
 

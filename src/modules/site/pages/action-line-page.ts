@@ -1,5 +1,6 @@
 import { holdersPart } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -22,8 +23,8 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     title: line.label === null ? line.code : spoken(t, line.label),
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
-  ${about(visit, line)} ${facts(visit, line)} ${holdersPart(visit, line.people)} ${duties(visit, line)}
-  ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
+  ${about(visit, line)} ${facts(visit, line)} ${toMatrix(visit, line)} ${holdersPart(visit, line.people)}
+  ${duties(visit, line)} ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
   ${namesTable(t, t('lines.names'), line.names)}`
   return {
     title: `${line.code} ${title}`,
@@ -40,6 +41,14 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     },
   }
 }
+
+/** The umbrella of the eight fields has no row of its own. */
+const toMatrix = (visit: Visit, { code, umbrella }: LineRecord): Html =>
+  html`<p>
+    <a href="${linkTo(visit, umbrella ? matrixPaths.matrix : matrixPaths.line(code))}"
+      >${visit.t('lines.in-matrix')}</a
+    >
+  </p>`
 
 const about = ({ t }: Visit, { description }: LineRecord): Html | '' =>
   when(
