@@ -7,6 +7,7 @@ import { planFormRoutes } from './drafting/plan-form-routes.ts'
 import { drawingRoutes } from './drawing/routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { paperRoutes } from './exchange/paper-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { typeRoutes } from './plan-types/type-routes.ts'
@@ -20,6 +21,7 @@ export function routes(site: Site): void {
   consultationRoutes(site)
   drawingRoutes(site)
   exchangeRoutes(site)
+  paperRoutes(site)
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)

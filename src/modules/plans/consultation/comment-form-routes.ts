@@ -9,6 +9,7 @@ import { rule } from '#platform/web/problem.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { itemRead } from '../item-queries.ts'
+import { titleOf } from '../plan-names.ts'
 import { planRead, type PlanRead } from '../plan-queries.ts'
 import { planRights } from '../plan-rights.ts'
 import { planThing } from '../plan.ts'
@@ -16,7 +17,7 @@ import { makeComment, takeCommentStep } from './comment-commands.ts'
 import { commentPaths } from './comment-paths.ts'
 import { commentRead, type CommentRead } from './comment-queries.ts'
 import { commentRights } from './comment-rights.ts'
-import { commentRecord, saidIn, type CommentRecord } from './comment-shape.ts'
+import { commentRecord, type CommentRecord } from './comment-shape.ts'
 import { commentSteps, type CommentStep } from './comment-workflow.ts'
 import { asideReasons, commentLetters, commentThing, dispositions, isOpenForComments } from './comment.ts'
 import { disposeComment } from './disposition-commands.ts'
@@ -146,9 +147,8 @@ async function subjectOf(visit: Visit, id: string) {
   if (read === null) return null
   const found = await planRead(db, actor, read.comment.plan, language)
   if (found === null) throw notFound()
-  const { plan, words } = found
-  const title = words.title ? saidIn(words.title) : { text: plan.id, language: plan.language }
-  return { ...read, id, plan, record: commentRecord(visit, read, plan, title) }
+  const { plan } = found
+  return { ...read, id, plan, record: commentRecord(visit, read, plan, titleOf(found)) }
 }
 
 const stepRoute = (site: Site, step: CommentStep): void =>

@@ -8,7 +8,7 @@ import { textsOf, type TextRead } from '#platform/texts/texts.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type PageOf } from '#platform/web/listing.ts'
 import { itemTitles } from '../item-queries.ts'
 import { plansSeenBy } from '../plan-queries.ts'
-import type { Comment, CommentField } from './comment.ts'
+import type { Comment, CommentField, CommentFigures } from './comment.ts'
 import './tables.ts'
 
 /** A comment with all that a page needs of what stands around it. */
@@ -163,9 +163,6 @@ async function countsOf(db: Db, plan: string, filters: CommentFilters) {
     facets: { item: facet('item'), disposition: facet('disposition'), language: facet('language') },
   }
 }
-
-/** How many comments there are, and how many of them wait for a disposition. */
-export type CommentFigures = { all: number; waiting: number }
 
 /** The figures of a plan, and of each of its items that has comments. */
 export async function commentFigures(

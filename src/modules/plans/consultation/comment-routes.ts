@@ -9,6 +9,7 @@ import type { Column, Listing, PathParameters, Site } from '#platform/web/site.t
 import type { Visit } from '#platform/web/visit.ts'
 import { itemTitles } from '../item-queries.ts'
 import { planPaths } from '../paths.ts'
+import { titleOf } from '../plan-names.ts'
 import { planRead } from '../plan-queries.ts'
 import { commentPaths } from './comment-paths.ts'
 import { commentList, commentRead, waiting } from './comment-queries.ts'
@@ -18,7 +19,6 @@ import {
   commentRow,
   commentShape,
   dispositionKeys,
-  saidIn,
   type CommentRecord,
   type CommentRow,
 } from './comment-shape.ts'
@@ -127,13 +127,7 @@ async function readOne(visit: Visit, { comment = '' }: PathParameters): Promise<
   const read = await commentRead(db, actor, comment, language)
   const plan = read === null ? null : await planRead(db, actor, read.comment.plan, language)
   if (read === null || plan === null) return null
-  const title = plan.words.title
-  return commentRecord(
-    visit,
-    read,
-    plan.plan,
-    title ? saidIn(title) : { text: plan.plan.id, language: plan.plan.language },
-  )
+  return commentRecord(visit, read, plan.plan, titleOf(plan))
 }
 
 const columns: Column<CommentRow>[] = [

@@ -6,6 +6,7 @@ import type { MessageKey } from '#platform/messages.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { saidOrNull } from '../plan-names.ts'
 import { planRights } from '../plan-rights.ts'
 import { planThing, type Plan } from '../plan.ts'
 import type { CommentRead } from './comment-queries.ts'
@@ -71,14 +72,14 @@ export function commentRow(visit: Visit, { comment, words, item, ...whose }: Com
     item:
       comment.item === null
         ? null
-        : { id: comment.item, code: item?.code ?? '', title: item?.title ? saidIn(item.title) : null },
+        : { id: comment.item, code: item?.code ?? '', title: saidOrNull(item?.title) },
     state: coded(visit, comment.state, stateKeys),
     reason: comment.reason === null ? null : coded(visit, comment.reason, reasonKeys),
     by: isShown ? byOf(visit, comment.organization, whose) : nobody(visit),
     originalLanguage: comment.language,
-    text: isShown && words.text ? wordsOf(words.text) : null,
+    text: isShown ? wordsOf(words.text) : null,
     disposition: comment.disposition === null ? null : coded(visit, comment.disposition, dispositionKeys),
-    reply: isShown && words.reply ? wordsOf(words.reply) : null,
+    reply: isShown ? wordsOf(words.reply) : null,
     commentedAt: comment.commentedAt.toISOString(),
     disposedAt: comment.disposedAt?.toISOString() ?? null,
     updatedAt: comment.updatedAt.toISOString(),
@@ -128,12 +129,10 @@ const nobody = ({ t }: Visit): CommentRow['by'] => ({
   label: t('comments.by.person'),
 })
 
-export function saidIn({ text, language, state, isFallback }: TextRead): Said {
-  const isUnchecked = !isFallback && (state === 'machine' || state === 'outdated')
-  return { text, language, ...(isUnchecked ? { state } : {}) }
+const wordsOf = (read: TextRead | undefined) => {
+  const said = saidOrNull(read)
+  return said && { ...said, isFallback: read?.isFallback ?? false }
 }
-
-const wordsOf = (read: TextRead) => ({ ...saidIn(read), isFallback: read.isFallback })
 
 export const stateKeys = {
   published: 'state.plan-comment.published',

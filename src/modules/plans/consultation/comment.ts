@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Thing } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Plan } from '../plan.ts'
@@ -26,6 +27,24 @@ export const commentLetters = 5000
 
 /** How many comments one person makes on one plan within a day. */
 export const mostCommentsInADay = 50
+
+/** How many comments there are, and how many of them wait for a disposition. */
+export type CommentFigures = { all: number; waiting: number }
+
+/** The same with the last day on which more are taken; null where none are. */
+export const standingShape = z.object({
+  all: z.int().nonnegative(),
+  waiting: z.int().nonnegative(),
+  openUntil: z.iso.date().nullable(),
+})
+
+export type CommentStanding = z.infer<typeof standingShape>
+
+export const standingOf = (
+  plan: Pick<Plan, 'state' | 'commentsUntil' | 'zone'>,
+  { all, waiting }: CommentFigures,
+  now: Date,
+): CommentStanding => ({ all, waiting, openUntil: isOpenForComments(plan, now) ? plan.commentsUntil : null })
 
 /** A comment as it is stored. */
 export type Comment = {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { Translated } from '#platform/languages.ts'
-import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { dayIn } from '../consultation/comment.ts'
-import { saidIn } from '../consultation/comment-shape.ts'
-import { deadlineInstant } from '../deadline.ts'
+import { deadlineOf, itemStateKeys, itemTitle } from '../item-shape.ts'
 import type { ItemRead } from '../item-queries.ts'
-import { itemStates, type ItemState } from '../item.ts'
+import { itemStates } from '../item.ts'
+import { titleOf } from '../plan-names.ts'
 import type { PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
 import { spansOf } from './quarters.ts'
@@ -99,7 +98,7 @@ export function timelineRecord(
 
 export const planOf = ({ plan, words }: PlanRead): TimelineRecord['plan'] => ({
   id: plan.id,
-  title: words.title ? saidIn(words.title) : { text: plan.id, language: plan.language },
+  title: titleOf({ plan, words }),
   startsOn: plan.startsOn,
   endsOn: plan.endsOn,
   zone: plan.zone,
@@ -116,7 +115,7 @@ export function drawnItem(
   return {
     id: item.id,
     code: item.code,
-    title: words.title ? saidIn(words.title) : { text: item.code, language: item.language },
+    title: itemTitle({ item, words }),
     state: coded(visit, item.state, itemStateKeys),
     lead: { id: lead, name: named(visit, names.get(lead) ?? {}, lead) },
     startsOn: item.startsOn,
@@ -124,14 +123,3 @@ export function drawnItem(
     isPast: deadline !== null && new Date(deadline.at) < visit.now,
   }
 }
-
-function deadlineOf({ zone }: Pick<Plan, 'zone'>, item: ItemRead['item']): DrawnItem['deadline'] {
-  const { deadlineOn: on, deadlineTime: time } = item
-  return on === null ? null : { on, time, zone, at: deadlineInstant({ on, time, zone }).toISOString() }
-}
-
-const itemStateKeys = {
-  active: 'timeline.state.active',
-  split: 'timeline.state.split',
-  dropped: 'timeline.state.dropped',
-} as const satisfies Record<ItemState, MessageKey>

@@ -6,10 +6,11 @@ import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { saidOrNull, titleOf } from '../../plan-names.ts'
 import { planPaths } from '../../paths.ts'
 import type { CommentedOn, CommentSubject } from '../comment-form-routes.ts'
 import { commentPaths } from '../comment-paths.ts'
-import { dispositionKeys, reasonKeys, saidIn } from '../comment-shape.ts'
+import { dispositionKeys, reasonKeys } from '../comment-shape.ts'
 import type { CommentStep } from '../comment-workflow.ts'
 import { asideReasons, commentLetters, dispositions } from '../comment.ts'
 import { crumbsOf, said } from './comment-page.ts'
@@ -21,7 +22,7 @@ export function newCommentPage(visit: Visit, subject: CommentedOn, entered: Ente
   const place = { visit, entered, present: { language: visit.language } }
   return formPage({
     title: item === null ? t('comments.new.on-plan') : t('comments.new.on-item', { code: item.code }),
-    lead: item?.title ? spoken(t, saidIn(item.title)) : words.title ? spoken(t, saidIn(words.title)) : '',
+    lead: spoken(t, saidOrNull(item?.title) ?? titleOf(subject)),
     crumbs: [
       { label: words.title?.text ?? plan.id, path: planPaths.plan(plan.id) },
       ...(item === null ? [] : [{ label: item.code, path: planPaths.item(item.id) }]),

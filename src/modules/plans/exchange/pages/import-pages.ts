@@ -13,7 +13,7 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../../paths.ts'
 import type { PlanRead } from '../../plan-queries.ts'
-import { saidIn } from '../../consultation/comment-shape.ts'
+import { titleOf } from '../../plan-names.ts'
 import { rowOutcomes, type PlannedRow } from '../dry-run.ts'
 import type { Looked } from '../exchange-routes.ts'
 import { exchangePaths } from '../exchange-paths.ts'
@@ -29,7 +29,7 @@ export function importPage(visit: Visit, found: PlanRead, entered: Entered): Pag
     >`
   return formPage({
     title: t('plan-import.title'),
-    lead: found.words.title ? spoken(t, saidIn(found.words.title)) : '',
+    lead: spoken(t, titleOf(found)),
     crumbs: crumbsOf(found),
     about: html`<p>${t('plan-import.lead')}</p>
       <p>${t('plan-import.as-it-is')} ${file('.xlsx')} ${file('.csv')} ${file('.json')}</p>`,
