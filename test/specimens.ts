@@ -124,6 +124,7 @@ export const withoutSpecimens: Readonly<Record<string, string>> = {
   contest: 'evidence-pages.test.ts',
   translation: 'translation-pages.test.ts',
   'translation-file': 'exchange-pages.test.ts',
+  'plan-comment': 'consultation.test.ts',
   mail: 'operations.test.ts',
   job: 'operations.test.ts',
   'matrix-version': 'versions.test.ts',

@@ -5,6 +5,7 @@ import type { Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
+import { issuesOfComments } from './consultation/disposition-commands.ts'
 import { freeze } from './editions/edition-commands.ts'
 import { changePlan, lockPlan, notePlan, type By } from './held-plan-commands.ts'
 import { itemsOf } from './item-queries.ts'
@@ -201,7 +202,7 @@ export async function takePlanStepIn(
   const state = take(planWorkflow, planRights, step, actor, planThing(plan))
   const previous = step === 'put-in-force' ? await previousInForce(tx, plan, asked) : null
   const items = await itemsOf(tx, id)
-  const issues = issuesOfStep(step, items.length, asked)
+  const issues = [...issuesOfStep(step, items.length, asked), ...(await issuesOfComments(tx, step, id))]
   if (issues.length > 0) return { issues }
   const opens = !isPublicPlan(plan) && state !== 'discarded'
   if (opens)

@@ -5,6 +5,7 @@ import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Facet, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentFigures } from './consultation/comment-queries.ts'
 import { editionCount } from './editions/edition-queries.ts'
 import { itemsRead } from './item-queries.ts'
 import { planPage } from './pages/plan-page.ts'
@@ -128,6 +129,7 @@ export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters):
     items: await itemsRead(db, id, language),
     siblings: await withPlanWords(db, siblings, language),
     editions: await editionCount(db, id),
+    comments: await commentFigures(db, id),
   })
 }
 
