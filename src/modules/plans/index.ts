@@ -1,3 +1,5 @@
+import './indicators/tables.ts'
+import './progress/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'
@@ -5,3 +7,4 @@ export * from './plan.ts'
 export * from './paths.ts'
 export { planRights } from './plan-rights.ts'
 export { loadPlanTypes } from './types/type-commands.ts'
+export { isWaitedFor, waitingCounts, type Waiting } from './progress/waiting-queries.ts'

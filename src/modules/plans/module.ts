@@ -1,8 +1,17 @@
 import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
+import { indicatorRights } from './indicators/indicator-rights.ts'
+import { offeredRecords } from './progress/offered-record-queries.ts'
+import { periodRights } from './progress/period-rights.ts'
+import { periodWorkflow } from './progress/period-workflow.ts'
+import { progressSubjects } from './progress/progress-subject-queries.ts'
+import { progressTexts } from './progress/progress-text-queries.ts'
+import { reportRights } from './progress/report-rights.ts'
+import { reportWorkflow } from './progress/report-workflow.ts'
 import { routes } from './routes.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
@@ -12,6 +21,8 @@ type Catalogue = typeof en
 declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
+
+offerRecords(...offeredRecords)
 
 export const plans: Module = {
   name: 'plans',
@@ -25,11 +36,16 @@ export const plans: Module = {
     'plan_item_codes',
     'plan_item_links',
     'plan_editions',
+    'plan_indicators',
+    'plan_actuals',
+    'plan_actual_revisions',
+    'plan_periods',
+    'plan_reports',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: planSubjects,
-  texts: planTexts,
-  rights: [planRights],
-  workflows: [planWorkflow],
+  subjects: [...planSubjects, ...progressSubjects],
+  texts: { ...planTexts, ...progressTexts },
+  rights: [planRights, indicatorRights, periodRights, reportRights],
+  workflows: [planWorkflow, periodWorkflow, reportWorkflow],
 }
