@@ -15,6 +15,7 @@ export const noticeKinds = {
   'duties.to-verify': 'digest',
   'mandates.import': 'digest',
   'mandates.pairing': 'digest',
+  'plans.reports': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
 } as const satisfies Record<string, Way>
@@ -30,6 +31,7 @@ export const kindWords = {
   'duties.to-verify': 'notice-kind.duties.to-verify',
   'mandates.import': 'notice-kind.mandates.import',
   'mandates.pairing': 'notice-kind.mandates.pairing',
+  'plans.reports': 'notice-kind.plans.reports',
   'accounts.claims': 'notice-kind.accounts.claims',
   'accounts.roles': 'notice-kind.accounts.roles',
 } as const satisfies Record<NoticeKind, MessageKey>

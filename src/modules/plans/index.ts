@@ -7,4 +7,12 @@ export * from './plan.ts'
 export * from './paths.ts'
 export { planRights } from './plan-rights.ts'
 export { loadPlanTypes } from './types/type-commands.ts'
-export { isWaitedFor, waitingCounts, type Waiting } from './progress/waiting-queries.ts'
+export {
+  isWaitedFor,
+  outstandingReports,
+  waitingCounts,
+  waitings,
+  type OutstandingReports,
+  type Waiting,
+} from './progress/waiting-queries.ts'
+export { returnedReport } from './progress/report-queries.ts'

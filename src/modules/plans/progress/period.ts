@@ -53,16 +53,24 @@ export function seriesOf(
   dueDays: number,
 ): PeriodDays[] {
   const months = seriesSteps[step]
-  const periods: PeriodDays[] = []
-  for (let first = beginOf(startsOn, months); first <= endsOn; first = plusMonths(first, months)) {
-    const from = first < startsOn ? startsOn : first
-    const last = plusDays(plusMonths(first, months), -1)
-    const to = last > endsOn ? endsOn : last
-    // A plan that ends on the first day of a quarter does not ask for a report on that day alone.
-    if (to > from) periods.push({ startsOn: from, endsOn: to, dueOn: plusDays(to, dueDays) })
-  }
-  return periods
+  const begins: string[] = []
+  for (let day = beginOf(startsOn, months); day <= endsOn; day = plusMonths(day, months)) begins.push(day)
+  const pieces = begins
+    .map((day) => ({
+      from: later(day, startsOn),
+      to: earlier(plusDays(plusMonths(day, months), -1), endsOn),
+    }))
+    .filter(({ from, to }) => to > from)
+  return pieces.map(({ from, to }, place) => {
+    // A single day at either end of the plan is no period: the one beside it takes it in.
+    const first = place === 0 ? startsOn : from
+    const last = place === pieces.length - 1 ? endsOn : to
+    return { startsOn: first, endsOn: last, dueOn: plusDays(last, dueDays) }
+  })
 }
+
+const later = (one: string, other: string): string => (one > other ? one : other)
+const earlier = (one: string, other: string): string => (one < other ? one : other)
 
 export const isWithin = ({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>, day: string): boolean =>
   startsOn <= day && day <= endsOn

@@ -6,7 +6,7 @@ import type { Plan } from '../plan.ts'
 import { periodsOf } from './period-queries.ts'
 import { dayIn, type Period } from './period.ts'
 import { isReportedPlan, type Rating, type ReportState } from './report.ts'
-import { leavesOf, rollUp, type Latest, type RollUp } from './roll-up.ts'
+import { latestPlace, leavesOf, rollUp, type Latest, type RollUp } from './roll-up.ts'
 import { isAsked, standingOf, type Standing } from './standing.ts'
 import './tables.ts'
 
@@ -117,9 +117,8 @@ function cellsOf(
   })
 }
 
-/** The last period for which a report was asked or came. */
 function latestOf(row: readonly ProgressCell[], periods: readonly Period[]): Latest {
-  const last = row.findLast(({ standing }) => standing !== 'not-due')
+  const last = row[latestPlace(row.map(({ standing }) => standing))]
   if (last === undefined) return { standing: 'not-due', rating: null, percentDone: null, period: null }
   const period = periods.find(({ id }) => id === last.period)
   return {

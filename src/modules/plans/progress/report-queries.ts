@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { textsOf, translationsFor, type TextRead } from '#platform/texts/texts.ts'
 import { itemRead, type ItemInPlan } from '../item-queries.ts'
 import { isInsider, plansSeenBy } from '../plan-queries.ts'
@@ -61,6 +61,21 @@ export async function reportOfPeriod(
   }
 }
 
+/** Whose report was sent back, and of which plan; for telling its author. */
+export async function returnedReport(
+  db: Db,
+  id: string,
+): Promise<{ author: string; title: Translated } | null> {
+  const [report] = await reportsWhere(db, sql`r.id = ${id}`)
+  if (report === undefined) return null
+  const words = (await translationsFor(db, [{ kind: 'plan', id: report.plan }]))('plan', report.plan)
+  const title = Object.entries(words ?? {}).flatMap(([language, fields]) => {
+    const text = fields['title']?.text
+    return text ? [[language, text]] : []
+  })
+  return { author: report.author, title: Object.fromEntries(title) as Translated }
+}
+
 /** The last report on an item that everybody reads. */
 export async function lastAcceptedReport(
   db: Db,
@@ -75,9 +90,7 @@ export async function lastAcceptedReport(
   if (report === undefined) return null
   const [period] = await periodsWhere(db, sql`d.id = ${report.period}`)
   const texts = await textsOf(db, [{ kind: 'plan-report', id: report.id }], language)
-  return period === undefined
-    ? null
-    : { report, period, words: texts.get('plan-report', report.id) }
+  return period === undefined ? null : { report, period, words: texts.get('plan-report', report.id) }
 }
 
 /** Reports `r` of plans `p` that fit. */

@@ -2,7 +2,7 @@ import type { Item } from '../item.ts'
 import { ratings, type Rating } from './report.ts'
 import { standings, type Standing } from './standing.ts'
 
-/** Where an item stands in its last period for which a report was asked or came. */
+/** Where an item stands in the period that counts for it: see `latestPlace`. */
 export type Latest = {
   standing: Standing
   /** The reviewer's, of an accepted report; nobody else's counts. */
@@ -10,6 +10,15 @@ export type Latest = {
   percentDone: number | null
   /** First day of that period; null where no report was ever asked. */
   period: string | null
+}
+
+/**
+ * Which of an item's periods counts: the last one whose report came or is missing. A report that is due only now hides neither the
+ * rating nor the gap before it. -1 where no report was ever asked.
+ */
+export const latestPlace = (periods: readonly Standing[]): number => {
+  const settled = periods.findLastIndex((standing) => standing !== 'not-due' && standing !== 'due')
+  return settled === -1 ? periods.findLastIndex((standing) => standing === 'due') : settled
 }
 
 /** What an item counts as. 'waiting': a report is due, on its way or sent back; 'not-asked': none was asked so far. */

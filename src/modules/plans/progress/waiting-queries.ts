@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Actor } from '#platform/access/actor.ts'
-import { has, scopesOf } from '#platform/access/actor.ts'
+import { has, scopesOf, type Actor, type Scope } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { ledBy, plansSeenBy } from '../plan-queries.ts'
+import type { Translated } from '#platform/languages.ts'
+import { translationsFor, type Translations } from '#platform/texts/texts.ts'
+import { ledBy, plansSeenBy, plansWhere } from '../plan-queries.ts'
+import { planThing } from '../plan.ts'
 import { reportedPlanStates } from './report.ts'
 import type { Standing } from './standing.ts'
 import './tables.ts'
@@ -56,6 +58,53 @@ export async function waitingCounts(db: Db, actor: Actor, now: Date): Promise<Re
   const reviews = await waitingReports(db, actor, now, { waits: 'review', limit: 1, skip: 0 })
   return { write: writes.total, review: reviews.total }
 }
+
+/** Reports of a plan that are to be sent by one day and were not. */
+export type OutstandingReports = {
+  plan: string
+  title: Translated
+  period: string
+  dueOn: string
+  count: number
+  /** Whose plan it is: roles for one of these answer for it. */
+  within: Scope[]
+}
+
+/** What is still to be sent for the periods that have begun and are due around a day. */
+export async function outstandingReports(
+  db: Db,
+  now: Date,
+  { daysBack, daysAhead }: { daysBack: number; daysAhead: number },
+): Promise<OutstandingReports[]> {
+  // On a day after all periods whatever is asked for and was not sent is missing.
+  const found = await sql<Pick<OutstandingReports, 'plan' | 'period' | 'dueOn' | 'count'>>`
+    with ${standingsOf(sql`not p.is_example`, afterAll)}
+    select plan, period, due_on::text as "dueOn", count(*)::int as count from stood
+    where standing = 'missing' and starts_on <= ${now}::timestamptz::date
+      and due_on between ${now}::timestamptz::date - ${daysBack}::int and ${now}::timestamptz::date + ${daysAhead}::int
+    group by plan, period, due_on order by plan, due_on`.execute(db)
+  const ids = [...new Set(found.rows.map(({ plan }) => plan))]
+  const plans = await plansWhere(db, sql`p.id = any(${ids}::text[])`)
+  const translations = await translationsFor(
+    db,
+    ids.map((id) => ({ kind: 'plan', id })),
+  )
+  return found.rows.map((row) => {
+    const plan = plans.find(({ id }) => id === row.plan)
+    const within = [...((plan && planThing(plan).within) ?? [])]
+    return { ...row, title: titleIn(translations('plan', row.plan)), within }
+  })
+}
+
+const afterAll = new Date('2500-01-01T00:00:00Z')
+
+const titleIn = (translations: Translations): Translated =>
+  Object.fromEntries(
+    Object.entries(translations ?? {}).flatMap(([language, fields]) => {
+      const text = fields['title']?.text
+      return text ? [[language, text]] : []
+    }),
+  )
 
 /** Whether anybody is ever waited for: those who lead plans, and those who review. */
 export const isWaitedFor = (actor: Actor, waits: Waiting): boolean => {
