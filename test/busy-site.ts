@@ -8,6 +8,7 @@ import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
+import { progressForms } from './progress-samples.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
 
@@ -110,6 +111,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
+    ...(await progressForms(site.db)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,

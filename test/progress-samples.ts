@@ -1,6 +1,8 @@
+import { addActual } from '#modules/plans/indicators/actual-commands.ts'
 import { addIndicator, type NewIndicator } from '#modules/plans/indicators/indicator-commands.ts'
 import type { IndicatorContent } from '#modules/plans/indicators/indicator.ts'
-import { addPeriod } from '#modules/plans/progress/period-commands.ts'
+import { linkItem } from '#modules/plans/link-commands.ts'
+import { addPeriod, takePeriodStep } from '#modules/plans/progress/period-commands.ts'
 import {
   acceptReport,
   submitReport,
@@ -84,4 +86,38 @@ export async function acceptedReport(
   const { id } = await draftReport(db, { ...about, at })
   await submitReport(db, { actor: operator, at, id, revision: undefined })
   return acceptReport(db, { actor: reviewer, at, id, revision: undefined, rating })
+}
+
+/** Plans on which people report, each form of progress open to somebody; resolves to where the forms are. */
+export async function progressForms(db: Db): Promise<string[]> {
+  const running = await runningPlan(db)
+  const { plan, first, second, october, early, indicator } = running
+  const by = { actor: operator, at: new Date('2026-11-12T09:00:00Z') }
+  const links = [{ kind: 'provision', record: 'wtsa-75-hammamet-2016/instructs-director-tsb/6' }]
+  await linkItem(db, { ...by, id: first, revision: 1, links })
+  const accepted = await acceptedReport(db, { item: first, period: october })
+  const draft = await draftReport(db, { item: first, period: early, at: by.at })
+  const sent = await draftReport(db, { item: second, period: october })
+  await submitReport(db, { ...by, id: sent.id, revision: undefined })
+  const figure = { value: null, numerator: 1, denominator: 2 }
+  const measured = { ...by, indicator, figure, note: null, language: 'en', evidence: [] } as const
+  const made = await addActual(db, { ...measured, on: '2026-10-31' })
+  if ('issues' in made) throw new Error(JSON.stringify(made.issues))
+  const locked = await newPeriod(db, plan, ['2026-09-01', '2026-09-30', '2026-09-30'])
+  await takePeriodStep(db, 'lock', { ...by, id: locked, revision: 1 })
+  const drafted = await planWithItems(db)
+  const open = await newIndicator(db, drafted.outcome)
+  return [
+    ...['new', 'series'].map((kind) => `/plans/${plan}/periods/${kind}`),
+    ...['edit', 'remove', 'lock'].map((act) => `/plan-periods/${early}/${act}`),
+    `/plan-periods/${locked}/unlock`,
+    `/plan-items/${second}/reports/${early}`,
+    `/plan-reports/${draft.id}/steps/submit`,
+    ...['send-back', 'accept'].map((step) => `/plan-reports/${sent.id}/steps/${step}`),
+    `/plan-reports/${accepted.id}/evidence/wtsa-75-hammamet-2016/instructs-director-tsb/6/1`,
+    `/plan-indicators/${indicator}/actuals/new`,
+    `/plan-actuals/${made.actual.id}`,
+    `/plan-items/${drafted.outcome}/indicators/new`,
+    ...['edit', 'words/fr', 'drop'].map((act) => `/plan-indicators/${open}/${act}`),
+  ]
 }
