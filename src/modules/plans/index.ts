@@ -1,4 +1,6 @@
 import './consultation/tables.ts'
+import './indicators/tables.ts'
+import './progress/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'
@@ -11,3 +13,12 @@ export { dispositionKeys } from './consultation/comment-shape.ts'
 export { dispositions } from './consultation/comment.ts'
 export { planRights } from './plan-rights.ts'
 export { loadPlanTypes } from './plan-types/type-commands.ts'
+export {
+  isWaitedFor,
+  outstandingReports,
+  waitingCounts,
+  waitings,
+  type OutstandingReports,
+  type Waiting,
+} from './progress/waiting-queries.ts'
+export { returnedReport } from './progress/report-queries.ts'
