@@ -180,7 +180,11 @@ describe('the API', () => {
         'post /api/v1/activities',
         'post /api/v1/activities/{activity}/confirmation',
         'post /api/v1/activities/{activity}/submission',
+        'post /api/v1/matrix/links',
+        'post /api/v1/matrix/links/{link}/agreement',
+        'post /api/v1/matrix/links/{link}/withdrawal',
         'put /api/v1/activities/{activity}',
+        'put /api/v1/matrix/links/{link}',
       ],
     )
     assert.equal(z.array(z.string()).parse(ids).includes('api-activities'), true)
