@@ -15,7 +15,7 @@ export const planSpecimens: readonly SpecimensOf[] = [
     make: plan,
     others: {
       make: 'concerns no plan yet: plan-pages.test.ts',
-      dispose: 'stands at the comment: disposition.test.ts',
+      dispose: 'stands at the comment: consultation.test.ts',
     },
   },
   { noun: 'plan-type', make: type, others: { make: 'concerns no type yet: plan-pages.test.ts' } },
