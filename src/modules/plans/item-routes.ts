@@ -32,7 +32,7 @@ export function itemRoutes(site: Site): void {
   site.addresses(async ({ db }) => (await publicItems(db, visitor)).map((id) => planPaths.item(id)))
 }
 
-async function readItem(visit: Visit, { item: id = '' }: PathParameters): Promise<ItemRecord | null> {
+export async function readItem(visit: Visit, { item: id = '' }: PathParameters): Promise<ItemRecord | null> {
   const found = await itemRead(visit.db, visit.actor, id, visit.language)
   return found === null ? null : itemRecordOf(visit, found)
 }

@@ -119,7 +119,7 @@ function inOrder(facet: PlanFacet, { codes }: PlanReader, a: string, b: string):
   return lines.indexOf(a) - lines.indexOf(b)
 }
 
-async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
+export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null

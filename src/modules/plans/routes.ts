@@ -9,6 +9,7 @@ import { editionRoutes } from './editions/edition-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { paperRoutes } from './exchange/paper-routes.ts'
 import { itemRoutes } from './item-routes.ts'
+import { planApi } from './plan-api.ts'
 import { planRoutes } from './plan-routes.ts'
 import { typeRoutes } from './plan-types/type-routes.ts'
 
@@ -25,4 +26,5 @@ export function routes(site: Site): void {
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
+  planApi(site)
 }

@@ -11,7 +11,7 @@ import {
   partyRoles,
   type ItemField,
 } from '../item.ts'
-import type { ItemContent } from '../item-commands.ts'
+import type { ItemContent } from '../item-row-commands.ts'
 import type { Plan } from '../plan.ts'
 import type { PlanLevel } from '../plan-types/plan-type.ts'
 import type { ItemDraft, ItemOut, PartyColumn } from './item-table.ts'

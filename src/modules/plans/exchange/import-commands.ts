@@ -3,7 +3,8 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { Refusal, type Issue } from '#platform/errors.ts'
 import { holdTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import { changeItem, lockPlan, noteItem, notePlan, type By } from '../held-plan-commands.ts'
-import { columnsOf, insertItem, issuesOfContent, putBeside } from '../item-commands.ts'
+import { issuesOfContent } from '../item-commands.ts'
+import { insertItem, itemColumnsOf, putBeside } from '../item-row-commands.ts'
 import { itemFields, type Item } from '../item.ts'
 import { planRights } from '../plan-rights.ts'
 import { planThing, type Plan } from '../plan.ts'
@@ -64,7 +65,7 @@ async function changeItems(tx: Tx, rows: readonly PlannedRow[], by: By): Promise
     if (row.before === null) continue
     const { item } = row.before
     await putBeside(tx, item, row.content)
-    await changeItem(tx, item, columnsOf(row.content), { ...by, act: 'edit-item' })
+    await changeItem(tx, item, itemColumnsOf(row.content), { ...by, act: 'edit-item' })
     texts.push(...textsOf(item.id, row))
   }
   return texts
