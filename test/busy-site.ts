@@ -3,6 +3,7 @@ import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import { proposeLink } from '#modules/matrix/links/link-commands.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { makeComment, takeCommentStep } from '#modules/plans/consultation/comment-commands.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
@@ -207,7 +208,24 @@ async function plansOfOffice(db: Db): Promise<string[]> {
       `/plan-items/${first}/place`,
     )
   }
-  return [...paths, '/plan-types/road-map']
+  return [...paths, ...(await commentsOfEve(db)), '/plan-types/road-map']
+}
+
+/** A plan that is open for comments, with one that stands and one that was set aside. */
+async function commentsOfEve(db: Db): Promise<string[]> {
+  const { plan, first } = await planWithItems(db)
+  await takeSteps(db, plan, ['consult'])
+  const at = new Date('2026-11-20T12:00:00Z')
+  const said = { actor: people.eve, at, plan, organization: null, named: false, language: 'en' } as const
+  const standing = await makeComment(db, { ...said, item: first, text: 'By night.' })
+  const aside = await makeComment(db, { ...said, item: null, text: 'Buy lamps.' })
+  if ('issues' in standing || 'issues' in aside) throw new Error('comments are not taken')
+  await takeCommentStep(db, 'set-aside', { actor: people.officer, at, id: aside.id, reason: 'advertising' })
+  return [
+    `/plans/${plan}`,
+    `/plan-items/${first}`,
+    ...[standing, aside].map(({ id }) => `/plan-comments/${id}`),
+  ]
 }
 
 /** A file whose columns are to be matched. */
