@@ -19,3 +19,5 @@ export { loadDemoActivities, type LoadedActivities } from './demo/demo-activity-
 export { clearDemoActivities } from './demo/clear-demo-commands.ts'
 export { readDemoActivities } from './demo/demo-activities.ts'
 export { sectionNames } from './entry/sections/section.ts'
+export { codeChoices, codedLabel, codeLabel } from './entry/choices.ts'
+export { foldedChoices } from './entry/folded-choices.ts'

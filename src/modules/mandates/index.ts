@@ -20,7 +20,6 @@ export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'
 export { wholeThing } from './keeping/kept-duty.ts'
 export { isWebAddress } from './evidence/evidence-asked.ts'
 export { isDay } from './evidence/evidence.ts'
-export { namedRecords, offerRecords, recordAt, type RecordKind } from './evidence/record-kinds.ts'
 
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
@@ -35,6 +34,14 @@ export { loadDemoReviews } from './review/demo-review-commands.ts'
 export { reviewPaths } from './review/review-paths.ts'
 export * from './queries.ts'
 
+export {
+  namedRecords,
+  offerRecords,
+  recordAt,
+  type RecordKind,
+  type RecordRef,
+} from './evidence/record-kinds.ts'
+
 // What pages of other modules show of duties, in the same words and shapes.
 export { dutyRecord, dutyShape, stateKeys, tags, type DutyRecord } from './duties/duty-shape.ts'
 export { facetsOf, nameState } from './duties/facet-labels.ts'
@@ -44,8 +51,8 @@ export { occurrenceRecord, occurrenceShape, type OccurrenceRecord } from './occu
 export { dueCard } from './pages/calendar-page.ts'
 export { chosenOf, facetLabel } from './pages/duties-page.ts'
 export { dutyCard, provisionWords } from './pages/duty-card.ts'
+export { partyLinks, partyNames } from './pages/parties.ts'
 export { dueDateChoices } from './pages/duty-form.ts'
-export { partyLinks } from './pages/parties.ts'
 export { readerOf } from './reader.ts'
 export {
   party,

@@ -4,8 +4,9 @@ import type { Issue } from '#platform/errors.ts'
 import { holdTexts, translationsFor } from '#platform/texts/texts.ts'
 import { freeze } from './editions/edition-commands.ts'
 import { changeItem, lockItem, noteItem, type By } from './held-plan-commands.ts'
+import { issuesOfContent, refuseEnded, renumber } from './item-commands.ts'
+import { insertItem } from './item-row-commands.ts'
 import { handOnIndicators } from './indicators/indicator-commands.ts'
-import { insertItem, issuesOfContent, refuseEnded, renumber } from './item-commands.ts'
 import { itemsOf } from './item-queries.ts'
 import { itemFields, type Item, type ItemDates, type ItemField } from './item.ts'
 import { planRights } from './plan-rights.ts'
@@ -43,14 +44,14 @@ const datesOf = ({ startsOn, deadlineOn, deadlineTime }: ItemDates): ItemDates =
 })
 
 /** Which right changes an item depends on whether its plan is still written or already carried out. */
-const rightOf = ({ state }: Plan) =>
+export const changeRightOf = ({ state }: Plan) =>
   state === 'draft' || state === 'consultation' || state === 'coordinated' ? 'edit' : 'adjust'
 
 /** Takes an item out, with those below it. In a draft nobody has cited it, but it stays readable all the same. */
 export const dropItem = (db: Db, { actor, at, id, revision, reason }: Adjusted): Promise<{ plan: string }> =>
   db.transaction().execute(async (tx) => {
     const { plan, item } = await lockItem(tx, actor, id, revision)
-    permit(planRights, rightOf(plan), actor, planThing(plan))
+    permit(planRights, changeRightOf(plan), actor, planThing(plan))
     refuseEnded(item)
     const items = await itemsOf(tx, plan.id)
     const gone = new Set([id, ...belowOf(items, id)])
@@ -58,7 +59,7 @@ export const dropItem = (db: Db, { actor, at, id, revision, reason }: Adjusted):
       await changeItem(tx, one, { state: 'dropped' }, { actor, at, act: 'drop-item', reason })
     const left = items.map((one) => (gone.has(one.id) ? { ...one, state: 'dropped' as const } : one))
     if (plan.state === 'draft') await renumber(tx, left, { actor, at }, item)
-    else if (isPublicPlan(plan) && rightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
+    else if (isPublicPlan(plan) && changeRightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
     return { plan: plan.id }
   })
 
@@ -76,7 +77,7 @@ export const splitItem = (
 ): Promise<{ issues: Issue[] } | { ids: string[] }> =>
   db.transaction().execute(async (tx): Promise<{ issues: Issue[] } | { ids: string[] }> => {
     const { plan, item } = await lockItem(tx, actor, id, revision)
-    permit(planRights, rightOf(plan), actor, planThing(plan))
+    permit(planRights, changeRightOf(plan), actor, planThing(plan))
     refuseEnded(item)
     if (titles.length < 2) return { issues: [{ field: 'titles', key: 'plans.split-into-two' }] }
     await holdTexts(tx, [{ kind: 'plan-item', id }])
@@ -98,7 +99,7 @@ export const splitItem = (
       await noteItem(tx, item, { actor, at, act: 'hand-on-items', facts: { to: first } })
       await handOnIndicators(tx, item, first, { actor, at })
     }
-    if (rightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
+    if (changeRightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
     return { ids }
   })
 

@@ -1,3 +1,4 @@
+import './consultation/tables.ts'
 import './indicators/tables.ts'
 import './progress/tables.ts'
 import './tables.ts'
@@ -5,8 +6,13 @@ import './tables.ts'
 export * from './item.ts'
 export * from './plan.ts'
 export * from './paths.ts'
+export { planRefShape, type PlanRef } from './plan-names.ts'
+export { plansOfLine } from './line-queries.ts'
+export { commentPaths } from './consultation/comment-paths.ts'
+export { dispositionKeys } from './consultation/comment-shape.ts'
+export { dispositions } from './consultation/comment.ts'
 export { planRights } from './plan-rights.ts'
-export { loadPlanTypes } from './types/type-commands.ts'
+export { loadPlanTypes } from './plan-types/type-commands.ts'
 export {
   isWaitedFor,
   outstandingReports,

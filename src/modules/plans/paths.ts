@@ -42,6 +42,7 @@ export const planPaths = {
   actual: (id: string) => `/plan-actuals/${id}`,
   types: '/plan-types',
   type: (id: string) => `/plan-types/${id}`,
+  typeForm: (id: string) => `/plan-types/${id}/edit`,
   newType: '/plan-types/new',
 } as const
 

@@ -9,6 +9,7 @@ import {
   openPairings,
   reviewPaths,
 } from '#modules/mandates/index.ts'
+import { linkRights, matrixPaths, waitingLinkCount } from '#modules/matrix/index.ts'
 import { noticePaths, noticesOf } from '#modules/notices/index.ts'
 import { isWaitedFor, planPaths, waitings, waitingCounts } from '#modules/plans/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
@@ -43,6 +44,7 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
     entry('desk.notices', unread, noticePaths.list),
     ...(await dutiesKept(visit)),
     ...(await stocktaking(visit)),
+    ...(await matrixLinks(visit)),
     ...(await planReports(visit)),
   ]
   if (has(actor, 'verifier')) {
@@ -71,6 +73,12 @@ async function stocktaking({ db, actor }: Visit): Promise<DeskEntry[]> {
   const wanting = entry('desk.entries', await wantingCount(db, actor), activityPaths.myEntries)
   if (!may(activityRights, 'moderate', actor, { state: 'submitted' })) return [wanting]
   return [wanting, entry('desk.moderation', await waitingCount(db), activityPaths.moderation)]
+}
+
+/** Links of the Matrix that wait for the secretariat. */
+async function matrixLinks({ db, actor }: Visit): Promise<DeskEntry[]> {
+  if (!may(linkRights, 'agree', actor, { state: 'proposed' })) return []
+  return [entry('desk.matrix', await waitingLinkCount(db), matrixPaths.links, { state: 'proposed' })]
 }
 
 /** Progress reports of plans: to write for those who lead them, to review for others. */

@@ -11,8 +11,8 @@ import { reasonField } from '../fields.ts'
 import { itemRead, type ItemInPlan } from '../item-queries.ts'
 import { planPaths } from '../paths.ts'
 import { evidenceRead } from '../progress/evidence-link-queries.ts'
-import { levelOf } from '../types/plan-type.ts'
-import { planType } from '../types/type-queries.ts'
+import { levelOf } from '../plan-types/plan-type.ts'
+import { planType } from '../plan-types/type-queries.ts'
 import { contentFields, readContent, wordFields, wordsOf } from './indicator-fields.ts'
 import {
   addIndicator,

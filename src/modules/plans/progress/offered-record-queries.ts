@@ -8,20 +8,8 @@ import { planPaths } from '../paths.ts'
 import { publicPlanStates } from '../plan.ts'
 import { reportRecordKind } from './duty-evidence-queries.ts'
 
-/** What of plans can be cited as evidence: items that everybody reads, and reports that were accepted. */
+/** Reports that were accepted can be cited as evidence. */
 export const offeredRecords: RecordKind[] = [
-  {
-    kind: 'plan-item',
-    idOf: (path) => /^\/plan-items\/([0-9a-z]{10})$/.exec(path)?.[1] ?? null,
-    path: planPaths.item,
-    names: (db, ids) =>
-      names(
-        db,
-        sql`select i.id, i.id as item, i.code, null::date as starts, null::date as ends
-      from plan_items i join plans p on p.id = i.plan
-      where i.id = any(${ids}::text[]) and p.state = any(${[...publicPlanStates]}::text[])`,
-      ),
-  },
   {
     kind: reportRecordKind,
     idOf: (path) => /^\/plan-reports\/([0-9a-z]{10})$/.exec(path)?.[1] ?? null,

@@ -1,12 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { takeTurn } from '#platform/database/turns.ts'
+import type { Issue } from '#platform/errors.ts'
 import { latestFacts, record } from '#platform/history.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
+import type { By } from '../held-plan-commands.ts'
 import { purposes } from '../plan.ts'
 import { mostLevels, type PlanType } from './plan-type.ts'
+import { planTypeRights } from './type-rights.ts'
 import '../tables.ts'
 
 const act = 'plans.load-types'
@@ -95,4 +99,51 @@ export async function putType(tx: Tx, type: PlanType, sort: number): Promise<voi
       .onConflict((conflict) => conflict.columns(['type', 'code']).doUpdateSet(columns))
       .execute()
   }
+}
+
+/** A type that the secretariat declares or changes. Levels that items stand on stay; others that are left out go. */
+export const saveType = (
+  db: Db,
+  { actor, at, type, isNew }: By & { type: PlanType; isNew: boolean },
+): Promise<{ issues: Issue[] } | { id: string }> =>
+  db.transaction().execute(async (tx): Promise<{ issues: Issue[] } | { id: string }> => {
+    permit(planTypeRights, isNew ? 'make' : 'edit', actor, {
+      state: isNew || type.offered ? 'offered' : 'retired',
+    })
+    await takeTurn(tx, act)
+    const known = await tx
+      .selectFrom('plan_types')
+      .select('sort')
+      .where('id', '=', type.id)
+      .executeTakeFirst()
+    if (isNew && known !== undefined) return { issues: [{ field: 'code', key: 'plans.types.taken' }] }
+    const used = await usedLevels(tx, type.id)
+    const missing = used.filter((code) => !type.levels.some((level) => level.code === code))
+    if (missing.length > 0)
+      return {
+        issues: [{ field: 'code-1', key: 'plans.types.level-used', values: { codes: missing.join(', ') } }],
+      }
+    await tx
+      .deleteFrom('plan_levels')
+      .where('type', '=', type.id)
+      .where(
+        'code',
+        'not in',
+        type.levels.map(({ code }) => code),
+      )
+      .execute()
+    await putType(tx, type, known?.sort ?? 1000)
+    const about = { kind: 'plan-type', id: type.id }
+    await record(tx, { act: 'plans.save-type', subject: about, actor: actor.id }, at)
+    return { id: type.id }
+  })
+
+async function usedLevels(tx: Tx, type: string): Promise<string[]> {
+  const found = await tx
+    .selectFrom('plan_items')
+    .select('level')
+    .distinct()
+    .where('type', '=', type)
+    .execute()
+  return found.map(({ level }) => level)
 }
