@@ -16,6 +16,7 @@ import { commentsPart } from '../consultation/pages/comments-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
+import { itemProgressPart } from '../progress/pages/item-progress-part.ts'
 import { deadlineText, itemsTable } from './items-table.ts'
 import { crumbsOfPlan, paragraphs } from './plan-page.ts'
 
@@ -40,7 +41,8 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
       tags: [html`<span class="tag">${item.plan.state.label}</span>`],
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
-    ${facts(visit, item)} ${prose(visit, item)} ${records(visit, item.records)}
+    ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}
+    ${records(visit, item.records)}
     ${when(
       item.below.length > 0,
       () =>
