@@ -1,3 +1,4 @@
+import './coordination/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'

@@ -1,5 +1,8 @@
 import path from 'node:path'
 import type { Module } from '#platform/module.ts'
+import { overlapRights } from './coordination/overlaps/overlap-rights.ts'
+import { overlapSubject } from './coordination/overlaps/overlap-subject-queries.ts'
+import { overlapWorkflow } from './coordination/overlaps/overlap-workflow.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
@@ -26,11 +29,14 @@ export const plans: Module = {
     'plan_item_codes',
     'plan_item_links',
     'plan_editions',
+    'plan_overlaps',
+    'task_force_matters',
+    'task_force_matter_links',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: planSubjects,
+  subjects: [...planSubjects, overlapSubject],
   texts: planTexts,
-  rights: [planRights, planTypeRights],
-  workflows: [planWorkflow],
+  rights: [planRights, planTypeRights, overlapRights],
+  workflows: [planWorkflow, overlapWorkflow],
 }

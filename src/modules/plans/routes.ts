@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { coordinationRoutes } from './coordination/routes.ts'
 import { adjustmentRoutes } from './drafting/adjustment-routes.ts'
 import { itemFormRoutes } from './drafting/item-form-routes.ts'
 import { linkRoutes } from './drafting/link-routes.ts'
@@ -17,4 +18,5 @@ export function routes(site: Site): void {
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
+  coordinationRoutes(site)
 }

@@ -12,6 +12,7 @@ import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
@@ -40,6 +41,7 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
     ${facts(visit, item)} ${prose(visit, item)} ${records(visit, item.records)}
+    ${decidedPart(visit, item.decided)}
     ${when(
       item.below.length > 0,
       () =>
