@@ -12,6 +12,8 @@ create table task_force_matters (
   due_on date,
   -- Why it was closed without action.
   reason text,
+  -- From when on everybody could read it.
+  opened_at timestamptz,
   revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -22,6 +24,7 @@ create table task_force_matters (
   constraint task_force_matters_visibility check (visibility in ('public', 'secretariat')),
   constraint task_force_matters_language check (language in ('ar', 'zh', 'en', 'fr', 'ru', 'es')),
   constraint task_force_matters_reason check ((state = 'closed') = (reason is not null)),
+  constraint task_force_matters_opened check (visibility <> 'public' or opened_at is not null),
   constraint task_force_matters_due check (due_on >= decided_on),
   constraint task_force_matters_revision_counts check (revision > 0)
 );

@@ -1,5 +1,7 @@
 import type { Site } from '#platform/web/site.ts'
 import { gapRoutes } from './gaps/gap-routes.ts'
+import { matterFormRoutes } from './matters/matter-form-routes.ts'
+import { matterRoutes } from './matters/matter-routes.ts'
 import { overlapFormRoutes } from './overlaps/overlap-form-routes.ts'
 import { overlapRoutes } from './overlaps/overlap-routes.ts'
 import { wholeRoutes } from './whole-routes.ts'
@@ -10,4 +12,6 @@ export function coordinationRoutes(site: Site): void {
   overlapFormRoutes(site)
   overlapRoutes(site)
   gapRoutes(site)
+  matterFormRoutes(site)
+  matterRoutes(site)
 }

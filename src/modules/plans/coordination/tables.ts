@@ -33,6 +33,7 @@ declare module '#platform/database/tables.ts' {
       carer: string | null
       due_on: string | null
       reason: string | null
+      opened_at: Date | null
       revision: number
       created_at: Date
       updated_at: Date

@@ -42,6 +42,8 @@ export type Matter = {
   carer: string | null
   dueOn: string | null
   reason: string | null
+  openedAt: Date | null
+  updatedAt: Date
   revision: number
   isExample: boolean
   links: MatterLink[]

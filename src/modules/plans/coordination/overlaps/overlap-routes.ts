@@ -81,7 +81,7 @@ async function read(visit: Visit, { after, limit, ...asked }: Query): Promise<Li
   const fits = (pair: PairSeen, but?: Facet) =>
     facets.every((facet) => {
       const wanted = filters[facet]
-      return facet === but || wanted === undefined || (valuesOf[facet](pair) as string[]).includes(wanted)
+      return facet === but || wanted === undefined || valuesOf[facet](pair).includes(wanted)
     })
   const found = pairs.filter((pair) => fits(pair))
   const reader = await planReader(visit)
