@@ -2,6 +2,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { activities } from '#modules/activities/module.ts'
 import { frameworks } from '#modules/frameworks/module.ts'
 import { mandates } from '#modules/mandates/module.ts'
+import { matrix } from '#modules/matrix/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { plans } from '#modules/plans/module.ts'
 import { site } from '#modules/site/module.ts'
@@ -15,6 +16,7 @@ export const modules: readonly Module[] = [
   accounts,
   mandates,
   activities,
+  matrix,
   plans,
   translation,
   notices,

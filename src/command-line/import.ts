@@ -8,6 +8,7 @@ import {
   loadRegister,
   type Difference,
 } from '#modules/mandates/index.ts'
+import { clearDemoMatrix, loadDemoMatrix, loadMatrix } from '#modules/matrix/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -62,6 +63,8 @@ export const demoLoad = (call: Call): Promise<number> =>
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
     const entered = await loadDemoActivities(db, { at })
+    await loadMatrix(db, { actor, at })
+    await loadDemoMatrix(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.people', { count: accounts.length })
     for (const { email, password, roles } of accounts)
@@ -76,6 +79,7 @@ export const demoClear = (call: Call): Promise<number> =>
     const at = new Date()
     const { revisions } = await clearDemo(db, { actor, at })
     const { activities } = await clearDemoActivities(db, { actor, at })
+    await clearDemoMatrix(db, { actor, at })
     const { people, organizations } = await clearDemoAccounts(db, { actor, at })
     call.say('demo-clear.activities', { activities })
     call.say('demo-clear.people', { people, organizations })

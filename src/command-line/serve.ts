@@ -44,6 +44,8 @@ async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadR
   const { keeping } = await import('../modules.ts')
   await migrate(db, readMigrations(), (name) => say('serve.migrating', { name }), keeping())
   const loaded = await loadRegister(db, { actor: 'start', at: new Date() })
+  const { loadMatrix } = await import('#modules/matrix/index.ts')
+  await loadMatrix(db, { actor: 'start', at: new Date() })
   const { loadTerms } = await import('#modules/translation/index.ts')
   await loadTerms(db, { actor: 'start', at: new Date() })
   const { loadPlanTypes } = await import('#modules/plans/index.ts')

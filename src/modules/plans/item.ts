@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
-import type { PlanLevel } from './types/plan-type.ts'
+import type { PlanLevel } from './plan-types/plan-type.ts'
 
 /** Split into others, or dropped with a reason: such items stay where they were, and count no more. */
 export const itemStates = ['active', 'split', 'dropped'] as const

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { ActivityCodes } from '#modules/activities/index.ts'
-import { party, partyShape, type Reader } from '#modules/mandates/index.ts'
+import { party, type partyShape, type Reader } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { PlanRead } from './plan-queries.ts'
 import { planStates, type PlanState, type Purpose } from './plan.ts'
-import type { PlanType } from './types/plan-type.ts'
+import type { PlanType } from './plan-types/plan-type.ts'
 
 /** The names that stand for codes in a plan: of bodies and action lines, of other codes, of its type and levels. */
 export type PlanReader = { visit: Visit; names: Reader; codes: ActivityCodes; types: Map<string, PlanType> }

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import { scopesOf, type Actor } from '#platform/access/actor.ts'
+import type { Actor } from '#platform/access/actor.ts'
 import { maySee } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { textsOf, type TextRead } from '#platform/texts/texts.ts'
+import { ledBy } from './plan-rights.ts'
 import { publicPlanStates, type Plan, type PlanField } from './plan.ts'
 import './tables.ts'
 
@@ -26,14 +27,6 @@ export function isInsider(actor: Actor): RawBuilder<boolean> {
   if (lines.length + bodies.length === 0) return sql<boolean>`false`
   return sql<boolean>`(p.action_line = any(${lines}::text[]) or p.lead = any(${bodies}::text[])
     or exists (select from plan_parties f where f.plan = p.id and f.role = 'facilitator' and f.party = any(${bodies}::text[])))`
-}
-
-/** Action lines and bodies for which somebody writes plans. */
-export function ledBy(actor: Actor): { lines: string[]; bodies: string[] } {
-  const scopes = [...scopesOf(actor, 'facilitator'), ...scopesOf(actor, 'focal-point')]
-  const of = (kind: string) =>
-    scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1))
-  return { lines: of('action-line'), bodies: of('body') }
 }
 
 /** A plan with its words; null for what is not there and for what the actor may not see. */
@@ -61,6 +54,13 @@ export async function plansWhere(
   )
   return found.rows
 }
+
+/** All plans that somebody sees. */
+export const plansSeen = (db: Db, actor: Actor): Promise<Plan[]> => plansWhere(db, plansSeenBy(actor))
+
+/** Plans that follow each other, as far as somebody sees them, the first of them first. */
+export const plansOfSeries = (db: Db, actor: Actor, series: string): Promise<Plan[]> =>
+  plansWhere(db, sql`p.series = ${series} and ${plansSeenBy(actor)}`, sql`p.version`)
 
 /** A plan `p` of the type `pt`, as `Plan` has it. */
 export const planColumns = sql`p.id, p.type, pt.purpose, p.series, p.version, p.previous, p.state,

@@ -1,3 +1,4 @@
+import { scopesOf, type Actor } from '#platform/access/actor.ts'
 import { defineRights } from '#platform/access/rights.ts'
 import { from } from '#platform/access/workflow.ts'
 import { openPlanStates, planStates, runningPlanStates } from './plan.ts'
@@ -21,6 +22,10 @@ export const planRights = defineRights({
     link: { by: keepers, in: [...openPlanStates, ...runningPlanStates] },
     /** Starts the plan that will follow it. */
     continue: { by: keepers, in: ['presented', ...runningPlanStates] },
+    /** What everybody who is signed in says of it while it is open for comments. */
+    comment: { by: { person: 'any' }, in: ['consultation'] },
+    /** What becomes of each comment, with a reply. */
+    dispose: { by: keepers, in: ['consultation', 'coordinated'] },
     consult: { by: keepers, in: from(flow, 'consult') },
     coordinate: { by: office, in: from(flow, 'coordinate') },
     present: { by: { facilitator: 'own', ...office }, in: from(flow, 'present') },
@@ -31,3 +36,11 @@ export const planRights = defineRights({
     discard: { by: keepers, in: from(flow, 'discard') },
   },
 })
+
+/** Action lines and bodies for which somebody writes plans. */
+export function ledBy(actor: Actor): { lines: string[]; bodies: string[] } {
+  const scopes = [...scopesOf(actor, 'facilitator'), ...scopesOf(actor, 'focal-point')]
+  const of = (kind: string) =>
+    scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1))
+  return { lines: of('action-line'), bodies: of('body') }
+}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { visitor } from '#platform/access/actor.ts'
 import { code, cursorText, limitText, yearText } from '#platform/web/list-parameters.ts'
@@ -6,12 +5,14 @@ import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Facet, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentFigures } from './consultation/comment-queries.ts'
+import { editionCount } from './editions/edition-queries.ts'
 import { itemsRead } from './item-queries.ts'
 import { planPage } from './pages/plan-page.ts'
 import { plansPage } from './pages/plans-page.ts'
 import { planPaths } from './paths.ts'
 import { planList, type PlanFacet, type PlanFilters, type PlanList } from './plan-list-queries.ts'
-import { planRead, plansSeenBy, plansWhere, withPlanWords } from './plan-queries.ts'
+import { planRead, plansOfSeries, plansSeen, withPlanWords } from './plan-queries.ts'
 import { bodyRef, purposeKeys, stateKeys, type PlanReader } from './plan-names.ts'
 import { planRecord, planRow, planRowShape, planShape, type PlanRecord, type PlanRow } from './plan-shape.ts'
 import { publicPlanStates, purposes } from './plan.ts'
@@ -57,9 +58,7 @@ export function planRoutes(site: Site): void {
     shape: planShape,
     page: planPage,
   })
-  site.addresses(async ({ db }) =>
-    (await plansWhere(db, plansSeenBy(visitor))).map(({ id }) => planPaths.plan(id)),
-  )
+  site.addresses(async ({ db }) => (await plansSeen(db, visitor)).map(({ id }) => planPaths.plan(id)))
 }
 
 async function readList(
@@ -120,25 +119,17 @@ function inOrder(facet: PlanFacet, { codes }: PlanReader, a: string, b: string):
   return lines.indexOf(a) - lines.indexOf(b)
 }
 
-async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
+export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
-  const siblings = await plansWhere(
-    db,
-    sql`p.series = ${found.plan.series} and ${plansSeenBy(actor)}`,
-    sql`p.version`,
-  )
-  const editions = await db
-    .selectFrom('plan_editions')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('plan', '=', id)
-    .executeTakeFirstOrThrow()
+  const siblings = await plansOfSeries(db, actor, found.plan.series)
   return planRecord(await planReader(visit), {
     ...found,
     items: await itemsRead(db, id, language),
     siblings: await withPlanWords(db, siblings, language),
-    editions: editions.count,
+    editions: await editionCount(db, id),
+    comments: await commentFigures(db, id),
   })
 }
 

@@ -4,7 +4,7 @@ import { dayOf } from '#platform/ui/format.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { PlanReader } from './plan-names.ts'
-import { planTypes } from './types/type-queries.ts'
+import { planTypes } from './plan-types/type-queries.ts'
 
 /** The reader with the names of bodies, codes, types and levels at hand. */
 export async function planReader(visit: Visit): Promise<PlanReader> {

@@ -3,7 +3,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { PlanContent } from './editions/plan-content.ts'
 import type { ItemState, ItemTree, PartyRole } from './item.ts'
 import type { PlanState, Purpose } from './plan.ts'
-import type { InSix } from './types/plan-type.ts'
+import type { InSix } from './plan-types/plan-type.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

@@ -1,7 +1,7 @@
 import { element, type Xml } from '../export/xml.ts'
 import type { Translate } from '../messages.ts'
 import { html, type Html } from '../ui/html.ts'
-import { keyBlock, keyList, type Measure } from './key.ts'
+import { keyBlock, keyList, type KeyKind, type Measure } from './key.ts'
 import { inOneLine } from './lines.ts'
 import { inFile } from './paint.ts'
 import { stepsOf, type Step, type Steps } from './steps.ts'
@@ -23,6 +23,8 @@ export type HeatGrid = {
   count: (row: string, column: string) => number
   /** What opens at a cell, if anything does. */
   addressOf: (row: string, column: string) => string | null
+  /** Where cells are of kinds rather than amounts: `count` is the place of the kind among these. The first stands for nothing. */
+  kinds?: readonly KeyKind[]
 }
 
 /** A table whose cells are shaded by what they count, each a link. It is read, walked through and printed as a table. */
@@ -57,21 +59,26 @@ export function heatGrid(grid: HeatGrid): Html {
         </tbody>
       </table>
     </section>
-    ${keyList(measure, steps)}
+    ${keyList(measure, steps, grid.kinds)}
   </div>`
 }
 
 function cell(grid: HeatGrid, steps: Steps, row: Axis, column: Axis): Html {
   const count = grid.count(row.key, column.key)
   const address = grid.addressOf(row.key, column.key)
-  const words = grid.measure.written(count)
+  const kind = grid.kinds?.[count]
+  const words = kind
+    ? html`${kind.sign}<span class="unseen"> ${kind.words}</span>`
+    : grid.measure.written(count)
   // There are hundreds of cells, and each space in between would be sent as often.
   // prettier-ignore
   return html`<td class="step-${steps.of(count)}">${address === null || count === 0 ? html`<span>${words}</span>` : html`<a href="${address}">${words}</a>`}</td>`
 }
 
-const stepsOfGrid = ({ rows, columns, count }: HeatGrid): Steps =>
-  stepsOf(rows.flatMap((row) => columns.map((column) => count(row.key, column.key))))
+export const stepsOfGrid = ({ rows, columns, count, kinds }: HeatGrid): Steps =>
+  kinds
+    ? { of: (value) => kinds[value ?? 0]?.step ?? 0, ranges: [] }
+    : stepsOf(rows.flatMap((row) => columns.map((column) => count(row.key, column.key))))
 
 const [cellWidth, cellHeight, headWidth, headHeight] = [44, 28, 300, 30]
 
@@ -95,7 +102,7 @@ export function heatGridFile(t: Translate, grid: HeatGrid): string {
     width,
     title: grid.title,
     description: grid.description,
-    blocks: [picture, keyBlock(t, measure, steps, width)],
+    blocks: [picture, keyBlock(t, measure, steps, width, grid.kinds)],
     notes: [
       columns.map(({ code, name }) => apart(t('chart.value', { name: code, value: name }))).join(' · '),
     ],
@@ -132,7 +139,7 @@ function fileRow(
             'text-anchor': 'middle',
             ...inFile(`on-step-${step}`),
           },
-          grid.measure.written(count),
+          grid.kinds?.[count]?.sign ?? grid.measure.written(count),
         ),
       ]
     }),

@@ -11,6 +11,7 @@ export const endings = [
   '.docx',
   '.zip',
   '.svg',
+  '.png',
   '.ttl',
   '.jsonld',
   '.xml',

@@ -41,6 +41,7 @@ export type ActivityCard = {
 
 /** An activity among all that is published: its organization says whose it is. */
 export const foundActivity: FoundKind = {
+  isEvidence: true,
   many: 'search.kind.activity',
   one: 'search.one.activity',
   told: ({ language }, written) => {

@@ -21,8 +21,8 @@ export type RegisterCard = {
 
 export const foundKinds: Record<SearchKind, FoundKind> = {
   instrument: { many: 'search.kind.instrument', one: 'search.one.instrument', told },
-  provision: { many: 'search.kind.provision', one: 'search.one.provision', told },
-  duty: { many: 'search.kind.duty', one: 'search.one.duty', told },
+  provision: { many: 'search.kind.provision', one: 'search.one.provision', told, isEvidence: true },
+  duty: { many: 'search.kind.duty', one: 'search.one.duty', told, isEvidence: true },
   body: { many: 'search.kind.body', one: 'search.one.body', told },
   'action-line': { many: 'search.kind.action-line', one: 'search.one.action-line', told },
   sdg: { many: 'search.kind.sdg', one: 'search.one.sdg', told },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allBodies, type Body } from '#modules/accounts/index.ts'
 import type { ActivityCodes } from '#modules/activities/index.ts'
+import { latestMatrixVersion } from '#modules/matrix/index.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Issue } from '#platform/errors.ts'
 import { isLanguageCode, type LanguageCode } from '#platform/languages.ts'
@@ -19,8 +20,8 @@ import { planRights } from '../plan-rights.ts'
 import { planSteps, type PlanStep } from '../plan-steps.ts'
 import { planFields, planThing, type PlanField } from '../plan.ts'
 import { planReader } from '../reader-queries.ts'
-import type { PlanType } from '../types/plan-type.ts'
-import { planTypes } from '../types/type-queries.ts'
+import type { PlanType } from '../plan-types/plan-type.ts'
+import { planTypes } from '../plan-types/type-queries.ts'
 import { day, headerFields, linesOf, newPlanFields, planWordFields, planWordsOf } from './plan-fields.ts'
 import { headerPage, newPlanPage, nextPlanPage, planWordsPage } from './pages/plan-form-pages.ts'
 import { planStepPage } from './pages/plan-step-page.ts'
@@ -189,11 +190,13 @@ const stepRoute = (site: Site, step: PlanStep): void =>
       const { 'comments-until': commentsUntil, reason } = fields
       if (step === 'send-back' && reason === undefined)
         return { issues: [{ field: 'reason', key: 'form.value.wrong', rule: 'rule.required' }] }
+      const matrix = step === 'present' ? await latestMatrixVersion(db) : null
       const { issues } = await takePlanStep(db, step, {
         actor,
         at,
         id,
         revision: Number(version ?? 0),
+        matrixVersion: matrix?.number ?? null,
         ...(commentsUntil === undefined ? {} : { commentsUntil }),
         ...(reason === undefined ? {} : { reason }),
       })

@@ -36,3 +36,9 @@ export async function latestEdition(db: Db, plan: string): Promise<Edition | nul
   const [latest] = await editionsOf(db, plan)
   return latest === undefined ? null : editionOf(db, plan, latest.number)
 }
+
+export async function editionCount(db: Db, plan: string): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from plan_editions e where e.plan = ${plan}`.execute(db)
+  return found.rows[0]?.count ?? 0
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sql } from 'kysely'
 import { visitor } from '#platform/access/actor.ts'
 import { badRequest, notFound } from '#platform/errors.ts'
 import { code } from '#platform/web/list-parameters.ts'
@@ -7,7 +6,7 @@ import { rule } from '#platform/web/problem.ts'
 import type { Column, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../paths.ts'
-import { planRead, plansSeenBy, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
+import { planRead, plansOfSeries, plansSeen, withPlanWords, type PlanRead } from '../plan-queries.ts'
 import { titleOf } from '../plan-names.ts'
 import { compareContents } from './comparison.ts'
 import { planContent } from './content-queries.ts'
@@ -68,9 +67,7 @@ export function editionRoutes(site: Site): void {
     shape: comparisonShape,
     page: comparisonPage,
   })
-  site.addresses(async ({ db }) =>
-    (await plansWhere(db, plansSeenBy(visitor))).map(({ id }) => planPaths.editions(id)),
-  )
+  site.addresses(async ({ db }) => (await plansSeen(db, visitor)).map(({ id }) => planPaths.editions(id)))
 }
 
 async function readEditions(
@@ -113,7 +110,7 @@ async function readComparison(
 }
 
 async function otherOfSeries(visit: Visit, { plan }: PlanRead, id: string): Promise<PlanRead> {
-  const siblings = await plansWhere(visit.db, sql`p.series = ${plan.series} and ${plansSeenBy(visit.actor)}`)
+  const siblings = await plansOfSeries(visit.db, visit.actor, plan.series)
   const others = await withPlanWords(visit.db, siblings, visit.language)
   const other = others.find((one) => one.plan.id === id)
   if (other !== undefined) return other

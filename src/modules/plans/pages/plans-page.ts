@@ -12,8 +12,7 @@ import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { roomLinks } from '../coordination/pages/filtered-page.ts'
 import { planPaths } from '../paths.ts'
-import { ledBy } from '../plan-queries.ts'
-import { planRights } from '../plan-rights.ts'
+import { ledBy, planRights } from '../plan-rights.ts'
 import type { PlanRow } from '../plan-shape.ts'
 
 export const filterKeys = {

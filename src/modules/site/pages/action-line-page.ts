@@ -1,5 +1,7 @@
 import { holdersPart } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
+import { planPaths } from '#modules/plans/index.ts'
 import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -22,7 +24,8 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     title: line.label === null ? line.code : spoken(t, line.label),
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
-  ${about(visit, line)} ${facts(visit, line)} ${holdersPart(visit, line.people)} ${duties(visit, line)}
+  ${about(visit, line)} ${facts(visit, line)} ${toMatrix(visit, line)} ${plansPart(visit, line)}
+  ${holdersPart(visit, line.people)} ${duties(visit, line)}
   ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
   ${namesTable(t, t('lines.names'), line.names)}`
   return {
@@ -40,6 +43,29 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     },
   }
 }
+
+/** The umbrella of the eight fields has no row of its own. */
+const toMatrix = (visit: Visit, { code, umbrella }: LineRecord): Html =>
+  html`<p>
+    <a href="${linkTo(visit, umbrella ? matrixPaths.matrix : matrixPaths.line(code))}"
+      >${visit.t('lines.in-matrix')}</a
+    >
+  </p>`
+
+const plansPart = (visit: Visit, { plans }: LineRecord): Html | '' =>
+  when(
+    plans.length > 0,
+    () =>
+      html`<h2>${visit.t('lines.plans')}</h2>
+        ${cardList(
+          plans.map(({ id, title, version, state }) => ({
+            title: spoken(visit.t, title),
+            href: linkTo(visit, planPaths.plan(id)),
+            facts: [html`${state.label}`, html`${visit.t('plans.version', { version })}`],
+          })),
+          { level: 3 },
+        )}`,
+  )
 
 const about = ({ t }: Visit, { description }: LineRecord): Html | '' =>
   when(

@@ -1,4 +1,5 @@
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { dutyCard, mandatePaths } from '#modules/mandates/index.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -18,12 +19,13 @@ export function goalPage(visit: Visit, goal: GoalRecord): Page {
   const title = goal.label?.text ?? goal.code
   const unofficial = goal.labelStatus !== null && goal.labelStatus.code !== 'official'
   const main = html`${pageHead({
-    kicker: html`${goalMark(goal.color)} ${t('sdgs.number', { number: String(goal.number) })}`,
-    title: goal.label === null ? goal.code : spoken(t, goal.label),
-    tags: unofficial ? [statusMark(goal.labelStatus!)] : [],
-  })}
-  ${duties(visit, goal)} ${mentionList(visit, { heading: t('sdgs.mentions'), mentions: goal.mentions })}
-  ${targets(visit, goal)} ${namesTable(t, t('sdgs.names'), goal.names)}`
+      kicker: html`${goalMark(goal.color)} ${t('sdgs.number', { number: String(goal.number) })}`,
+      title: goal.label === null ? goal.code : spoken(t, goal.label),
+      tags: unofficial ? [statusMark(goal.labelStatus!)] : [],
+    })}
+    <p><a href="${linkTo(visit, matrixPaths.goal(goal.number))}">${t('sdgs.in-matrix')}</a></p>
+    ${duties(visit, goal)} ${mentionList(visit, { heading: t('sdgs.mentions'), mentions: goal.mentions })}
+    ${targets(visit, goal)} ${namesTable(t, t('sdgs.names'), goal.names)}`
   return {
     title: `${t('sdgs.number', { number: String(goal.number) })} · ${title}`,
     main,

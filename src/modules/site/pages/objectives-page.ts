@@ -1,4 +1,5 @@
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { notice } from '#platform/ui/notices.ts'
@@ -25,7 +26,7 @@ export function objectivesPage(visit: Visit, { rows }: Listing<ObjectiveRow>): P
       { label: t('lines.title') },
     ],
     rows: rows.map(({ code, label, labelStatus, actionLines }) => [
-      codeTag(code),
+      codeTag(code, { href: linkTo(visit, matrixPaths.objective(code)) }),
       label === null ? '' : spoken(t, label),
       labelStatus === null ? '' : statusMark(labelStatus),
       html`${actionLines.map((line) => html`${codeTag(line.code, { href: linkTo(visit, frameworkPaths.actionLine(line.code)), title: line.label?.text })} `)}`,

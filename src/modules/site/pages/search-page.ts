@@ -90,13 +90,21 @@ function results(visit: Visit, listing: Listing<HitRecord>, words: string): Html
   </div>`
 }
 
-const chosenValues = (visit: Visit, facets: readonly Facet[]): ChosenFilter[] =>
-  facets.flatMap((facet) => {
+const chosenValues = (visit: Visit, facets: readonly Facet[]): ChosenFilter[] => [
+  ...facets.flatMap((facet) => {
     const labels = facet.values.filter(({ chosen }) => chosen).map(({ label }) => label)
     if (labels.length === 0) return []
     const value = labels.join(visit.t('words.comma'))
     return [{ name: facet.name, label: facetLabel(visit, facet, keys), value }]
-  })
+  }),
+  ...chosenTarget(visit),
+]
+
+/** No list of counts stands beside the results for it. */
+const chosenTarget = ({ t, query }: Visit): ChosenFilter[] => {
+  const value = query.get('target')
+  return value ? [{ name: 'target', label: t('sdgs.target'), value }] : []
+}
 
 function hitCard(visit: Visit, hit: HitRecord): Card {
   const { t } = visit

@@ -18,6 +18,9 @@ export const codeFilters = ['action-line', 'sdg', 'gdc', 'region', 'country', 'y
 
 export const searchFilters = ['kind', 'language', ...codeFilters] as const
 
+/** Narrows a goal; found by, not counted: there are too many to choose from. */
+const targetFilter = 'target' as const
+
 export type SearchFilter = (typeof searchFilters)[number]
 
 /** What all modules publish, by kind. */
@@ -31,6 +34,7 @@ export const searchQuery = (kinds: ReadonlyMap<string, FoundKind>) =>
     language: severalOf(languageCodes).optional(),
     'action-line': severalCodes.optional(),
     sdg: severalCodes.optional(),
+    target: severalCodes.optional(),
     gdc: severalCodes.optional(),
     region: severalCodes.optional(),
     country: severalCodes.optional(),
@@ -55,7 +59,9 @@ export function requestFor(
     language,
     lastWord: 'whole',
     filters: Object.fromEntries(
-      searchFilters.flatMap((name) => (asked[name] ? [[name, asked[name].split(',')]] : [])),
+      [...searchFilters, targetFilter].flatMap((name) =>
+        asked[name] ? [[name, asked[name].split(',')]] : [],
+      ),
     ),
     facets: searchFilters,
     order: asked.sort ?? (words === '' ? 'newest' : 'relevance'),
@@ -66,4 +72,4 @@ export function requestFor(
 
 /** Somebody who has asked for nothing is shown the form alone. */
 export const isNothing = ({ q, ...asked }: SearchQuery): boolean =>
-  (q ?? '').trim() === '' && !searchFilters.some((name) => asked[name])
+  (q ?? '').trim() === '' && ![...searchFilters, targetFilter].some((name) => asked[name])

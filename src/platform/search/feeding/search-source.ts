@@ -39,6 +39,11 @@ export type FoundKind = {
   one: MessageKey
   /** Its id; what people call it or the place where it stands; and its page, without the language, if one shows it. */
   told: (visit: Pick<Visit, 'language' | 't'>, card: string) => FoundRecord
+  /**
+   * Records of this kind show that something is done: what counts evidence counts them, by the facets 'action-line', 'sdg',
+   * 'target', 'gdc', 'region', 'country' and 'year' of their documents.
+   */
+  isEvidence?: true
 }
 
 export type FoundRecord = {
