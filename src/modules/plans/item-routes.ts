@@ -4,6 +4,8 @@ import { may } from '#platform/access/rights.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentFigures } from './consultation/comment-queries.ts'
+import { decidedRecord } from './coordination/overlaps/decided-shape.ts'
+import { decidedOf } from './coordination/overlaps/overlap-queries.ts'
 import { publicItems } from './item-list-queries.ts'
 import { itemRead, itemsRead, type ItemInPlan } from './item-queries.ts'
 import { itemRecord, itemShape, type ItemRecord } from './item-shape.ts'
@@ -49,6 +51,7 @@ async function itemRecordOf(visit: Visit, found: ItemInPlan): Promise<ItemRecord
     comments: (await commentFigures(db, plan.id)).items.get(item.id) ?? { all: 0, waiting: 0 },
     progress: await itemProgress(visit, found),
     related: await relatedItems(db, actor, item, language),
+    decided: (await decidedOf(db, actor, item.id, language)).map((one) => decidedRecord(visit, item.id, one)),
     organizations: await organizationsOf(visit, organizations),
     may: item.state === 'active' ? acts.filter((act) => may(planRights, act, actor, planThing(plan))) : [],
   })

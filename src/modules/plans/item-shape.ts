@@ -15,6 +15,7 @@ import {
   type Item,
   type ItemState,
 } from './item.ts'
+import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
 import { deadlineInstant } from './deadline.ts'
 import { bodyRef, planRef, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
@@ -104,6 +105,8 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   related: z.array(
     relatedShape.extend({ how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']) }),
   ),
+  /** Items of other units with which it is joint, merged, or said to be distinct. */
+  decided: z.array(decidedShape),
   /** The levels that may stand below it. */
   levelsBelow: z.array(z.object({ code: z.string(), label: saidShape })),
   may: z.array(z.enum(['edit', 'adjust', 'link'])),
@@ -171,6 +174,7 @@ export type ItemSubject = ItemRead & {
   all: readonly ItemRead[]
   records: LinkRecord[]
   related: ItemRecord['related']
+  decided: DecidedRecord[]
   organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
   comments: CommentFigures
   progress: ItemProgress
@@ -204,6 +208,7 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     above: aboveOf(item, all).map((one) => relatedOf(one)),
     below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
     related,
+    decided: subject.decided,
     levelsBelow: levelsBelow(reader.types.get(plan.type)?.levels ?? [], item.level).map((level) => ({
       code: level.code,
       label: named(visit, level.one, level.code),

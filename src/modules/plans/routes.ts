@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { consultationRoutes } from './consultation/routes.ts'
+import { coordinationRoutes } from './coordination/routes.ts'
 import { adjustmentRoutes } from './drafting/adjustment-routes.ts'
 import { itemFormRoutes } from './drafting/item-form-routes.ts'
 import { linkRoutes } from './drafting/link-routes.ts'
@@ -32,4 +33,5 @@ export function routes(site: Site): void {
   itemRoutes(site)
   typeRoutes(site)
   planApi(site)
+  coordinationRoutes(site)
 }

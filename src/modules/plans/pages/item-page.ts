@@ -13,6 +13,7 @@ import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
+import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
@@ -42,7 +43,7 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
     ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}
-    ${records(visit, item.records)}
+    ${records(visit, item.records)} ${decidedPart(visit, item.decided)}
     ${when(
       item.below.length > 0,
       () =>
