@@ -1,12 +1,14 @@
 import fs from 'node:fs'
 import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
+import { proposeLink } from '#modules/matrix/links/link-commands.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
+import { planWithItems, takeSteps } from './plan-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
@@ -110,6 +112,8 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
+    ...(await plansOfOffice(site.db)),
+    await proposedLink(site.db, at),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -165,11 +169,43 @@ async function entriesOfAmina(db: Db, at: Date): Promise<string[]> {
 }
 
 /** A draft, one that is open, and one that was closed. */
+/** A link of the Matrix that waits for the secretariat. */
+async function proposedLink(db: Db, at: Date): Promise<string> {
+  const proposed = await proposeLink(db, {
+    ...{ actor: people.officer, at, line: 'C2', goal: '9.b', objective: '1', language: 'en', agency: 'itu' },
+    ...{ from: '2026-01-01', until: null, rationale: { en: 'Factories that are connected.' } },
+  })
+  if ('issues' in proposed) throw new Error(JSON.stringify(proposed.issues))
+  return `/matrix/links/${proposed.link.id}`
+}
+
 async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
   const [draft, open, closed] = [await newCall(db), await newCall(db), await newCall(db)]
   for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })
   await takeCallStep(db, 'close', { actor: people.officer, at, id: closed })
   return [draft, open, closed].map((id) => `/calls/${id}`)
+}
+
+/** A draft, one that waits to be presented and one that was, and one that is carried out, with their items. */
+async function plansOfOffice(db: Db): Promise<string[]> {
+  const stages = [
+    [],
+    ['consult', 'coordinate'],
+    ['consult', 'coordinate', 'present'],
+    ['consult', 'coordinate', 'present', 'note'],
+  ] as const
+  const paths: string[] = []
+  for (const steps of stages) {
+    const { plan, outcome, first } = await planWithItems(db)
+    await takeSteps(db, plan, steps)
+    paths.push(
+      `/plans/${plan}`,
+      `/plan-items/${outcome}`,
+      `/plan-items/${first}`,
+      `/plan-items/${first}/place`,
+    )
+  }
+  return [...paths, '/plan-types/road-map']
 }
 
 /** A file whose columns are to be matched. */

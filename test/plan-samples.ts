@@ -1,4 +1,5 @@
-import { addItem, type ItemContent } from '#modules/plans/item-commands.ts'
+import { addItem } from '#modules/plans/item-commands.ts'
+import type { ItemContent } from '#modules/plans/item-row-commands.ts'
 import type { ItemField } from '#modules/plans/item.ts'
 import { startPlan, takePlanStep, type NewPlan, type StepRequest } from '#modules/plans/plan-commands.ts'
 import type { PlanStep } from '#modules/plans/plan-steps.ts'

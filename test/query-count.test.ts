@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { loadMatrix } from '#modules/matrix/index.ts'
 import { loadTerms } from '#modules/translation/index.ts'
 import { readSettings } from '#platform/settings.ts'
 import { writeSource } from '#platform/texts/texts.ts'
@@ -16,6 +17,8 @@ const lists = [
   'translation',
   'terms',
   'languages/texts',
+  'matrix/links',
+  'matrix/versions/1',
 ]
 
 const filters: Record<string, string> = {
@@ -27,6 +30,7 @@ test('a list asks the database as often for one row as for many', async () => {
   const db = await registerDatabase()
   const at = new Date(`${testDay}T12:00:00Z`)
   await loadTerms(db, { actor: 'test', at })
+  await loadMatrix(db, { actor: 'test', at })
   const id = 'pp-140-dubai-2018/resolves/1#1'
   const words = { kind: 'duty', id, field: 'verb', language: 'en', text: 'keep' } as const
   await db.transaction().execute((tx) => writeSource(tx, words, 'test', at))

@@ -8,6 +8,7 @@ import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { addressesOf } from './sample-addresses.ts'
 import { pageIn, pagesInOtherStates, samplePaths } from './sample-pages.ts'
 import { person, testSite, type TestSite } from './test-site.ts'
+import { loadSmallMatrix } from './matrix-samples.ts'
 import { validator } from './html-validator.ts'
 
 let site: TestSite
@@ -51,6 +52,7 @@ const pagesOfSamples = [
   ...['', '/roles/new', '/access'].map((part) => `/people/amina${part}`),
   '/invitations/new',
   '/terms/digital-divide',
+  '/matrix/versions/1',
 ]
 
 describe('the whole site', () => {
@@ -58,6 +60,7 @@ describe('the whole site', () => {
     site = await testSite()
     await insertPeople(site.db, ['officer', 'amina'])
     await loadTerms(site.db, { actor: 'start', at: new Date() })
+    await loadSmallMatrix(site.db, new Date())
     await site.db.transaction().execute(async (tx) => {
       const id = await newOrganization(tx, { id: 'sample-organization' })
       const act = 'accounts.approve-organization'

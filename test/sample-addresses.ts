@@ -12,6 +12,8 @@ export function addressesOf(path: string): string[] {
     country: ['TV', 'CH'],
     region: ['africa', 'cis'],
     group: ['LDC', 'SIDS'],
+    target: ['9.1', '14.a'],
+    objective: ['1', '5'],
   }
   const names = [...path.matchAll(pathParameter)]
   return names.reduce<string[]>(

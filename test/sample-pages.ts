@@ -20,6 +20,10 @@ const records = [
   '/bodies/ungis',
   '/action-lines/C5',
   '/sdgs/9',
+  '/matrix/action-lines/C5',
+  '/matrix/sdgs/9',
+  '/matrix/targets/9.c',
+  '/matrix/gdc-objectives/1',
 ]
 
 /** Pages in another state than their first one: filtered, found, not found, refused. */
@@ -34,5 +38,6 @@ export const pagesInOtherStates = [
   '/revisions/pp-140-dubai-2018?as-of=2026-11-21',
   '/duties?as-of=nonsense',
   '/history?kind=register',
+  '/matrix?measure=expectation',
   '/nothing-here',
 ]

@@ -15,6 +15,7 @@ import { has, operator, scopesOf, type Actor, type Scope } from '#platform/acces
 import { newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { callSpecimens } from './call-specimens.ts'
+import { matrixSpecimens } from './matrix-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
 /** A thing in a state, made by the commands, with what the rights table must know of it. */
@@ -109,6 +110,7 @@ export const specimens: readonly SpecimensOf[] = [
     },
   },
   callSpecimens,
+  matrixSpecimens,
 ]
 
 /** Nouns whose cells are tested without specimens, and where their forms are. */
@@ -122,8 +124,10 @@ export const withoutSpecimens: Readonly<Record<string, string>> = {
   contest: 'evidence-pages.test.ts',
   translation: 'translation-pages.test.ts',
   'translation-file': 'exchange-pages.test.ts',
+  'plan-comment': 'consultation.test.ts',
   mail: 'operations.test.ts',
   job: 'operations.test.ts',
+  'matrix-version': 'versions.test.ts',
 }
 
 async function organization({ db }: TestSite, state: string): Promise<Specimen> {

@@ -8,7 +8,7 @@ import {
   loadRegister,
   type Difference,
 } from '#modules/mandates/index.ts'
-import { loadMatrix } from '#modules/matrix/index.ts'
+import { clearDemoMatrix, loadDemoMatrix, loadMatrix } from '#modules/matrix/index.ts'
 import { clearDemoPlans, loadDemoPlans, loadPlanTypes } from '#modules/plans/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
@@ -66,6 +66,7 @@ export const demoLoad = (call: Call): Promise<number> =>
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
     const entered = await loadDemoActivities(db, { at })
+    await loadDemoMatrix(db, { at })
     const { plans } = await loadDemoPlans(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.people', { count: accounts.length })
@@ -83,6 +84,7 @@ export const demoClear = (call: Call): Promise<number> =>
     const { revisions } = await clearDemo(db, { actor, at })
     const { plans } = await clearDemoPlans(db, { actor, at })
     const { activities } = await clearDemoActivities(db, { actor, at })
+    await clearDemoMatrix(db, { actor, at })
     const { people, organizations } = await clearDemoAccounts(db, { actor, at })
     call.say('demo-clear.plans', { plans })
     call.say('demo-clear.activities', { activities })

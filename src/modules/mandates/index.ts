@@ -42,7 +42,7 @@ export { occurrenceRecord, occurrenceShape, type OccurrenceRecord } from './occu
 export { dueCard } from './pages/calendar-page.ts'
 export { chosenOf, facetLabel } from './pages/duties-page.ts'
 export { dutyCard, provisionWords } from './pages/duty-card.ts'
-export { partyLinks } from './pages/parties.ts'
+export { partyLinks, partyNames } from './pages/parties.ts'
 export { readerOf } from './reader.ts'
 export {
   party,

@@ -2,6 +2,7 @@ import type { GrantedRole } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { mandateFollows } from './follow-mandates.ts'
+import { planFollows } from './follow-plans.ts'
 import type { Follow, Line } from './line.ts'
 import type { Told } from './notice.ts'
 import { organizationNamed, personOfRole } from './account-queries.ts'
@@ -10,6 +11,7 @@ import { peopleWith } from './people-queries.ts'
 /** Which acts of the history are told, and to whom. What is told at once by the act itself (sign-in, a decision) is not here. */
 export const follows: Record<string, Follow> = {
   ...mandateFollows,
+  ...planFollows,
   'accounts.ask-claim': async (tx, line) => {
     const organization = await organizationNamed(tx, String(line.facts['organization']))
     if (organization === null) return []

@@ -16,7 +16,7 @@ const tables = ['notices', 'notice_choices', 'notice_reading']
 
 export const notices: Module = {
   name: 'notices',
-  dependsOn: ['accounts', 'mandates'],
+  dependsOn: ['accounts', 'mandates', 'plans'],
   owns: tables,
   technical: tables,
   messages: path.join(import.meta.dirname, 'messages'),

@@ -15,6 +15,8 @@ export const noticeKinds = {
   'duties.to-verify': 'digest',
   'mandates.import': 'digest',
   'mandates.pairing': 'digest',
+  'plans.comments': 'digest',
+  'plans.own-comments': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
 } as const satisfies Record<string, Way>
@@ -30,6 +32,8 @@ export const kindWords = {
   'duties.to-verify': 'notice-kind.duties.to-verify',
   'mandates.import': 'notice-kind.mandates.import',
   'mandates.pairing': 'notice-kind.mandates.pairing',
+  'plans.comments': 'notice-kind.plans.comments',
+  'plans.own-comments': 'notice-kind.plans.own-comments',
   'accounts.claims': 'notice-kind.accounts.claims',
   'accounts.roles': 'notice-kind.accounts.roles',
 } as const satisfies Record<NoticeKind, MessageKey>

@@ -2,30 +2,23 @@ import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { Refusal, type Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import { newShortId } from '#platform/short-id.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
 import { changeItem, lockItem, lockPlan, noteItem, type By } from './held-plan-commands.ts'
 import { itemsOf } from './item-queries.ts'
+import { insertItem, itemColumnsOf, putBeside, type ItemContent } from './item-row-commands.ts'
 import {
-  codeAt,
   levelsBelow,
   mostItems,
   renumbered,
   type Item,
-  type ItemCode,
   type ItemDates,
   type ItemField,
   type ItemResources,
-  type Party,
 } from './item.ts'
 import { planRights } from './plan-rights.ts'
 import { planThing, type Plan } from './plan.ts'
 import { planType } from './plan-types/type-queries.ts'
 import { writeItemWords } from './word-commands.ts'
-
-/** All of an item that is typed but its words. */
-export type ItemContent = ItemDates &
-  ItemResources & { lead: string | null; parties: readonly Party[]; codes: readonly ItemCode[] }
 
 export type NewItem = By & {
   plan: string
@@ -41,20 +34,22 @@ type Made = { issues: Issue[] } | { id: string }
 
 /** Puts a new item at the end of those that stand at the same place. */
 export const addItem = (db: Db, asked: NewItem): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const { actor, at, language, words, content } = asked
-    const plan = await lockPlan(tx, actor, asked.plan)
-    permit(planRights, 'edit', actor, planThing(plan))
-    const items = await itemsOf(tx, plan.id)
-    const issues = [...issuesOfPlace(items, asked), ...issuesOfContent(content, plan)]
-    if (issues.length > 0 || !(await fitsLevel(tx, plan, items, asked)))
-      return { issues: issues.length > 0 ? issues : [{ field: 'level', key: 'form.value.choice' }] }
-    const above = items.find(({ id }) => id === asked.parent) ?? null
-    const row = await insertItem(tx, { plan, above, items, level: asked.level, language, content }, at)
-    await noteItem(tx, row, { actor, at, act: 'add-item' }, { from: null, to: 'active' })
-    await writeItemWords(tx, plan, { id: row.id, language }, { language, words }, { actor, at })
-    return { id: row.id }
-  })
+  db.transaction().execute((tx) => addItemIn(tx, asked))
+
+export async function addItemIn(tx: Tx, asked: NewItem): Promise<Made> {
+  const { actor, at, language, words, content } = asked
+  const plan = await lockPlan(tx, actor, asked.plan)
+  permit(planRights, 'edit', actor, planThing(plan))
+  const items = await itemsOf(tx, plan.id)
+  const issues = [...issuesOfPlace(items, asked), ...issuesOfContent(content, plan)]
+  if (issues.length > 0 || !(await fitsLevel(tx, plan, items, asked)))
+    return { issues: issues.length > 0 ? issues : [{ field: 'level', key: 'form.value.choice' }] }
+  const above = items.find(({ id }) => id === asked.parent) ?? null
+  const row = await insertItem(tx, { plan, above, items, level: asked.level, language, content }, at)
+  await noteItem(tx, row, { actor, at, act: 'add-item' }, { from: null, to: 'active' })
+  await writeItemWords(tx, plan, { id: row.id, language }, { language, words }, { actor, at })
+  return { id: row.id }
+}
 
 const issuesOfPlace = (items: readonly Item[], { parent }: NewItem): Issue[] => [
   ...(items.length >= mostItems
@@ -107,121 +102,32 @@ export const issuesOfContent = (
     : []),
 ]
 
-export type ItemRow = {
-  plan: Pick<Plan, 'id' | 'type'>
-  above: Pick<Item, 'id' | 'code'> | null
-  items: readonly Pick<Item, 'parent' | 'place' | 'code' | 'state'>[]
-  level: string
-  language: LanguageCode
+export type ChangedItem = By & {
+  id: string
+  revision: number | undefined
   content: ItemContent
-  lineage?: string
-  carriedFrom?: string
-  splitFrom?: string
-  /** The number that it had in the plan before. */
-  code?: string
-}
-
-/** The row of a new item at the end of its place, with codes and parties; its words come after. */
-export async function insertItem(
-  tx: Tx,
-  { plan, above, items, level, language, content, ...origin }: ItemRow,
-  at: Date,
-): Promise<{ id: string; plan: string; code: string; place: number; parent: string | null }> {
-  const id = newShortId()
-  const parent = above?.id ?? null
-  const beside = items.filter((one) => one.parent === parent)
-  const place = Math.max(0, ...beside.map((one) => one.place)) + 1
-  const used = new Set(items.filter(({ state }) => state === 'active').map(({ code }) => code))
-  let count = place
-  while (used.has(codeAt(above?.code ?? null, count))) count += 1
-  const code = origin.code ?? codeAt(above?.code ?? null, count)
-  await tx
-    .insertInto('plan_items')
-    .values({
-      id,
-      plan: plan.id,
-      parent,
-      type: plan.type,
-      level,
-      place,
-      code,
-      lineage: origin.lineage ?? id,
-      carried_from: origin.carriedFrom ?? null,
-      split_from: origin.splitFrom ?? null,
-      state: 'active',
-      language,
-      ...columnsOf(content),
-      revision: 1,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute()
-  await putBeside(tx, { id, plan: plan.id }, content)
-  return { id, plan: plan.id, code, place, parent }
-}
-
-const columnsOf = ({
-  lead,
-  startsOn,
-  deadlineOn,
-  deadlineTime,
-  amount,
-  currency,
-  staffMonths,
-}: ItemContent) => ({
-  lead,
-  starts_on: startsOn,
-  deadline_on: deadlineOn,
-  deadline_time: deadlineTime,
-  amount,
-  currency,
-  staff_months: staffMonths,
-})
-
-/** What stands in tables of its own: who takes part, and codes. */
-async function putBeside(
-  tx: Tx,
-  { id, plan }: { id: string; plan: string },
-  { parties, codes }: ItemContent,
-): Promise<void> {
-  await tx.deleteFrom('plan_parties').where('plan', '=', plan).where('item', '=', id).execute()
-  await tx.deleteFrom('plan_item_codes').where('item', '=', id).execute()
-  if (parties.length > 0)
-    await tx
-      .insertInto('plan_parties')
-      .values(parties.map((party) => ({ plan, item: id, ...party })))
-      .execute()
-  if (codes.length > 0)
-    await tx
-      .insertInto('plan_item_codes')
-      .values(codes.map((one) => ({ item: id, ...one })))
-      .execute()
+  words: Record<ItemField, string>
 }
 
 /** All that is typed of an item, in the language in which it was written first. */
-export const changeItemContent = (
-  db: Db,
-  {
-    actor,
-    at,
-    id,
-    revision,
-    content,
-    words,
-  }: By & { id: string; revision: number; content: ItemContent; words: Record<ItemField, string> },
-): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const { plan, item } = await lockItem(tx, actor, id, revision)
-    permit(planRights, 'edit', actor, planThing(plan))
-    refuseEnded(item)
-    const issues = issuesOfContent(content, plan)
-    if (issues.length > 0) return { issues }
-    await holdTexts(tx, [{ kind: 'plan-item', id }])
-    await putBeside(tx, item, content)
-    await changeItem(tx, item, columnsOf(content), { actor, at, act: 'edit-item' })
-    await writeItemWords(tx, plan, item, { language: item.language, words }, { actor, at })
-    return { id }
-  })
+export const changeItemContent = (db: Db, asked: ChangedItem): Promise<Made> =>
+  db.transaction().execute((tx) => changeItemIn(tx, asked))
+
+export async function changeItemIn(
+  tx: Tx,
+  { actor, at, id, revision, content, words }: ChangedItem,
+): Promise<Made> {
+  const { plan, item } = await lockItem(tx, actor, id, revision)
+  permit(planRights, 'edit', actor, planThing(plan))
+  refuseEnded(item)
+  const issues = issuesOfContent(content, plan)
+  if (issues.length > 0) return { issues }
+  await holdTexts(tx, [{ kind: 'plan-item', id }])
+  await putBeside(tx, item, content)
+  await changeItem(tx, item, itemColumnsOf(content), { actor, at, act: 'edit-item' })
+  await writeItemWords(tx, plan, item, { language: item.language, words }, { actor, at })
+  return { id }
+}
 
 /** The words of an item in a further language. */
 export const changeItemWords = (

@@ -3,6 +3,7 @@ import { visitor } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentFigures } from './consultation/comment-queries.ts'
 import { publicItems } from './item-list-queries.ts'
 import { itemRead, itemsRead, type ItemInPlan } from './item-queries.ts'
 import { itemRecord, itemShape, type ItemRecord } from './item-shape.ts'
@@ -31,7 +32,7 @@ export function itemRoutes(site: Site): void {
   site.addresses(async ({ db }) => (await publicItems(db, visitor)).map((id) => planPaths.item(id)))
 }
 
-async function readItem(visit: Visit, { item: id = '' }: PathParameters): Promise<ItemRecord | null> {
+export async function readItem(visit: Visit, { item: id = '' }: PathParameters): Promise<ItemRecord | null> {
   const found = await itemRead(visit.db, visit.actor, id, visit.language)
   return found === null ? null : itemRecordOf(visit, found)
 }
@@ -44,6 +45,7 @@ async function itemRecordOf(visit: Visit, found: ItemInPlan): Promise<ItemRecord
     ...found,
     all: await itemsRead(db, plan.id, language),
     records: await linkedRecords(visit, item.links),
+    comments: (await commentFigures(db, plan.id)).items.get(item.id) ?? { all: 0, waiting: 0 },
     related: await relatedItems(db, actor, item, language),
     organizations: await organizationsOf(visit, organizations),
     may: item.state === 'active' ? acts.filter((act) => may(planRights, act, actor, planThing(plan))) : [],

@@ -4,6 +4,7 @@ import { partyShape } from '#modules/mandates/index.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, named, saidShape, tagShape, type Said } from '#platform/web/shapes.ts'
+import { standingOf, standingShape, type CommentFigures } from './consultation/comment.ts'
 import type { ItemRead } from './item-queries.ts'
 import {
   depthsOf,
@@ -90,6 +91,7 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   /** By tree: action lines, goals, targets, objectives, countries, regions. */
   tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
   records: z.array(linkShape),
+  comments: standingShape,
   above: z.array(relatedShape),
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
@@ -163,6 +165,7 @@ export type ItemSubject = ItemRead & {
   records: LinkRecord[]
   related: ItemRecord['related']
   organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
+  comments: CommentFigures
   may: ItemRecord['may']
 }
 
@@ -188,6 +191,7 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     })),
     tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
     records,
+    comments: standingOf(plan, subject.comments, visit.now),
     above: aboveOf(item, all).map((one) => relatedOf(one)),
     below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
     related,

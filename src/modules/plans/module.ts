@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
+import { commentRights } from './consultation/comment-rights.ts'
+import { commentWorkflow } from './consultation/comment-workflow.ts'
+import { eraseCommenter } from './consultation/personal-data-commands.ts'
+import { commentsOfPerson } from './consultation/personal-data-queries.ts'
+import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { planRecords } from './plan-record-queries.ts'
 import { planRights } from './plan-rights.ts'
@@ -31,12 +36,15 @@ export const plans: Module = {
     'plan_item_codes',
     'plan_item_links',
     'plan_editions',
+    'plan_comments',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: planSubjects,
-  texts: planTexts,
-  rights: [planRights, planTypeRights],
-  workflows: [planWorkflow],
+  subjects: [...planSubjects, commentSubject],
+  texts: { ...planTexts, 'plan-comment': commentTexts },
+  rights: [planRights, planTypeRights, commentRights],
+  workflows: [planWorkflow, commentWorkflow],
   search: [planSource],
+  personalData: commentsOfPerson,
+  erasePerson: eraseCommenter,
 }

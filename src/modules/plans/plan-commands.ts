@@ -5,6 +5,7 @@ import type { Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
+import { issuesOfComments } from './consultation/disposition-commands.ts'
 import { freeze } from './editions/edition-commands.ts'
 import { changePlan, lockPlan, notePlan, type By } from './held-plan-commands.ts'
 import { itemsOf } from './item-queries.ts'
@@ -36,29 +37,31 @@ type Made = { issues: Issue[] } | { id: string }
 
 /** A draft without items, with its words in one language. */
 export const startPlan = (db: Db, plan: NewPlan): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const { actor, at, language, words, isExample = false } = plan
-    const type = await planType(tx, plan.type)
-    if (type === null) return { issues: [{ field: 'type', key: 'form.value.choice' as const }] }
-    const header = { ...plan, actionLine: type.purpose === 'road-map' ? plan.actionLine : null }
-    permit(
-      planRights,
-      'make',
-      actor,
-      planThing({ ...header, state: 'draft', facilitators: [...plan.facilitators] }),
-    )
-    const issues = issuesOfHeader(header, type.purpose)
-    if (issues.length > 0) return { issues }
-    const id = newShortId()
-    const made = await insertPlan(
-      tx,
-      { ...header, id, series: id, version: 1, previous: null, isExample, language },
-      at,
-    )
-    await notePlan(tx, made, { actor, at, act: 'make-plan' }, { from: null, to: made.state })
-    await writePlanWords(tx, made, { language, words }, { actor, at })
-    return { id }
-  })
+  db.transaction().execute((tx) => startPlanIn(tx, plan))
+
+export async function startPlanIn(tx: Tx, plan: NewPlan): Promise<Made> {
+  const { actor, at, language, words, isExample = false } = plan
+  const type = await planType(tx, plan.type)
+  if (type === null) return { issues: [{ field: 'type', key: 'form.value.choice' as const }] }
+  const header = { ...plan, actionLine: type.purpose === 'road-map' ? plan.actionLine : null }
+  permit(
+    planRights,
+    'make',
+    actor,
+    planThing({ ...header, state: 'draft', facilitators: [...plan.facilitators] }),
+  )
+  const issues = issuesOfHeader(header, type.purpose)
+  if (issues.length > 0) return { issues }
+  const id = newShortId()
+  const made = await insertPlan(
+    tx,
+    { ...header, id, series: id, version: 1, previous: null, isExample, language },
+    at,
+  )
+  await notePlan(tx, made, { actor, at, act: 'make-plan' }, { from: null, to: made.state })
+  await writePlanWords(tx, made, { language, words }, { actor, at })
+  return { id }
+}
 
 type PlanRow = PlanHeader &
   Pick<Plan, 'id' | 'type' | 'series' | 'version' | 'previous' | 'language' | 'isExample'>
@@ -187,32 +190,35 @@ export type StepRequest = By & {
  * before it in the same transaction.
  */
 export const takePlanStep = (db: Db, step: PlanStep, asked: StepRequest): Promise<{ issues: Issue[] }> =>
-  db.transaction().execute(async (tx) => {
-    const { actor, at, id, revision, reason } = asked
-    const plan = await lockPlan(tx, actor, id, revision)
-    const state = take(planWorkflow, planRights, step, actor, planThing(plan))
-    const previous = step === 'put-in-force' ? await previousInForce(tx, plan, asked) : null
-    const items = await itemsOf(tx, id)
-    const issues = issuesOfStep(step, items.length, asked)
-    if (issues.length > 0) return { issues }
-    const opens = !isPublicPlan(plan) && state !== 'discarded'
-    if (opens)
-      await holdTexts(tx, [
-        { kind: 'plan', id },
-        ...items.map((item) => ({ kind: 'plan-item', id: item.id })),
-      ])
-    if (previous !== null) await end(tx, previous, asked)
-    await changePlan(tx, plan, columnsOf(plan, state, asked), {
-      actor,
-      at,
-      act: `${step}-plan`,
-      ...(reason === undefined ? {} : { reason }),
-    })
-    const stepped = { ...plan, state }
-    if (opens) await showWords(tx, stepped, items, { actor, at })
-    if (step !== 'discard' && step !== 'supersede') await freeze(tx, id, { actor, at })
-    return { issues: [] }
+  db.transaction().execute((tx) => takePlanStepIn(tx, step, asked))
+
+export async function takePlanStepIn(
+  tx: Tx,
+  step: PlanStep,
+  asked: StepRequest,
+): Promise<{ issues: Issue[] }> {
+  const { actor, at, id, revision, reason } = asked
+  const plan = await lockPlan(tx, actor, id, revision)
+  const state = take(planWorkflow, planRights, step, actor, planThing(plan))
+  const previous = step === 'put-in-force' ? await previousInForce(tx, plan, asked) : null
+  const items = await itemsOf(tx, id)
+  const issues = [...issuesOfStep(step, items.length, asked), ...(await issuesOfComments(tx, step, id))]
+  if (issues.length > 0) return { issues }
+  const opens = !isPublicPlan(plan) && state !== 'discarded'
+  if (opens)
+    await holdTexts(tx, [{ kind: 'plan', id }, ...items.map((item) => ({ kind: 'plan-item', id: item.id }))])
+  if (previous !== null) await end(tx, previous, asked)
+  await changePlan(tx, plan, columnsOf(plan, state, asked), {
+    actor,
+    at,
+    act: `${step}-plan`,
+    ...(reason === undefined ? {} : { reason }),
   })
+  const stepped = { ...plan, state }
+  if (opens) await showWords(tx, stepped, items, { actor, at })
+  if (step !== 'discard' && step !== 'supersede') await freeze(tx, id, { actor, at })
+  return { issues: [] }
+}
 
 function issuesOfStep(step: PlanStep, items: number, { commentsUntil, at }: StepRequest): Issue[] {
   if (step === 'discard' || step === 'supersede') return []

@@ -22,6 +22,10 @@ export const planRights = defineRights({
     link: { by: keepers, in: [...openPlanStates, ...runningPlanStates] },
     /** Starts the plan that will follow it. */
     continue: { by: keepers, in: ['presented', ...runningPlanStates] },
+    /** What everybody who is signed in says of it while it is open for comments. */
+    comment: { by: { person: 'any' }, in: ['consultation'] },
+    /** What becomes of each comment, with a reply. */
+    dispose: { by: keepers, in: ['consultation', 'coordinated'] },
     consult: { by: keepers, in: from(flow, 'consult') },
     coordinate: { by: office, in: from(flow, 'coordinate') },
     present: { by: { facilitator: 'own', ...office }, in: from(flow, 'present') },

@@ -5,6 +5,7 @@ import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Facet, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentFigures } from './consultation/comment-queries.ts'
 import { editionCount } from './editions/edition-queries.ts'
 import { itemsRead } from './item-queries.ts'
 import { planPage } from './pages/plan-page.ts'
@@ -118,7 +119,7 @@ function inOrder(facet: PlanFacet, { codes }: PlanReader, a: string, b: string):
   return lines.indexOf(a) - lines.indexOf(b)
 }
 
-async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
+export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promise<PlanRecord | null> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
@@ -128,6 +129,7 @@ async function readPlan(visit: Visit, { plan: id = '' }: PathParameters): Promis
     items: await itemsRead(db, id, language),
     siblings: await withPlanWords(db, siblings, language),
     editions: await editionCount(db, id),
+    comments: await commentFigures(db, id),
   })
 }
 

@@ -6,6 +6,7 @@ import { openSteps } from '#platform/access/workflow.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape, tagShape } from '#platform/web/shapes.ts'
 import { itemRow, itemRowShape } from './item-shape.ts'
+import { standingOf, standingShape, type CommentFigures } from './consultation/comment.ts'
 import type { ItemRead } from './item-queries.ts'
 import { levelsBelow } from './item.ts'
 import {
@@ -69,6 +70,7 @@ export const planShape = planRowShape.extend({
   /** All plans of the series that the reader sees. */
   siblings: z.array(planRefShape),
   editions: z.int(),
+  comments: standingShape,
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(planSteps as [PlanStep, ...PlanStep[]])),
   revision: z.int(),
@@ -100,10 +102,11 @@ export type PlanSubject = PlanRead & {
   items: readonly ItemRead[]
   siblings: readonly PlanRead[]
   editions: number
+  comments: CommentFigures
 }
 
 export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord {
-  const { plan, words, items, siblings, editions } = subject
+  const { plan, words, items, siblings, editions, comments } = subject
   const { visit } = reader
   const thing = planThing(plan)
   return {
@@ -126,6 +129,7 @@ export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord
     })),
     siblings: siblings.map((one) => planRef(visit, one)),
     editions,
+    comments: standingOf(plan, comments, visit.now),
     may: acts.filter((act) => may(planRights, act, visit.actor, thing)),
     steps: openSteps(planWorkflow, planRights, visit.actor, thing),
     revision: plan.revision,

@@ -1,10 +1,15 @@
 import type { Site } from '#platform/web/site.ts'
+import { consultationRoutes } from './consultation/routes.ts'
 import { adjustmentRoutes } from './drafting/adjustment-routes.ts'
 import { itemFormRoutes } from './drafting/item-form-routes.ts'
 import { linkRoutes } from './drafting/link-routes.ts'
 import { planFormRoutes } from './drafting/plan-form-routes.ts'
+import { drawingRoutes } from './drawing/routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
+import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { paperRoutes } from './exchange/paper-routes.ts'
 import { itemRoutes } from './item-routes.ts'
+import { planApi } from './plan-api.ts'
 import { planRoutes } from './plan-routes.ts'
 import { typeRoutes } from './plan-types/type-routes.ts'
 
@@ -14,7 +19,12 @@ export function routes(site: Site): void {
   adjustmentRoutes(site)
   linkRoutes(site)
   editionRoutes(site)
+  consultationRoutes(site)
+  drawingRoutes(site)
+  exchangeRoutes(site)
+  paperRoutes(site)
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
+  planApi(site)
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FoundKind } from '#platform/search/feeding/search-source.ts'
 import type { SearchRequest, ValueCount } from '#platform/search/search-document.ts'
 import { onlyOfNow } from '#platform/past/as-of.ts'
-import { severalCodes, severalOf } from '#platform/web/list-parameters.ts'
+import { severalCodes } from '#platform/web/list-parameters.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { Evidence } from './cells.ts'
@@ -20,7 +20,7 @@ export const evidenceFilters = (kinds: ReadonlyMap<string, FoundKind>) => ({
   region: severalCodes.optional(),
   country: severalCodes.optional(),
   year: severalCodes.optional(),
-  kind: severalOf([...kinds.keys()]).optional(),
+  kind: severalCodes.meta({ examples: [...kinds.keys()] }).optional(),
 })
 
 export type EvidenceFilters = z.infer<z.ZodObject<ReturnType<typeof evidenceFilters>>>

@@ -74,6 +74,7 @@ async function readGrid(
     total,
     lines: tagsIn(visit, codes, 'lines'),
     goals: tagsIn(visit, codes, 'goals'),
+    objectives: tagsIn(visit, codes, 'objectives'),
     cells: cells.map((cell) => ({ line: cell.line, goal: cell.other.code, ...countsOf(cell) })),
     verdicts: { shown: many('shown'), notShown: many('not-shown'), notLinked: many('not-linked') },
     facets: shownFacets,

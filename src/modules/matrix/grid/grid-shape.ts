@@ -57,6 +57,7 @@ export const gridShape = z.object({
   total: count,
   lines: z.array(tagShape),
   goals: z.array(tagShape),
+  objectives: z.array(tagShape),
   /** Every line with every goal. */
   cells: z.array(z.object({ line: z.string(), goal: z.string(), ...cellCounts })),
   /** How many cells there are of each verdict. */
@@ -86,6 +87,8 @@ export async function countedFor(
   codes: CellCodes,
   asked: EvidenceFilters,
 ): Promise<Counted> {
+  const unknown = asked.kind?.split(',').some((kind) => !kinds.has(kind)) ?? false
+  if (unknown) throw unknownValue('kind', [...kinds.keys()])
   const counted = await countedEvidence(visit, kinds, [...codes.lines.keys()], asked)
   const { region, country, year } = asked
   const filters = { region, country, year }
@@ -107,12 +110,7 @@ export async function countedFor(
 }
 
 /** A version that was never published is refused by its number. */
-export const unknownVersion = (known: readonly number[]) =>
-  badRequest([
-    {
-      field: 'version',
-      key: 'error.parameter.value',
-      values: { field: 'version' },
-      validValues: known.map(String),
-    },
-  ])
+export const unknownVersion = (known: readonly number[]) => unknownValue('version', known.map(String))
+
+const unknownValue = (field: string, validValues: string[]) =>
+  badRequest([{ field, key: 'error.parameter.value', values: { field }, validValues }])

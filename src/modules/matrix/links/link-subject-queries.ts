@@ -5,7 +5,8 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { TextKind } from '#platform/texts/texts.ts'
 import { textsOf } from '#platform/texts/texts.ts'
 import { matrixPaths } from '../paths.ts'
-import { rationaleField, textKind } from './link.ts'
+import { linkById } from './link-queries.ts'
+import { loadingSubject, rationaleField, textKind } from './link.ts'
 import '../tables.ts'
 
 /** How the history tells of links: to everybody, by their codes. */
@@ -13,6 +14,11 @@ export const linkSubject: SubjectKind = {
   kind: textKind,
   noun: textKind,
   seenBy: seenByAll,
+  // What was shipped has no line of its own before somebody works on it.
+  related: async ({ db }, id) => {
+    const link = await linkById(db, id)
+    return link === null || link.source === null ? [] : [loadingSubject]
+  },
   named: async ({ db }, ids) =>
     new Map(
       [...(await codesOf(db, ids))].map(([id, codes]) => [id, { label: codes, path: matrixPaths.link(id) }]),

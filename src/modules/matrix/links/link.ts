@@ -58,6 +58,9 @@ export const mostRationale = 2000
 
 export const textKind = 'matrix-link'
 
+/** What the history calls the loading of what is shipped. */
+export const loadingSubject = { kind: 'matrix', id: 'all' } as const
+
 /** A link belongs to its action line: who facilitates it proposes. */
 export const linkThing = ({ state, line }: Pick<Link, 'state' | 'line'>): Thing<LinkState> => ({
   state,

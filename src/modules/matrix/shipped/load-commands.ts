@@ -4,7 +4,7 @@ import { takeTurn } from '#platform/database/turns.ts'
 import { latestFacts, record } from '#platform/history.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
 import { holdBundle, removeTexts, writeSources } from '#platform/texts/texts.ts'
-import { textKind, type LinkSource } from '../links/link.ts'
+import { loadingSubject as subject, textKind, type LinkSource } from '../links/link.ts'
 import { rationaleText } from '../links/rationale-commands.ts'
 import { noteText } from '../versions/note-text.ts'
 import { putShippedVersion } from '../versions/shipped-version-commands.ts'
@@ -17,7 +17,6 @@ import {
 } from './matrix-file.ts'
 import '../tables.ts'
 
-const subject = { kind: 'matrix', id: 'all' }
 const act = 'matrix.load'
 
 type Loading = { actor: string; at: Date }

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { before, describe, test } from 'node:test'
+import { operator } from '#platform/access/actor.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { textsOf } from '#platform/texts/texts.ts'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
 import { contradictionsOf } from '../contradictions/contradiction.ts'
 import { cellCodes } from '../links/cell-codes-queries.ts'
+import { editLink } from '../links/link-commands.ts'
 import { allLinks } from '../links/link-queries.ts'
-import { cellKey } from '../links/link.ts'
+import { cellKey, textKind } from '../links/link.ts'
 import { latestMatrixVersion, matrixVersionLinks } from '../versions/version-queries.ts'
 import { loadMatrix } from './load-commands.ts'
 import { matrixBytes, readMatrix, referenceFolder } from './matrix-file.ts'
@@ -76,7 +82,35 @@ describe('the Matrix that is shipped', () => {
     assert.deepEqual(pairs('overlap'), [])
   })
 
-  test('is loaded once, and leaves what people have worked on when its file changes', async () => {
+  test('is loaded once; when its file changes, what people have worked on stays theirs', async () => {
     assert.deepEqual(await loadMatrix(site.db, { actor: 'start', at }), { changed: false })
+    const [own, anew, gone] = (await allLinks(site.db)).filter(({ source }) => source === '2017')
+    const words = { agency: 'itu', from: '2017-03-07', until: null, rationale: { en: 'Said by somebody.' } }
+    await editLink(site.db, { actor: operator, at, id: own?.id ?? '', ...words })
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'matrix-'))
+    for (const [name, bytes] of Object.entries(matrixBytes(referenceFolder)))
+      fs.writeFileSync(path.join(folder, name), bytes)
+    const file = path.join(folder, 'wsis-sdg-matrix.json')
+    const content = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+      links: { targets: string[]; rationale: { en: string } }[]
+    }
+    content.links[0]!.rationale.en = 'Said anew.'
+    content.links[1]!.rationale.en = 'Said anew.'
+    content.links[1]!.targets.pop()
+    fs.writeFileSync(file, JSON.stringify(content))
+    assert.deepEqual(await loadMatrix(site.db, { folder, actor: 'start', at }), { changed: true })
+    fs.rmSync(folder, { recursive: true })
+    const there = new Map((await allLinks(site.db)).map((link) => [link.id, link]))
+    const texts = await textsOf(
+      site.db,
+      [own, anew].map((link) => ({ kind: textKind, id: link?.id ?? '' })),
+      'en',
+    )
+    const said = (link: typeof own) => texts.get(textKind, link?.id ?? '')['rationale']?.text
+    assert.deepEqual(
+      [said(own), there.get(own?.id ?? '')?.agency, said(anew), there.has(gone?.id ?? '')],
+      ['Said by somebody.', 'body:itu', 'Said anew.', false],
+    )
+    assert.equal((await latestMatrixVersion(site.db))?.links, 189)
   })
 })

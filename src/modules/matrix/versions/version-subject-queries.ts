@@ -1,6 +1,7 @@
 import { seenByAll } from '#platform/past/seen-queries.ts'
 import type { SubjectKind } from '#platform/past/subject.ts'
 import type { TextKind } from '#platform/texts/texts.ts'
+import { loadingSubject } from '../links/link.ts'
 import { matrixPaths } from '../paths.ts'
 import { versionTextKind } from './version.ts'
 
@@ -10,13 +11,14 @@ export const versionSubjects: readonly SubjectKind[] = [
     kind: versionTextKind,
     noun: versionTextKind,
     seenBy: seenByAll,
+    related: async (_visit, id) => (id === '1' ? [loadingSubject] : []),
     named: async ({ t }, ids) =>
       new Map(
         ids.map((id) => [id, { label: t('matrix.version', { number: id }), path: matrixPaths.version(id) }]),
       ),
   },
   {
-    kind: 'matrix',
+    kind: loadingSubject.kind,
     noun: 'matrix',
     seenBy: seenByAll,
     named: async ({ t }, ids) =>

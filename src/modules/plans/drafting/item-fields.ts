@@ -4,7 +4,7 @@ import type { Issue } from '#platform/errors.ts'
 import { codeOf, nearestCode, type Code } from '#platform/sheets/nearest-code.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { ItemContent } from '../item-commands.ts'
+import type { ItemContent } from '../item-row-commands.ts'
 import {
   itemFieldLetters,
   itemFields,

@@ -38,7 +38,7 @@ export function linkRoutes(site: Site): void {
 }
 
 /** Each must be a record of the platform that whoever links it may see. */
-async function linksOf(
+export async function linksOf(
   visit: Visit,
   ticked: readonly string[],
   addresses: readonly string[],

@@ -12,6 +12,7 @@ import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentsPart } from '../consultation/pages/comments-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
@@ -46,6 +47,7 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
         html`<h2>${t('plans.below')}</h2>
           ${itemsTable(visit, item.below, t('plans.below'))}`,
     )}
+    ${item.state.code === 'active' ? commentsPart(visit, { plan: item.plan.id, item: item.id, comments: item.comments }) : ''}
     ${office(visit, item)}`,
   }
 }

@@ -12,10 +12,12 @@ import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentsPart } from '../consultation/pages/comments-part.ts'
 import { planPaths } from '../paths.ts'
 import type { PlanRecord } from '../plan-shape.ts'
 import { itemsTable } from './items-table.ts'
 import { planTags } from './plans-page.ts'
+import { waysPart } from './ways-part.ts'
 
 /** A plan as everybody reads it; below, what those who lead it do with it. */
 export function planPage(visit: Visit, plan: PlanRecord): Page {
@@ -35,7 +37,9 @@ export function planPage(visit: Visit, plan: PlanRecord): Page {
       ${when(plan.example, () => notice(t('plans.example'), 'warning'))} ${standing(visit, plan)}
       ${facts(visit, plan)} ${prose(visit, plan)}
       <h2 id="items">${t('plans.items')}</h2>
-      ${itemsTable(visit, plan.itemRows, t('plans.items'))} ${office(visit, plan)}`,
+      ${waysPart(visit, { id: plan.id, isDraft: plan.state.code === 'draft', mayEdit: plan.may.includes('edit') })}
+      ${itemsTable(visit, plan.itemRows, t('plans.items'))}
+      ${commentsPart(visit, { plan: plan.id, comments: plan.comments })} ${office(visit, plan)}`,
   }
 }
 

@@ -72,7 +72,7 @@ const targets = (visit: Visit, goal: GoalRecord): Html =>
       captionUnseen: true,
       columns: [{ label: visit.t('sdgs.target') }, { label: visit.t('sdgs.short-title') }],
       rows: goal.targetList.map(({ code, label }) => [
-        html`<a id="target-${code}" href="${linkTo(visit, matrixPaths.target(code))}">${bdi(code)}</a>`,
+        html`<span id="target-${code}">${bdi(code)}</span>`,
         label === null ? html`<span class="muted">${visit.t('text.missing')}</span>` : spoken(visit.t, label),
       ]),
     })}

@@ -1,9 +1,8 @@
-import { facetList } from '#platform/ui/facets.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { pageHead } from '#platform/ui/text.ts'
-import type { Facet, Listing, Page } from '#platform/web/site.ts'
+import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { linkCard } from '../../links/pages/link-card.ts'
 import { codeOf, crumbsOf } from '../../pages/cell-words.ts'
@@ -11,9 +10,8 @@ import type { ContradictionRow } from '../contradiction-routes.ts'
 import { contradictionKinds, type ContradictionKind } from '../contradiction.ts'
 
 /** Each kind of contradiction with the links that do not fit. */
-export function contradictionsPage(visit: Visit, { rows, facets = [] }: Listing<ContradictionRow>): Page {
+export function contradictionsPage(visit: Visit, { rows }: Listing<ContradictionRow>): Page {
   const { t } = visit
-  const [kinds] = facets
   return {
     title: t('matrix.contradictions'),
     description: t('matrix.contradictions.lead'),
@@ -24,7 +22,6 @@ export function contradictionsPage(visit: Visit, { rows, facets = [] }: Listing<
       { type: 'text/csv', path: '.csv', title: t('matrix.as-csv') },
     ],
     main: html`${pageHead({ title: t('matrix.contradictions'), lead: t('matrix.contradictions.lead') })}
-    ${when(kinds, () => facetList(visit, kinds as Facet, t('matrix.contradiction.kind')))}
     ${when(rows.length === 0, () => emptyState({ title: t('matrix.contradictions.none') }))}
     ${contradictionKinds.map((kind) => part(visit, kind, rows))}`,
   }

@@ -2,7 +2,7 @@ import { may } from '#platform/access/rights.ts'
 import { heatGrid } from '#platform/charts/heat-grid.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { here, linkTo } from '#platform/ui/links.ts'
-import { definitionList, downloadList } from '#platform/ui/lists.ts'
+import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { number } from '#platform/ui/format.ts'
 import { bdi, pageHead } from '#platform/ui/text.ts'
@@ -13,7 +13,7 @@ import type { Tag } from '../../cell-shape.ts'
 import { codeOf } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { GridRecord } from '../grid-shape.ts'
-import { evidenceForm } from './evidence-form.ts'
+import { evidenceForm, measureChoice } from './evidence-form.ts'
 import { gridPicture } from './grid-picture.ts'
 
 /** The Matrix at a glance, with the ways to all that it is made of. */
@@ -28,14 +28,16 @@ export function gridPage(visit: Visit, record: GridRecord): Page {
     alternates: alternates(visit),
     main: html`${pageHead({ title: t('matrix.title'), lead: t('matrix.lead') })}
       ${record.version === null ? notice(t('matrix.state')) : versionNotice(visit, record.version)}
-      ${ways(visit)} ${evidenceForm(visit, record.facets, record.measure)} ${verdicts(visit, record)}
+      ${measureChoice(visit, record.measure)}
       <p>${t(`matrix.measure.${record.measure}.lead`)}</p>
-      ${heatGrid(gridPicture(visit, record))} ${files(visit)}
+      ${heatGrid(gridPicture(visit, record))} ${evidenceForm(visit, record.facets)} ${verdicts(visit, record)}
+      ${ways(visit)}
       <h2>${t('matrix.by-line')}</h2>
       ${axisList(visit, 'line', record.lines)}
       <h2>${t('matrix.by-goal')}</h2>
       ${axisList(visit, 'goal', record.goals)}
-      <p><a href="${linkTo(visit, matrixPaths.objective('1'))}">${t('matrix.by-objective')}</a></p>`,
+      <h2>${t('matrix.by-objective')}</h2>
+      ${axisList(visit, 'objective', record.objectives)}`,
   }
 }
 
@@ -84,24 +86,12 @@ const verdicts = (visit: Visit, { verdicts: many, total }: GridRecord): Html => 
   ])
 }
 
-const files = (visit: Visit): Html =>
-  downloadList(
-    visit.t,
-    endings.map(({ type, ending, key }) => ({
-      href: here({ ...visit, path: `${visit.path}${ending}` }, {}),
-      title: visit.t(key),
-      type,
-    })),
-  )
-
-const axisList = (visit: Visit, tree: 'line' | 'goal', tags: readonly Tag[]): Html =>
+const axisList = (visit: Visit, tree: 'line' | 'goal' | 'objective', tags: readonly Tag[]): Html =>
   html`<ul>
     ${tags.map(
       ({ code, label }) =>
         html`<li>
-          <a href="${linkTo(visit, tree === 'line' ? matrixPaths.line(code) : matrixPaths.goal(code))}"
-            >${bdi(codeOf(visit, tree, code))}</a
-          >
+          <a href="${linkTo(visit, matrixPaths[tree](code))}">${bdi(codeOf(visit, tree, code))}</a>
           ${when(label, () => html`${label!.text}`)}
         </li>`,
     )}

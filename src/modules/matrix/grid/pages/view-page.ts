@@ -12,7 +12,7 @@ import { linkCard } from '../../links/pages/link-card.ts'
 import { codeOf, crumbsOf, othersOf, tagLink } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { ViewListing, ViewRow } from '../view-routes.ts'
-import { evidenceForm } from './evidence-form.ts'
+import { evidenceForm, measureChoice } from './evidence-form.ts'
 import { evidenceAddress, kindsOf, linksAddress, pictureOf } from './grid-picture.ts'
 
 /** What the Matrix says of one line, goal, target or objective. */
@@ -21,6 +21,8 @@ export function viewPage(visit: Visit, listing: ViewListing): Page {
   const { axis, rows, facets = [] } = listing
   const code = codeOf(visit, axis.kind, axis.code)
   const links = rows.flatMap((row) => row.links)
+  const linked = rows.filter((row) => row.agreed + row.proposed > 0)
+  const unlinked = rows.filter((row) => row.agreed + row.proposed === 0)
   return {
     title: t('matrix.of', { code }),
     description: axis.label?.text ?? code,
@@ -36,13 +38,21 @@ export function viewPage(visit: Visit, listing: ViewListing): Page {
         title: bdi(code),
         lead: axis.label === null ? '' : spoken(t, axis.label),
       })}
-      ${evidenceForm(visit, facets, axis.kind === 'goal' ? listing.measure : null)}
-      ${when(axis.kind === 'goal', () => goalGrid(visit, listing))}
+      ${when(axis.kind === 'goal', () => html`${measureChoice(visit, listing.measure)} ${goalGrid(visit, listing)}`)}
+      ${evidenceForm(visit, facets)}
       ${
         rows.length === 0
           ? emptyState({ title: t('matrix.view.none') })
           : html`<h2>${t('matrix.view.cells')}</h2>
-              ${cellTable(visit, listing)}`
+              ${cellTable(visit, listing, 'cells', linked)}
+              ${when(
+                unlinked.length > 0,
+                () =>
+                  html`<details>
+                    <summary>${t('matrix.view.unlinked', { count: unlinked.length })}</summary>
+                    ${cellTable(visit, listing, 'unlinked', unlinked)}
+                  </details>`,
+              )}`
       }
       <h2>${t('matrix.links.count', { count: links.length })}</h2>
       ${cardList(
@@ -73,14 +83,19 @@ function goalGrid(visit: Visit, listing: ViewListing): Html {
   )
 }
 
-const cellTable = (visit: Visit, { rows, axis, facets = [] }: ViewListing): Html => {
+const cellTable = (
+  visit: Visit,
+  { axis, facets = [] }: ViewListing,
+  id: 'cells' | 'unlinked',
+  rows: readonly ViewRow[],
+): Html => {
   const { t, language } = visit
   const kinds = kindsOf(facets)
   const counted = (count: number, address: string) =>
     count === 0 ? number(language, count) : html`<a href="${address}">${number(language, count)}</a>`
   return table({
-    id: 'cells',
-    caption: t('matrix.view.cells'),
+    id,
+    caption: id === 'cells' ? t('matrix.view.cells') : t('matrix.verdict.not-linked'),
     captionUnseen: true,
     columns: [
       { label: axis.kind === 'line' ? t('matrix.view.linked-with') : t('matrix.filter.action-line') },

@@ -6,6 +6,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { cellName, othersOf } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { LinkRow } from '../link-shape.ts'
+import { agencyWords } from './agency-words.ts'
 
 /** A link among others: its codes, the rationale, and on whose word it stands. */
 export function linkCard(visit: Visit, row: LinkRow): Card {
@@ -19,10 +20,7 @@ export function linkCard(visit: Visit, row: LinkRow): Card {
     kicker: html`${names.map((name, place) => html`${place === 0 ? '' : ' · '}${spoken(t, name)}`)}`,
     text: spoken(t, row.rationale),
     tags: linkTags(visit, row),
-    facts: [
-      row.agency === null ? html`${t('matrix.agency.unknown')}` : spoken(t, row.agency.name),
-      ...(row.doubt === null ? [] : [spoken(t, row.doubt)]),
-    ],
+    facts: [agencyWords(visit, row), ...(row.doubt === null ? [] : [spoken(t, row.doubt)])],
     edge: dateText(t, row.validFrom),
   }
 }

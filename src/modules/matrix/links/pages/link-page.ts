@@ -12,6 +12,7 @@ import { cellName, crumbsOfLinks, othersOf, tagLink } from '../../pages/cell-wor
 import { matrixPaths } from '../../paths.ts'
 import type { LinkRecord } from '../link-shape.ts'
 import { textKind } from '../link.ts'
+import { agencyWords } from './agency-words.ts'
 import { linkTags } from './link-card.ts'
 
 /** A link with all that is known of it, and what shows it. */
@@ -66,7 +67,7 @@ const facts = (visit: Visit, link: LinkRecord): Html => {
     { term: t('matrix.filter.gdc'), content: link.objective && tagLink(visit, 'objective', link.objective) },
     {
       term: t('matrix.agency'),
-      content: link.agency === null ? t('matrix.agency.unknown') : spoken(t, link.agency.name),
+      content: agencyWords(visit, link),
     },
     { term: t('matrix.valid-from'), content: dateText(t, link.validFrom) },
     {
