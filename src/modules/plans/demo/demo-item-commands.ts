@@ -2,40 +2,28 @@ import { readDemoActivities } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { By } from '../held-plan-commands.ts'
-import { addItem, changeItemContent, changeItemWords, type ItemContent } from '../item-commands.ts'
+import { addItem, changeItemContent } from '../item-commands.ts'
+import type { ItemContent } from '../item-row-commands.ts'
 import { itemsOf } from '../item-queries.ts'
 import { itemFields, itemTrees, type ItemLink, type Party } from '../item.ts'
 import { linkItem } from '../link-commands.ts'
 import { wordsIn, type DemoItem, type DemoPlan } from './demo-plans.ts'
 import { sound } from './sound.ts'
 
-/** A plan that is there, with the ids of its items by what its file calls them. */
-export type MadePlan = { id: string; items: Map<string, string> }
+/** A plan that is there, with the ids of its items and of comments on it by what its file calls them. */
+export type MadePlan = { id: string; items: Map<string, string>; comments: Map<string, string> }
 
-/** Writes the items of a plan in its language, or what is new of those that were carried on. */
-export async function putItems(db: Db, plan: DemoPlan, { id, items }: MadePlan, by: By): Promise<void> {
+/** Writes the items of a plan in six languages, or what is new of those that were carried on. */
+export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {
   const activities = await activityIds(db)
   for (const one of plan.items) {
     const made = one.isCarried
-      ? await takeUp(db, plan, one, items.get(one.key) ?? '', by)
-      : await add(db, plan, one, { id, items }, by)
-    items.set(one.key, made.id)
+      ? await takeUp(db, plan, one, own.items.get(one.key) ?? '', by)
+      : await add(db, plan, one, own, by)
+    own.items.set(one.key, made.id)
     const links = linksOf(one, activities)
     if (links.length > 0) await linkItem(db, { ...by, ...made, links })
   }
-}
-
-/** The words of all new items in the other languages. */
-export async function putWords(db: Db, plan: DemoPlan, { items }: MadePlan, by: By): Promise<void> {
-  for (const one of plan.items)
-    for (const language of languageCodes)
-      if (language !== plan.language && !one.isCarried)
-        await changeItemWords(db, {
-          ...by,
-          id: items.get(one.key) ?? '',
-          language,
-          words: wordsIn(one, itemFields, language),
-        })
 }
 
 type Made = { id: string; revision: number }
@@ -43,6 +31,7 @@ type Made = { id: string; revision: number }
 async function add(db: Db, plan: DemoPlan, one: DemoItem, made: MadePlan, by: By): Promise<Made> {
   const { level, above } = one
   const { language } = plan
+  const others = languageCodes.filter((code) => code !== language)
   const added = await addItem(db, {
     ...by,
     plan: made.id,
@@ -50,6 +39,7 @@ async function add(db: Db, plan: DemoPlan, one: DemoItem, made: MadePlan, by: By
     level,
     language,
     words: wordsIn(one, itemFields, language),
+    alsoIn: Object.fromEntries(others.map((code) => [code, wordsIn(one, itemFields, code)])),
     content: contentOf(one),
   })
   return { id: sound(`${plan.name}: ${one.key}`, added).id, revision: 1 }

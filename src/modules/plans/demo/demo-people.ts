@@ -22,5 +22,8 @@ export const keeperOf = ({ actionLine, lead }: Pick<DemoPlan, 'actionLine' | 'le
 export const takerOf = (step: PlanStep, plan: DemoPlan): Actor =>
   step === 'consult' || (step === 'present' && plan.actionLine !== null) ? keeperOf(plan) : officer
 
+/** Somebody of whom nothing matters but that they have signed in. */
+export const signedIn = (id: string): Actor => ({ person: id, id, name: null, standings: [] })
+
 /** Who translates in the example world. */
 export const translator = 'example-translator'

@@ -8,11 +8,13 @@ import type { By } from '../held-plan-commands.ts'
 import { itemsOf } from '../item-queries.ts'
 import { startNextPlan } from '../next-commands.ts'
 import { changeHeader, changePlanWords, startPlan, takePlanStep } from '../plan-commands.ts'
+import { itemFields } from '../item.ts'
 import { planFields } from '../plan.ts'
-import { putItems, putWords, type MadePlan } from './demo-item-commands.ts'
+import { putItems, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, takerOf } from './demo-people.ts'
 import { readDemoPlans, wordsIn, type DemoEvent, type DemoPlan, type When } from './demo-plans.ts'
-import { translateParts } from './demo-translation-commands.ts'
+import { commentOn, dispose } from './demo-comment-commands.ts'
+import { translate } from './demo-translation-commands.ts'
 import { sound } from './sound.ts'
 
 /**
@@ -47,9 +49,6 @@ async function* lifeOf(db: Db, plan: DemoPlan, made: Map<string, MadePlan>, now:
   const written = daysAfter(begun, 5)
   yield written
   await putItems(db, plan, own, { actor, at: written })
-  const worded = daysAfter(begun, 12)
-  yield worded
-  await putWords(db, plan, own, { actor, at: worded })
   for (const event of plan.events) {
     const at = momentOf(event.on, now)
     yield at
@@ -64,7 +63,7 @@ async function start(db: Db, plan: DemoPlan, at: Date): Promise<MadePlan> {
   const words = wordsIn(plan, planFields, language)
   const { id } = sound(plan.name, await startPlan(db, { ...by, ...header, words, isExample: true }))
   await putPlanWords(db, plan, id, by, [language])
-  return { id, items: new Map() }
+  return { id, items: new Map(), comments: new Map() }
 }
 
 /** Begins the plan that follows another, with those of its items that go on. */
@@ -79,7 +78,11 @@ async function follow(db: Db, plan: DemoPlan, before: MadePlan, at: Date): Promi
   await putPlanWords(db, plan, id, by, [])
   const keyOf = new Map([...before.items].map(([key, item]) => [item, key]))
   const rows = await itemsOf(db, id)
-  return { id, items: new Map(rows.map((item) => [keyOf.get(item.carriedFrom ?? '') ?? item.id, item.id])) }
+  return {
+    id,
+    items: new Map(rows.map((item) => [keyOf.get(item.carriedFrom ?? '') ?? item.id, item.id])),
+    comments: new Map(),
+  }
 }
 
 async function putPlanWords(db: Db, plan: DemoPlan, id: string, by: By, known: readonly string[]) {
@@ -92,16 +95,41 @@ async function putPlanWords(db: Db, plan: DemoPlan, id: string, by: By, known: r
 type Moment = { at: Date; now: Date }
 
 async function happen(db: Db, plan: DemoPlan, own: MadePlan, event: DemoEvent, { at, now }: Moment) {
-  if (event.does === 'step') {
-    const { step, commentsUntil } = event
-    const matrix = step === 'present' ? await latestMatrixVersion(db) : null
-    const asked = {
-      ...{ actor: takerOf(step, plan), at, id: own.id, matrixVersion: matrix?.number ?? null },
-      ...(commentsUntil === undefined ? {} : { commentsUntil: dayOf(momentOf(commentsUntil, now)) }),
-    }
-    sound(`${plan.name}: ${step}`, await takePlanStep(db, step, asked))
-    return
+  switch (event.does) {
+    case 'step':
+      return takeStep(db, plan, own, event, { at, now })
+    case 'comment':
+      return commentOn(db, plan, own, event, at)
+    case 'dispose':
+      return dispose(db, plan, own, event, at)
+    case 'adjust':
+    case 'split':
+      return adjust(db, plan, own, event, at)
   }
+}
+
+async function takeStep(
+  db: Db,
+  plan: DemoPlan,
+  { id }: MadePlan,
+  { step, commentsUntil }: DemoEvent & { does: 'step' },
+  { at, now }: Moment,
+) {
+  const matrix = step === 'present' ? await latestMatrixVersion(db) : null
+  const asked = {
+    ...{ actor: takerOf(step, plan), at, id, matrixVersion: matrix?.number ?? null },
+    ...(commentsUntil === undefined ? {} : { commentsUntil: dayOf(momentOf(commentsUntil, now)) }),
+  }
+  sound(`${plan.name}: ${step}`, await takePlanStep(db, step, asked))
+}
+
+async function adjust(
+  db: Db,
+  plan: DemoPlan,
+  own: MadePlan,
+  event: DemoEvent & { does: 'adjust' | 'split' },
+  at: Date,
+) {
   const id = own.items.get(event.item) ?? ''
   const revision = (await itemsOf(db, own.id)).find((item) => item.id === id)?.revision ?? 0
   const by = { actor: keeperOf(plan), at, id, revision, reason: event.reason }
@@ -112,7 +140,12 @@ async function happen(db: Db, plan: DemoPlan, own: MadePlan, event: DemoEvent, {
   }
   const titles = event.parts.map((part) => part[plan.language])
   const { ids } = sound(plan.name, await splitItem(db, { ...by, titles }))
-  await translateParts(db, plan, { item: event.item, ids, titles: event.parts }, at)
+  const whole = plan.items.find(({ key }) => key === event.item)
+  const { language } = plan
+  for (const [place, part] of ids.entries()) {
+    const said = { ...whole, title: event.parts[place] }
+    await translate(db, { kind: 'plan-item', id: part, language }, said, itemFields, at)
+  }
 }
 
 const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000)

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { loadDemoActivities } from '#modules/activities/index.ts'
+import { readDemoActivities } from '#modules/activities/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { verifyHistory, type Digest } from '#platform/history.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { textsOf } from '#platform/texts/texts.ts'
 import { testMoment as at } from '../../../../test/register-database.ts'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
 import { keptTables, modules } from '../../../modules.ts'
@@ -24,7 +25,6 @@ describe('the example plans', () => {
   before(async () => {
     site = await testSite()
     db = site.db
-    await loadDemoActivities(db, { at, languages: ['es'] })
     assert.deepEqual(await loadDemoPlans(db, { at }), { plans: readDemoPlans().length })
   })
 
@@ -48,17 +48,34 @@ describe('the example plans', () => {
       ['Des exercices de nuit dans deux régions'],
     )
     assert.equal(items.filter(({ item }) => item.splitFrom !== null).length, 2)
+    const comments = await db.selectFrom('plan_comments').select(['plan', 'disposition']).execute()
+    assert.deepEqual(
+      [open?.id, second?.id].map(
+        (id) => comments.filter(({ plan, disposition }) => plan === id && disposition !== null).length,
+      ),
+      [2, 2],
+    )
     assert.deepEqual(await faults(), [])
   })
 
   test('are written in six languages, down to the last word', async () => {
+    const records = [
+      ...(await db.selectFrom('plans').select('id').execute()).map(({ id }) => ({ kind: 'plan', id })),
+      ...(await db.selectFrom('plan_items').select('id').where('state', '=', 'active').execute()).map(
+        ({ id }) => ({ kind: 'plan-item', id }),
+      ),
+      ...(await db.selectFrom('plan_comments').select('id').execute()).map(({ id }) => ({
+        kind: 'plan-comment',
+        id,
+      })),
+    ]
     const missing: string[] = []
-    for (const { id } of await plansSeen(db, operator))
-      for (const language of languageCodes)
-        for (const { item, words } of await itemsRead(db, id, language))
-          for (const [field, read] of Object.entries(words))
-            if (item.state === 'active' && read.text !== '' && read.language !== language)
-              missing.push(`${item.code} ${field} ${language}`)
+    for (const language of languageCodes) {
+      const texts = await textsOf(db, records, language)
+      for (const { kind, id } of records)
+        for (const [field, read] of Object.entries(texts.get(kind, id)))
+          if (read?.isFallback) missing.push(`${kind} ${id} ${field} ${language}`)
+    }
     assert.deepEqual(missing, [])
   })
 
@@ -68,18 +85,19 @@ describe('the example plans', () => {
       [
         (await sql<{ id: string }>`select revision || '/' || address as id from provisions`.execute(db)).rows,
         await db.selectFrom('duties').select('id').execute(),
-        await db.selectFrom('activities').select('id').execute(),
       ].flatMap((rows) => rows.map(({ id }) => id)),
     )
     assert.deepEqual(
       links.filter(({ record }) => !known.has(record)),
       [],
     )
-    assert.deepEqual([...new Set(links.map(({ kind }) => kind))].toSorted(), [
-      'activity',
-      'duty',
-      'provision',
-    ])
+    assert.deepEqual([...new Set(links.map(({ kind }) => kind))].toSorted(), ['duty', 'provision'])
+    const published = readDemoActivities().entries.filter(({ fate }) => fate === 'published')
+    const named = readDemoPlans().flatMap(({ items }) => items.flatMap(({ activities }) => activities))
+    assert.deepEqual(
+      named.filter((name) => !published.some(({ key }) => key === name)),
+      [],
+    )
     const bodies = await db.selectFrom('bodies').select('id').execute()
     const parties = await db.selectFrom('plan_parties').select('party').distinct().execute()
     assert.deepEqual(
@@ -111,12 +129,13 @@ describe('the example plans', () => {
       'plan_item_codes',
       'plan_item_links',
       'plan_editions',
+      'plan_comments',
     ] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
     const texts = await db
       .selectFrom('texts')
       .select('id')
-      .where('kind', 'in', ['plan', 'plan-item'])
+      .where('kind', 'in', ['plan', 'plan-item', 'plan-comment'])
       .execute()
     assert.deepEqual(texts, [])
     assert.deepEqual(await faults(), [])

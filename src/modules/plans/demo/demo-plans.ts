@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
+import { dispositions } from '../consultation/comment.ts'
 import { itemTrees } from '../item.ts'
 import { planSteps } from '../plan-steps.ts'
 
@@ -44,6 +45,27 @@ const item = z.strictObject({
   activities: keys,
 })
 
+/** A comment of an example person, in their language and in translation. */
+const comment = z.strictObject({
+  does: z.literal('comment'),
+  key: z.string(),
+  on: when,
+  by: z.string(),
+  isNamed: z.boolean(),
+  /** Key of the item; null: on the whole plan. */
+  item: z.string().nullable(),
+  language: z.enum(languageCodes),
+  text: inSix,
+})
+
+const reply = z.strictObject({
+  does: z.literal('dispose'),
+  comment: z.string(),
+  on: when,
+  disposition: z.enum(dispositions),
+  reply: inSix,
+})
+
 const event = z.discriminatedUnion('does', [
   z.strictObject({
     does: z.literal('step'),
@@ -59,6 +81,8 @@ const event = z.discriminatedUnion('does', [
     reason: z.string(),
     parts: z.array(inSix).min(2),
   }),
+  comment,
+  reply,
 ])
 
 const file = z.strictObject({

@@ -1,27 +1,24 @@
 import { segmentWrites } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { languageCodes } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { writeTranslation } from '#platform/texts/texts.ts'
-import { itemFields } from '../item.ts'
 import type { InSix } from '../plan-types/plan-type.ts'
 import { translator } from './demo-people.ts'
-import { wordsIn, type DemoPlan } from './demo-plans.ts'
+import { wordsIn } from './demo-plans.ts'
 
-/** Parts of an item of a plan that is carried out are given in one language; translators bring the others. */
-export const translateParts = (
+/** What was written in one language while its plan was public is brought into the others by translators. */
+export const translate = <Field extends string>(
   db: Db,
-  plan: DemoPlan,
-  { item, ids, titles }: { item: string; ids: readonly string[]; titles: readonly InSix[] },
+  { kind, id, language: original }: { kind: string; id: string; language: LanguageCode },
+  said: Partial<Record<Field, InSix | undefined>>,
+  fields: readonly Field[],
   at: Date,
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const whole = plan.items.find(({ key }) => key === item)
-    for (const [place, id] of ids.entries())
-      for (const language of languageCodes) {
-        if (language === plan.language) continue
-        const record = { kind: 'plan-item', id, language }
-        const words = wordsIn({ ...whole, title: titles[place] }, itemFields, language)
-        const segments = await segmentWrites(tx, record, words)
-        await writeTranslation(tx, { ...record, segments }, translator, at)
-      }
+    for (const language of languageCodes) {
+      if (language === original) continue
+      const record = { kind, id, language }
+      const segments = await segmentWrites(tx, record, wordsIn(said, fields, language))
+      await writeTranslation(tx, { ...record, segments }, translator, at)
+    }
   })
