@@ -4,6 +4,7 @@ import { frameworks } from '#modules/frameworks/module.ts'
 import { mandates } from '#modules/mandates/module.ts'
 import { matrix } from '#modules/matrix/module.ts'
 import { notices } from '#modules/notices/module.ts'
+import { plans } from '#modules/plans/module.ts'
 import { site } from '#modules/site/module.ts'
 import { translation } from '#modules/translation/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   mandates,
   activities,
   matrix,
+  plans,
   translation,
   notices,
   site,

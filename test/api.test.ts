@@ -183,8 +183,17 @@ describe('the API', () => {
         'post /api/v1/matrix/links',
         'post /api/v1/matrix/links/{link}/agreement',
         'post /api/v1/matrix/links/{link}/withdrawal',
+        'post /api/v1/plan-indicators/{indicator}/actuals',
+        'post /api/v1/plan-reports/{report}/submission',
+        'post /api/v1/plans',
+        'post /api/v1/plans/{plan}/items',
+        'post /api/v1/plans/{plan}/steps',
         'put /api/v1/activities/{activity}',
         'put /api/v1/matrix/links/{link}',
+        'put /api/v1/plan-actuals/{actual}',
+        'put /api/v1/plan-items/{item}',
+        'put /api/v1/plan-items/{item}/links',
+        'put /api/v1/plan-items/{item}/reports/{period}',
       ],
     )
     assert.equal(z.array(z.string()).parse(ids).includes('api-activities'), true)

@@ -3,12 +3,15 @@ import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import { proposeLink } from '#modules/matrix/links/link-commands.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { makeComment, takeCommentStep } from '#modules/plans/consultation/comment-commands.ts'
 import { writeSource } from '#platform/texts/texts.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
+import { planWithItems, takeSteps } from './plan-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
+import { progressForms } from './progress-samples.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
 
@@ -111,7 +114,9 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await entriesOfAmina(site.db, at)),
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
+    ...(await plansOfOffice(site.db)),
     await proposedLink(site.db, at),
+    ...(await progressForms(site.db)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,
@@ -182,6 +187,45 @@ async function callsOfOffice(db: Db, at: Date): Promise<string[]> {
   for (const id of [open, closed]) await takeCallStep(db, 'open', { actor: people.officer, at, id })
   await takeCallStep(db, 'close', { actor: people.officer, at, id: closed })
   return [draft, open, closed].map((id) => `/calls/${id}`)
+}
+
+/** A draft, one that waits to be presented and one that was, and one that is carried out, with their items. */
+async function plansOfOffice(db: Db): Promise<string[]> {
+  const stages = [
+    [],
+    ['consult', 'coordinate'],
+    ['consult', 'coordinate', 'present'],
+    ['consult', 'coordinate', 'present', 'note'],
+  ] as const
+  const paths: string[] = []
+  for (const steps of stages) {
+    const { plan, outcome, first } = await planWithItems(db)
+    await takeSteps(db, plan, steps)
+    paths.push(
+      `/plans/${plan}`,
+      `/plan-items/${outcome}`,
+      `/plan-items/${first}`,
+      `/plan-items/${first}/place`,
+    )
+  }
+  return [...paths, ...(await commentsOfEve(db)), '/plan-types/road-map']
+}
+
+/** A plan that is open for comments, with one that stands and one that was set aside. */
+async function commentsOfEve(db: Db): Promise<string[]> {
+  const { plan, first } = await planWithItems(db)
+  await takeSteps(db, plan, ['consult'])
+  const at = new Date('2026-11-20T12:00:00Z')
+  const said = { actor: people.eve, at, plan, organization: null, named: false, language: 'en' } as const
+  const standing = await makeComment(db, { ...said, item: first, text: 'By night.' })
+  const aside = await makeComment(db, { ...said, item: null, text: 'Buy lamps.' })
+  if ('issues' in standing || 'issues' in aside) throw new Error('comments are not taken')
+  await takeCommentStep(db, 'set-aside', { actor: people.officer, at, id: aside.id, reason: 'advertising' })
+  return [
+    `/plans/${plan}`,
+    `/plan-items/${first}`,
+    ...[standing, aside].map(({ id }) => `/plan-comments/${id}`),
+  ]
 }
 
 /** A file whose columns are to be matched. */

@@ -1,4 +1,5 @@
 import { loadRegister } from '#modules/mandates/index.ts'
+import { loadPlanTypes } from '#modules/plans/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { filledDatabase } from './test-database.ts'
 
@@ -10,4 +11,7 @@ export const testMoment = new Date(`${testDay}T12:00:00Z`)
 /** The test database with the register that is shipped, as it is when it has just been loaded. */
 export const registerDatabase = (): Promise<Db> => filledDatabase(shippedRegister)
 
-const shippedRegister = (db: Db) => loadRegister(db, { actor: 'test', at: testMoment })
+const shippedRegister = async (db: Db) => {
+  await loadRegister(db, { actor: 'test', at: testMoment })
+  await loadPlanTypes(db, { actor: 'test', at: testMoment })
+}

@@ -48,6 +48,8 @@ async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadR
   await loadMatrix(db, { actor: 'start', at: new Date() })
   const { loadTerms } = await import('#modules/translation/index.ts')
   await loadTerms(db, { actor: 'start', at: new Date() })
+  const { loadPlanTypes } = await import('#modules/plans/index.ts')
+  await loadPlanTypes(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
     duties: loaded.duties,
     provisions: loaded.provisions,

@@ -47,7 +47,7 @@ export function hashOf(line: Omit<HistoryRow, 'hash'>): string {
     .digest('hex')
 }
 
-/** What is hashed of a line besides its place in the chain and the versions that it accounts for; `write_history_line` adds those. */
+/** What is hashed of a line besides its place in the chain and the versions that it accounts for; `write_history_lines` adds those. */
 export const middleOf = (line: Omit<HistoryRow, InDatabase>): string =>
   canonical([
     line.at,
@@ -63,3 +63,6 @@ export const middleOf = (line: Omit<HistoryRow, InDatabase>): string =>
   ]).slice(1, -1)
 
 type InDatabase = 'seq' | 'batch' | 'versions_digest' | 'previous_hash' | 'hash'
+
+/** All that the program says of a line; the database adds the rest. */
+export type Line = Omit<HistoryRow, InDatabase> & { middle: string }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { digestOfParts, storeParts, type Parts } from './content-digests.ts'
 import type { Db, Tx } from './database/tables.ts'
-import { middleOf } from './history-line.ts'
+import { middleOf, type Line } from './history-line.ts'
 import { noteOwnWrite } from './own-writes.ts'
 
 export { verifyHistory, type Digest, type HistoryFault } from './history-verify-queries.ts'
@@ -24,6 +24,15 @@ export type Change = {
  * that the transaction has written since its line before. Until the transaction ends nobody else can write one.
  */
 export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
+  await sql`
+    select write_history_lines(jsonb_build_array(${JSON.stringify(lineOf(change, at))}::jsonb || sealed_versions()))`.execute(
+    tx,
+  )
+  if (change.parts) await storeParts(tx, change.subject, change.parts)
+}
+
+/** A line as `write_history_lines` takes it, for commands that write several in one go. */
+export function lineOf(change: Change, at: Date): Line {
   noteOwnWrite()
   const line = {
     at,
@@ -37,12 +46,7 @@ export async function record(tx: Tx, change: Change, at: Date): Promise<void> {
     facts: change.facts ?? {},
     subject_digest: change.parts ? digestOfParts(change.parts) : null,
   }
-  await sql`
-    select write_history_line(${at}, ${line.actor}, ${line.act}, ${line.subject_kind}, ${line.subject_id}, ${line.from_state},
-      ${line.to_state}, ${line.reason}, ${JSON.stringify(line.facts)}, ${line.subject_digest}, ${middleOf(line)})`.execute(
-    tx,
-  )
-  if (change.parts) await storeParts(tx, change.subject, change.parts)
+  return { ...line, middle: middleOf(line) }
 }
 
 /** Whether this transaction has changed rows for which no line of history accounts yet. */

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import { chromium } from 'playwright-core'
+import { installedBrowser } from '../../scripts/prepare-machine.ts'
 
 const folder = new URL('files/', import.meta.url)
 
@@ -53,7 +54,7 @@ const files = {
 }
 
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: installedBrowser() ?? 'chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { installedBrowser } from '../../scripts/prepare-machine.ts'
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const executablePath = process.env['CHROMIUM'] ?? installedBrowser() ?? 'chromium'
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',

@@ -7,6 +7,7 @@ import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.t
 import { startBusySite, type Place, type RunningSite } from './running-site.ts'
 
 const firstVisitBytes = 50 * 1024
+const [narrow, wide] = [320, 1280]
 const patience = { timeout: 900_000 }
 let site: RunningSite & { places: Place[] }
 let browser: Browser
@@ -31,21 +32,19 @@ describe('every kind of page', { concurrency: 2 }, () => {
       const { page, context } = await visitor(browser, { bypassCSP: true, reducedMotion: 'reduce' })
       await page.goto(site.address + pageIn(code, '/accessibility'))
       const faults: string[] = []
+      // Each page begins with the width that the one before it ended with: a browser takes long to become another.
+      const widths = [wide, narrow]
       for (const { path, cookie } of site.places) {
         const answer = await fetch(site.address + pageIn(code, path), { headers: cookie ? { cookie } : {} })
         if (answer.status >= 400 && !isMeantToFail(path)) faults.push(`${path} answers ${answer.status}`)
         // The page is put into the window that has axe in it: to load axe anew for each takes longer than all else.
         await page.setContent(await answer.text(), { waitUntil: 'load' })
-        const found = [...(await faultsAt(page, 320)), ...(await faultsAt(page, 1280))]
-        found.push(
-          ...(await accessibilityFaults(page, showsColours(code) ? 'with colours' : 'without colours')),
-        )
-        if (showsColours(code)) {
-          await page.emulateMedia({ colorScheme: 'dark' })
-          found.push(...(await accessibilityFaults(page, 'colours')).map((fault) => `dark: ${fault}`))
-          await page.emulateMedia({ colorScheme: 'light' })
+        for (const width of widths) {
+          const found = await faultsAt(page, width)
+          if (width === wide) found.push(...(await examined(page, code)))
+          faults.push(...found.map((fault) => `${path}: ${fault}`))
         }
-        faults.push(...found.map((fault) => `${path}: ${fault}`))
+        widths.reverse()
       }
       await context.close()
       assert.deepEqual(faults, [])
@@ -85,6 +84,16 @@ async function faultsAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   const pixels = await overflow(page)
   return pixels > 0 ? [`at ${width}: ${pixels} pixels too wide`] : []
+}
+
+/** What axe finds, in dark colours too where colours are looked at. */
+async function examined(page: Page, code: string): Promise<string[]> {
+  if (!showsColours(code)) return accessibilityFaults(page, 'without colours')
+  const found = await accessibilityFaults(page, 'with colours')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  found.push(...(await accessibilityFaults(page, 'colours')).map((fault) => `dark: ${fault}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
 }
 
 /** As if the browser had never been there; a new one for each page takes three times as long. */

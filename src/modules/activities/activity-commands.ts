@@ -2,12 +2,12 @@ import type { Updateable } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tables, Tx } from '#platform/database/tables.ts'
 import { notFound } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
+import { record, type Change } from '#platform/history.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { asActivity } from './activity-row.ts'
 import { workOn } from './activity-queries.ts'
-import type { Activity, ActivityState } from './activity.ts'
+import type { Activity } from './activity.ts'
 import { confirmDays } from './dates.ts'
 
 export type By = { actor: Actor; at: Date }
@@ -35,7 +35,7 @@ export async function change(
   tx: Tx,
   activity: Activity,
   columns: Updateable<Tables['activities']>,
-  line: By & { act: string; reason?: string | null; facts?: Record<string, string | number> },
+  line: Noted,
 ): Promise<void> {
   const to = columns.state ?? activity.state
   await tx
@@ -46,31 +46,25 @@ export async function change(
   await note(tx, activity.id, line, to === activity.state ? undefined : { from: activity.state, to })
 }
 
-/** One line of history about an entry. Its facts say nothing of the content, which not everybody may see. */
-export const note = (
-  tx: Tx,
+type Noted = By & { act: string; reason?: string | null; facts?: Record<string, string | number> }
+
+/** One line of history about an entry. */
+export const note = (tx: Tx, id: string, noted: Noted, states?: Change['states']): Promise<void> =>
+  record(tx, noteOf(id, noted, states), noted.at)
+
+/** What such a line says. Its facts say nothing of the content, which not everybody may see. */
+export const noteOf = (
   id: string,
-  {
-    actor,
-    at,
-    act,
-    reason,
-    facts,
-  }: By & { act: string; reason?: string | null; facts?: Record<string, string | number> },
-  states?: { from: ActivityState | null; to: ActivityState },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `activities.${act}`,
-      subject: { kind: 'activity', id },
-      actor: actor.id,
-      states,
-      reason: reason ?? undefined,
-      facts,
-    },
-    at,
-  )
+  { actor, act, reason, facts }: Noted,
+  states?: Change['states'],
+): Change => ({
+  act: `activities.${act}`,
+  subject: { kind: 'activity', id },
+  actor: actor.id,
+  states,
+  reason: reason ?? undefined,
+  facts,
+})
 
 /** The columns of an entry whose work becomes what the public reads. */
 export function publication(activity: Activity, at: Date): Updateable<Tables['activities']> {

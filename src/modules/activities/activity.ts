@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor, Scope } from '#platform/access/actor.ts'
 import { scopesOf } from '#platform/access/actor.ts'
 import type { Thing } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { newShortId } from '#platform/short-id.ts'
 import type { ActivityContent } from './content.ts'
 
 /** The life of an entry, after annex B of the dossier; 'merged' and 'discarded' end it. */
@@ -110,7 +110,4 @@ export const organizationsOf = (actor: Actor): string[] => [
   ),
 ]
 
-const letters = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** Ten letters and digits that nobody mistakes for each other, and nobody can guess or count from. */
-export const newActivityId = (): string => Array.from(randomBytes(10), (byte) => letters[byte % 32]).join('')
+export const newActivityId = newShortId

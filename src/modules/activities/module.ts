@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import { activityRights } from './activity-rights.ts'
 import { activityWorkflow } from './activity-workflow.ts'
@@ -14,6 +15,7 @@ import { confirmationJob } from './moderation/confirmation-commands.ts'
 import { downloadsJob } from './open-data/download-commands.ts'
 import { eraseContributor } from './personal-data-commands.ts'
 import { activitiesOfPerson } from './personal-data-queries.ts'
+import { activityRecords } from './published/record-kind-queries.ts'
 import { routes } from './routes.ts'
 import { activitySubjects } from './subject-queries.ts'
 import { textsJob } from './text-commands.ts'
@@ -24,6 +26,8 @@ type Catalogue = typeof en
 declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
+
+offerRecords(activityRecords)
 
 export const activities: Module = {
   name: 'activities',

@@ -130,6 +130,9 @@ export function longIssue(
   limit: { words: number; characters: number },
 ): Issue | null {
   const measure = measureOf(language)
+  // Between two words stands something that belongs to neither.
+  const most = measure === 'words' ? Math.ceil(said.length / 2) : said.length
+  if (most <= limit[measure]) return null
   const length = lengthOf(said, language)
   if (length <= limit[measure]) return null
   return { field, key: `activities.too-long-${measure}`, values: { limit: limit[measure], length } }

@@ -1,7 +1,9 @@
+import { planPaths, returnedReport } from '#modules/plans/index.ts'
 import type { GrantedRole } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { mandateFollows } from './follow-mandates.ts'
+import { planFollows } from './follow-plans.ts'
 import type { Follow, Line } from './line.ts'
 import type { Told } from './notice.ts'
 import { organizationNamed, personOfRole } from './account-queries.ts'
@@ -10,6 +12,7 @@ import { peopleWith } from './people-queries.ts'
 /** Which acts of the history are told, and to whom. What is told at once by the act itself (sign-in, a decision) is not here. */
 export const follows: Record<string, Follow> = {
   ...mandateFollows,
+  ...planFollows,
   'accounts.ask-claim': async (tx, line) => {
     const organization = await organizationNamed(tx, String(line.facts['organization']))
     if (organization === null) return []
@@ -27,6 +30,20 @@ export const follows: Record<string, Follow> = {
       path: `/claims/${line.subject.id}`,
       once: `${line.seq} claim`,
     }))
+  },
+  'plans.send-back-report': async (tx, line) => {
+    const report = await returnedReport(tx, line.subject.id)
+    if (report === null) return []
+    return [
+      {
+        person: report.author,
+        kind: 'plans.reports',
+        words: 'notice.plan-returned',
+        facts: { plan: { text: report.title } },
+        path: planPaths.report(line.subject.id),
+        once: `${line.seq} report`,
+      },
+    ]
   },
   'accounts.grant-role': (tx, line) => ofRole(tx, line, 'notice.role-granted'),
   'accounts.end-role': (tx, line) => ofRole(tx, line, 'notice.role-ended'),

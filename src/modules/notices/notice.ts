@@ -15,6 +15,9 @@ export const noticeKinds = {
   'duties.to-verify': 'digest',
   'mandates.import': 'digest',
   'mandates.pairing': 'digest',
+  'plans.comments': 'digest',
+  'plans.own-comments': 'digest',
+  'plans.reports': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
 } as const satisfies Record<string, Way>
@@ -30,6 +33,9 @@ export const kindWords = {
   'duties.to-verify': 'notice-kind.duties.to-verify',
   'mandates.import': 'notice-kind.mandates.import',
   'mandates.pairing': 'notice-kind.mandates.pairing',
+  'plans.comments': 'notice-kind.plans.comments',
+  'plans.own-comments': 'notice-kind.plans.own-comments',
+  'plans.reports': 'notice-kind.plans.reports',
   'accounts.claims': 'notice-kind.accounts.claims',
   'accounts.roles': 'notice-kind.accounts.roles',
 } as const satisfies Record<NoticeKind, MessageKey>

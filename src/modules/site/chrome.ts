@@ -3,6 +3,7 @@ import { activityPaths, activityRights } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { matrixPaths } from '#modules/matrix/index.ts'
+import { planPaths } from '#modules/plans/index.ts'
 import { has } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
@@ -34,6 +35,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
     { label: t('nav.sdgs'), path: frameworkPaths.goals },
     { label: t('nav.matrix'), path: matrixPaths.matrix },
+    { label: t('nav.plans'), path: planPaths.plans },
   ],
   footer: [
     { label: t('nav.about'), path: sitePaths.about },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { publicHolders } from '#modules/accounts/index.ts'
 import { actionLines, frameworkPaths } from '#modules/frameworks/index.ts'
 import { actionLineByCode, actionLineList, readerOf, lookOf } from '#modules/mandates/index.ts'
+import { plansOfLine } from '#modules/plans/index.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import { lineRecord, lineRow, lineRowShape, lineShape, type LineRow } from './line-shape.ts'
 import { actionLinePage } from './pages/action-line-page.ts'
@@ -32,7 +33,10 @@ export function lineRoutes(site: Site): void {
     read: async (visit, { code = '' }) => {
       const found = await actionLineByCode(visit.db, code, lookOf(visit))
       if (found === null) return null
-      return lineRecord(await readerOf(visit), found, await publicHolders(visit, `action-line:${code}`))
+      return lineRecord(await readerOf(visit), found, {
+        people: await publicHolders(visit, `action-line:${code}`),
+        plans: await plansOfLine(visit, code),
+      })
     },
     page: actionLinePage,
   })

@@ -11,6 +11,7 @@ import {
   type ActionLineRow,
   type Reader,
 } from '#modules/mandates/index.ts'
+import { planRefShape, type PlanRef } from '#modules/plans/index.ts'
 import { mentionRecord, mentionShape, namesOf, namesShape, nodeRecord, nodeShape } from './framework-shape.ts'
 
 const facilitatorsShape = z.object({
@@ -42,6 +43,8 @@ export const lineShape = lineRowShape.extend({
   mentions: z.array(mentionShape),
   /** People who facilitate the line, as far as they agreed to be named. */
   people: z.array(publicHolderShape),
+  /** Road maps of the line that the reader sees, the last to end first. */
+  plans: z.array(planRefShape),
 })
 
 export type LineRecord = z.infer<typeof lineShape>
@@ -60,7 +63,11 @@ export const lineRow = (reader: Reader, line: ActionLineRow): LineRow => ({
   provisions: line.provisions,
 })
 
-export const lineRecord = (reader: Reader, line: ActionLinePage, people: PublicHolder[]): LineRecord => ({
+export const lineRecord = (
+  reader: Reader,
+  line: ActionLinePage,
+  { people, plans }: { people: PublicHolder[]; plans: PlanRef[] },
+): LineRecord => ({
   ...lineRow(reader, line),
   description: said(reader, line.description),
   names: namesOf(reader, line),
@@ -69,6 +76,7 @@ export const lineRecord = (reader: Reader, line: ActionLinePage, people: PublicH
   dutiesNaming: line.list.map((duty) => dutyRecord(reader, duty)),
   mentions: line.mentions.map((place) => mentionRecord(reader, place)),
   people,
+  plans,
 })
 
 function bodyOf(reader: Reader, id: string) {

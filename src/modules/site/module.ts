@@ -16,7 +16,16 @@ declare module '#platform/messages.ts' {
 /** Pages that join several modules: home, search, bodies with their duties, papers about the site. */
 export const site: Module = {
   name: 'site',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix', 'translation', 'notices'],
+  dependsOn: [
+    'frameworks',
+    'accounts',
+    'mandates',
+    'activities',
+    'matrix',
+    'plans',
+    'translation',
+    'notices',
+  ],
   owns: [],
   messages: fileURLToPath(new URL('messages', import.meta.url)),
   routes,

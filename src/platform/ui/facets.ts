@@ -50,6 +50,7 @@ export function facetList(
 
 type Linking = {
   place: Place
+  /** Escaped. */
   address: (value: string) => string
   /** The values that are chosen already and stay; null where there is only one choice. */
   before: readonly string[] | null
@@ -60,7 +61,7 @@ const chosenBefore = ({ query }: Place, name: string, choice: 'one' | 'several')
 
 /** A list has hundreds of these: each is written at once, with what it is made of escaped here. */
 function line(linking: Linking, { value, label, count, chosen }: Facet['values'][number]): string {
-  const href = escaped(linking.address(valuesAfter(linking.before, value, chosen)))
+  const href = linking.address(valuesAfter(linking.before, value, chosen))
   const { place } = linking
   const counted = `<span class="count">${number(place.language, count)}</span>`
   const named = `<span>${escaped(label)}</span>`
@@ -75,11 +76,11 @@ function valuesAfter(before: Linking['before'], value: string, isChosen: boolean
   return (isChosen ? before.filter((one) => one !== value) : [...before, value]).join(',')
 }
 
-/** `here` for one parameter and many values: what stands around the value in the address is written once. */
+/** `here` for one parameter and many values, escaped: what stands around the value in the address is written once. */
 function addressWith(place: Place, name: string): (value: string) => string {
   const mark = 'x0'.repeat(8)
-  const [before = '', after = ''] = here(place, { [name]: mark }).split(mark)
-  return (value) => (isPlain(value) ? before + value + after : here(place, { [name]: value }))
+  const [before = '', after = ''] = escaped(here(place, { [name]: mark })).split(mark)
+  return (value) => (isPlain(value) ? before + value + after : escaped(here(place, { [name]: value })))
 }
 
 /** Written in an address as it is. */

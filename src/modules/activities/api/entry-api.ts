@@ -10,6 +10,7 @@ import type { Activity } from '../activity.ts'
 import type { ActivityContent } from '../content.ts'
 import { issuesOfContent } from '../entry/content-checks.ts'
 import { confirmIn, insertEntry, saveIn, sendIn } from '../entry/entry-commands.ts'
+import { enterTogether } from '../entry/together-commands.ts'
 import { entryRecord, entryShape, type EntryRecord } from '../entry/entry-shape.ts'
 import { activityPaths } from '../paths.ts'
 import { missingFor } from '../uses.ts'
@@ -29,6 +30,7 @@ export function entryApi(site: Site): void {
     shape: entryShape,
     precondition: 'none',
     act: begin,
+    together: beginTogether,
   })
   site.api.write({
     method: 'PUT',
@@ -92,14 +94,28 @@ async function begin(tx: Tx, visit: Visit, { body }: Given<z.infer<typeof newEnt
   if ('issues' in entered) return entered
   const sent = body.submit ? await sendIn(tx, entered.activity, by) : entered
   if ('issues' in sent) return sent
-  const { activity } = sent
-  return {
-    status: 201,
-    body: entryRecord(visit, { activity, contact: null }),
-    revision: activity.revision,
-    location: activityPaths.activity(activity.id),
-  }
+  return begun(visit, sent.activity)
 }
+
+/** Most entries need nothing that another could take away meanwhile. */
+async function beginTogether(
+  visit: Visit,
+  { body }: Given<z.infer<typeof newEntryBody>>,
+): Promise<Written<EntryRecord> | null> {
+  const { language, organization, licence } = body
+  const content = contentIn(body)
+  if (body.externalKey !== null || body.call !== null || issuesOfBody(body, content).length > 0) return null
+  const entry = { actor: visit.actor, at: visit.now, language, organization, content, licence }
+  const entered = await enterTogether(visit.db, entry, { isSent: body.submit })
+  return entered === null || 'issues' in entered ? entered : begun(visit, entered.activity)
+}
+
+const begun = (visit: Visit, activity: Activity): Written<EntryRecord> => ({
+  status: 201,
+  body: entryRecord(visit, { activity, contact: null }),
+  revision: activity.revision,
+  location: activityPaths.activity(activity.id),
+})
 
 /** Files that nobody has sent, and what lacks of an entry that is to be sent. */
 function issuesOfBody(body: z.infer<typeof newEntryBody>, content: ActivityContent): Issue[] {

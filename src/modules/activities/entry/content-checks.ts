@@ -27,9 +27,15 @@ export async function issuesOfContent(db: Db, checked: ContentToCheck): Promise<
     organization !== before?.organization &&
     !(await isOrganization(db, actor, organization))
   )
-    issues.push({ field: 'organization', key: 'activities.organization.unknown', values: { organization } })
+    issues.push(unknownOrganization(organization))
   return issues
 }
+
+export const unknownOrganization = (organization: string): Issue => ({
+  field: 'organization',
+  key: 'activities.organization.unknown',
+  values: { organization },
+})
 
 /** The same without the database, for those who check many: the organization is for them to look up. */
 export const issuesOfCodes = (

@@ -7,27 +7,16 @@ import { dayOf } from '#platform/ui/format.ts'
 import { change, lockActivity, note, type By } from '../activity-commands.ts'
 import { activityRights } from '../activity-rights.ts'
 import { activityWorkflow } from '../activity-workflow.ts'
-import { asThing, newActivityId, type Activity, type Licence } from '../activity.ts'
-import { emptyContent, type ActivityContent } from '../content.ts'
-import { isOfExample } from './example-queries.ts'
+import { asThing, type Activity, type Licence } from '../activity.ts'
+import type { ActivityContent } from '../content.ts'
 import { confirmDays } from '../dates.ts'
-import { missingFor } from '../uses.ts'
 import { asActivity } from '../activity-row.ts'
 import { isAnswerable } from '../calls/call-queries.ts'
 import { issuesOfKey } from './external-key-queries.ts'
 import { keepContact, type Contact } from './contact-commands.ts'
 import { issuesOfContent } from './content-checks.ts'
-
-export type NewEntry = By & {
-  language: LanguageCode
-  organization: string | null
-  content: Partial<ActivityContent>
-  externalKey?: string | null
-  licence?: Licence
-  call?: string | null
-  contact?: Contact | null
-  isExample?: boolean
-}
+import { isOfExample } from './example-queries.ts'
+import { newRow, sendingOf, type NewEntry } from './new-entry.ts'
 
 /** A draft that only its keepers and the secretariat see. */
 export const startEntry = (db: Db, entry: NewEntry): Promise<{ issues: Issue[] } | { id: string }> =>
@@ -35,38 +24,29 @@ export const startEntry = (db: Db, entry: NewEntry): Promise<{ issues: Issue[] }
 
 export async function insertEntry(
   tx: Tx,
-  { actor, at, language, organization, content, contact, ...rest }: NewEntry,
+  entry: NewEntry,
 ): Promise<{ issues: Issue[] } | { id: string; activity: Activity }> {
+  const { actor, at, organization, language, externalKey = null, call, contact } = entry
   permit(activityRights, 'enter', actor, { state: 'draft' })
-  const whole = { ...emptyContent, ...content }
-  const issues = await issuesOfContent(tx, { actor, organization, language, content: whole })
-  issues.push(...(await issuesOfKey(tx, { organization, key: rest.externalKey ?? null })))
-  if (rest.call && !(await isAnswerable(tx, rest.call)))
-    issues.push({ field: 'call', key: 'form.value.choice' })
+  const row = newRow(entry)
+  const issues = await issuesOfContent(tx, { actor, organization, language, content: row.content })
+  issues.push(...(await issuesOfKey(tx, { organization, key: externalKey })))
+  if (call && !(await isAnswerable(tx, call))) issues.push({ field: 'call', key: 'form.value.choice' })
   if (issues.length > 0) return { issues }
-  const id = newActivityId()
-  const row = await tx
+  const { is_example } = await tx
     .insertInto('activities')
     .values({
-      id,
-      state: activityWorkflow.start,
-      organization,
-      contributor: actor.id,
-      language,
-      external_key: rest.externalKey ?? null,
-      content: JSON.stringify(whole),
-      revision: 1,
-      created_at: at,
-      updated_at: at,
-      call: rest.call ?? null,
-      licence: rest.licence ?? 'CC-BY-4.0',
-      is_example: rest.isExample ?? isOfExample(actor),
+      ...row,
+      content: JSON.stringify(row.content),
+      published: null,
+      returned: null,
+      is_example: entry.isExample ?? isOfExample(actor),
     })
-    .returningAll()
+    .returning('is_example')
     .executeTakeFirstOrThrow()
-  if (contact) await keepContact(tx, { activity: id, person: actor.person, contact, at })
-  await note(tx, id, { actor, at, act: 'enter' }, { from: null, to: activityWorkflow.start })
-  return { id, activity: asActivity(row) }
+  if (contact) await keepContact(tx, { activity: row.id, person: actor.person, contact, at })
+  await note(tx, row.id, { actor, at, act: 'enter' }, { from: null, to: activityWorkflow.start })
+  return { id: row.id, activity: asActivity({ ...row, is_example }) }
 }
 
 export type EntryChange = {
@@ -137,20 +117,12 @@ export const sendEntry = (db: Db, by: Named): Promise<{ issues: Issue[] } | { id
 export async function sendIn(
   tx: Tx,
   before: Activity,
-  { actor, at }: By,
+  by: By,
 ): Promise<{ issues: Issue[] } | { activity: Activity }> {
-  const step = before.published === null ? 'submit' : 'update'
-  const to = take(activityWorkflow, activityRights, step, actor, asThing(before))
-  const issues = missingFor('stocktaking', { ...before, hasContact: false })
-  if (issues.length > 0) return { issues }
-  await change(
-    tx,
-    before,
-    { state: to, submitted_at: at, returned: null, approved_by: null, approved_at: null },
-    { actor, at, act: step },
-  )
-  const revision = before.revision + 1
-  return { activity: { ...before, state: to, submittedAt: at, returned: null, updatedAt: at, revision } }
+  const sending = sendingOf(before, by)
+  if ('issues' in sending) return sending
+  await change(tx, before, sending.columns, { ...by, act: sending.step })
+  return { activity: sending.activity }
 }
 
 /** Takes an entry back that waits, to work on it again. */

@@ -44,5 +44,10 @@ export async function isOrganization(db: Db, actor: Actor, id: string): Promise<
     .select(['state', 'proposed_by'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return found?.state === 'approved' || (found?.state === 'proposed' && found.proposed_by === actor.id)
+  return mayBeNamed(actor, found)
 }
+
+export type NamedOrganization = { state: string; proposed_by: string | null }
+
+export const mayBeNamed = (actor: Actor, found: NamedOrganization | undefined): boolean =>
+  found?.state === 'approved' || (found?.state === 'proposed' && found.proposed_by === actor.id)

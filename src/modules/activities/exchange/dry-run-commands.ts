@@ -6,10 +6,11 @@ import type { Issue } from '#platform/errors.ts'
 import { storedFile } from '#platform/files/file-commands.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Translate } from '#platform/messages.ts'
+import { readAhead } from '#platform/read-ahead.ts'
 import { matchColumns } from '#platform/sheets/match-columns.ts'
 import { rowsOfFile } from '#platform/sheets/read-sheet.ts'
 import { UnreadableSheet } from '#platform/sheets/sheet.ts'
-import { columnsIn, rowReader } from '#platform/sheets/table-read.ts'
+import { columnsIn, rowReader, type RowReader } from '#platform/sheets/table-read.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { asActivity } from '../activity-row.ts'
 import { activityRights } from '../activity-rights.ts'
@@ -49,16 +50,12 @@ export async function dryRun(parts: Running, run: ActivityImport): Promise<void>
   const matches = matchColumns(Object.keys(run.columns), columnsIn(table, translate), run.columns)
   const read = rowReader(table, matches, translate)
   const seen: Seen = { keys: new Set(), place: 0 }
-  let waiting: Read[] = []
   try {
-    for await (const row of rowsOfFile(file.bytes, run.fileName)) {
-      waiting.push({ number: row.number, ...read(row) })
-      if (waiting.length < rowsAtOnce) continue
-      await stage(parts, run, codes, waiting, seen)
-      waiting = []
+    // While some rows are being put down, the next are read.
+    for await (const rows of readAhead(someAtOnce(rowsOfFile(file.bytes, run.fileName), read))) {
+      await stage(parts, run, codes, rows, seen)
       if (parts.isStopping() || (await wantsToStop(db, run.id))) return
     }
-    await stage(parts, run, codes, waiting, seen)
     await finish(db, run.id, at, { state: 'checked' })
   } catch (error) {
     // What a person can put right in the file is told to them; anything else is a bug.
@@ -72,6 +69,21 @@ export async function dryRun(parts: Running, run: ActivityImport): Promise<void>
 type Valid = ActivityCodes & { openCalls: readonly string[] }
 
 type Read = { number: number; draft: ActivityDraft; issues: Issue[] }
+
+async function* someAtOnce(
+  rows: ReturnType<typeof rowsOfFile>,
+  read: RowReader<ActivityDraft>,
+): AsyncGenerator<Read[]> {
+  let some: Read[] = []
+  for await (const row of rows) {
+    some.push({ number: row.number, ...read(row) })
+    if (some.length < rowsAtOnce) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
 type Seen = { keys: Set<string>; place: number }
 
 export async function wantsToStop(db: Db, id: string): Promise<boolean> {
@@ -103,7 +115,6 @@ async function stage(
   read: Read[],
   seen: Seen,
 ): Promise<void> {
-  if (read.length === 0) return
   const known = await knownEntries(parts.db, run, read)
   const rows = read.map((one) => staged(parts, run, codes, one, known, seen))
   await parts.db.transaction().execute(async (tx) => {

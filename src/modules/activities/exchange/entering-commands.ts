@@ -11,20 +11,32 @@ import { finish, wantsToStop, type Running } from './dry-run-commands.ts'
 import type { ActivityImport, ImportMode } from './import.ts'
 
 const rowsAtOnce = 500
+/** A server does two things at once; where there is one connection alone they take turns. */
+const partsAtOnce = 2
 
 /**
  * Enters the good rows of a dry run, some in each transaction: every entry is whole or not there, and after a fall the rest
  * is entered from where it stopped. Rows whose entry somebody has changed since are left as they are.
  */
 export async function enterRows(parts: Running, run: ActivityImport): Promise<void> {
-  const { db, actor, at, isStopping } = parts
+  const { db, actor, at } = parts
   permit(activityRights, run.mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
+  const ends = await Promise.allSettled(Array.from({ length: partsAtOnce }, () => enterOnAndOn(parts, run)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  const isDone = ends.every((end) => end.status === 'fulfilled' && end.value === 'done')
+  if (isDone) return void (await finish(db, run.id, at, { state: 'entered' }))
+  if (await wantsToStop(db, run.id)) await finish(db, run.id, at, { state: 'cancelled' })
+}
+
+async function enterOnAndOn(
+  { db, actor, at, isStopping }: Running,
+  run: ActivityImport,
+): Promise<'done' | 'stopped'> {
   for (let isMore = true; isMore;) {
-    if (isStopping()) return
-    if (await wantsToStop(db, run.id)) return void (await finish(db, run.id, at, { state: 'cancelled' }))
+    if (isStopping() || (await wantsToStop(db, run.id))) return 'stopped'
     isMore = await db.transaction().execute((tx) => enterSome(tx, run, { actor, at }))
   }
-  await finish(db, run.id, at, { state: 'entered' })
+  return 'done'
 }
 
 /** Resolves to whether there may be more. */
@@ -41,6 +53,7 @@ async function enterSome(
     .orderBy('place')
     .limit(rowsAtOnce)
     .forUpdate()
+    .skipLocked()
     .execute()
   const last = some.at(-1)
   if (last === undefined) return false

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#platform/database/tables.ts'
+import { inParts } from '#platform/files/in-parts.ts'
 import type { Form } from './download.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -22,31 +23,13 @@ export async function keepFile(
   const hash = createHash('sha256')
   let size = 0
   let part = 0
-  for await (const bytes of inParts(content)) {
+  for await (const bytes of inParts(content, partBytes)) {
     hash.update(bytes)
     size += bytes.length
     await db.insertInto('download_parts').values({ build, form, part, bytes }).execute()
     part += 1
   }
   return { sha256: hash.digest('hex'), size }
-}
-
-async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let part = Buffer.alloc(partBytes)
-  let filled = 0
-  for await (const chunk of content) {
-    for (let from = 0; from < chunk.length;) {
-      const some = chunk.subarray(from, from + partBytes - filled)
-      part.set(some, filled)
-      filled += some.length
-      from += some.length
-      if (filled < partBytes) continue
-      yield part
-      part = Buffer.alloc(partBytes)
-      filled = 0
-    }
-  }
-  if (filled > 0) yield part.subarray(0, filled)
 }
 
 /** The bytes of a kept file from one place to before another, read as they are wanted. */

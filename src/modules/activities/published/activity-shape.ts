@@ -31,7 +31,10 @@ export type OrganizationRef = {
 
 /** All that the record of one published activity is made of. */
 export type Published = {
-  activity: Activity
+  activity: Pick<
+    Activity,
+    'id' | 'state' | 'licence' | 'isExample' | 'firstPublishedAt' | 'confirmedAt' | 'mergedInto'
+  >
   content: ActivityContent
   /** The number of the revision that is read, and the language in which it was written. */
   revision: number
@@ -206,7 +209,8 @@ function pictureOf(id: string, { picture }: ActivityContent): ActivityRecord['pi
 
 type ShownState = (typeof publicStates)[number] | 'merged'
 
-const shownState = ({ state }: Activity): ShownState => publicStates.find((one) => one === state) ?? 'merged'
+const shownState = ({ state }: Pick<Activity, 'state'>): ShownState =>
+  publicStates.find((one) => one === state) ?? 'merged'
 
 const stateKeys = {
   published: 'state.activity.published',

@@ -1,6 +1,7 @@
 import { holdersPart } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { matrixPaths } from '#modules/matrix/index.ts'
+import { planPaths } from '#modules/plans/index.ts'
 import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -23,8 +24,9 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     title: line.label === null ? line.code : spoken(t, line.label),
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
-  ${about(visit, line)} ${facts(visit, line)} ${toMatrix(visit, line)} ${holdersPart(visit, line.people)}
-  ${duties(visit, line)} ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
+  ${about(visit, line)} ${facts(visit, line)} ${toMatrix(visit, line)} ${plansPart(visit, line)}
+  ${holdersPart(visit, line.people)} ${duties(visit, line)}
+  ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
   ${namesTable(t, t('lines.names'), line.names)}`
   return {
     title: `${line.code} ${title}`,
@@ -49,6 +51,21 @@ const toMatrix = (visit: Visit, { code, umbrella }: LineRecord): Html =>
       >${visit.t('lines.in-matrix')}</a
     >
   </p>`
+
+const plansPart = (visit: Visit, { plans }: LineRecord): Html | '' =>
+  when(
+    plans.length > 0,
+    () =>
+      html`<h2>${visit.t('lines.plans')}</h2>
+        ${cardList(
+          plans.map(({ id, title, version, state }) => ({
+            title: spoken(visit.t, title),
+            href: linkTo(visit, planPaths.plan(id)),
+            facts: [html`${state.label}`, html`${visit.t('plans.version', { version })}`],
+          })),
+          { level: 3 },
+        )}`,
+  )
 
 const about = ({ t }: Visit, { description }: LineRecord): Html | '' =>
   when(

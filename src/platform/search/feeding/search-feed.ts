@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Db } from '../../database/tables.ts'
 import { sinceOwnWrite } from '../../own-writes.ts'
+import { readAhead } from '../../read-ahead.ts'
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-document.ts'
 import { lastSeq, linesAfter } from './line-queries.ts'
 import type { SearchSource, TouchingLine } from './search-source.ts'
@@ -153,7 +154,7 @@ class SearchFeed implements Search {
   }
 
   async #readAll(index: Index, source: SearchSource): Promise<void> {
-    for await (const documents of source.all(this.#parts.db)) {
+    for await (const documents of readAhead(source.all(this.#parts.db))) {
       index.replace(documents)
       this.#changes += documents.length
       await turn()
@@ -169,16 +170,21 @@ class SearchFeed implements Search {
         await this.#readAll(index, source)
         continue
       }
-      const keys = [...new Set(touched)]
-      for (let from = 0; from < keys.length; from += keysAtOnce) {
-        const some = keys.slice(from, from + keysAtOnce)
-        const documents = await source.documents(db, some)
+      for await (const { keys, documents } of readAhead(documentsOf(db, source, touched))) {
         const there = new Set(documents.map(({ key }) => key))
-        index.remove(some.filter((key) => !there.has(key)))
+        index.remove(keys.filter((key) => !there.has(key)))
         index.replace(documents)
-        this.#changes += some.length
+        this.#changes += keys.length
         await turn()
       }
     }
+  }
+}
+
+async function* documentsOf(db: Db, source: SearchSource, touched: readonly string[]) {
+  const all = [...new Set(touched)]
+  for (let from = 0; from < all.length; from += keysAtOnce) {
+    const keys = all.slice(from, from + keysAtOnce)
+    yield { keys, documents: await source.documents(db, keys) }
   }
 }

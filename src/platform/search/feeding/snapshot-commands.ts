@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Db } from '../../database/tables.ts'
+import { inParts } from '../../files/in-parts.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -29,31 +30,13 @@ export async function keepSnapshot(db: Db, { seq, madeBy, at, pieces }: Kept): P
   const name = randomUUID()
   await db.transaction().execute(async (tx) => {
     let part = 0
-    for await (const bytes of inParts(pieces)) {
+    for await (const bytes of inParts(pieces, partBytes)) {
       const row = { name, part, seq, made_by: madeBy, made_at: at, bytes: await packed(bytes) }
       await tx.insertInto('search_snapshots').values(row).execute()
       part += 1
     }
     await tx.deleteFrom('search_snapshots').where('name', '<>', name).execute()
   })
-}
-
-/** All of the same size but the last; each is good until the next is asked for. */
-async function* inParts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const part = Buffer.alloc(partBytes)
-  let end = 0
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length;) {
-      const some = piece.subarray(at, at + partBytes - end)
-      part.set(some, end)
-      at += some.length
-      end += some.length
-      if (end < partBytes) continue
-      yield part
-      end = 0
-    }
-  }
-  if (end > 0) yield part.subarray(0, end)
 }
 
 /** The snapshot that a program of the same kind has kept, up to which line of history it went; null when there is none. */

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
-import type { Tx } from '../../database/tables.ts'
 import { badRequest, issueSentence, Refusal, type Issue } from '../../errors.ts'
 import { Stale } from '../form-resource.ts'
 import type { PathParameters } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { onceFor, type Kept } from './answer-commands.ts'
 import { etagOf, tokenWanted, type ApiParts } from './answer-api.ts'
-import { apiRoot, type Given, type Written } from './api-resource.ts'
+import { apiRoot, type Written } from './api-resource.ts'
 import type { AnyWrite } from './api-routes.ts'
 import { checkBody, readBody } from './json-body.ts'
 
@@ -27,8 +26,10 @@ export async function takeWrite(c: Context, write: AnyWrite, parts: WriteParts):
   const request = JSON.stringify([write.method, visit.path, c.req.header('If-Match') ?? '', text])
   const sender = { person: bearer.actor.id, request, at: visit.now }
   try {
+    const outcome = key === null ? await write.together?.(visit, given) : null
+    if (outcome) return send(c, visit, { ...done(visit, outcome), isKept: false })
     const answer = await visit.db.transaction().execute((tx) => {
-      const act = () => done(write, tx, visit, given)
+      const act = async () => done(visit, await write.act(tx, { ...visit, db: tx }, given))
       return key === null
         ? act().then((fresh) => ({ ...fresh, isKept: false }))
         : onceFor(tx, { ...sender, key }, act)
@@ -52,13 +53,7 @@ class Undone extends Error {
   }
 }
 
-async function done(
-  write: AnyWrite,
-  tx: Tx,
-  visit: Visit,
-  given: Given<Record<string, unknown>>,
-): Promise<Kept> {
-  const outcome: Written<unknown> = await write.act(tx, { ...visit, db: tx }, given)
+function done(visit: Visit, outcome: Written<unknown>): Kept {
   if ('issues' in outcome) throw new Undone(outcome.issues)
   const { status, body, revision, location } = outcome
   return {

@@ -1,0 +1,27 @@
+import { quarterOf } from './quarters.ts'
+
+/** Where items stand that were split or dropped, whatever the rule. */
+export const ended = 'ended'
+
+/** Columns of a board, and in which of them an item stands. */
+export type BoardRule<Key extends string = string> = {
+  /** From the first column to the last. */
+  columns: readonly Key[]
+  columnOf: (item: BoardItem) => Key
+}
+
+export type BoardItem = { id: string; deadlineOn: string | null; isPast: boolean }
+
+export const deadlineColumns = ['passed', 'this-quarter', 'later', 'none'] as const
+
+export type DeadlineColumn = (typeof deadlineColumns)[number]
+
+/** By deadline, as one sees it on a day. What has passed says nothing of whether it was done. */
+export const byDeadline = (today: string): BoardRule<DeadlineColumn> => ({
+  columns: deadlineColumns,
+  columnOf: ({ deadlineOn, isPast }) => {
+    if (deadlineOn === null) return 'none'
+    if (isPast) return 'passed'
+    return deadlineOn <= quarterOf(today).ends ? 'this-quarter' : 'later'
+  },
+})

@@ -1,0 +1,42 @@
+import { number } from '#platform/ui/format.ts'
+import { html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import { cardList } from '#platform/ui/lists.ts'
+import { pageHead, spoken } from '#platform/ui/text.ts'
+import type { Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { planPaths } from '../../paths.ts'
+import { drawingPaths } from '../drawing-paths.ts'
+import type { BoardRecord } from '../drawing-shape.ts'
+import { itemCard } from './timeline-page.ts'
+
+/** Columns beside each other where there is room, else one below the other. */
+export function boardPage(visit: Visit, { plan, columns }: BoardRecord): Page {
+  const { t, language } = visit
+  return {
+    title: t('board.title'),
+    unlisted: true,
+    crumbs: [{ label: plan.title.text, path: planPaths.plan(plan.id) }],
+    alternates: [{ type: 'application/json', path: '.json', title: t('board.as-json') }],
+    main: html`${pageHead({ title: t('board.title'), lead: spoken(t, plan.title) })}
+      <p><a href="${linkTo(visit, drawingPaths.timeline(plan.id))}">${t('timeline.title')}</a></p>
+      <div class="columns">
+        ${columns.map(
+          ({ key, label, items }) =>
+            html`<section aria-labelledby="column-${key}">
+              <h2 id="column-${key}">
+                ${label} <span class="count">${number(language, items.length)}</span>
+              </h2>
+              ${
+                items.length === 0
+                  ? html`<p class="muted">${t('board.empty')}</p>`
+                  : cardList(
+                      items.map((item) => itemCard(visit, item)),
+                      { level: 3 },
+                    )
+              }
+            </section>`,
+        )}
+      </div>`,
+  }
+}

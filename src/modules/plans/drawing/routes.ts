@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { scopeNames } from '#modules/accounts/index.ts'
+import type { Scope } from '#platform/access/actor.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { code } from '#platform/web/list-parameters.ts'
+import type { PathParameters, Site } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { dayIn } from '../consultation/comment.ts'
+import type { ItemRead } from '../item-queries.ts'
+import { planRead, type PlanRead } from '../plan-queries.ts'
+import type { Plan } from '../plan.ts'
+import { byDeadline, deadlineColumns, ended, type BoardRule } from './board.ts'
+import { deadlineCalendar } from './deadline-calendar.ts'
+import { drawingPaths } from './drawing-paths.ts'
+import { dueItems, scheduledItems } from './drawing-queries.ts'
+import {
+  boardShape,
+  drawnItem,
+  planOf,
+  timelineRecord,
+  timelineShape,
+  type BoardRecord,
+  type BodyNames,
+  type TimelineRecord,
+} from './drawing-shape.ts'
+import { boardPage } from './pages/board-page.ts'
+import { timelinePage } from './pages/timeline-page.ts'
+import { timelineFile } from './timeline-picture.ts'
+
+/** How a board sorts the items of a plan, and what its columns are called. */
+export type BoardSorting = (
+  visit: Visit,
+  plan: Plan,
+  items: readonly ItemRead[],
+) => Promise<BoardRule & { labelOf: (column: string) => string }>
+
+/** Timeline, board and calendar feeds. `sorting` takes the place of the deadlines where more is known of the work. */
+export function drawingRoutes(site: Site, sorting: BoardSorting = sortedByDeadline): void {
+  site.record({
+    path: drawingPaths.timeline(':plan'),
+    name: 'plan-timeline',
+    summary:
+      'The items of a plan with their starts and deadlines, by quarter; also as a picture and as a calendar.',
+    query: z.strictObject({}),
+    read: readTimeline,
+    shape: timelineShape,
+    page: timelinePage,
+    forms: {
+      '.svg': {
+        type: 'image/svg+xml',
+        write: ({ t }, timeline) => timelineFile(t, timeline),
+      },
+      '.ics': {
+        type: 'text/calendar',
+        write: (visit, { plan, items }) =>
+          deadlineCalendar(visit, plan.title.text, drawingPaths.timeline(plan.id), items),
+      },
+    },
+  })
+  site.record({
+    path: drawingPaths.board(':plan'),
+    name: 'plan-board',
+    summary: 'The items of a plan in columns by how they stand.',
+    query: z.strictObject({}),
+    read: (visit, parameters) => readBoard(visit, parameters, sorting),
+    shape: boardShape,
+    page: boardPage,
+  })
+  site.file({
+    path: `${drawingPaths.deadlines}.ics`,
+    name: 'plan-deadlines',
+    summary:
+      'Deadlines of all plans that have not ended, of one unit or of one action line, as iCalendar events.',
+    query: z.strictObject({ unit: code.optional(), 'action-line': code.optional() }),
+    type: 'text/calendar',
+    write: async (visit, { unit, 'action-line': line }) => {
+      const items = await dueItems(visit.db, visit.actor, { unit, line }, visit.language)
+      const names = await namesOf(visit.db, items)
+      const drawn = items.map(({ plan, ...read }) => drawnItem(visit, plan, read, names))
+      return deadlineCalendar(visit, visit.t('timeline.calendar'), '/plans', drawn)
+    },
+  })
+}
+
+async function readTimeline(visit: Visit, { plan = '' }: PathParameters): Promise<TimelineRecord | null> {
+  const found = await drawnPlan(visit, plan)
+  return found && timelineRecord(visit, found, found.items, found.names)
+}
+
+async function readBoard(
+  visit: Visit,
+  { plan: id = '' }: PathParameters,
+  sorting: BoardSorting,
+): Promise<BoardRecord | null> {
+  const found = await drawnPlan(visit, id)
+  if (found === null) return null
+  const { plan, items, names } = found
+  const rule = await sorting(visit, plan, items)
+  const drawn = items.map((read) => drawnItem(visit, plan, read, names))
+  const placed = Map.groupBy(drawn, (item) =>
+    item.state.code === 'active'
+      ? rule.columnOf({ id: item.id, deadlineOn: item.deadline?.on ?? null, isPast: item.isPast })
+      : ended,
+  )
+  const column = (key: string, label: string) => ({ key, label, items: placed.get(key) ?? [] })
+  return {
+    plan: planOf(found),
+    today: dayIn(plan.zone, visit.now),
+    columns: [
+      ...rule.columns.map((key) => column(key, rule.labelOf(key))),
+      ...(placed.has(ended) ? [column(ended, visit.t('board.ended'))] : []),
+    ],
+  }
+}
+
+type Drawn = PlanRead & { items: ItemRead[]; names: BodyNames }
+
+async function drawnPlan({ db, actor, language }: Visit, id: string): Promise<Drawn | null> {
+  const found = await planRead(db, actor, id, language)
+  if (found === null) return null
+  const items = await scheduledItems(db, found.plan, language)
+  const names = await namesOf(
+    db,
+    items.map((read) => ({ ...read, plan: found.plan })),
+  )
+  return { ...found, items, names }
+}
+
+async function namesOf(db: Db, items: readonly (ItemRead & { plan: Plan })[]): Promise<BodyNames> {
+  const bodies = [...new Set(items.map(({ item, plan }): Scope => `body:${item.lead ?? plan.lead}`))]
+  const names = await scopeNames(db, bodies)
+  return new Map([...names].map(([scope, name]) => [scope.slice('body:'.length), name]))
+}
+
+const sortedByDeadline: BoardSorting = async ({ t, now }, { zone }) => ({
+  ...byDeadline(dayIn(zone, now)),
+  labelOf: (column) => t(deadlineKeys[deadlineColumns.find((one) => one === column) ?? 'none']),
+})
+
+const deadlineKeys = {
+  passed: 'board.passed',
+  'this-quarter': 'board.this-quarter',
+  later: 'board.later',
+  none: 'board.none',
+} as const

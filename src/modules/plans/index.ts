@@ -1,0 +1,24 @@
+import './consultation/tables.ts'
+import './indicators/tables.ts'
+import './progress/tables.ts'
+import './tables.ts'
+
+export * from './item.ts'
+export * from './plan.ts'
+export * from './paths.ts'
+export { planRefShape, type PlanRef } from './plan-names.ts'
+export { plansOfLine } from './line-queries.ts'
+export { commentPaths } from './consultation/comment-paths.ts'
+export { dispositionKeys } from './consultation/comment-shape.ts'
+export { dispositions } from './consultation/comment.ts'
+export { planRights } from './plan-rights.ts'
+export { loadPlanTypes } from './plan-types/type-commands.ts'
+export {
+  isWaitedFor,
+  outstandingReports,
+  waitingCounts,
+  waitings,
+  type OutstandingReports,
+  type Waiting,
+} from './progress/waiting-queries.ts'
+export { returnedReport } from './progress/report-queries.ts'

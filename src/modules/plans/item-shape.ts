@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { tagOf } from '#modules/activities/index.ts'
+import { partyShape } from '#modules/mandates/index.ts'
+import { languageCodes } from '#platform/languages.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { coded, codedShape, named, saidShape, tagShape, type Said } from '#platform/web/shapes.ts'
+import { standingOf, standingShape, type CommentFigures } from './consultation/comment.ts'
+import type { ItemRead } from './item-queries.ts'
+import {
+  depthsOf,
+  itemStates,
+  itemTrees,
+  levelsBelow,
+  partyRoles,
+  type Item,
+  type ItemState,
+} from './item.ts'
+import { deadlineInstant } from './deadline.ts'
+import { bodyRef, planRef, saidOrNull, type PlanReader } from './plan-names.ts'
+import type { PlanRecord } from './plan-shape.ts'
+import type { PlanRead } from './plan-queries.ts'
+import type { Plan } from './plan.ts'
+import { indicatorRowShape } from './indicators/indicator-shape.ts'
+import { reportShape } from './progress/report-shape.ts'
+import type { ItemProgress } from './progress/summary-queries.ts'
+
+/** When something is due: the day, the hour if one was given, and the instant that both are in the zone of the plan. */
+const deadlineShape = z.object({
+  on: z.iso.date(),
+  time: z.string().nullable(),
+  zone: z.string(),
+  at: z.iso.datetime(),
+})
+
+const resourcesShape = z.object({
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  /** In months of one person. */
+  staffMonths: z.number().nullable(),
+})
+
+/** An item where its plan lists it. */
+export const itemRowShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  parent: z.string().nullable(),
+  /** 0 at the top. */
+  depth: z.int(),
+  level: z.object({ code: z.string(), label: saidShape }),
+  state: codedShape(itemStates),
+  title: saidShape,
+  /** Null: that of the plan. */
+  lead: partyShape.nullable(),
+  startsOn: z.iso.date().nullable(),
+  deadline: deadlineShape.nullable(),
+  resources: resourcesShape.nullable(),
+  links: z.int(),
+})
+
+export type ItemRow = z.infer<typeof itemRowShape>
+
+const linkShape = z.object({
+  kind: z.string(),
+  record: z.string(),
+  name: saidShape.nullable(),
+  path: z.string().nullable(),
+})
+
+export type LinkRecord = z.infer<typeof linkShape>
+
+const itemPartyShape = z.object({
+  role: z.enum(partyRoles),
+  kind: z.enum(['body', 'organization']),
+  party: partyShape,
+})
+
+const relatedShape = z.object({ id: z.string(), code: z.string(), title: saidShape, plan: z.string() })
+
+export type RelatedRecord = z.infer<typeof relatedShape>
+
+export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend({
+  plan: z.object({
+    id: z.string(),
+    title: saidShape,
+    version: z.int(),
+    state: z.object({ code: z.string(), label: z.string() }),
+  }),
+  text: saidShape.nullable(),
+  result: saidShape.nullable(),
+  risks: saidShape.nullable(),
+  originalLanguage: z.enum(languageCodes),
+  lineage: z.string(),
+  parties: z.array(itemPartyShape),
+  /** By tree: action lines, goals, targets, objectives, countries, regions. */
+  tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
+  records: z.array(linkShape),
+  comments: standingShape,
+  indicators: z.array(indicatorRowShape),
+  /** The last report on it that was accepted. */
+  report: reportShape.nullable(),
+  above: z.array(relatedShape),
+  below: z.array(itemRowShape),
+  /** The same item in other plans of the series, or what it was split from and into. */
+  related: z.array(
+    relatedShape.extend({ how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']) }),
+  ),
+  /** The levels that may stand below it. */
+  levelsBelow: z.array(z.object({ code: z.string(), label: saidShape })),
+  may: z.array(z.enum(['edit', 'adjust', 'link'])),
+  mayAddIndicator: z.boolean(),
+  revision: z.int(),
+})
+
+export type ItemRecord = z.infer<typeof itemShape>
+
+export function itemRow(
+  reader: PlanReader,
+  plan: Plan,
+  { item, words }: ItemRead,
+  all: readonly { item: Pick<Item, 'id' | 'parent'> }[],
+): ItemRow {
+  const { visit } = reader
+  return {
+    id: item.id,
+    code: item.code,
+    parent: item.parent,
+    depth: depthIn(all).get(item.id) ?? 0,
+    level: { code: item.level, label: levelLabel(reader, plan, item.level) },
+    state: coded(visit, item.state, itemStateKeys),
+    title: itemTitle({ item, words }),
+    lead: item.lead === null ? null : bodyRef(reader, item.lead),
+    startsOn: item.startsOn,
+    deadline: deadlineOf(plan, item),
+    resources:
+      item.amount === null && item.staffMonths === null
+        ? null
+        : { amount: item.amount, currency: item.currency, staffMonths: item.staffMonths },
+    links: item.links.length,
+  }
+}
+
+const depths = new WeakMap<object, Map<string, number>>()
+
+/** Counted once for all rows of a plan. */
+function depthIn(all: readonly { item: Pick<Item, 'id' | 'parent'> }[]): Map<string, number> {
+  const known = depths.get(all) ?? depthsOf(all.map(({ item }) => item))
+  depths.set(all, known)
+  return known
+}
+
+export function deadlineOf(
+  { zone }: Pick<Plan, 'zone'>,
+  { deadlineOn, deadlineTime }: Pick<Item, 'deadlineOn' | 'deadlineTime'>,
+): ItemRow['deadline'] {
+  if (deadlineOn === null) return null
+  const at = deadlineInstant({ on: deadlineOn, time: deadlineTime, zone }).toISOString()
+  return { on: deadlineOn, time: deadlineTime, zone, at }
+}
+
+export const levelLabel = ({ visit, types }: PlanReader, { type }: Pick<Plan, 'type'>, level: string): Said =>
+  named(visit, types.get(type)?.levels.find(({ code }) => code === level)?.one ?? {}, level)
+
+/** A title is never missing: the number stands in where it is. */
+export const itemTitle = ({ item, words }: ItemRead): Said =>
+  saidOrNull(words.title) ?? { text: item.code, language: item.language }
+
+export type ItemSubject = ItemRead & {
+  plan: Plan
+  planWords: PlanRead['words']
+  /** All of the plan, in reading order. */
+  all: readonly ItemRead[]
+  records: LinkRecord[]
+  related: ItemRecord['related']
+  organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
+  comments: CommentFigures
+  progress: ItemProgress
+  may: ItemRecord['may']
+}
+
+export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord {
+  const { plan, planWords, item, words, all, records, related, organizations } = subject
+  const { visit, codes } = reader
+  const { depth: _depth, links: _links, ...row } = itemRow(reader, plan, subject, all)
+  return {
+    ...row,
+    plan: planRef(visit, { plan, words: planWords }) satisfies Pick<PlanRecord, 'id' | 'title'>,
+    text: saidOrNull(words.text),
+    result: saidOrNull(words.result),
+    risks: saidOrNull(words.risks),
+    originalLanguage: item.language,
+    lineage: item.lineage,
+    parties: item.parties.map(({ role, kind, party }) => ({
+      role,
+      kind,
+      party:
+        kind === 'body'
+          ? bodyRef(reader, party)
+          : (organizations.get(party) ?? { id: party, acronym: null, name: null }),
+    })),
+    tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
+    records,
+    comments: standingOf(plan, subject.comments, visit.now),
+    ...subject.progress,
+    above: aboveOf(item, all).map((one) => relatedOf(one)),
+    below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
+    related,
+    levelsBelow: levelsBelow(reader.types.get(plan.type)?.levels ?? [], item.level).map((level) => ({
+      code: level.code,
+      label: named(visit, level.one, level.code),
+    })),
+    may: subject.may,
+    mayAddIndicator: subject.may.includes('edit') && isMeasured(reader, plan, item),
+    revision: item.revision,
+  }
+}
+
+const isMeasured = ({ types }: PlanReader, { type }: Plan, { level }: Item): boolean =>
+  types.get(type)?.levels.some(({ code, measured }) => code === level && measured) ?? false
+
+export const relatedOf = (one: ItemRead): RelatedRecord => ({
+  id: one.item.id,
+  code: one.item.code,
+  title: itemTitle(one),
+  plan: one.item.plan,
+})
+
+/** From the top down. */
+function aboveOf({ parent }: Pick<Item, 'parent'>, all: readonly ItemRead[]): ItemRead[] {
+  const above = all.find((one) => one.item.id === parent)
+  return above === undefined ? [] : [...aboveOf(above.item, all), above]
+}
+
+export const itemStateKeys = {
+  active: 'state.plan-item.active',
+  split: 'state.plan-item.split',
+  dropped: 'state.plan-item.dropped',
+} as const satisfies Record<ItemState, MessageKey>

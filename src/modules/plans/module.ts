@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
+import type { Module } from '#platform/module.ts'
+import { commentRights } from './consultation/comment-rights.ts'
+import { commentWorkflow } from './consultation/comment-workflow.ts'
+import { eraseCommenter } from './consultation/personal-data-commands.ts'
+import { commentsOfPerson } from './consultation/personal-data-queries.ts'
+import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { planRecords } from './plan-record-queries.ts'
+import { planRights } from './plan-rights.ts'
+import { planWorkflow } from './plan-workflow.ts'
+import { indicatorRights } from './indicators/indicator-rights.ts'
+import { offeredRecords } from './progress/offered-record-queries.ts'
+import { periodRights } from './progress/period-rights.ts'
+import { periodWorkflow } from './progress/period-workflow.ts'
+import { progressSubjects } from './progress/progress-subject-queries.ts'
+import { progressTexts } from './progress/progress-text-queries.ts'
+import { reportRights } from './progress/report-rights.ts'
+import { reportWorkflow } from './progress/report-workflow.ts'
+import { routes } from './routes.ts'
+import { planSource } from './searching/plan-source-queries.ts'
+import { planSubjects } from './subject-queries.ts'
+import { planTexts } from './text-kind-queries.ts'
+import { planTypeRights } from './plan-types/type-rights.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  interface MessageKeys extends Catalogue {}
+}
+
+offerRecords(...planRecords, ...offeredRecords)
+
+export const plans: Module = {
+  name: 'plans',
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix'],
+  owns: [
+    'plan_types',
+    'plan_levels',
+    'plans',
+    'plan_parties',
+    'plan_items',
+    'plan_item_codes',
+    'plan_item_links',
+    'plan_editions',
+    'plan_comments',
+    'plan_indicators',
+    'plan_actuals',
+    'plan_actual_revisions',
+    'plan_periods',
+    'plan_reports',
+  ],
+  messages: path.join(import.meta.dirname, 'messages'),
+  routes,
+  subjects: [...planSubjects, commentSubject, ...progressSubjects],
+  texts: { ...planTexts, 'plan-comment': commentTexts, ...progressTexts },
+  rights: [planRights, planTypeRights, commentRights, indicatorRights, periodRights, reportRights],
+  workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow],
+  search: [planSource],
+  personalData: commentsOfPerson,
+  erasePerson: eraseCommenter,
+}

@@ -1,0 +1,42 @@
+import { partyLinks } from '#modules/mandates/index.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import { emptyState } from '#platform/ui/notices.ts'
+import { table } from '#platform/ui/table.ts'
+import { dateText, spoken } from '#platform/ui/text.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { planPaths } from '../paths.ts'
+import type { ItemRow } from '../item-shape.ts'
+
+/** Items as a table: number and title, level, who leads, by when. */
+export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: string): Html {
+  const { t } = visit
+  if (rows.length === 0) return emptyState({ title: t('plans.items.none') })
+  return table({
+    id: 'items-table',
+    caption,
+    captionUnseen: true,
+    columns: [
+      { label: t('plans.item') },
+      { label: t('plans.level') },
+      { label: t('plans.lead') },
+      { label: t('plans.starts') },
+      { label: t('plans.deadline') },
+    ],
+    rows: rows.map((row) => [
+      html`<bdi>${row.code}</bdi>
+        <a href="${linkTo(visit, planPaths.item(row.id))}">${spoken(t, row.title)}</a>
+        ${when(row.state.code !== 'active', () => html`<span class="tag">${row.state.label}</span>`)}`,
+      spoken(t, row.level.label),
+      row.lead === null ? '' : partyLinks(visit, [row.lead]),
+      row.startsOn === null ? '' : dateText(t, row.startsOn),
+      row.deadline === null ? '' : deadlineText(visit, row.deadline),
+    ]),
+  })
+}
+
+/** The day, and the hour with its zone where one was given. */
+export const deadlineText = (
+  { t }: Pick<Visit, 't'>,
+  { on, time, zone }: NonNullable<ItemRow['deadline']>,
+): Html => html`${dateText(t, on)}${when(time, () => html` <bdi>${time}</bdi> <bdi>${zone}</bdi>`)}`

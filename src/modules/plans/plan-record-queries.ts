@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { RecordKind } from '#modules/mandates/index.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { languageCodes, type Translated } from '#platform/languages.ts'
+import { translationsFor } from '#platform/texts/texts.ts'
+import { planPaths } from './paths.ts'
+import { publicPlanStates } from './plan.ts'
+
+/** Plans and their items, as others cite them: those that everybody may read. */
+export const planRecords: RecordKind[] = [
+  {
+    kind: 'plan',
+    idOf: (path) => /^\/plans\/([0-9a-z]{10})$/.exec(path)?.[1] ?? null,
+    path: planPaths.plan,
+    names: async (db, ids) => {
+      const rows = await sql<{ id: string }>`
+        select p.id from plans p where p.id = any(${ids}::text[]) and ${isPublic}`.execute(db)
+      return titlesOf(db, 'plan', rows.rows)
+    },
+  },
+  {
+    kind: 'plan-item',
+    idOf: (path) => /^\/plan-items\/([0-9a-z]{10})$/.exec(path)?.[1] ?? null,
+    path: planPaths.item,
+    names: async (db, ids) => {
+      const rows = await sql<{ id: string; code: string }>`
+        select i.id, i.code from plan_items i join plans p on p.id = i.plan
+        where i.id = any(${ids}::text[]) and ${isPublic}`.execute(db)
+      return titlesOf(db, 'plan-item', rows.rows)
+    },
+  },
+]
+
+const isPublic = sql`p.state = any(${[...publicPlanStates]}::text[])`
+
+async function titlesOf(
+  db: Db,
+  kind: 'plan' | 'plan-item',
+  rows: readonly { id: string; code?: string }[],
+): Promise<Map<string, Translated>> {
+  const translations = await translationsFor(
+    db,
+    rows.map(({ id }) => ({ kind, id })),
+  )
+  return new Map(
+    rows.map(({ id, code }) => {
+      const titles = languageCodes.flatMap((language) => {
+        const text = translations(kind, id)?.[language]?.['title']?.text
+        return text ? [[language, code === undefined ? text : `${code} ${text}`]] : []
+      })
+      return [id, titles.length === 0 ? { en: code ?? id } : Object.fromEntries(titles)]
+    }),
+  )
+}
