@@ -24,7 +24,7 @@ import { plansWhere } from '../plan-queries.ts'
 import { addSeries, takePeriodStep } from './period-commands.ts'
 import { planProgress } from './progress-queries.ts'
 import { acceptReport, sendReportBack, submitReport } from './report-commands.ts'
-import { standingsOf } from './waiting-queries.ts'
+import { standingsOf, waitingReports } from './waiting-queries.ts'
 
 const on = (day: string) => new Date(`${day}T09:00:00Z`)
 const by = { actor: operator, at: on('2026-11-12') }
@@ -91,7 +91,12 @@ describe('a progress report', () => {
     const said = { ...by, indicator, figure, note: null, language: 'en', evidence: [] } as const
     await assert.rejects(addActual(db, { ...said, on: '2026-10-31' }), /progress\.locked/)
 
+    const leads = { waits: 'write', limit: 50, skip: 0 } as const
+    const waiting = async () =>
+      (await waitingReports(db, lead, on('2026-11-12'), leads)).rows.filter((row) => row.plan === plan).length
+    assert.equal(await waiting(), 0)
     await takePeriodStep(db, 'unlock', { ...by, id: october, revision: 2, reason: 'One was forgotten.' })
+    assert.equal(await waiting(), 2)
     await draftReport(db, { item: second, period: october })
     const kept = await addActual(db, { ...said, on: '2026-10-31' })
     assert.ok('actual' in kept)

@@ -35,7 +35,7 @@ export type WaitingRow = {
 
 type Asked = { waits: Waiting; standing?: Standing | undefined; limit: number; skip: number }
 
-/** Reports that wait for somebody, the longest due first. */
+/** Reports that wait for somebody, the longest due first. What is missing of a locked period stays so: nobody can send it any more. */
 export async function waitingReports(
   db: Db,
   actor: Actor,
@@ -47,7 +47,7 @@ export async function waitingReports(
     with ${standingsOf(sql`${plansSeenBy(actor)} and ${waits === 'write' ? ledOnes(actor) : reviewedOnes(actor)}`, now)}
     select plan, item, code, period, starts_on::text as "startsOn", ends_on::text as "endsOn", due_on::text as "dueOn",
       standing, report, count(*) over ()::int as total
-    from stood where standing = any(${wanted}::text[])
+    from stood where standing = any(${wanted}::text[]) and not is_locked
       and (${waits}::text = 'write' or author is distinct from ${actor.person}::text)
     order by due_on, plan, code, item limit ${limit} offset ${skip}`.execute(db)
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
@@ -81,7 +81,7 @@ export async function outstandingReports(
   const found = await sql<Pick<OutstandingReports, 'plan' | 'period' | 'dueOn' | 'count'>>`
     with ${standingsOf(sql`not p.is_example`, afterAll)}
     select plan, period, due_on::text as "dueOn", count(*)::int as count from stood
-    where standing = 'missing' and starts_on <= ${now}::timestamptz::date
+    where standing = 'missing' and not is_locked and starts_on <= ${now}::timestamptz::date
       and due_on between ${now}::timestamptz::date - ${daysBack}::int and ${now}::timestamptz::date + ${daysAhead}::int
     group by plan, period, due_on order by plan, due_on`.execute(db)
   const ids = [...new Set(found.rows.map(({ plan }) => plan))]
@@ -140,7 +140,8 @@ const hasBody = (bodies: readonly string[]) => sql<boolean>`(p.lead = any(${[...
  */
 export const standingsOf = (where: RawBuilder<unknown>, now: Date): RawBuilder<unknown> => sql`
   stood as (
-    select p.id as plan, i.id as item, i.code, d.id as period, d.starts_on, d.ends_on, d.due_on, r.id as report, r.author,
+    select p.id as plan, i.id as item, i.code, d.id as period, d.starts_on, d.ends_on, d.due_on,
+      d.locked_at is not null as is_locked, r.id as report, r.author,
       case
         when r.state = 'accepted' then 'accepted'
         when r.state = 'returned' then 'returned'
