@@ -8,6 +8,7 @@ import { drawingRoutes } from './drawing/routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
 import { indicatorRoomRoutes } from './indicators/routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { paperIndicators } from './exchange/paper-indicators.ts'
 import { paperRoutes } from './exchange/paper-routes.ts'
 import { progressRoomRoutes } from './progress/routes.ts'
 import { itemRoutes } from './item-routes.ts'
@@ -26,7 +27,7 @@ export function routes(site: Site): void {
   exchangeRoutes(site)
   indicatorRoomRoutes(site)
   progressRoomRoutes(site)
-  paperRoutes(site)
+  paperRoutes(site, paperIndicators)
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
