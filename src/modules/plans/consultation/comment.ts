@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Thing } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Plan } from '../plan.ts'
+import { dayIn } from '../progress/period.ts'
 
 /** Published at once; the place of one that was set aside or withdrawn remains. */
 export const commentStates = ['published', 'set-aside', 'withdrawn'] as const
@@ -71,10 +72,6 @@ export const isOpenForComments = (
   { state, commentsUntil, zone }: Pick<Plan, 'state' | 'commentsUntil' | 'zone'>,
   now: Date,
 ): boolean => state === 'consultation' && commentsUntil !== null && dayIn(zone, now) <= commentsUntil
-
-/** The day that it is in a zone. */
-export const dayIn = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
 
 /** What the rights table asks about a comment. */
 export const commentThing = ({ state, author }: Pick<Comment, 'state' | 'author'>): Thing<CommentState> => ({

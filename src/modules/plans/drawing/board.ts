@@ -3,6 +3,11 @@ import { quarterOf } from './quarters.ts'
 /** Where items stand that were split or dropped, whatever the rule. */
 export const ended = 'ended'
 
+/** Ways to sort a board: by when items are due, or by how the work on them was rated last. */
+export const boardOrders = ['deadline', 'rating'] as const
+
+export type BoardOrder = (typeof boardOrders)[number]
+
 /** Columns of a board, and in which of them an item stands. */
 export type BoardRule<Key extends string = string> = {
   /** From the first column to the last. */

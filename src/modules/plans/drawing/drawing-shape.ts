@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Translated } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dayIn } from '../consultation/comment.ts'
 import { deadlineOf, itemStateKeys, itemTitle } from '../item-shape.ts'
 import type { ItemRead } from '../item-queries.ts'
 import { itemStates } from '../item.ts'
 import { titleOf } from '../plan-names.ts'
 import type { PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
+import { dayIn } from '../progress/period.ts'
+import { boardOrders } from './board.ts'
 import { spansOf } from './quarters.ts'
 
 /** An item as drawings show it: when it starts and until when it is due. */
@@ -60,6 +61,7 @@ export type TimelineRecord = z.infer<typeof timelineShape>
 export const boardShape = z.object({
   plan: planOfDrawing,
   today: z.iso.date(),
+  by: z.enum(boardOrders),
   columns: z.array(z.object({ key: z.string(), label: z.string(), items: z.array(drawnItemShape) })),
 })
 

@@ -152,5 +152,10 @@ describe('the drawings of a plan', () => {
         ['none', ['1.1.5']],
       ],
     )
+    const rated = JSON.parse((await eve.get(`/en/plans/${plan}/board.json?by=rating`)).text) as BoardRecord
+    assert.deepEqual(
+      rated.columns.map(({ key, items }) => [key, items.length]),
+      [['not-asked', 5]],
+    )
   })
 })

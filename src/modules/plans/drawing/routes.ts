@@ -5,11 +5,12 @@ import type { Db } from '#platform/database/tables.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dayIn } from '../consultation/comment.ts'
 import type { ItemRead } from '../item-queries.ts'
 import { planRead, type PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
-import { byDeadline, deadlineColumns, ended, type BoardRule } from './board.ts'
+import { boardOrders, ended, type BoardOrder } from './board.ts'
+import { sortingOf } from './board-sorting.ts'
+import { dayIn } from '../progress/period.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { drawingPaths } from './drawing-paths.ts'
 import { dueItems, scheduledItems } from './drawing-queries.ts'
@@ -27,15 +28,8 @@ import { boardPage } from './pages/board-page.ts'
 import { timelinePage } from './pages/timeline-page.ts'
 import { timelineFile } from './timeline-picture.ts'
 
-/** How a board sorts the items of a plan, and what its columns are called. */
-export type BoardSorting = (
-  visit: Visit,
-  plan: Plan,
-  items: readonly ItemRead[],
-) => Promise<BoardRule & { labelOf: (column: string) => string }>
-
-/** Timeline, board and calendar feeds. `sorting` takes the place of the deadlines where more is known of the work. */
-export function drawingRoutes(site: Site, sorting: BoardSorting = sortedByDeadline): void {
+/** Timeline, board and calendar feeds. */
+export function drawingRoutes(site: Site): void {
   site.record({
     path: drawingPaths.timeline(':plan'),
     name: 'plan-timeline',
@@ -60,9 +54,9 @@ export function drawingRoutes(site: Site, sorting: BoardSorting = sortedByDeadli
   site.record({
     path: drawingPaths.board(':plan'),
     name: 'plan-board',
-    summary: 'The items of a plan in columns by how they stand.',
-    query: z.strictObject({}),
-    read: (visit, parameters) => readBoard(visit, parameters, sorting),
+    summary: 'The items of a plan in columns, by deadline or by how the work on them was rated last.',
+    query: z.strictObject({ by: z.enum(boardOrders).optional() }),
+    read: (visit, parameters, { by = 'deadline' }) => readBoard(visit, parameters, by),
     shape: boardShape,
     page: boardPage,
   })
@@ -90,12 +84,12 @@ async function readTimeline(visit: Visit, { plan = '' }: PathParameters): Promis
 async function readBoard(
   visit: Visit,
   { plan: id = '' }: PathParameters,
-  sorting: BoardSorting,
+  order: BoardOrder,
 ): Promise<BoardRecord | null> {
   const found = await drawnPlan(visit, id)
   if (found === null) return null
   const { plan, items, names } = found
-  const rule = await sorting(visit, plan, items)
+  const rule = await sortingOf(visit, plan, order)
   const drawn = items.map((read) => drawnItem(visit, plan, read, names))
   const placed = Map.groupBy(drawn, (item) =>
     item.state.code === 'active'
@@ -106,6 +100,7 @@ async function readBoard(
   return {
     plan: planOf(found),
     today: dayIn(plan.zone, visit.now),
+    by: order,
     columns: [
       ...rule.columns.map((key) => column(key, rule.labelOf(key))),
       ...(placed.has(ended) ? [column(ended, visit.t('board.ended'))] : []),
@@ -131,15 +126,3 @@ async function namesOf(db: Db, items: readonly (ItemRead & { plan: Plan })[]): P
   const names = await scopeNames(db, bodies)
   return new Map([...names].map(([scope, name]) => [scope.slice('body:'.length), name]))
 }
-
-const sortedByDeadline: BoardSorting = async ({ t, now }, { zone }) => ({
-  ...byDeadline(dayIn(zone, now)),
-  labelOf: (column) => t(deadlineKeys[deadlineColumns.find((one) => one === column) ?? 'none']),
-})
-
-const deadlineKeys = {
-  passed: 'board.passed',
-  'this-quarter': 'board.this-quarter',
-  later: 'board.later',
-  none: 'board.none',
-} as const

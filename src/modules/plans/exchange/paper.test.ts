@@ -5,6 +5,7 @@ import { unpacked } from '../../../../test/office-files.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
 import { validator } from '../../../../test/html-validator.ts'
 import { newItem, planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
+import { newIndicator } from '../../../../test/progress-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { makeComment } from '../consultation/comment-commands.ts'
 import { disposeComment } from '../consultation/disposition-commands.ts'
@@ -37,6 +38,7 @@ describe('the paper of a plan', () => {
         parties: [{ role: 'partner', kind: 'body', party: 'unesco' }],
       },
     })
+    await newIndicator(site.db, made.outcome)
     await takeSteps(site.db, plan, ['consult'])
     const said = { actor: person('eve'), at: testMoment, plan, organization: null, named: false }
     const comment = await makeComment(site.db, {
@@ -76,6 +78,8 @@ describe('the paper of a plan', () => {
     'To whoever asks.',
     '28 March 2027 23:00 (Europe/Zurich)',
     '1,500 CHF',
+    'Indicators',
+    'not measured yet',
     'Annex: comments received',
     'All in all, good.',
     '1.1.1',

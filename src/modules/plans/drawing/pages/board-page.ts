@@ -11,7 +11,7 @@ import type { BoardRecord } from '../drawing-shape.ts'
 import { itemCard } from './timeline-page.ts'
 
 /** Columns beside each other where there is room, else one below the other. */
-export function boardPage(visit: Visit, { plan, columns }: BoardRecord): Page {
+export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Page {
   const { t, language } = visit
   return {
     title: t('board.title'),
@@ -19,7 +19,12 @@ export function boardPage(visit: Visit, { plan, columns }: BoardRecord): Page {
     crumbs: [{ label: plan.title.text, path: planPaths.plan(plan.id) }],
     alternates: [{ type: 'application/json', path: '.json', title: t('board.as-json') }],
     main: html`${pageHead({ title: t('board.title'), lead: spoken(t, plan.title) })}
-      <p><a href="${linkTo(visit, drawingPaths.timeline(plan.id))}">${t('timeline.title')}</a></p>
+      <p>
+        <a href="${linkTo(visit, drawingPaths.timeline(plan.id))}">${t('timeline.title')}</a> ·
+        <a href="${linkTo(visit, drawingPaths.board(plan.id), { by: by === 'rating' ? null : 'rating' })}"
+          >${t(by === 'rating' ? 'board.by-deadline' : 'board.by-rating')}</a
+        >
+      </p>
       <div class="columns">
         ${columns.map(
           ({ key, label, items }) =>
