@@ -21,6 +21,9 @@ import { bodyRef, planRef, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
+import { indicatorRowShape } from './indicators/indicator-shape.ts'
+import { reportShape } from './progress/report-shape.ts'
+import type { ItemProgress } from './progress/summary-queries.ts'
 
 /** When something is due: the day, the hour if one was given, and the instant that both are in the zone of the plan. */
 const deadlineShape = z.object({
@@ -93,6 +96,9 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
   records: z.array(linkShape),
   comments: standingShape,
+  indicators: z.array(indicatorRowShape),
+  /** The last report on it that was accepted. */
+  report: reportShape.nullable(),
   above: z.array(relatedShape),
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
@@ -104,6 +110,7 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   /** The levels that may stand below it. */
   levelsBelow: z.array(z.object({ code: z.string(), label: saidShape })),
   may: z.array(z.enum(['edit', 'adjust', 'link'])),
+  mayAddIndicator: z.boolean(),
   revision: z.int(),
 })
 
@@ -170,6 +177,7 @@ export type ItemSubject = ItemRead & {
   decided: DecidedRecord[]
   organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
   comments: CommentFigures
+  progress: ItemProgress
   may: ItemRecord['may']
 }
 
@@ -196,6 +204,7 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
     records,
     comments: standingOf(plan, subject.comments, visit.now),
+    ...subject.progress,
     above: aboveOf(item, all).map((one) => relatedOf(one)),
     below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
     related,
@@ -205,9 +214,13 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
       label: named(visit, level.one, level.code),
     })),
     may: subject.may,
+    mayAddIndicator: subject.may.includes('edit') && isMeasured(reader, plan, item),
     revision: item.revision,
   }
 }
+
+const isMeasured = ({ types }: PlanReader, { type }: Plan, { level }: Item): boolean =>
+  types.get(type)?.levels.some(({ code, measured }) => code === level && measured) ?? false
 
 export const relatedOf = (one: ItemRead): RelatedRecord => ({
   id: one.item.id,

@@ -10,6 +10,7 @@ import { editionRoutes } from './editions/edition-routes.ts'
 import { indicatorRoomRoutes } from './indicators/routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { paperRoutes } from './exchange/paper-routes.ts'
+import { progressTables } from './progress/paper-table-queries.ts'
 import { progressRoomRoutes } from './progress/routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { planApi } from './plan-api.ts'
@@ -27,7 +28,7 @@ export function routes(site: Site): void {
   exchangeRoutes(site)
   indicatorRoomRoutes(site)
   progressRoomRoutes(site)
-  paperRoutes(site)
+  paperRoutes(site, progressTables)
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)

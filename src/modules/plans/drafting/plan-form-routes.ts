@@ -12,6 +12,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { itemsRead, type ItemRead } from '../item-queries.ts'
 import { startNextPlan } from '../next-commands.ts'
 import { mayMake } from '../pages/plans-page.ts'
+import { commentFigures } from '../consultation/comment-queries.ts'
 import { partiesNamed } from '../party-queries.ts'
 import { planPaths } from '../paths.ts'
 import { changeHeader, changePlanWords, startPlan, takePlanStep, type PlanHeader } from '../plan-commands.ts'
@@ -184,7 +185,10 @@ const stepRoute = (site: Site, step: PlanStep): void =>
     summary: `Takes a plan a step on: ${step}.`,
     right: `plan.${step}`,
     fields: stepFields,
-    read: (visit, parameters) => planForAct(visit, parameters, step),
+    read: async (visit, parameters) => {
+      const found = await planForAct(visit, parameters, step)
+      return found && { ...found, comments: await commentFigures(visit.db, found.plan.id) }
+    },
     page: (visit, subject, entered) => planStepPage(visit, step, subject, entered),
     act: async ({ db, actor, now: at }, { plan: { id } }, { fields, version }) => {
       const { 'comments-until': commentsUntil, reason } = fields

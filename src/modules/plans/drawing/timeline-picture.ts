@@ -80,7 +80,8 @@ function spanHead(
 
 function itemRow(scale: Scale, item: DrawnItem, top: number): Xml[] {
   const { t, width } = scale
-  const name = `${item.code} ${item.title.text}`
+  // The title runs in the direction of its own letters, whatever stands beside it.
+  const name = (room: number) => `${item.code} \u2068${inOneLine(item.title.text, room, 13)}\u2069`
   const label = element(
     'text',
     {
@@ -89,8 +90,8 @@ function itemRow(scale: Scale, item: DrawnItem, top: number): Xml[] {
       'font-size': '13',
       ...inFile('label'),
     },
-    inOneLine(name, headWidth - 12, 13),
-    element('title', {}, `${name}. ${whenWords(t, item)}`),
+    name(headWidth - 12 - 8 * (item.code.length + 1)),
+    element('title', {}, `${item.code} ${item.title.text}. ${whenWords(t, item)}`),
   )
   const from = item.startsOn === null ? null : (scale.at(item.startsOn) ?? 0)
   const to = item.deadline === null ? null : scale.at(item.deadline.on)

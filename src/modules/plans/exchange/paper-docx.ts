@@ -4,7 +4,7 @@ import type { Translate } from '#platform/messages.ts'
 import { date } from '#platform/ui/format.ts'
 import type { CommentRow } from '../consultation/comment-shape.ts'
 import { proseOf, type Paper, type PaperItem } from './paper-shape.ts'
-import { headOf, peopleOf, resourcesOf, timeOf } from './paper-words.ts'
+import { becameOf, headOf, peopleOf, resourcesOf, timeOf } from './paper-words.ts'
 
 /** The paper of a plan as a document that people go on working with. */
 export const paperDocx = (t: Translate, paper: Paper): AsyncGenerator<Uint8Array> =>
@@ -112,7 +112,7 @@ const annex = (t: Translate, comments: readonly CommentRow[]): Block[] =>
               { text: date(t.language.code, comment.commentedAt.slice(0, 10)), look: 'hint' },
             ],
             [{ text: comment.text?.text ?? comment.state.label }],
-            [{ text: comment.disposition?.label ?? '' }],
+            [{ text: becameOf(t, comment) }],
             [{ text: comment.reply?.text ?? '' }],
           ]),
         },

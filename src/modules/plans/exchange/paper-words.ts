@@ -1,6 +1,7 @@
 import { partyNames } from '#modules/mandates/index.ts'
 import type { Translate } from '#platform/messages.ts'
 import { date, dateRange, number } from '#platform/ui/format.ts'
+import type { CommentRow } from '../consultation/comment-shape.ts'
 import type { Paper, PaperItem } from './paper-shape.ts'
 
 /** What the head of a paper says, line by line. */
@@ -54,3 +55,7 @@ export const peopleOf = (
   ...(lead === null ? [] : [`${t('plans.lead')}: ${partyNames(t, [lead])}`]),
   ...(partners.length === 0 ? [] : [partners.join(t('words.comma'))]),
 ]
+
+/** What became of a comment; a comment that is not shown any more waits for nothing. */
+export const becameOf = (t: Translate, { state, disposition }: CommentRow): string =>
+  disposition?.label ?? (state.code === 'published' ? t('comments.disposition.waiting') : '')

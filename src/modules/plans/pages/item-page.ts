@@ -17,6 +17,7 @@ import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
+import { itemProgressPart } from '../progress/pages/item-progress-part.ts'
 import { deadlineText, itemsTable } from './items-table.ts'
 import { crumbsOfPlan, paragraphs } from './plan-page.ts'
 
@@ -41,8 +42,8 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
       tags: [html`<span class="tag">${item.plan.state.label}</span>`],
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
-    ${facts(visit, item)} ${prose(visit, item)} ${records(visit, item.records)}
-    ${decidedPart(visit, item.decided)}
+    ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}
+    ${records(visit, item.records)} ${decidedPart(visit, item.decided)}
     ${when(
       item.below.length > 0,
       () =>

@@ -1,9 +1,13 @@
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, textArea, textInput } from '#platform/ui/form.ts'
 import { html, when } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import { notice } from '#platform/ui/notices.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { commentPaths } from '../../consultation/comment-paths.ts'
+import type { CommentFigures } from '../../consultation/comment.ts'
 import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import type { PlanRead } from '../../plan-queries.ts'
 import { titleOf } from '../../plan-names.ts'
@@ -13,7 +17,7 @@ import type { PlanStep } from '../../plan-steps.ts'
 export function planStepPage(
   visit: Visit,
   step: PlanStep,
-  { plan, words }: PlanRead,
+  { plan, words, comments }: PlanRead & { comments: CommentFigures },
   entered: Entered,
 ): Page {
   const { t } = visit
@@ -23,6 +27,14 @@ export function planStepPage(
     title: t(`plans.step.${step}`),
     lead: t(`plans.step.${step}.lead`),
     crumbs: crumbsOfPlan(visit, { id: plan.id, title: titleOf({ plan, words }) }),
+    about: html`${when(step === 'present' && comments.waiting > 0, () =>
+      notice(
+        html`<a href="${linkTo(visit, commentPaths.list(plan.id), { disposition: 'waiting' })}"
+          >${t('comments.waiting', { count: comments.waiting })}</a
+        >`,
+        'warning',
+      ),
+    )}`,
     form: formPart(place, {
       submit: t(`plans.step.${step}`),
       version: plan.revision,

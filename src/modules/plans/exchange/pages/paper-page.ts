@@ -13,7 +13,7 @@ import { paragraphs } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import { exchangePaths } from '../exchange-paths.ts'
 import { proseOf, type Paper, type PaperItem } from '../paper-shape.ts'
-import { headOf, peopleOf, resourcesOf, timeOf } from '../paper-words.ts'
+import { becameOf, headOf, peopleOf, resourcesOf, timeOf } from '../paper-words.ts'
 
 /** All of a plan on one page, for paper. */
 export function paperPage(visit: Visit, paper: Paper): Page {
@@ -124,7 +124,7 @@ const annex = (visit: Visit, { comments }: Paper): Html | '' => {
             comment.item === null ? t('comments.on-plan') : bdi(comment.item.code),
             html`<bdi>${comment.by.label}</bdi> ${dateText(t, comment.commentedAt.slice(0, 10))}`,
             comment.text === null ? notShown(visit, comment) : html`${paragraphs(visit, comment.text)}`,
-            comment.disposition?.label ?? '',
+            becameOf(t, comment),
             comment.reply === null ? '' : html`${paragraphs(visit, comment.reply)}`,
           ]),
         })}`,
