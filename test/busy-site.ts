@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import { takeCallStep } from '#modules/activities/calls/call-commands.ts'
 import { sendEntry } from '#modules/activities/index.ts'
 import { proposeLink } from '#modules/matrix/links/link-commands.ts'
+import { settleOverlap } from '#modules/plans/coordination/overlaps/overlap-commands.ts'
+import { pairSeen } from '#modules/plans/coordination/overlaps/overlap-queries.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { makeComment, takeCommentStep } from '#modules/plans/consultation/comment-commands.ts'
 import { writeSource } from '#platform/texts/texts.ts'
@@ -9,10 +11,11 @@ import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
-import { planWithItems, takeSteps } from './plan-samples.ts'
+import { planMoment, planWithItems, takeSteps } from './plan-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { progressForms } from './progress-samples.ts'
 import { samplePaths } from './sample-pages.ts'
+import { newMatter, newPair } from './task-force-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
 
 const office = ['administrator', 'secretariat', 'verifier', 'translator'] as const
@@ -208,7 +211,22 @@ async function plansOfOffice(db: Db): Promise<string[]> {
       `/plan-items/${first}/place`,
     )
   }
-  return [...paths, ...(await commentsOfEve(db)), '/plan-types/road-map']
+  return [...paths, ...(await commentsOfEve(db)), ...(await mattersOfOffice(db)), '/plan-types/road-map']
+}
+
+/** Something to consider, something that was closed, and two items that look like one, with another two that are joint. */
+async function mattersOfOffice(db: Db): Promise<string[]> {
+  const [open, closed] = [await newMatter(db), await newMatter(db, 'closed')]
+  const pairs = [await newPair(db), await newPair(db)]
+  for (const id of pairs.slice(1)) {
+    const pair = await pairSeen(db, id)
+    if (pair !== null) await settleOverlap(db, 'join', { actor: people.officer, at: planMoment, pair })
+  }
+  return [
+    '/task-force/overlaps',
+    ...[open, closed].map((id) => `/task-force/matters/${id}`),
+    ...pairs.map((id) => `/task-force/overlaps/${id}`),
+  ]
 }
 
 /** A plan that is open for comments, with one that stands and one that was set aside. */

@@ -17,6 +17,7 @@ const lists = [
   'translation',
   'terms',
   'languages/texts',
+  'task-force/gaps',
   'matrix/links',
   'matrix/versions/1',
 ]

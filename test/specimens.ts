@@ -18,6 +18,7 @@ import { callSpecimens } from './call-specimens.ts'
 import { matrixSpecimens } from './matrix-specimens.ts'
 import { planSpecimens } from './plan-specimens.ts'
 import { progressSpecimens } from './progress-specimens.ts'
+import { taskForceSpecimens } from './task-force-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
 /** A thing in a state, made by the commands, with what the rights table must know of it. */
@@ -115,6 +116,7 @@ export const specimens: readonly SpecimensOf[] = [
   matrixSpecimens,
   ...planSpecimens,
   ...progressSpecimens,
+  ...taskForceSpecimens,
 ]
 
 /** Nouns whose cells are tested without specimens, and where their forms are. */
@@ -129,6 +131,7 @@ export const withoutSpecimens: Readonly<Record<string, string>> = {
   translation: 'translation-pages.test.ts',
   'translation-file': 'exchange-pages.test.ts',
   'plan-comment': 'consultation.test.ts',
+  'plan-overlap': 'task-force-pages.test.ts',
   mail: 'operations.test.ts',
   job: 'operations.test.ts',
   'matrix-version': 'versions.test.ts',

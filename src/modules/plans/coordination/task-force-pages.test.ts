@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { insertPeople } from '../../../../test/accounts-samples.ts'
-import { newItem, newPlan, planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
-import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
-import { linkItem } from '../link-commands.ts'
 import { operator } from '#platform/access/actor.ts'
-import { planMoment } from '../../../../test/plan-samples.ts'
+import { verifyHistory, type Digest } from '#platform/history.ts'
+import { insertPeople } from '../../../../test/accounts-samples.ts'
+import { newItem, newPlan, planMoment, planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
+import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
+import { keptTables, modules } from '../../../modules.ts'
+import { linkItem } from '../link-commands.ts'
 
 const duty = 'pp-140-dubai-2018/requests-council/8#1'
 
@@ -118,6 +119,11 @@ describe('the task force', () => {
       answered.rows.some(({ record }) => record === duty),
       false,
     )
+    const unmeasured = await list<Gap>(officer, '/en/task-force/gaps.json?kind=measure&action-line=C6')
+    assert.deepEqual(
+      [...new Set(unmeasured.rows.map(({ closing }) => closing?.path.replace(/[0-9a-z]{10}/, ':item')))],
+      ['/plan-items/:item/indicators/new'],
+    )
     const page = await site.get('/en/task-force/gaps?kind=line')
     assert.equal(page.status, 200)
     assert.doesNotMatch(page.text, /Start the road map/)
@@ -153,5 +159,7 @@ describe('the task force', () => {
     const dropped = await officer.get(`/en/plan-items/${twin}`)
     assert.match(dropped.text, /Merged into/)
     assert.match((await officer.get(`/en/history/plan-item/${twin}`)).text, /One test is enough\./)
+    const digests = Object.assign({}, ...modules.map((one) => one.digests ?? {})) as Record<string, Digest>
+    assert.deepEqual((await verifyHistory(site.db, digests, { kept: keptTables() })).faults, [])
   })
 })

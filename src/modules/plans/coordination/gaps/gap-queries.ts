@@ -8,7 +8,8 @@ import { runningPlanStates } from '../../plan.ts'
 import { countsBy, missesOf, type Chosen, type Count } from '../filtered-queries.ts'
 import { inPlans, type PlannedItem } from '../whole-queries.ts'
 import { gapFacets, gapKinds, type GapFacet, type GapKind } from './gap.ts'
-import { measuredWithout } from './indicator-gap-queries.ts'
+import '../../indicators/tables.ts'
+import '../../progress/tables.ts'
 import '../tables.ts'
 
 export type GapFilters = { readonly [facet in GapFacet]?: string | undefined }
@@ -79,7 +80,8 @@ const judged = (actor: Actor, { filters, today }: Asked): RawBuilder<unknown> =>
   gaps as materialized (
     ${dutiesWithoutItem}
     union all ${linesWithoutRoadMap(today)}
-    union all select 'measure', s.id, s.plan || s.code from seen s where s.measured and ${measuredWithout}
+    union all select 'measure', s.id, s.plan || s.code from seen s where s.measured and not exists (
+      select from plan_indicators n where n.item = s.id and n.state = 'active')
     union all ${lateWithoutEvidence(today)}
     union all select 'undated', s.id, s.plan || s.code from seen s where s.scheduled and s.deadline_on is null),
   ${tagged},
@@ -104,11 +106,12 @@ const linesWithoutRoadMap = (today: string) => sql`
     and not exists (select from current p where p.action_line in (n.code, n.parent)
       and p.state in ('presented', 'noted', 'in-force') and ${today}::date between p.starts_on and p.ends_on)`
 
-/** Past their deadline in a plan that is carried out, with nothing linked that shows what was done. */
+/** Past their deadline in a plan that is carried out, with nothing linked and no report accepted that shows what was done. */
 const lateWithoutEvidence = (today: string) => sql`
   select 'late', s.id, s.deadline_on::text from seen s
   where s.deadline_on < ${today}::date and s.state = any(${[...runningPlanStates]}::text[])
-    and not exists (select from plan_item_links l where l.item = s.id and l.kind in ('activity', 'session'))`
+    and not exists (select from plan_item_links l where l.item = s.id and l.kind in ('activity', 'session'))
+    and not exists (select from plan_reports r where r.item = s.id and r.state = 'accepted')`
 
 const tagged = sql`
   tagged as materialized (

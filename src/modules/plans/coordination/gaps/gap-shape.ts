@@ -6,6 +6,7 @@ import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { indicatorRights, indicatorThing } from '../../indicators/indicator-rights.ts'
 import { mayMake } from '../../pages/plans-page.ts'
 import { planPaths } from '../../paths.ts'
 import { bodyRef, planRefShape, type PlanReader } from '../../plan-names.ts'
@@ -102,7 +103,10 @@ function closingPath(
 ): string | null {
   const can = (act: 'edit' | 'adjust' | 'link') => may(planRights, act, actor, planThing(plan.plan))
   if (kind === 'late') return can('link') ? planPaths.itemLinks(item.id) : null
-  if (kind === 'measure') return can('edit') ? planPaths.item(item.id) : null
+  if (kind === 'measure')
+    return may(indicatorRights, 'edit', actor, indicatorThing(plan.plan))
+      ? planPaths.newIndicator(item.id)
+      : null
   if (can('edit')) return planPaths.itemForm(item.id)
   return can('adjust') ? planPaths.adjustment(item.id) : null
 }

@@ -11,11 +11,12 @@ import { renumber } from '../../item-commands.ts'
 import { itemsOf } from '../../item-queries.ts'
 import { mostLinks, type Item, type Party } from '../../item.ts'
 import { planRights } from '../../plan-rights.ts'
-import { planThing, type Plan } from '../../plan.ts'
+import { isPublicPlan, planThing, type Plan } from '../../plan.ts'
 import type { PairSeen } from './overlap-queries.ts'
 import { overlapRights } from './overlap-rights.ts'
 import { overlapThing, pairVersion } from './overlap-thing.ts'
 import { overlapWorkflow, type OverlapStep } from './overlap-workflow.ts'
+import '../../consultation/tables.ts'
 import '../tables.ts'
 
 type Held = { plan: Plan; item: Item }
@@ -158,7 +159,10 @@ function refuseUnmergeable({ plan, item }: Held, dropped: Held, beside: readonly
   if (!states.includes(plan.state)) throw new Refusal(409, 'task-force.merge-fixed')
 }
 
-/** Links and parties of the dropped item go along, and whoever led it contributes. */
+/**
+ * Links, parties and comments of the dropped item go along, and whoever led it contributes. What everybody reads does not go where
+ * nobody would: into a draft.
+ */
 async function takeOver(tx: Tx, kept: Held, { item, plan }: Held): Promise<void> {
   const links = item.links
     .filter(
@@ -182,4 +186,10 @@ async function takeOver(tx: Tx, kept: Held, { item, plan }: Held): Promise<void>
       .values(parties.map((party) => ({ plan: kept.plan.id, item: kept.item.id, ...party })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  if (!isPublicPlan(kept.plan)) return
+  await tx
+    .updateTable('plan_comments')
+    .set({ plan: kept.plan.id, item: kept.item.id })
+    .where('item', '=', item.id)
+    .execute()
 }

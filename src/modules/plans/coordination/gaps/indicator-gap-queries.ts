@@ -1,4 +1,0 @@
-import { sql } from 'kysely'
-
-/** Whether an item `s` has no indicator. */
-export const measuredWithout = sql`false`
