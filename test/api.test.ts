@@ -180,7 +180,11 @@ describe('the API', () => {
         'post /api/v1/activities',
         'post /api/v1/activities/{activity}/confirmation',
         'post /api/v1/activities/{activity}/submission',
+        'post /api/v1/plan-indicators/{indicator}/actuals',
+        'post /api/v1/plan-reports/{report}/submission',
         'put /api/v1/activities/{activity}',
+        'put /api/v1/plan-actuals/{actual}',
+        'put /api/v1/plan-items/{item}/reports/{period}',
       ],
     )
     assert.equal(z.array(z.string()).parse(ids).includes('api-activities'), true)

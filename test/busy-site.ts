@@ -10,6 +10,7 @@ import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
 import { planWithItems, takeSteps } from './plan-samples.ts'
 import { importLamps } from './lamp-resolutions.ts'
+import { progressForms } from './progress-samples.ts'
 import { samplePaths } from './sample-pages.ts'
 import { person, testSite, type SignedIn, type TestSite } from './test-site.ts'
 
@@ -114,6 +115,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await callsOfOffice(site.db, at)),
     ...(await plansOfOffice(site.db)),
     await proposedLink(site.db, at),
+    ...(await progressForms(site.db)),
     pathOf(claim),
     `${pathOf(claim)}/withdrawal`,
     `${pathOf(proposal)}/approval`,

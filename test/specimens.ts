@@ -16,6 +16,8 @@ import { newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { callSpecimens } from './call-specimens.ts'
 import { matrixSpecimens } from './matrix-specimens.ts'
+import { planSpecimens } from './plan-specimens.ts'
+import { progressSpecimens } from './progress-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
 /** A thing in a state, made by the commands, with what the rights table must know of it. */
@@ -111,6 +113,8 @@ export const specimens: readonly SpecimensOf[] = [
   },
   callSpecimens,
   matrixSpecimens,
+  ...planSpecimens,
+  ...progressSpecimens,
 ]
 
 /** Nouns whose cells are tested without specimens, and where their forms are. */

@@ -12,6 +12,15 @@ export { loadRegister, type RegisterLoad } from './register/register-commands.ts
 export * from './comparison/comparison.ts'
 export * from './duties/duty.ts'
 export { asLook, lookOf, type Look, type When } from './duties/look.ts'
+
+// What other modules show as evidence, and cite.
+export { addEvidence } from './evidence/evidence-commands.ts'
+export { dutyRights } from './keeping/keeping-rights.ts'
+export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'
+export { wholeThing } from './keeping/kept-duty.ts'
+export { isWebAddress } from './evidence/evidence-asked.ts'
+export { isDay } from './evidence/evidence.ts'
+
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'
@@ -43,6 +52,7 @@ export { dueCard } from './pages/calendar-page.ts'
 export { chosenOf, facetLabel } from './pages/duties-page.ts'
 export { dutyCard, provisionWords } from './pages/duty-card.ts'
 export { partyLinks, partyNames } from './pages/parties.ts'
+export { dueDateChoices } from './pages/duty-form.ts'
 export { readerOf } from './reader.ts'
 export {
   party,

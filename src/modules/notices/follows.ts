@@ -1,3 +1,4 @@
+import { planPaths, returnedReport } from '#modules/plans/index.ts'
 import type { GrantedRole } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/ui/format.ts'
@@ -29,6 +30,20 @@ export const follows: Record<string, Follow> = {
       path: `/claims/${line.subject.id}`,
       once: `${line.seq} claim`,
     }))
+  },
+  'plans.send-back-report': async (tx, line) => {
+    const report = await returnedReport(tx, line.subject.id)
+    if (report === null) return []
+    return [
+      {
+        person: report.author,
+        kind: 'plans.reports',
+        words: 'notice.plan-returned',
+        facts: { plan: { text: report.title } },
+        path: planPaths.report(line.subject.id),
+        once: `${line.seq} report`,
+      },
+    ]
   },
   'accounts.grant-role': (tx, line) => ofRole(tx, line, 'notice.role-granted'),
   'accounts.end-role': (tx, line) => ofRole(tx, line, 'notice.role-ended'),

@@ -4,6 +4,7 @@ import { sendNotices } from './digest-commands.ts'
 import { followHistory } from './history-commands.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { routes } from './notice-routes.ts'
+import { remindOfReports } from './plan-reminder-commands.ts'
 import { remind } from './reminder-commands.ts'
 
 type Catalogue = typeof en
@@ -37,6 +38,7 @@ export const notices: Module = {
       at: 'one',
       run: async ({ db, now, translate, isStopping }) => {
         await remind(db, now())
+        await remindOfReports(db, now())
         await sendNotices(db, { isDaily: true, at: now(), translate, isStopping })
       },
     },

@@ -17,6 +17,7 @@ export const noticeKinds = {
   'mandates.pairing': 'digest',
   'plans.comments': 'digest',
   'plans.own-comments': 'digest',
+  'plans.reports': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
 } as const satisfies Record<string, Way>
@@ -34,6 +35,7 @@ export const kindWords = {
   'mandates.pairing': 'notice-kind.mandates.pairing',
   'plans.comments': 'notice-kind.plans.comments',
   'plans.own-comments': 'notice-kind.plans.own-comments',
+  'plans.reports': 'notice-kind.plans.reports',
   'accounts.claims': 'notice-kind.accounts.claims',
   'accounts.roles': 'notice-kind.accounts.roles',
 } as const satisfies Record<NoticeKind, MessageKey>

@@ -6,6 +6,7 @@ import { freeze } from './editions/edition-commands.ts'
 import { changeItem, lockItem, noteItem, type By } from './held-plan-commands.ts'
 import { issuesOfContent, refuseEnded, renumber } from './item-commands.ts'
 import { insertItem } from './item-row-commands.ts'
+import { handOnIndicators } from './indicators/indicator-commands.ts'
 import { itemsOf } from './item-queries.ts'
 import { itemFields, type Item, type ItemDates, type ItemField } from './item.ts'
 import { planRights } from './plan-rights.ts'
@@ -96,6 +97,7 @@ export const splitItem = (
         .where('state', '=', 'active')
         .execute()
       await noteItem(tx, item, { actor, at, act: 'hand-on-items', facts: { to: first } })
+      await handOnIndicators(tx, item, first, { actor, at })
     }
     if (changeRightOf(plan) === 'adjust') await freeze(tx, plan.id, { actor, at })
     return { ids }

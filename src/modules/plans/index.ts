@@ -1,4 +1,6 @@
 import './consultation/tables.ts'
+import './indicators/tables.ts'
+import './progress/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'
@@ -13,3 +15,12 @@ export { planRights } from './plan-rights.ts'
 export { loadPlanTypes } from './plan-types/type-commands.ts'
 export { clearDemoPlans } from './demo/clear-plan-commands.ts'
 export { loadDemoPlans } from './demo/demo-plan-commands.ts'
+export {
+  isWaitedFor,
+  outstandingReports,
+  waitingCounts,
+  waitings,
+  type OutstandingReports,
+  type Waiting,
+} from './progress/waiting-queries.ts'
+export { returnedReport } from './progress/report-queries.ts'

@@ -10,6 +10,14 @@ import en from './messages/en.json' with { type: 'json' }
 import { planRecords } from './plan-record-queries.ts'
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
+import { indicatorRights } from './indicators/indicator-rights.ts'
+import { offeredRecords } from './progress/offered-record-queries.ts'
+import { periodRights } from './progress/period-rights.ts'
+import { periodWorkflow } from './progress/period-workflow.ts'
+import { progressSubjects } from './progress/progress-subject-queries.ts'
+import { progressTexts } from './progress/progress-text-queries.ts'
+import { reportRights } from './progress/report-rights.ts'
+import { reportWorkflow } from './progress/report-workflow.ts'
 import { routes } from './routes.ts'
 import { planSource } from './searching/plan-source-queries.ts'
 import { planSubjects } from './subject-queries.ts'
@@ -22,7 +30,7 @@ declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
 
-offerRecords(...planRecords)
+offerRecords(...planRecords, ...offeredRecords)
 
 export const plans: Module = {
   name: 'plans',
@@ -37,13 +45,18 @@ export const plans: Module = {
     'plan_item_links',
     'plan_editions',
     'plan_comments',
+    'plan_indicators',
+    'plan_actuals',
+    'plan_actual_revisions',
+    'plan_periods',
+    'plan_reports',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: [...planSubjects, commentSubject],
-  texts: { ...planTexts, 'plan-comment': commentTexts },
-  rights: [planRights, planTypeRights, commentRights],
-  workflows: [planWorkflow, commentWorkflow],
+  subjects: [...planSubjects, commentSubject, ...progressSubjects],
+  texts: { ...planTexts, 'plan-comment': commentTexts, ...progressTexts },
+  rights: [planRights, planTypeRights, commentRights, indicatorRights, periodRights, reportRights],
+  workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow],
   search: [planSource],
   personalData: commentsOfPerson,
   erasePerson: eraseCommenter,

@@ -6,6 +6,9 @@ import { translationsFor, writeSources, type SourceText, type Translations } fro
 import { copyLinks } from './adjustment-commands.ts'
 import { lockPlan, noteItem, notePlan, type By } from './held-plan-commands.ts'
 import { insertItem } from './item-row-commands.ts'
+import { carryIndicators } from './indicators/indicator-commands.ts'
+import { indicatorsOfPlan } from './indicators/indicator-queries.ts'
+import { indicatorFields } from './indicators/indicator.ts'
 import { itemsOf } from './item-queries.ts'
 import { itemFields, type Item } from './item.ts'
 import { insertPlan } from './plan-commands.ts'
@@ -22,7 +25,7 @@ export type NextPlan = By & {
 
 /**
  * A draft that will follow a plan: it says what the plan said, and the items that are carried on keep their identity, their words in
- * all languages and their links. Deadlines move along with the period.
+ * all languages, their links and their indicators. Deadlines move along with the period.
  */
 export const startNextPlan = (
   db: Db,
@@ -64,10 +67,12 @@ function withAbove(items: readonly Item[], chosen: readonly string[]): Item[] {
   return items.filter(({ id, state }) => kept.has(id) && state === 'active')
 }
 
-type Copied = { kind: 'plan' | 'plan-item'; from: string; to: string }
+type Copied = { kind: 'plan' | 'plan-item' | 'plan-indicator'; from: string; to: string }
 
 async function carry(tx: Tx, plan: Plan, items: readonly Item[], { actor, at }: By): Promise<Copied[]> {
   const made = new Map<string, Item>()
+  const indicators = items[0] === undefined ? [] : await indicatorsOfPlan(tx, items[0].plan)
+  const carried: Copied[] = []
   for (const item of items) {
     const above = item.parent === null ? null : (made.get(item.parent) ?? null)
     const row = await insertItem(
@@ -88,8 +93,12 @@ async function carry(tx: Tx, plan: Plan, items: readonly Item[], { actor, at }: 
     await copyLinks(tx, item, row.id)
     const facts = { from: item.id }
     await noteItem(tx, row, { actor, at, act: 'carry-item', facts }, { from: null, to: 'active' })
+    carried.push({ kind: 'plan-item', from: item.id, to: row.id })
+    const own = indicators.filter((one) => one.item === item.id)
+    for (const ids of await carryIndicators(tx, own, row, { actor, at }))
+      carried.push({ kind: 'plan-indicator', ...ids })
   }
-  return [...made].map(([from, { id: to }]) => ({ kind: 'plan-item', from, to }))
+  return carried
 }
 
 /** A deadline that lies before the period is left open: a new one must be set by a person. */
@@ -105,11 +114,15 @@ async function copyWords(tx: Tx, plan: Plan, copied: readonly Copied[], { actor,
     copied.map(({ kind, from }) => ({ kind, id: from })),
   )
   const texts = copied.flatMap(({ kind, from, to }) =>
-    (kind === 'plan' ? planFields : itemFields).flatMap((field) =>
-      sourcesOf(translations(kind, from), { kind, id: to, field }),
-    ),
+    fieldsOfKind[kind].flatMap((field) => sourcesOf(translations(kind, from), { kind, id: to, field })),
   )
   await writeSources(tx, { bundle: `plan/${plan.id}`, texts }, actor.id, at)
+}
+
+const fieldsOfKind: Record<Copied['kind'], readonly string[]> = {
+  plan: planFields,
+  'plan-item': itemFields,
+  'plan-indicator': indicatorFields,
 }
 
 function sourcesOf(

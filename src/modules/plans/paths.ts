@@ -23,8 +23,29 @@ export const planPaths = {
   adjustment: (id: string) => `/plan-items/${id}/dates`,
   split: (id: string) => `/plan-items/${id}/split`,
   drop: (id: string) => `/plan-items/${id}/drop`,
+  progress: (id: string) => `/plans/${id}/progress`,
+  newPeriod: (id: string) => `/plans/${id}/periods/new`,
+  periodSeries: (id: string) => `/plans/${id}/periods/series`,
+  period: (id: string, what: 'edit' | 'remove' | 'lock' | 'unlock') => `/plan-periods/${id}/${what}`,
+  reports: '/plan-reports',
+  report: (id: string) => `/plan-reports/${id}`,
+  reportStep: (id: string, step: string) => `/plan-reports/${id}/steps/${step}`,
+  /** The report on an item for a period, as it is written. */
+  writeReport: (item: string, period: string) => `/plan-items/${item}/reports/${period}`,
+  indicators: (plan: string) => `/plans/${plan}/indicators`,
+  newIndicator: (item: string) => `/plan-items/${item}/indicators/new`,
+  indicator: (id: string) => `/plan-indicators/${id}`,
+  indicatorForm: (id: string) => `/plan-indicators/${id}/edit`,
+  indicatorWords: (id: string, language: string) => `/plan-indicators/${id}/words/${language}`,
+  dropIndicator: (id: string) => `/plan-indicators/${id}/drop`,
+  newActual: (id: string) => `/plan-indicators/${id}/actuals/new`,
+  actual: (id: string) => `/plan-actuals/${id}`,
   types: '/plan-types',
   type: (id: string) => `/plan-types/${id}`,
   typeForm: (id: string) => `/plan-types/${id}/edit`,
   newType: '/plan-types/new',
 } as const
+
+/** Where an accepted report is put as evidence at a duty, whose own address is '/duties/…'. */
+export const dutyEvidencePath = (report: string, duty: string): string =>
+  duty.replace(/^\/duties\//, `/plan-reports/${report}/evidence/`)

@@ -8,6 +8,7 @@ import { holdTexts } from '#platform/texts/texts.ts'
 import { issuesOfComments } from './consultation/disposition-commands.ts'
 import { freeze } from './editions/edition-commands.ts'
 import { changePlan, lockPlan, notePlan, type By } from './held-plan-commands.ts'
+import { indicatorsOfPlan } from './indicators/indicator-queries.ts'
 import { itemsOf } from './item-queries.ts'
 import type { PlanStep } from './plan-steps.ts'
 import { planRights } from './plan-rights.ts'
@@ -202,11 +203,16 @@ export async function takePlanStepIn(
   const state = take(planWorkflow, planRights, step, actor, planThing(plan))
   const previous = step === 'put-in-force' ? await previousInForce(tx, plan, asked) : null
   const items = await itemsOf(tx, id)
+  const indicators = await indicatorsOfPlan(tx, id)
   const issues = [...issuesOfStep(step, items.length, asked), ...(await issuesOfComments(tx, step, id))]
   if (issues.length > 0) return { issues }
   const opens = !isPublicPlan(plan) && state !== 'discarded'
   if (opens)
-    await holdTexts(tx, [{ kind: 'plan', id }, ...items.map((item) => ({ kind: 'plan-item', id: item.id }))])
+    await holdTexts(tx, [
+      { kind: 'plan', id },
+      ...items.map((item) => ({ kind: 'plan-item', id: item.id })),
+      ...indicators.map((one) => ({ kind: 'plan-indicator', id: one.id })),
+    ])
   if (previous !== null) await end(tx, previous, asked)
   await changePlan(tx, plan, columnsOf(plan, state, asked), {
     actor,
@@ -215,7 +221,7 @@ export async function takePlanStepIn(
     ...(reason === undefined ? {} : { reason }),
   })
   const stepped = { ...plan, state }
-  if (opens) await showWords(tx, stepped, items, { actor, at })
+  if (opens) await showWords(tx, stepped, { items, indicators }, { actor, at })
   if (step !== 'discard' && step !== 'supersede') await freeze(tx, id, { actor, at })
   return { issues: [] }
 }

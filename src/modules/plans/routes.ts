@@ -6,8 +6,10 @@ import { linkRoutes } from './drafting/link-routes.ts'
 import { planFormRoutes } from './drafting/plan-form-routes.ts'
 import { drawingRoutes } from './drawing/routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
+import { indicatorRoomRoutes } from './indicators/routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { paperRoutes } from './exchange/paper-routes.ts'
+import { progressRoomRoutes } from './progress/routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { planApi } from './plan-api.ts'
 import { planRoutes } from './plan-routes.ts'
@@ -22,6 +24,8 @@ export function routes(site: Site): void {
   consultationRoutes(site)
   drawingRoutes(site)
   exchangeRoutes(site)
+  indicatorRoomRoutes(site)
+  progressRoomRoutes(site)
   paperRoutes(site)
   planRoutes(site)
   itemRoutes(site)

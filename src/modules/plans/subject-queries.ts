@@ -10,7 +10,7 @@ export const planSubjects: SubjectKind[] = [
   {
     kind: 'plan',
     noun: 'plan',
-    seenBy: (actor) => seen(actor, sql`p.id = h.subject_id`),
+    seenBy: (actor) => seenSince(actor, sql`p.id = h.subject_id`),
     named: async ({ db, actor, language }, ids) =>
       new Map(
         [...(await planTitles(db, actor, ids, language))].map(([id, { text }]) => [
@@ -22,7 +22,8 @@ export const planSubjects: SubjectKind[] = [
   {
     kind: 'plan-item',
     noun: 'plan-item',
-    seenBy: (actor) => seen(actor, sql`p.id = (select i.plan from plan_items i where i.id = h.subject_id)`),
+    seenBy: (actor) =>
+      seenSince(actor, sql`p.id = (select i.plan from plan_items i where i.id = h.subject_id)`),
     named: async ({ db, actor, language }, ids) =>
       new Map(
         [...(await itemTitles(db, actor, ids, language))].map(([id, { code, title }]) => [
@@ -34,6 +35,6 @@ export const planSubjects: SubjectKind[] = [
 ]
 
 /** Whoever sees a draft sees all that happened to it; others what happened since it was opened. */
-const seen = (actor: Actor, isSubject: RawBuilder<unknown>): RawBuilder<unknown> =>
+export const seenSince = (actor: Actor, isSubject: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select from plans p where ${isSubject} and ${plansSeenBy(actor)}
     and (h.at >= p.opened_at or ${isInsider(actor)}))`

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { translationsFor, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import type { By } from './held-plan-commands.ts'
+import { indicatorFields, type IndicatorField } from './indicators/indicator.ts'
 import { itemFields, type Item, type ItemField } from './item.ts'
 import { isPublicPlan, planFields, type Plan, type PlanField } from './plan.ts'
 
@@ -30,8 +31,18 @@ export const writeItemWords = (
   by: By,
 ): Promise<void> => writeWords(tx, { kind: 'plan-item', fields: itemFields, record: item, plan }, given, by)
 
+/** Keeps the words of an indicator in a held plan. */
+export const writeIndicatorWords = (
+  tx: Tx,
+  plan: Plan,
+  indicator: Worded,
+  given: Given<IndicatorField>,
+  by: By,
+): Promise<void> =>
+  writeWords(tx, { kind: 'plan-indicator', fields: indicatorFields, record: indicator, plan }, given, by)
+
 type Written<Field extends string> = {
-  kind: 'plan' | 'plan-item'
+  kind: 'plan' | 'plan-item' | 'plan-indicator'
   fields: readonly Field[]
   record: Worded
   plan: Plan
@@ -77,7 +88,7 @@ async function originalWords<Field extends string>(
 export async function showWords(
   tx: Tx,
   plan: Plan,
-  items: readonly Worded[],
+  { items, indicators }: { items: readonly Worded[]; indicators: readonly Worded[] },
   { actor, at }: By,
 ): Promise<void> {
   const all = [
@@ -87,6 +98,12 @@ export async function showWords(
       id,
       language,
       fields: itemFields as readonly string[],
+    })),
+    ...indicators.map(({ id, language }) => ({
+      kind: 'plan-indicator',
+      id,
+      language,
+      fields: indicatorFields as readonly string[],
     })),
   ]
   const translations = await translationsFor(

@@ -11,6 +11,7 @@ import {
 } from '#modules/mandates/index.ts'
 import { linkRights, matrixPaths, waitingLinkCount } from '#modules/matrix/index.ts'
 import { noticePaths, noticesOf } from '#modules/notices/index.ts'
+import { isWaitedFor, planPaths, waitings, waitingCounts } from '#modules/plans/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
 import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
@@ -44,6 +45,7 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
     ...(await dutiesKept(visit)),
     ...(await stocktaking(visit)),
     ...(await matrixLinks(visit)),
+    ...(await planReports(visit)),
   ]
   if (has(actor, 'verifier')) {
     const { total } = await evidenceList(db, { strength: 'documented' }, lookOf(visit), one)
@@ -77,6 +79,15 @@ async function stocktaking({ db, actor }: Visit): Promise<DeskEntry[]> {
 async function matrixLinks({ db, actor }: Visit): Promise<DeskEntry[]> {
   if (!may(linkRights, 'agree', actor, { state: 'proposed' })) return []
   return [entry('desk.matrix', await waitingLinkCount(db), matrixPaths.links, { state: 'proposed' })]
+}
+
+/** Progress reports of plans: to write for those who lead them, to review for others. */
+async function planReports({ db, actor, now }: Visit): Promise<DeskEntry[]> {
+  const asked = waitings.filter((waits) => isWaitedFor(actor, waits))
+  if (asked.length === 0) return []
+  const counts = await waitingCounts(db, actor, now)
+  const labels = { write: 'desk.reports', review: 'desk.reviews' } as const
+  return asked.map((waits) => entry(labels[waits], counts[waits], planPaths.reports, { waits }))
 }
 
 async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {

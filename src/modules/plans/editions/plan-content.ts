@@ -1,5 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
+import type { Indicator, IndicatorField } from '../indicators/indicator.ts'
 import type { Item, ItemField } from '../item.ts'
 import type { Plan, PlanField } from '../plan.ts'
 
@@ -31,4 +32,11 @@ export type PlanContent = {
   items: ContentItem[]
 }
 
-export type ContentItem = Omit<Item, 'plan' | 'revision' | 'place'> & { words: KeptWords<ItemField> }
+export type ContentItem = Omit<Item, 'plan' | 'revision' | 'place'> & {
+  words: KeptWords<ItemField>
+  indicators: ContentIndicator[]
+}
+
+export type ContentIndicator = Omit<Indicator, 'plan' | 'item' | 'place' | 'state' | 'revision'> & {
+  words: KeptWords<IndicatorField>
+}

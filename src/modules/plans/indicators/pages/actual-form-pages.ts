@@ -1,0 +1,104 @@
+import { saidOf } from '#modules/activities/index.ts'
+import { languageCodes, languages } from '#platform/languages.ts'
+import { formPage } from '#platform/ui/form-page.ts'
+import { dateRange } from '#platform/ui/format.ts'
+import { formPart, selectInput, textArea, textInput, type FormPlace } from '#platform/ui/form.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { dateText, spoken } from '#platform/ui/text.ts'
+import type { Entered } from '#platform/web/form-resource.ts'
+import type { Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { planPaths } from '../../paths.ts'
+import type { CorrectionSubject, MeasuringSubject } from '../actual-routes.ts'
+
+/** A value for a day; the last days of the reporting periods are offered. */
+export function newActualPage(visit: Visit, subject: MeasuringSubject, entered: Entered): Page {
+  const { t } = visit
+  const { found, periods, today } = subject
+  const over = periods.filter(({ endsOn, lockedAt }) => endsOn <= today && lockedAt === null)
+  const present = { on: over.at(-1)?.endsOn ?? today, language: visit.language }
+  const place = { visit, entered, present }
+  return formPage({
+    title: t('indicators.measured'),
+    lead: nameOf(visit, subject),
+    crumbs: crumbsOf(subject),
+    form: formPart(place, {
+      submit: t('progress.save'),
+      content: html`${textInput(place, {
+          name: 'on',
+          label: t('indicators.day'),
+          hint: t('indicators.day.hint'),
+          type: 'date',
+          isRequired: true,
+          list: 'ends',
+        })}
+        <datalist id="ends">
+          ${over.map(({ startsOn, endsOn }) => html`<option value="${endsOn}">${dateRange(visit.language, startsOn, endsOn)}</option>`)}
+        </datalist>
+        ${saidInputs(place, found.indicator.per !== null)}`,
+    }),
+  })
+}
+
+export function correctActualPage(visit: Visit, subject: CorrectionSubject, entered: Entered): Page {
+  const { t } = visit
+  const { actual, evidence, found } = subject
+  const typed = (value: number | null) => (value === null ? '' : String(value))
+  const present = {
+    value: typed(actual.value),
+    numerator: typed(actual.numerator),
+    denominator: typed(actual.denominator),
+    language: actual.language,
+    note: actual.note ?? '',
+    evidence,
+  }
+  const place = { visit, entered, present }
+  return formPage({
+    title: t('indicators.correct'),
+    lead: html`${nameOf(visit, subject)} ${dateText(t, actual.on)}`,
+    crumbs: crumbsOf(subject),
+    form: formPart(place, {
+      submit: t('progress.save'),
+      version: actual.revision,
+      content: html`${saidInputs(place, found.indicator.per !== null)}
+      ${textArea(place, { name: 'reason', label: t('progress.reason'), hint: t('indicators.reason.hint'), isRequired: true, maxLength: 2000 })}`,
+    }),
+  })
+}
+
+function saidInputs(place: FormPlace, isRatio: boolean): Html {
+  const { t } = place.visit
+  const input = (name: 'value' | 'numerator' | 'denominator') =>
+    textInput(place, {
+      name,
+      label: t(`indicators.${name}`),
+      isRequired: true,
+      direction: 'ltr',
+      maxLength: 30,
+    })
+  return html`${when(!isRatio, () => input('value'))}
+  ${when(isRatio, () => html`${input('numerator')} ${input('denominator')}`)}
+  ${textArea(place, { name: 'evidence', label: t('progress.evidence'), hint: t('progress.evidence.hint'), isRequired: false, direction: 'ltr' })}
+  ${textArea(place, { name: 'note', label: t('indicators.field.note'), isRequired: false, maxLength: 2000 })}
+  ${selectInput(place, {
+    name: 'language',
+    label: t('indicators.note-language'),
+    choices: languageCodes.map((code) => ({
+      value: code,
+      label: languages[code].endonym,
+      language: languages[code].tag,
+    })),
+  })}`
+}
+
+const nameOf = ({ t }: Visit, { found }: MeasuringSubject): Html =>
+  spoken(t, saidOf(found.words.name, found.indicator.language))
+
+const crumbsOf = ({ found }: MeasuringSubject) => {
+  const { item } = found
+  return [
+    { label: item.planWords.title?.text ?? item.plan.id, path: planPaths.plan(item.plan.id) },
+    { label: `${item.item.code} ${item.words.title?.text ?? ''}`.trim(), path: planPaths.item(item.item.id) },
+    { label: found.words.name?.text ?? found.indicator.id, path: planPaths.indicator(found.indicator.id) },
+  ]
+}

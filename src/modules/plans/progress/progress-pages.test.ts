@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { linkItem } from '../link-commands.ts'
+import { operator } from '#platform/access/actor.ts'
+import { validator } from '../../../../test/html-validator.ts'
+import { insertPeople } from '../../../../test/accounts-samples.ts'
+import { draftReport, newIndicator, runningPlan } from '../../../../test/progress-samples.ts'
+import { planWithItems } from '../../../../test/plan-samples.ts'
+import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
+import { planPaths } from '../paths.ts'
+import { oversightGrid } from '#modules/mandates/oversight/oversight-queries.ts'
+
+const lead = person('lead', { role: 'facilitator', scope: 'action-line:C5' })
+const olga = person('olga', { role: 'secretariat', scope: null })
+const eve = person('eve')
+
+describe('the progress of a plan', () => {
+  let site: TestSite
+  let made: Awaited<ReturnType<typeof runningPlan>>
+  let asLead: SignedIn
+  let office: SignedIn
+
+  before(async () => {
+    site = await testSite()
+    await insertPeople(site.db, ['lead', 'olga', 'eve'])
+    made = await runningPlan(site.db)
+    asLead = site.as(lead)
+    office = site.as(olga)
+  })
+
+  test('is reported, sent back, accepted, and stands at a duty as evidence only when somebody puts it there', async () => {
+    const { first, october, plan } = made
+    await linkItem(site.db, {
+      ...{ actor: operator, at: new Date(), id: first, revision: 1 },
+      links: [{ kind: 'provision', record: 'wtsa-75-hammamet-2016/instructs-director-tsb/6' }],
+    })
+    const write = `/en${planPaths.writeReport(first, october)}`
+    const said = {
+      ...{ rating: 'on-track', percent: '40', language: 'en', achieved: 'Lamps were tested.' },
+      evidence: `/plan-items/${first}\nhttps://example.org/lamps`,
+    }
+    const wrong = await asLead.post(write, { ...said, percent: '140', evidence: 'nowhere' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /value="140"/)
+    const written = await asLead.post(write, said)
+    assert.equal(written.status, 303, written.text)
+    const report = (written.location ?? '').replace(/\?.*$/, '').replace(/^\/en/, '')
+    assert.equal((await site.as(eve).get(`/en${report}`)).status, 404)
+
+    assert.equal((await asLead.post(`/en${report}/steps/submit`)).status, 303)
+    assert.equal((await asLead.get(`/en${report}/steps/accept`)).status, 403)
+    const waiting = await office.get('/en/plan-reports?waits=review')
+    assert.match(waiting.text, /Write the test for lamps/)
+    await office.post(`/en${report}/steps/send-back`, { reason: 'Which lamps?' })
+    assert.match((await asLead.get(`/en${report}`)).text, /Which lamps\?/)
+    await asLead.post(`/en${report}/steps/submit`)
+    await office.post(`/en${report}/steps/accept`, { rating: 'at-risk' })
+
+    const page = (await site.as(eve).get(`/en${report}`)).text
+    assert.match(page, /Lamps were tested\./)
+    assert.match(page, /https:\/\/example\.org\/lamps/)
+    assert.doesNotMatch(page, /Which lamps\?/)
+    const before = await stateOfDuty()
+    const show = `/en${report}/evidence/wtsa-75-hammamet-2016/instructs-director-tsb/6/1`
+    assert.equal((await site.as(eve).get(show)).status, 403)
+    const shown = { shows: 'Lamps were tested.', happened: '2026-10-31', occurrences: ['2026'] }
+    const put = await office.post(show, shown)
+    assert.equal(put.status, 303, put.text)
+    assert.notEqual(await stateOfDuty(), before)
+    assert.match((await office.get(`/en${report}`)).text, /stands there as evidence/)
+    assert.match((await office.get(`/en/plans/${plan}/progress`)).text, /at risk/)
+  })
+
+  const stateOfDuty = async () => {
+    const look = { today: '2026-11-21', levels: ['public'] as const }
+    const { rows } = await oversightGrid(site.db, { revision: 'wtsa-75-hammamet-2016', year: 2026 }, look)
+    return rows.find(({ address }) => address === 'instructs-director-tsb/6')?.state
+  }
+
+  test('shows what is missing as missing, as page, data and table, in the same numbers', async () => {
+    const { plan } = await runningPlan(site.db)
+    const data = JSON.parse((await office.get(`/en/plans/${plan}/progress.json`)).text) as {
+      rollUp: { leaves: number; byMark: Record<string, number>; shareDone: number }
+      items: { isLeaf: boolean; cells: { standing: { code: string } }[] }[]
+    }
+    assert.deepEqual([data.rollUp.leaves, data.rollUp.byMark['missing'], data.rollUp.shareDone], [2, 2, 0])
+    assert.deepEqual(
+      data.items
+        .filter(({ isLeaf }) => isLeaf)
+        .map(({ cells }) => cells.map(({ standing }) => standing.code)),
+      [1, 2].map(() => ['missing', 'due', 'not-due']),
+    )
+    const missing = await office.get(`/en/plans/${plan}/progress.csv?standing=missing`)
+    assert.equal(missing.text.match(/,missing,/g)?.length, 2)
+    const found = await office.get(`/en/plans/${plan}/progress?standing=accepted`)
+    assert.match(found.text, /No item fits/)
+  })
+
+  test('is valid HTML in two directions, with all that one can do on it', async () => {
+    const { plan, indicator, first, second, october, early } = made
+    const draft = await draftReport(site.db, { item: second, period: october })
+    await asLead.post(`/en/plan-indicators/${indicator}/actuals/new`, {
+      ...{ on: '2026-10-01', numerator: '2', denominator: '8', language: 'en' },
+    })
+    const again = await asLead.post(`/en/plan-indicators/${indicator}/actuals/new`, {
+      ...{ on: '2026-10-31', numerator: '3', denominator: '0', language: 'en' },
+    })
+    assert.match(again.text, /divided by zero/)
+    await asLead.post(`/en/plan-indicators/${indicator}/actuals/new`, {
+      ...{ on: '2026-10-31', numerator: '3', denominator: '4', language: 'en', note: 'By hand.' },
+    })
+    const [actual] = await site.db
+      .selectFrom('plan_actuals')
+      .select('id')
+      .where('note', '=', 'By hand.')
+      .execute()
+    const drafted = await planWithItems(site.db)
+    const open = await newIndicator(site.db, drafted.outcome)
+    const paths = [
+      `/plans/${plan}/progress`,
+      `/plans/${plan}/progress?period=${october}`,
+      `/plans/${plan}/indicators`,
+      `/plans/${plan}/periods/new`,
+      `/plans/${plan}/periods/series`,
+      ...['edit', 'remove', 'lock'].map((act) => `/plan-periods/${early}/${act}`),
+      '/plan-reports',
+      `/plan-reports/${draft.id}`,
+      `/plan-reports/${draft.id}/steps/submit`,
+      `/plan-items/${first}/reports/${early}`,
+      `/plan-indicators/${indicator}`,
+      `/plan-indicators/${indicator}/actuals/new`,
+      `/plan-actuals/${actual?.id}`,
+      `/plan-items/${drafted.outcome}/indicators/new`,
+      `/plan-indicators/${open}`,
+      `/plan-indicators/${open}/edit`,
+      `/plan-indicators/${open}/words/ar`,
+      `/plan-indicators/${open}/drop`,
+    ]
+    const faults: string[] = []
+    for (const code of ['en', 'ar'])
+      for (const path of paths) {
+        const { status, text } = await office.get(`/${code}${path}`)
+        if (status !== 200) faults.push(`${path} answers ${status}`)
+        const { results } = await validator.validateString(text)
+        for (const { messages } of results)
+          for (const { line, ruleId, message } of messages)
+            faults.push(`${path} ${line}: ${ruleId}: ${message}`)
+      }
+    assert.deepEqual(faults, [])
+    assert.match((await office.get(`/en/plan-indicators/${indicator}`)).text, /<svg[^>]*role="img"/)
+  })
+})

@@ -1,0 +1,40 @@
+import type { Db } from '#platform/database/tables.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { actualsOf, indicatorsOfItem } from '../indicators/indicator-queries.ts'
+import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.ts'
+import type { ItemInPlan } from '../item-queries.ts'
+import type { Plan } from '../plan.ts'
+import { planProgress } from './progress-queries.ts'
+import { rollUpRecord, type RollUpRecord } from './progress-shape.ts'
+import { evidenceRead } from './evidence-link-queries.ts'
+import { lastAcceptedReport } from './report-queries.ts'
+import { reportRecord, type ReportRecord } from './report-shape.ts'
+
+/** What the items of a plan add up to, for its page: three questions. */
+export const planRollUp = async (
+  visit: Visit,
+  plan: Pick<Plan, 'id' | 'state' | 'zone'>,
+): Promise<RollUpRecord> => rollUpRecord(visit, (await planProgress(visit.db, plan, visit.now)).rolled.plan)
+
+export type ItemProgress = { indicators: IndicatorRow[]; report: ReportRecord | null }
+
+/** Indicators of an item with what was measured last, and its last accepted report: six questions and one for each kind of evidence. */
+export async function itemProgress(visit: Visit, item: ItemInPlan): Promise<ItemProgress> {
+  const { db, language } = visit
+  const found = await indicatorsOfItem(db, item.item.id, language)
+  const actuals = await actualsOf(
+    db,
+    found.map(({ indicator }) => indicator.id),
+  )
+  return {
+    indicators: found.map((one) => indicatorRow(visit, one, actuals)),
+    report: await lastReport(db, visit, item),
+  }
+}
+
+async function lastReport(db: Db, visit: Visit, item: ItemInPlan): Promise<ReportRecord | null> {
+  const last = await lastAcceptedReport(db, item.item.id, visit.language)
+  if (last === null) return null
+  const evidence = await evidenceRead(db, visit, last.report.evidence)
+  return reportRecord(visit, { ...last, item, evidence, duties: [] })
+}
