@@ -3,6 +3,8 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { holdTexts, removeTexts } from '#platform/texts/texts.ts'
 import '../consultation/tables.ts'
+import '../indicators/tables.ts'
+import '../progress/tables.ts'
 
 /**
  * Takes the invented plans away with their items, editions, comments and words, also what people have added to them, and what
@@ -21,29 +23,33 @@ export const clearDemoPlans = (
       .forUpdate()
       .execute()
     const ids = plans.map(({ id }) => id)
-    const items = await tx
-      .selectFrom('plan_items')
-      .select('id')
-      .where(sql<boolean>`plan = any(${ids}::text[])`)
-      .orderBy('id')
-      .execute()
+    const parts = []
+    for (const { kind, table } of partsOfPlans) {
+      const found = await tx
+        .selectFrom(table)
+        .select('id')
+        .where(sql<boolean>`plan = any(${ids}::text[])`)
+        .orderBy('id')
+        .execute()
+      parts.push(...found.map(({ id }) => ({ kind, id })))
+    }
     const comments = await commentsOf(tx, ids)
     const gone = [
       ...ids.map((id) => ({ kind: 'plan', id })),
-      ...items.map(({ id }) => ({ kind: 'plan-item', id })),
+      ...parts,
       ...comments.map((id) => ({ kind: 'plan-comment', id })),
     ]
     if (gone.length === 0) return { plans: 0 }
     await holdTexts(tx, gone)
-    // Items refer to those that they come from, also across plans.
     await tx
       .deleteFrom('plan_comments')
       .where(sql<boolean>`id = any(${comments}::text[])`)
       .execute()
-    await tx
-      .deleteFrom('plan_items')
-      .where(sql<boolean>`plan = any(${ids}::text[])`)
-      .execute()
+    for (const { table } of partsOfPlans)
+      await tx
+        .deleteFrom(table)
+        .where(sql<boolean>`plan = any(${ids}::text[])`)
+        .execute()
     await tx
       .deleteFrom('plans')
       .where(sql<boolean>`id = any(${ids}::text[])`)
@@ -52,6 +58,14 @@ export const clearDemoPlans = (
     await removeTexts(tx, gone, actor, at)
     return { plans: plans.length }
   })
+
+/** In the order in which they can go: reports refer to periods, and items to those that they come from, also across plans. */
+const partsOfPlans = [
+  { kind: 'plan-report', table: 'plan_reports' },
+  { kind: 'plan-period', table: 'plan_periods' },
+  { kind: 'plan-indicator', table: 'plan_indicators' },
+  { kind: 'plan-item', table: 'plan_items' },
+] as const
 
 async function commentsOf(tx: Tx, plans: readonly string[]): Promise<string[]> {
   const found = await sql<{ id: string }>`

@@ -26,7 +26,7 @@ export async function commentOn(
     text: text[language],
   })
   const { id } = sound(`${plan.name}: ${key}`, made)
-  own.comments.set(key, id)
+  own.ids.set(key, id)
   await translate(db, { kind: 'plan-comment', id, language }, { text }, ['text'], at)
 }
 
@@ -39,7 +39,7 @@ export async function dispose(
   at: Date,
 ): Promise<void> {
   const { language } = plan
-  const id = own.comments.get(comment) ?? ''
+  const id = own.ids.get(comment) ?? ''
   await disposeComment(db, { actor: keeperOf(plan), at, id, disposition, language, reply: reply[language] })
   await translate(db, { kind: 'plan-comment', id, language }, { reply }, ['reply'], at)
 }

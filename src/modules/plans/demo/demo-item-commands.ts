@@ -10,8 +10,8 @@ import { linkItem } from '../link-commands.ts'
 import { wordsIn, type DemoItem, type DemoPlan } from './demo-plans.ts'
 import { sound } from './sound.ts'
 
-/** A plan that is there, with the ids of its items and of comments on it by what its file calls them. */
-export type MadePlan = { id: string; items: Map<string, string>; comments: Map<string, string> }
+/** A plan that is there, with the ids of its items, and of all else, by what its file calls them. */
+export type MadePlan = { id: string; items: Map<string, string>; ids: Map<string, string> }
 
 /** Writes the items of a plan in six languages, or what is new of those that were carried on. */
 export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {

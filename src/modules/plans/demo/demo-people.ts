@@ -10,7 +10,8 @@ const inOffice = (name: string, role: GrantedRole, scope: Scope | null = null): 
   standings: [{ role, scope }],
 })
 
-const officer = inOffice('officer', 'secretariat')
+/** Who decides for the secretariat. */
+export const officer = inOffice('officer', 'secretariat')
 
 /** Who writes a plan: the facilitator of its line, or the focal point of the Bureau. */
 export const keeperOf = ({ actionLine, lead }: Pick<DemoPlan, 'actionLine' | 'lead'>): Actor =>

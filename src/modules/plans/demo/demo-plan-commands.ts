@@ -14,6 +14,7 @@ import { putItems, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, takerOf } from './demo-people.ts'
 import { readDemoPlans, wordsIn, type DemoEvent, type DemoPlan, type When } from './demo-plans.ts'
 import { commentOn, dispose } from './demo-comment-commands.ts'
+import { measure, open, putIndicators, report, review } from './demo-progress-commands.ts'
 import { translate } from './demo-translation-commands.ts'
 import { sound } from './sound.ts'
 
@@ -49,6 +50,7 @@ async function* lifeOf(db: Db, plan: DemoPlan, made: Map<string, MadePlan>, now:
   const written = daysAfter(begun, 5)
   yield written
   await putItems(db, plan, own, { actor, at: written })
+  await putIndicators(db, plan, own, { actor, at: written })
   for (const event of plan.events) {
     const at = momentOf(event.on, now)
     yield at
@@ -63,7 +65,7 @@ async function start(db: Db, plan: DemoPlan, at: Date): Promise<MadePlan> {
   const words = wordsIn(plan, planFields, language)
   const { id } = sound(plan.name, await startPlan(db, { ...by, ...header, words, isExample: true }))
   await putPlanWords(db, plan, id, by, [language])
-  return { id, items: new Map(), comments: new Map() }
+  return { id, items: new Map(), ids: new Map() }
 }
 
 /** Begins the plan that follows another, with those of its items that go on. */
@@ -81,7 +83,7 @@ async function follow(db: Db, plan: DemoPlan, before: MadePlan, at: Date): Promi
   return {
     id,
     items: new Map(rows.map((item) => [keyOf.get(item.carriedFrom ?? '') ?? item.id, item.id])),
-    comments: new Map(),
+    ids: new Map(),
   }
 }
 
@@ -102,6 +104,14 @@ async function happen(db: Db, plan: DemoPlan, own: MadePlan, event: DemoEvent, {
       return commentOn(db, plan, own, event, at)
     case 'dispose':
       return dispose(db, plan, own, event, at)
+    case 'measure':
+      return measure(db, plan, own, event, at)
+    case 'period':
+      return open(db, plan, own, event, at)
+    case 'report':
+      return report(db, plan, own, event, at)
+    case 'review':
+      return review(db, own, event, at)
     case 'adjust':
     case 'split':
       return adjust(db, plan, own, event, at)

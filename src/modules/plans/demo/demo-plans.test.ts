@@ -69,6 +69,11 @@ describe('the example plans', () => {
         id,
       })),
     ]
+    for (const [kind, table] of [
+      ['plan-indicator', 'plan_indicators'],
+      ['plan-report', 'plan_reports'],
+    ] as const)
+      records.push(...(await db.selectFrom(table).select('id').execute()).map(({ id }) => ({ kind, id })))
     const missing: string[] = []
     for (const language of languageCodes) {
       const texts = await textsOf(db, records, language)
@@ -130,12 +135,16 @@ describe('the example plans', () => {
       'plan_item_links',
       'plan_editions',
       'plan_comments',
+      'plan_indicators',
+      'plan_actuals',
+      'plan_periods',
+      'plan_reports',
     ] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
     const texts = await db
       .selectFrom('texts')
       .select('id')
-      .where('kind', 'in', ['plan', 'plan-item', 'plan-comment'])
+      .where('kind', 'in', ['plan', 'plan-item', 'plan-comment', 'plan-indicator', 'plan-report'])
       .execute()
     assert.deepEqual(texts, [])
     assert.deepEqual(await faults(), [])

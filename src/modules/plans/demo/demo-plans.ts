@@ -3,8 +3,10 @@ import path from 'node:path'
 import { z } from 'zod'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { dispositions } from '../consultation/comment.ts'
+import { directions, frequencies, pers } from '../indicators/indicator.ts'
 import { itemTrees } from '../item.ts'
 import { planSteps } from '../plan-steps.ts'
+import { ratings } from '../progress/report.ts'
 
 const day = z.iso.date()
 
@@ -66,6 +68,64 @@ const reply = z.strictObject({
   reply: inSix,
 })
 
+const figure = {
+  value: z.number().nullable().default(null),
+  numerator: z.number().nullable().default(null),
+  denominator: z.number().nullable().default(null),
+}
+
+const indicator = z.strictObject({
+  key: z.string(),
+  item: z.string(),
+  frequency: z.enum(frequencies),
+  direction: z.enum(directions),
+  per: z.literal(pers).nullable().default(null),
+  /** Null: nobody has measured where it began. */
+  baseline: z.strictObject({ year: z.int(), ...figure }).nullable(),
+  target: z.strictObject({ value: z.number(), year: z.int() }),
+  name: inSix,
+  definition: inSix,
+  unit: inSix,
+})
+
+const measured = z.strictObject({
+  does: z.literal('measure'),
+  on: when,
+  indicator: z.string(),
+  day,
+  ...figure,
+})
+
+const period = z.strictObject({
+  does: z.literal('period'),
+  on: when,
+  key: z.string(),
+  startsOn: day,
+  endsOn: day,
+  dueOn: day,
+})
+
+const report = z.strictObject({
+  does: z.literal('report'),
+  on: when,
+  key: z.string(),
+  period: z.string(),
+  item: z.string(),
+  rating: z.enum(ratings),
+  percentDone: z.int(),
+  achieved: inSix,
+  obstacles: inSix.optional(),
+})
+
+/** Accepted with the reviewer's rating, or sent back with a reason. */
+const review = z.strictObject({
+  does: z.literal('review'),
+  on: when,
+  report: z.string(),
+  rating: z.enum(ratings).optional(),
+  reason: z.string().optional(),
+})
+
 const event = z.discriminatedUnion('does', [
   z.strictObject({
     does: z.literal('step'),
@@ -83,6 +143,10 @@ const event = z.discriminatedUnion('does', [
   }),
   comment,
   reply,
+  measured,
+  period,
+  report,
+  review,
 ])
 
 const file = z.strictObject({
@@ -102,12 +166,14 @@ const file = z.strictObject({
   context: inSix,
   risks: inSix,
   items: z.array(item),
+  indicators: z.array(indicator).default([]),
   events: z.array(event),
 })
 
 export type DemoPlan = z.infer<typeof file> & { name: string }
 export type DemoItem = z.infer<typeof item>
 export type DemoEvent = z.infer<typeof event>
+export type DemoIndicator = z.infer<typeof indicator>
 export type When = z.infer<typeof when>
 
 const folder = path.resolve(import.meta.dirname, '../../../../demo/plans')

@@ -9,7 +9,7 @@ import { refuseEnded } from '../item-commands.ts'
 import type { Item } from '../item.ts'
 import { levelOf } from '../plan-types/plan-type.ts'
 import { planType } from '../plan-types/type-queries.ts'
-import { writeIndicatorWords } from '../word-commands.ts'
+import { writeIndicatorWords, type InOthers } from '../word-commands.ts'
 import { changeIndicator, lockIndicator, noteIndicator } from './held-indicator-commands.ts'
 import { indicatorsOfPlan } from './indicator-queries.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
@@ -21,6 +21,8 @@ export type NewIndicator = By & {
   item: string
   language: LanguageCode
   words: IndicatorTexts
+  /** The same in further languages, where those who lead the plan give them at once. */
+  alsoIn?: InOthers<IndicatorField>
   content: IndicatorContent
 }
 
@@ -29,7 +31,7 @@ type Made = { issues: Issue[] } | { id: string }
 /** A further indicator of an item whose level is measured. */
 export const addIndicator = (db: Db, asked: NewIndicator): Promise<Made> =>
   db.transaction().execute(async (tx): Promise<Made> => {
-    const { actor, at, language, words, content } = asked
+    const { actor, at, language, words, alsoIn = {}, content } = asked
     const { plan, item } = await lockItem(tx, actor, asked.item)
     permit(indicatorRights, 'edit', actor, indicatorThing(plan))
     refuseEnded(item)
@@ -42,7 +44,7 @@ export const addIndicator = (db: Db, asked: NewIndicator): Promise<Made> =>
     const place = Math.max(0, ...beside.map((one) => one.place)) + 1
     const indicator = await insertIndicator(tx, { item, place, language, content }, at)
     await noteIndicator(tx, indicator, { actor, at, act: 'add-indicator' })
-    await writeIndicatorWords(tx, plan, indicator, { language, words }, { actor, at })
+    await writeIndicatorWords(tx, plan, indicator, { language, words, alsoIn }, { actor, at })
     return { id: indicator.id }
   })
 
