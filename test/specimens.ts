@@ -16,6 +16,7 @@ import { newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { callSpecimens } from './call-specimens.ts'
 import { matrixSpecimens } from './matrix-specimens.ts'
+import { planSpecimens } from './plan-specimens.ts'
 import { progressSpecimens } from './progress-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
 
@@ -112,6 +113,7 @@ export const specimens: readonly SpecimensOf[] = [
   },
   callSpecimens,
   matrixSpecimens,
+  ...planSpecimens,
   ...progressSpecimens,
 ]
 

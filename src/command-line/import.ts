@@ -9,6 +9,7 @@ import {
   type Difference,
 } from '#modules/mandates/index.ts'
 import { clearDemoMatrix, loadDemoMatrix, loadMatrix } from '#modules/matrix/index.ts'
+import { clearDemoPlans, loadDemoPlans, loadPlanTypes } from '#modules/plans/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -58,18 +59,21 @@ export const demoLoad = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const at = new Date()
     await loadRegister(db, { actor, at })
+    await loadMatrix(db, { actor, at })
+    await loadPlanTypes(db, { actor, at })
     const accounts = await loadDemoAccounts(db, { settings: call.settings(), at })
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
     const entered = await loadDemoActivities(db, { at })
-    await loadMatrix(db, { actor, at })
     await loadDemoMatrix(db, { at })
+    const { plans } = await loadDemoPlans(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.people', { count: accounts.length })
     for (const { email, password, roles } of accounts)
       call.say('demo-load.person', { email, password, roles: roles.join(', ') || '—' })
     call.say('demo-load.activities', entered)
+    call.say('demo-load.plans', { plans })
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine
   })
@@ -78,9 +82,11 @@ export const demoClear = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const at = new Date()
     const { revisions } = await clearDemo(db, { actor, at })
+    const { plans } = await clearDemoPlans(db, { actor, at })
     const { activities } = await clearDemoActivities(db, { actor, at })
     await clearDemoMatrix(db, { actor, at })
     const { people, organizations } = await clearDemoAccounts(db, { actor, at })
+    call.say('demo-clear.plans', { plans })
     call.say('demo-clear.activities', { activities })
     call.say('demo-clear.people', { people, organizations })
     call.say('demo-clear.done', { revisions })

@@ -38,6 +38,7 @@ export {
   namedRecords,
   offerRecords,
   recordAt,
+  type NamedRecord,
   type RecordKind,
   type RecordRef,
 } from './evidence/record-kinds.ts'

@@ -1,6 +1,7 @@
 import './consultation/tables.ts'
 import './indicators/tables.ts'
 import './progress/tables.ts'
+import './coordination/tables.ts'
 import './tables.ts'
 
 export * from './item.ts'
@@ -22,3 +23,8 @@ export {
   type Waiting,
 } from './progress/waiting-queries.ts'
 export { returnedReport } from './progress/report-queries.ts'
+export { dueMatterCount } from './coordination/matters/matter-queries.ts'
+export { isStaff } from './coordination/staff.ts'
+export { taskForcePaths } from './coordination/task-force-paths.ts'
+export { clearDemoPlans } from './demo/clear-plan-commands.ts'
+export { loadDemoPlans } from './demo/demo-plan-commands.ts'

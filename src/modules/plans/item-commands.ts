@@ -18,7 +18,7 @@ import {
 import { planRights } from './plan-rights.ts'
 import { planThing, type Plan } from './plan.ts'
 import { planType } from './plan-types/type-queries.ts'
-import { writeItemWords } from './word-commands.ts'
+import { writeItemWords, type InOthers } from './word-commands.ts'
 
 export type NewItem = By & {
   plan: string
@@ -27,6 +27,8 @@ export type NewItem = By & {
   level: string
   language: LanguageCode
   words: Record<ItemField, string>
+  /** The same in further languages, where those who lead the plan give them at once. */
+  alsoIn?: InOthers<ItemField>
   content: ItemContent
 }
 
@@ -37,7 +39,7 @@ export const addItem = (db: Db, asked: NewItem): Promise<Made> =>
   db.transaction().execute((tx) => addItemIn(tx, asked))
 
 export async function addItemIn(tx: Tx, asked: NewItem): Promise<Made> {
-  const { actor, at, language, words, content } = asked
+  const { actor, at, language, words, alsoIn = {}, content } = asked
   const plan = await lockPlan(tx, actor, asked.plan)
   permit(planRights, 'edit', actor, planThing(plan))
   const items = await itemsOf(tx, plan.id)
@@ -47,7 +49,7 @@ export async function addItemIn(tx: Tx, asked: NewItem): Promise<Made> {
   const above = items.find(({ id }) => id === asked.parent) ?? null
   const row = await insertItem(tx, { plan, above, items, level: asked.level, language, content }, at)
   await noteItem(tx, row, { actor, at, act: 'add-item' }, { from: null, to: 'active' })
-  await writeItemWords(tx, plan, { id: row.id, language }, { language, words }, { actor, at })
+  await writeItemWords(tx, plan, { id: row.id, language }, { language, words, alsoIn }, { actor, at })
   return { id: row.id }
 }
 

@@ -4,6 +4,8 @@ import { may } from '#platform/access/rights.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentFigures } from './consultation/comment-queries.ts'
+import { decidedRecord } from './coordination/overlaps/decided-shape.ts'
+import { decidedOf } from './coordination/overlaps/overlap-queries.ts'
 import { publicItems } from './item-list-queries.ts'
 import { itemRead, itemsRead, type ItemInPlan } from './item-queries.ts'
 import { itemRecord, itemShape, type ItemRecord } from './item-shape.ts'
@@ -14,6 +16,7 @@ import { planPaths } from './paths.ts'
 import { planRights } from './plan-rights.ts'
 import { planThing } from './plan.ts'
 import { planReader } from './reader-queries.ts'
+import { itemProgress } from './progress/summary-queries.ts'
 import { relatedItems } from './related-queries.ts'
 
 const acts = ['edit', 'adjust', 'link'] as const
@@ -46,7 +49,9 @@ async function itemRecordOf(visit: Visit, found: ItemInPlan): Promise<ItemRecord
     all: await itemsRead(db, plan.id, language),
     records: await linkedRecords(visit, item.links),
     comments: (await commentFigures(db, plan.id)).items.get(item.id) ?? { all: 0, waiting: 0 },
+    progress: await itemProgress(visit, found),
     related: await relatedItems(db, actor, item, language),
+    decided: (await decidedOf(db, actor, item.id, language)).map((one) => decidedRecord(visit, item.id, one)),
     organizations: await organizationsOf(visit, organizations),
     may: item.state === 'active' ? acts.filter((act) => may(planRights, act, actor, planThing(plan))) : [],
   })

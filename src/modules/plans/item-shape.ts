@@ -15,11 +15,15 @@ import {
   type Item,
   type ItemState,
 } from './item.ts'
+import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
 import { deadlineInstant } from './deadline.ts'
 import { bodyRef, planRef, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
+import { indicatorRowShape } from './indicators/indicator-shape.ts'
+import { reportShape } from './progress/report-shape.ts'
+import type { ItemProgress } from './progress/summary-queries.ts'
 
 /** When something is due: the day, the hour if one was given, and the instant that both are in the zone of the plan. */
 const deadlineShape = z.object({
@@ -92,15 +96,21 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
   records: z.array(linkShape),
   comments: standingShape,
+  indicators: z.array(indicatorRowShape),
+  /** The last report on it that was accepted. */
+  report: reportShape.nullable(),
   above: z.array(relatedShape),
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
   related: z.array(
     relatedShape.extend({ how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']) }),
   ),
+  /** Items of other units with which it is joint, merged, or said to be distinct. */
+  decided: z.array(decidedShape),
   /** The levels that may stand below it. */
   levelsBelow: z.array(z.object({ code: z.string(), label: saidShape })),
   may: z.array(z.enum(['edit', 'adjust', 'link'])),
+  mayAddIndicator: z.boolean(),
   revision: z.int(),
 })
 
@@ -164,8 +174,10 @@ export type ItemSubject = ItemRead & {
   all: readonly ItemRead[]
   records: LinkRecord[]
   related: ItemRecord['related']
+  decided: DecidedRecord[]
   organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
   comments: CommentFigures
+  progress: ItemProgress
   may: ItemRecord['may']
 }
 
@@ -192,17 +204,23 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
     records,
     comments: standingOf(plan, subject.comments, visit.now),
+    ...subject.progress,
     above: aboveOf(item, all).map((one) => relatedOf(one)),
     below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
     related,
+    decided: subject.decided,
     levelsBelow: levelsBelow(reader.types.get(plan.type)?.levels ?? [], item.level).map((level) => ({
       code: level.code,
       label: named(visit, level.one, level.code),
     })),
     may: subject.may,
+    mayAddIndicator: subject.may.includes('edit') && isMeasured(reader, plan, item),
     revision: item.revision,
   }
 }
+
+const isMeasured = ({ types }: PlanReader, { type }: Plan, { level }: Item): boolean =>
+  types.get(type)?.levels.some(({ code, measured }) => code === level && measured) ?? false
 
 export const relatedOf = (one: ItemRead): RelatedRecord => ({
   id: one.item.id,

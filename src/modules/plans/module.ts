@@ -6,6 +6,12 @@ import { commentWorkflow } from './consultation/comment-workflow.ts'
 import { eraseCommenter } from './consultation/personal-data-commands.ts'
 import { commentsOfPerson } from './consultation/personal-data-queries.ts'
 import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
+import { matterRights } from './coordination/matters/matter-rights.ts'
+import { matterSubject, matterTexts } from './coordination/matters/matter-subject-queries.ts'
+import { matterWorkflow } from './coordination/matters/matter-workflow.ts'
+import { overlapRights } from './coordination/overlaps/overlap-rights.ts'
+import { overlapSubject } from './coordination/overlaps/overlap-subject-queries.ts'
+import { overlapWorkflow } from './coordination/overlaps/overlap-workflow.ts'
 import en from './messages/en.json' with { type: 'json' }
 import { planRecords } from './plan-record-queries.ts'
 import { planRights } from './plan-rights.ts'
@@ -50,13 +56,25 @@ export const plans: Module = {
     'plan_actual_revisions',
     'plan_periods',
     'plan_reports',
+    'plan_overlaps',
+    'task_force_matters',
+    'task_force_matter_links',
   ],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: [...planSubjects, commentSubject, ...progressSubjects],
-  texts: { ...planTexts, 'plan-comment': commentTexts, ...progressTexts },
-  rights: [planRights, planTypeRights, commentRights, indicatorRights, periodRights, reportRights],
-  workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow],
+  subjects: [...planSubjects, commentSubject, ...progressSubjects, overlapSubject, matterSubject],
+  texts: { ...planTexts, 'plan-comment': commentTexts, ...progressTexts, 'task-force-matter': matterTexts },
+  rights: [
+    planRights,
+    planTypeRights,
+    commentRights,
+    indicatorRights,
+    periodRights,
+    reportRights,
+    overlapRights,
+    matterRights,
+  ],
+  workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow, overlapWorkflow, matterWorkflow],
   search: [planSource],
   personalData: commentsOfPerson,
   erasePerson: eraseCommenter,

@@ -131,7 +131,7 @@ function sourcesOf(
 ): SourceText[] {
   const all = Object.entries(translations ?? {}).flatMap(([language, fields]) => {
     const { text = null, state, isSource } = fields[place.field] ?? {}
-    const isKept = isSource === true || state === 'human' || state === 'reviewed'
+    const isKept = state === 'original' || state === 'human' || state === 'reviewed'
     return text === null || text === '' || !isKept ? [] : [{ language, text, isSource: isSource === true }]
   })
   const source = all.find(({ isSource }) => isSource)

@@ -16,6 +16,7 @@ import { planRead, plansOfSeries, plansSeen, withPlanWords } from './plan-querie
 import { bodyRef, purposeKeys, stateKeys, type PlanReader } from './plan-names.ts'
 import { planRecord, planRow, planRowShape, planShape, type PlanRecord, type PlanRow } from './plan-shape.ts'
 import { publicPlanStates, purposes } from './plan.ts'
+import { planRollUp } from './progress/summary-queries.ts'
 import { planReader } from './reader-queries.ts'
 
 const query = z.strictObject({
@@ -130,6 +131,7 @@ export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters):
     siblings: await withPlanWords(db, siblings, language),
     editions: await editionCount(db, id),
     comments: await commentFigures(db, id),
+    progress: await planRollUp(visit, found.plan),
   })
 }
 

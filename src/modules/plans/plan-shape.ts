@@ -23,6 +23,7 @@ import type { PlanRead } from './plan-queries.ts'
 import { planRights } from './plan-rights.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { planWorkflow } from './plan-workflow.ts'
+import { rollUpShape } from './progress/progress-shape.ts'
 import { planStates, planThing, purposes, type Plan } from './plan.ts'
 
 /** A plan in a list. */
@@ -71,6 +72,8 @@ export const planShape = planRowShape.extend({
   siblings: z.array(planRefShape),
   editions: z.int(),
   comments: standingShape,
+  /** What its items add up to. */
+  progress: rollUpShape,
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(planSteps as [PlanStep, ...PlanStep[]])),
   revision: z.int(),
@@ -103,6 +106,7 @@ export type PlanSubject = PlanRead & {
   siblings: readonly PlanRead[]
   editions: number
   comments: CommentFigures
+  progress: PlanRecord['progress']
 }
 
 export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord {
@@ -130,6 +134,7 @@ export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord
     siblings: siblings.map((one) => planRef(visit, one)),
     editions,
     comments: standingOf(plan, comments, visit.now),
+    progress: subject.progress,
     may: acts.filter((act) => may(planRights, act, visit.actor, thing)),
     steps: openSteps(planWorkflow, planRights, visit.actor, thing),
     revision: plan.revision,

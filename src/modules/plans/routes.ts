@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { consultationRoutes } from './consultation/routes.ts'
+import { coordinationRoutes } from './coordination/routes.ts'
 import { adjustmentRoutes } from './drafting/adjustment-routes.ts'
 import { itemFormRoutes } from './drafting/item-form-routes.ts'
 import { linkRoutes } from './drafting/link-routes.ts'
@@ -8,8 +9,8 @@ import { drawingRoutes } from './drawing/routes.ts'
 import { editionRoutes } from './editions/edition-routes.ts'
 import { indicatorRoomRoutes } from './indicators/routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
-import { paperIndicators } from './exchange/paper-indicators.ts'
 import { paperRoutes } from './exchange/paper-routes.ts'
+import { progressTables } from './progress/paper-table-queries.ts'
 import { progressRoomRoutes } from './progress/routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { planApi } from './plan-api.ts'
@@ -27,9 +28,10 @@ export function routes(site: Site): void {
   exchangeRoutes(site)
   indicatorRoomRoutes(site)
   progressRoomRoutes(site)
-  paperRoutes(site, paperIndicators)
+  paperRoutes(site, progressTables)
   planRoutes(site)
   itemRoutes(site)
   typeRoutes(site)
   planApi(site)
+  coordinationRoutes(site)
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/tables.ts'
-import type { LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { translationsFor, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import type { By } from './held-plan-commands.ts'
 import { indicatorFields, type IndicatorField } from './indicators/indicator.ts'
@@ -9,7 +9,14 @@ import { isPublicPlan, planFields, type Plan, type PlanField } from './plan.ts'
 type Worded = Pick<Item, 'id' | 'language'>
 
 /** Words in one language: the original, or what those who lead the plan give in a further one, which is an original too. */
-export type Given<Field extends string> = { language: LanguageCode; words: Record<Field, string> }
+export type Given<Field extends string> = {
+  language: LanguageCode
+  words: Record<Field, string>
+  /** What they give in others together with the original. */
+  alsoIn?: InOthers<Field>
+}
+
+export type InOthers<Field extends string> = Partial<Record<LanguageCode, Record<Field, string>>>
 
 /** Keeps the words of a plan that is held. */
 export const writePlanWords = (tx: Tx, plan: Plan, given: Given<PlanField>, by: By): Promise<void> =>
@@ -55,11 +62,14 @@ async function writeWords<Field extends string>(
     field,
     language,
     text: sources[field],
-    ...(isOriginal ? {} : { alsoIn: { [given.language]: given.words[field] } }),
+    alsoIn: isOriginal ? fieldIn(given.alsoIn ?? {}, field) : { [given.language]: given.words[field] },
     visibility: isPublicPlan(plan) ? 'public' : 'secretariat',
   }))
   await writeSources(tx, { bundle: `${kind}/${id}`, texts }, actor.id, at)
 }
+
+const fieldIn = <Field extends string>(others: InOthers<Field>, field: Field): Translated =>
+  Object.fromEntries(Object.entries(others).map(([language, words]) => [language, words[field]]))
 
 async function originalWords<Field extends string>(
   tx: Tx,

@@ -11,13 +11,22 @@ import {
 } from '#modules/mandates/index.ts'
 import { linkRights, matrixPaths, waitingLinkCount } from '#modules/matrix/index.ts'
 import { noticePaths, noticesOf } from '#modules/notices/index.ts'
-import { isWaitedFor, planPaths, waitings, waitingCounts } from '#modules/plans/index.ts'
+import {
+  dueMatterCount,
+  isStaff,
+  isWaitedFor,
+  planPaths,
+  taskForcePaths,
+  waitings,
+  waitingCounts,
+} from '#modules/plans/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
 import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import { signedIn } from '#platform/access/signed-in.ts'
 import type { Translated } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { sitePaths } from './paths.ts'
 
@@ -52,6 +61,7 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
     entries.push(entry('desk.to-verify', total, mandatePaths.evidence, { strength: 'documented' }))
   }
   if (has(actor, 'secretariat') || has(actor, 'focal-point')) entries.push(...(await reviews(visit)))
+  if (isStaff(actor)) entries.push(...(await taskForce(visit)))
   if (has(actor, 'translator')) entries.push(entry('desk.translation', null, translationPaths.list))
   return [...entries, ...rooms(visit)]
 }
@@ -109,6 +119,14 @@ async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {
 }
 
 const mostPairings = 10
+
+/** What is due of the matters of the task force, and the way to its pages. */
+async function taskForce({ db, actor, now }: Visit): Promise<DeskEntry[]> {
+  return [
+    entry('desk.matters', await dueMatterCount(db, actor, dayOf(now)), taskForcePaths.matters),
+    entry('desk.task-force', null, taskForcePaths.whole),
+  ]
+}
 
 /** Where officers and administrators work. */
 function rooms({ actor }: Visit): DeskEntry[] {

@@ -28,7 +28,7 @@ export const translateDemo = (db: Db, { id, entry, isReviewed, at }: Translated)
   })
 
 /** Sentence by sentence; what a language says in more sentences stands with the last. */
-async function segmentWrites(
+export async function segmentWrites(
   tx: Tx,
   record: { kind: string; id: string; language: LanguageCode },
   words: Record<string, string>,

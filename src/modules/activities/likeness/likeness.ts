@@ -133,11 +133,11 @@ function isNear(one: string, other: string): boolean {
   return apart <= nearDays
 }
 
-const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] =>
+export const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] =>
   [...one].filter((value) => other.has(value)).toSorted()
 
 /** Twice what both have, of all that they have: 1 when they are the same. */
-function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const all = one.size + other.size
   return all === 0 ? 0 : (2 * shared(one, other).length) / all
 }

@@ -62,7 +62,7 @@ const stemsOf = (words: readonly TextWord[]): Set<string> =>
   )
 
 /** Every three letters that stand beside each other, with the ends of words. Chinese, which has few letters, in twos. */
-function trigramsOf(title: string): Set<string> {
+export function trigramsOf(title: string): Set<string> {
   const words = folded(title).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   return new Set(
     words.flatMap((word) => (/^\p{Script=Han}/u.test(word) ? piecesOf(word, 2) : piecesOf(` ${word} `, 3))),

@@ -54,7 +54,7 @@ test('a cell counts agreed links that hold, proposals, and evidence with its sha
       [2, 0, 2, 0.5, 'shown'],
       [1, 0, 0, 0, 'not-shown'],
       [0, 0, 0, 0, 'empty'],
-      ...Array(4).fill([0, 0, 0, null, 'empty']),
+      ...Array.from({ length: 4 }, () => [0, 0, 0, null, 'empty']),
     ],
   )
   assert.equal(verdictOf(0, 1), 'not-linked')

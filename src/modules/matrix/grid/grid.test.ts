@@ -134,7 +134,10 @@ describe('the grid of the Matrix', () => {
       await row('sdgs/9', isTarget),
       await row('targets/9.c', isTarget),
     ].map((one) => [one?.agreed, one?.evidence, one?.links.length, one?.verdict])
-    assert.deepEqual(counts, Array(3).fill([1, 2, 1, 'shown']))
+    assert.deepEqual(
+      counts,
+      Array.from({ length: 3 }, () => [1, 2, 1, 'shown']),
+    )
     const objective = await row('gdc-objectives/1', ({ line }) => line.code === 'C7.eGov')
     assert.deepEqual([objective?.agreed, objective?.proposed, objective?.evidence], [0, 1, 1])
   })

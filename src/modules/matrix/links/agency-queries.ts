@@ -15,9 +15,11 @@ export async function agencyMeant(db: Db, text: string): Promise<Scope | null> {
   return meant.find((scope) => known.has(scope)) ?? null
 }
 
-async function bodiesCalled(db: Db, acronym: string): Promise<Scope[]> {
+async function bodiesCalled(db: Db, name: string): Promise<Scope[]> {
   const found = await sql<{ id: string }>`
-    select id from bodies where lower(acronym) = ${acronym} order by sort limit 1`.execute(db)
+    select id from bodies
+    where lower(acronym) = ${name} or exists (select from unnest(aliases) as alias where lower(alias) = ${name})
+    order by lower(acronym) = ${name} desc nulls last, sort limit 1`.execute(db)
   return found.rows.map(({ id }): Scope => `body:${id}`)
 }
 

@@ -1,3 +1,4 @@
+import { stateWord } from '#platform/access/words.ts'
 import { seenByAll } from '#platform/past/seen-queries.ts'
 import type { SubjectKind } from '#platform/past/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -18,6 +19,15 @@ export const linkSubject: SubjectKind = {
   related: async ({ db }, id) => {
     const link = await linkById(db, id)
     return link === null || link.source === null ? [] : [loadingSubject]
+  },
+  // Without the agency: not everybody may see each organization. The rationale has its own versions among the texts.
+  record: {
+    table: 'matrix_links',
+    fields: {
+      state: { label: 'matrix.filter.state', word: (t, code) => stateWord(t, textKind, code) },
+      valid_from: { label: 'matrix.valid-from' },
+      valid_until: { label: 'matrix.valid-until' },
+    },
   },
   named: async ({ db }, ids) =>
     new Map(

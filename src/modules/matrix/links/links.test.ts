@@ -126,7 +126,14 @@ describe('a link of the Matrix', () => {
     const withdrawn = await officer.post(`/en/matrix/links/${id}/steps/withdraw`, { reason: 'Said twice.' })
     assert.equal(withdrawn.status, 303, withdrawn.text)
     assert.equal((await record()).state.code, 'withdrawn')
-    assert.match((await eve.get(`/en/history/matrix-link/${id}`)).text, /Said twice\./)
+    const { text } = await eve.get(`/en/history/matrix-link/${id}`)
+    assert.match(text, /Said twice\./)
+    const versions = [...text.matchAll(/href="(\/en\/history\/matrix-link\/\w+\/[0-9a-f]{12})"/g)]
+    const shown = await Promise.all(versions.map(async ([, path = '']) => (await eve.get(path)).text))
+    assert.equal(
+      shown.some((page) => /proposed[\s\S]*2030-12-31|2030-12-31[\s\S]*proposed/.test(page)),
+      true,
+    )
     assert.equal((await officer.post(`/en/matrix/links/${id}/steps/agree`)).status, 409)
     const { total } = await json<List<LinkRow>>('/en/search.json?q=connected+school&kind=matrix-link')
     assert.equal(total, 0)

@@ -6,7 +6,7 @@ import { newShortId } from '#platform/short-id.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import type { By } from '../held-plan-commands.ts'
 import type { EvidenceLink } from '../progress/evidence-link.ts'
-import { issuesOfEvidence } from '../progress/evidence-link-queries.ts'
+import { issuesOfEvidence, withUnseen } from '../progress/evidence-link-queries.ts'
 import { periodsOf } from '../progress/period-queries.ts'
 import { dayIn, isWithin } from '../progress/period.ts'
 import type { Plan } from '../plan.ts'
@@ -87,7 +87,7 @@ export async function correctActualIn(tx: Tx, asked: Correction): Promise<Made> 
     .updateTable('plan_actuals')
     .set({
       ...{ ...figure, note, language, changed_at: at, changed_by: actor.id },
-      evidence: JSON.stringify(evidence),
+      evidence: JSON.stringify(await withUnseen(tx, { actor, now: at }, evidence, before.evidence)),
       revision: before.revision + 1,
     })
     .where('id', '=', id)

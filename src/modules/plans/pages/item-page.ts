@@ -13,9 +13,11 @@ import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
+import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
 import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
+import { itemProgressPart } from '../progress/pages/item-progress-part.ts'
 import { deadlineText, itemsTable } from './items-table.ts'
 import { crumbsOfPlan, paragraphs } from './plan-page.ts'
 
@@ -40,7 +42,8 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
       tags: [html`<span class="tag">${item.plan.state.label}</span>`],
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
-    ${facts(visit, item)} ${prose(visit, item)} ${records(visit, item.records)}
+    ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}
+    ${records(visit, item.records)} ${decidedPart(visit, item.decided)}
     ${when(
       item.below.length > 0,
       () =>

@@ -15,6 +15,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
 import { planPaths } from '../paths.ts'
 import type { PlanRecord } from '../plan-shape.ts'
+import { rollUpPart } from '../progress/pages/roll-up-part.ts'
 import { itemsTable } from './items-table.ts'
 import { planTags } from './plans-page.ts'
 import { waysPart } from './ways-part.ts'
@@ -39,6 +40,12 @@ export function planPage(visit: Visit, plan: PlanRecord): Page {
       <h2 id="items">${t('plans.items')}</h2>
       ${waysPart(visit, { id: plan.id, isDraft: plan.state.code === 'draft', mayEdit: plan.may.includes('edit') })}
       ${itemsTable(visit, plan.itemRows, t('plans.items'))}
+      ${when(
+        plan.progress.latest !== null,
+        () =>
+          html`<h2>${t('progress.title')}</h2>
+            ${rollUpPart(visit, plan.id, plan.progress)}`,
+      )}
       ${commentsPart(visit, { plan: plan.id, comments: plan.comments })} ${office(visit, plan)}`,
   }
 }

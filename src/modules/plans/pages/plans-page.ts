@@ -10,6 +10,7 @@ import { codeTag } from '#platform/ui/status.ts'
 import { dateRangeText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { roomLinks } from '../coordination/pages/filtered-page.ts'
 import { planPaths } from '../paths.ts'
 import { ledBy, planRights } from '../plan-rights.ts'
 import type { PlanRow } from '../plan-shape.ts'
@@ -40,6 +41,7 @@ export function plansPage(visit: Visit, { rows, total, next, facets = [] }: List
     ],
     main: html`${pageHead({ title: t('plans.title'), lead: t('plans.lead-in') })}
       ${when(mayMake(visit), () => html`<p class="buttons"><a class="button main" href="${linkTo(visit, planPaths.new)}">${t('plans.new')}</a></p>`)}
+      ${roomLinks(visit)}
       <div class="with-filters">
         ${filterPanel(visit, {
           chosen: chosen.length,

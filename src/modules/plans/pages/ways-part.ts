@@ -4,6 +4,7 @@ import { addressOf } from '#platform/web/address.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { drawingPaths } from '../drawing/drawing-paths.ts'
 import { exchangePaths } from '../exchange/exchange-paths.ts'
+import { planPaths } from '../paths.ts'
 
 /** The other forms in which one reads a plan, and takes it along. */
 export function waysPart(visit: Visit, plan: { id: string; isDraft: boolean; mayEdit: boolean }): Html {
@@ -16,6 +17,8 @@ export function waysPart(visit: Visit, plan: { id: string; isDraft: boolean; may
   return html`<p>
     ${link(drawingPaths.timeline(plan.id), t('timeline.title'))} ·
     ${link(drawingPaths.board(plan.id), t('board.title'))} ·
+    ${link(planPaths.progress(plan.id), t('progress.title'))} ·
+    ${link(planPaths.indicators(plan.id), t('indicators.title'))} ·
     ${link(exchangePaths.paper(plan.id), t('plan-paper.open'))} ·
     ${t('plan-import.sheet')}:${(['.xlsx', '.csv', '.json'] as const).map(file)}
     ${when(

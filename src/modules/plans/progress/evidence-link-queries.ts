@@ -43,6 +43,19 @@ export async function issuesOfEvidence(
     : [{ field: 'evidence', key: 'form.value.wrong', rule: 'rule.record-address' }]
 }
 
+/** What is said now, with what was said before and the writer may not see: their form did not show it, so they did not take it away. */
+export async function withUnseen(
+  db: Db,
+  reader: Reader,
+  links: readonly EvidenceLink[],
+  before: readonly EvidenceLink[],
+): Promise<EvidenceLink[]> {
+  const refs = refsOf(before)
+  const known = await namedRecords(db, refs, lookOf(reader))
+  const unseen = refs.filter(({ kind, id }) => !known.has(`${kind} ${id}`))
+  return [...links, ...unseen.map(({ kind, id }) => ({ kind, record: id }))]
+}
+
 /** One address a line, as the form shows them again. */
 export async function evidenceLines(db: Db, reader: Reader, links: readonly EvidenceLink[]): Promise<string> {
   return (await evidenceRead(db, reader, links)).map(({ path, url }) => path ?? url ?? '').join('\n')

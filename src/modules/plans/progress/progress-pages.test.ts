@@ -68,7 +68,15 @@ describe('the progress of a plan', () => {
     assert.equal(put.status, 303, put.text)
     assert.notEqual(await stateOfDuty(), before)
     assert.match((await office.get(`/en${report}`)).text, /stands there as evidence/)
-    assert.match((await office.get(`/en/plans/${plan}/progress`)).text, /at risk/)
+    for (const path of [
+      `/plans/${plan}/progress`,
+      `/plans/${plan}`,
+      `/plan-items/${first}`,
+      `/plans/${plan}/paper`,
+    ])
+      assert.match((await office.get(`/en${path}`)).text, /at risk/, path)
+    for (const path of [`/plan-items/${made.outcome}`, `/plans/${plan}/paper`])
+      assert.match((await office.get(`/en${path}`)).text, /Share of tested lamps/, path)
   })
 
   const stateOfDuty = async () => {

@@ -12,7 +12,7 @@ import { Stale } from '#platform/web/form-resource.ts'
 import { lockItem, lockPlan, type By } from '../held-plan-commands.ts'
 import { itemsOf } from '../item-queries.ts'
 import type { Plan } from '../plan.ts'
-import { issuesOfEvidence } from './evidence-link-queries.ts'
+import { issuesOfEvidence, withUnseen } from './evidence-link-queries.ts'
 import { dayIn, periodState, type Period } from './period.ts'
 import { periodsWhere } from './period-queries.ts'
 import { reportRights } from './report-rights.ts'
@@ -61,7 +61,8 @@ export async function writeReportIn(tx: Tx, asked: Written): Promise<Made> {
   if (issues.length > 0) return { issues }
   if (before === undefined) return { report: await insertReport(tx, plan, period, asked) }
   await holdTexts(tx, [{ kind: 'plan-report', id: before.id }])
-  const columns = { ...columnsOf(content), language: asked.language }
+  const evidence = await withUnseen(tx, { actor, now: at }, content.evidence, before.evidence)
+  const columns = { ...columnsOf({ ...content, evidence }), language: asked.language }
   await changeReport(tx, before, columns, { actor, at, act: 'write-report' })
   await writeWords(tx, before.id, asked)
   return { report: await reportById(tx, before.id) }

@@ -20,7 +20,8 @@ export function viewPage(visit: Visit, listing: ViewListing): Page {
   const { t } = visit
   const { axis, rows, facets = [] } = listing
   const code = codeOf(visit, axis.kind, axis.code)
-  const links = rows.flatMap((row) => row.links)
+  // A link with a target and an objective stands in two cells of its line.
+  const links = [...new Map(rows.flatMap((row) => row.links).map((link) => [link.id, link])).values()]
   const linked = rows.filter((row) => row.agreed + row.proposed > 0)
   const unlinked = rows.filter((row) => row.agreed + row.proposed === 0)
   return {

@@ -13,8 +13,7 @@ import { markTag } from './roll-up-part.ts'
 /** What the page of an item shows of its progress: indicators, and the last report that was accepted. */
 export const itemProgressPart = (
   visit: Visit,
-  { id, mayAddIndicator }: { id: string; mayAddIndicator: boolean },
-  { indicators, report }: ItemProgress,
+  { id, mayAddIndicator, indicators, report }: ItemProgress & { id: string; mayAddIndicator: boolean },
 ): Html => {
   const { t } = visit
   return html`${when(

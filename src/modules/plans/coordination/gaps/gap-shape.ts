@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { tagOf } from '#modules/activities/index.ts'
+import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { mandatePaths, partyShape, type NamedRecord } from '#modules/mandates/index.ts'
+import { may } from '#platform/access/rights.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { coded, codedShape, named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { mayMake } from '../../pages/plans-page.ts'
+import { planPaths } from '../../paths.ts'
+import { bodyRef, planRefShape, type PlanReader } from '../../plan-names.ts'
+import { planRights } from '../../plan-rights.ts'
+import { planThing } from '../../plan.ts'
+import { plannedRecord, plannedShape } from '../whole-shape.ts'
+import { gapKinds, type GapKind } from './gap.ts'
+import type { Gap } from './gap-queries.ts'
+
+/** Something that is missing: where, and where whoever may fill it does so. */
+export const gapShape = z.object({
+  kind: codedShape(gapKinds),
+  /** The id of a duty or of an item, or the code of an action line. */
+  record: z.string(),
+  name: saidShape,
+  path: z.string(),
+  /** What the duty asks for, in short. */
+  about: saidShape.nullable(),
+  plan: planRefShape.nullable(),
+  units: z.array(partyShape),
+  actionLines: z.array(tagShape),
+  deadline: plannedShape.shape.deadline,
+  closing: z.object({ path: z.string(), query: z.record(z.string(), z.string()) }).nullable(),
+})
+
+export type GapRecord = z.infer<typeof gapShape>
+
+type Filled = Omit<GapRecord, 'kind' | 'record'>
+
+export function gapRecord(reader: PlanReader, names: ReadonlyMap<string, NamedRecord>, gap: Gap): GapRecord {
+  const kind = coded(reader.visit, gap.kind, gapKindKeys)
+  if (gap.item !== null) return { kind, record: gap.key, ...ofItem(reader, gap.kind, gap.item) }
+  return {
+    kind,
+    record: gap.key,
+    ...(gap.kind === 'duty' ? ofDuty(reader, names, gap) : ofLine(reader, gap)),
+  }
+}
+
+function ofDuty(
+  { visit, codes, ...reader }: PlanReader,
+  names: ReadonlyMap<string, NamedRecord>,
+  { key, duty }: Gap,
+): Filled {
+  return {
+    name: named(visit, names.get(`duty ${key}`)?.name ?? {}, key),
+    path: mandatePaths.duty(key),
+    about: duty && said(visit, duty.paraphrase),
+    plan: null,
+    units: (duty?.bodies ?? []).map((body) => bodyRef(reader, body)),
+    actionLines: (duty?.actionLines ?? []).map((code) => tagOf(visit, codes, ['action-lines'], code)),
+    deadline: null,
+    closing: mayMake(visit) ? { path: planPaths.new, query: {} } : null,
+  }
+}
+
+function ofLine({ visit, codes }: PlanReader, { key }: Gap): Filled {
+  const tag = tagOf(visit, codes, ['action-lines'], key)
+  const within = [`action-line:${key}` as const]
+  return {
+    name: tag.label ?? { text: key, language: visit.language },
+    path: frameworkPaths.actionLine(key),
+    about: null,
+    plan: null,
+    units: [],
+    actionLines: [tag],
+    deadline: null,
+    closing: may(planRights, 'make', visit.actor, { state: 'draft', within })
+      ? { path: planPaths.new, query: { 'action-line': key } }
+      : null,
+  }
+}
+
+function ofItem(reader: PlanReader, kind: GapKind, item: NonNullable<Gap['item']>): Filled {
+  const { code, title, plan, lead, actionLines, deadline, id } = plannedRecord(reader, item)
+  const path = closingPath(reader.visit, kind, item)
+  return {
+    name: { ...title, text: `${code} ${title.text}` },
+    path: planPaths.item(id),
+    about: null,
+    plan,
+    units: [lead],
+    actionLines,
+    deadline,
+    closing: path === null ? null : { path, query: {} },
+  }
+}
+
+/** The form that fills the gap, for whoever may fill it now. */
+function closingPath(
+  { actor }: Visit,
+  kind: GapKind,
+  { item, plan }: NonNullable<Gap['item']>,
+): string | null {
+  const can = (act: 'edit' | 'adjust' | 'link') => may(planRights, act, actor, planThing(plan.plan))
+  if (kind === 'late') return can('link') ? planPaths.itemLinks(item.id) : null
+  if (kind === 'measure') return can('edit') ? planPaths.item(item.id) : null
+  if (can('edit')) return planPaths.itemForm(item.id)
+  return can('adjust') ? planPaths.adjustment(item.id) : null
+}
+
+export const gapKindKeys = {
+  duty: 'task-force.gap.duty',
+  line: 'task-force.gap.line',
+  measure: 'task-force.gap.measure',
+  late: 'task-force.gap.late',
+  undated: 'task-force.gap.undated',
+} as const satisfies Record<GapKind, MessageKey>

@@ -1,0 +1,197 @@
+import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { languageCodes, type LanguageCode } from '#platform/languages.ts'
+import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { translationsFor } from '#platform/texts/texts.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
+import { itemsWhere } from '../../item-queries.ts'
+import type { Item } from '../../item.ts'
+import { plansSeenBy, plansWhere } from '../../plan-queries.ts'
+import type { Plan } from '../../plan.ts'
+import { inPlans, type PlannedItem } from '../whole-queries.ts'
+import { likened, type ItemTexts } from './likened.ts'
+import { likelyPairs, pairName } from './likely-pairs.ts'
+import { isAcrossUnits, overlapOf, type Likened, type Overlap, type OverlapReason } from './overlap.ts'
+import type { OverlapState } from './overlap-workflow.ts'
+import '../tables.ts'
+
+/** What was decided of a pair, as it is stored. */
+export type SettledOverlap = {
+  id: string
+  first: string
+  second: string
+  state: OverlapState
+  reason: string | null
+  kept: string | null
+  firstRevision: number
+  secondRevision: number
+  score: number
+  reasons: OverlapReason[]
+  settledAt: Date | null
+  revision: number
+}
+
+/** A pair as the task force sees it now. */
+export type PairSeen = Overlap & {
+  id: string
+  first: string
+  second: string
+  state: OverlapState
+  settled: SettledOverlap | null
+  /** Whether it was decided before one of its items changed. */
+  isAskedAnew: boolean
+  units: string[]
+  lines: string[]
+}
+
+type Compared = { item: Item; plan: Plan; likened: Likened; isCurrent: boolean }
+
+/** All pairs that were suggested or decided, drafts among them: for the staff only. Kept until something changes. */
+export const allPairs = (db: Db): Promise<PairSeen[]> =>
+  whileUnchanged(db, 'plan-overlaps', async () => {
+    const [items, settled] = [await comparedItems(db), await settledOverlaps(db)]
+    const found = likelyPairs(
+      [...items.values()].filter(({ isCurrent }) => isCurrent).map((one) => one.likened),
+    )
+    const names = new Set(found.map(({ first, second }) => pairName(first, second)))
+    const known = new Map(settled.map((one) => [one.id, one]))
+    const suggested = found.map((one) =>
+      seenPair(items, one, known.get(pairName(one.first, one.second)) ?? null),
+    )
+    const others = settled
+      .filter(({ id }) => !names.has(id))
+      .map((one) => asDecided(seenPair(items, one, one)))
+    return [...suggested, ...others].filter((one) => one !== null)
+  })
+
+/** What looks alike no more is not asked anew. */
+const asDecided = (pair: PairSeen | null): PairSeen | null =>
+  pair === null || pair.settled === null ? pair : { ...pair, state: pair.settled.state, isAskedAnew: false }
+
+/** Any two items of different units, whether they look alike or not; null where they are not two such items. */
+export async function pairSeen(db: Db, id: string): Promise<PairSeen | null> {
+  const known = (await allPairs(db)).find((one) => one.id === id)
+  if (known !== undefined) return known
+  const [first = '', second = ''] = id.split('-')
+  const items = await comparedItems(db, [first, second])
+  const [one, other] = [items.get(first), items.get(second)]
+  if (one === undefined || other === undefined || pairName(first, second) !== id) return null
+  if (!one.isCurrent || !other.isCurrent || !isAcrossUnits(one.likened, other.likened)) return null
+  return seenPair(items, { first, second, ...overlapOf(one.likened, other.likened) }, null)
+}
+
+/** Once one of two items has changed, what was decided of them is asked anew; but never of those that were merged. */
+function seenPair(
+  items: ReadonlyMap<string, Compared>,
+  { first, second, score, reasons }: Overlap & { first: string; second: string },
+  settled: SettledOverlap | null,
+): PairSeen | null {
+  const [one, other] = [items.get(first), items.get(second)]
+  if (one === undefined || other === undefined) return null
+  const isChanged =
+    settled !== null &&
+    (settled.firstRevision !== one.item.revision || settled.secondRevision !== other.item.revision)
+  const isAskedAnew = isChanged && settled.state !== 'merged' && settled.state !== 'suggested'
+  return {
+    id: pairName(first, second),
+    first,
+    second,
+    score,
+    reasons,
+    settled,
+    isAskedAnew,
+    state: settled === null || isAskedAnew ? 'suggested' : settled.state,
+    units: [...new Set([one, other].flatMap(({ item, plan }) => [item.lead ?? plan.lead, plan.lead]))],
+    lines: [...new Set([one, other].flatMap(linesOf))],
+  }
+}
+
+const linesOf = ({ item, plan }: Compared): string[] => [
+  ...(plan.actionLine === null ? [] : [plan.actionLine]),
+  ...item.codes.filter(({ tree }) => tree === 'action-lines').map(({ code }) => code),
+]
+
+/** Items taken apart, with their plans and texts; four questions. Those that were decided of are there though they ended. */
+async function comparedItems(db: Db, ids?: readonly string[]): Promise<Map<string, Compared>> {
+  const asked = ids === undefined ? sql`true` : sql`i.id = any(${[...ids]}::text[])`
+  const plans = new Map((await plansWhere(db, sql`p.state <> 'discarded'`)).map((plan) => [plan.id, plan]))
+  const items = await itemsWhere(
+    db,
+    sql`${asked} and (i.state = 'active' or exists (select from plan_overlaps o where i.id in (o.first, o.second)))
+      and exists (select from plans p where p.id = i.plan and p.state <> 'discarded')`,
+  )
+  const translations = await translationsFor(
+    db,
+    items.map(({ id }) => ({ kind: 'plan-item', id })),
+  )
+  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
+  const above = (id: string): string[] => {
+    const parent = parents.get(id) ?? null
+    return parent === null ? [] : [...above(parent), parent]
+  }
+  const thesaurus = shippedThesaurus()
+  const compared = items.flatMap((item): [string, Compared][] => {
+    const plan = plans.get(item.plan)
+    if (plan === undefined) return []
+    const texts = textsOf(translations('plan-item', item.id))
+    return [
+      [
+        item.id,
+        {
+          item,
+          plan,
+          likened: likened(thesaurus, { item, plan, texts, above: above(item.id) }),
+          isCurrent: item.state === 'active' && plan.state !== 'superseded',
+        },
+      ],
+    ]
+  })
+  return new Map(compared)
+}
+
+const textsOf = (translations: ReturnType<Awaited<ReturnType<typeof translationsFor>>>): ItemTexts =>
+  Object.fromEntries(
+    languageCodes.flatMap((code) => {
+      const own = translations?.[code]
+      return own === undefined
+        ? []
+        : [[code, { title: own['title']?.text ?? '', text: own['text']?.text ?? '' }]]
+    }),
+  )
+
+export async function settledOverlaps(db: Db, where = sql`true`): Promise<SettledOverlap[]> {
+  const found = await sql<SettledOverlap>`
+    select o.id, o.first, o.second, o.state, o.reason, o.kept, o.first_revision as "firstRevision",
+      o.second_revision as "secondRevision", o.score::float8 as score, o.reasons, o.settled_at as "settledAt", o.revision
+    from plan_overlaps o where ${where} order by o.updated_at desc, o.id`.execute(db)
+  return found.rows
+}
+
+/** Both items of some pairs with their plans and words, in any order. */
+export const itemsOfPairs = (
+  db: Db,
+  pairs: readonly Pick<PairSeen, 'first' | 'second'>[],
+  language: LanguageCode,
+): Promise<PlannedItem[]> =>
+  inPlans(db, [...new Set(pairs.flatMap(({ first, second }) => [first, second]))], language)
+
+/** What was decided of an item and others, as far as the reader may see their plans. */
+export async function decidedOf(
+  db: Db,
+  actor: Actor,
+  item: string,
+  language: LanguageCode,
+): Promise<{ settled: SettledOverlap; other: PlannedItem }[]> {
+  const settled = await settledOverlaps(
+    db,
+    sql`o.state <> 'suggested' and ${item} in (o.first, o.second) and not exists (
+      select from plan_items i join plans p on p.id = i.plan where i.id in (o.first, o.second) and not ${plansSeenBy(actor)})`,
+  )
+  if (settled.length === 0) return []
+  const items = new Map((await itemsOfPairs(db, settled, language)).map((one) => [one.item.id, one] as const))
+  return settled.flatMap((one) => {
+    const other = items.get(one.first === item ? one.second : one.first)
+    return other === undefined ? [] : [{ settled: one, other }]
+  })
+}

@@ -1,0 +1,58 @@
+import { inLanguage } from '#platform/languages.ts'
+import type { Facet } from '#platform/web/site.ts'
+import { bodyRef, stateKeys, type PlanReader } from '../plan-names.ts'
+
+/** How the values of a filter are called, and in which order they stand when not by how many there are. */
+export type FacetWords = { word: (value: string) => string; order?: 'count' | 'code' | 'lines' }
+
+/** Counted values as the pages and the JSON show them. */
+export const wordedFacet = (
+  { visit, codes }: PlanReader,
+  name: string,
+  counts: ReadonlyMap<string, number>,
+  { word, order = 'count' }: FacetWords,
+): Facet => {
+  const asked = visit.query.get(name)
+  const all = asked && !counts.has(asked) ? [...counts, [asked, 0] as const] : [...counts]
+  const lines = [...codes['action-lines'].keys()]
+  const rank = ([value, count]: readonly [string, number]) =>
+    order === 'lines' ? lines.indexOf(value) : order === 'count' ? -count : 0
+  return {
+    name,
+    values: all
+      .toSorted((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0], 'en', { numeric: true }))
+      .slice(0, mostValues)
+      .map(([value, count]) => ({ value, label: word(value), count, chosen: asked === value })),
+  }
+}
+
+/** Of provisions there are hundreds: those beyond are found by the search, and their pages lead here. */
+const mostValues = 100
+
+export const lineWord =
+  ({ visit, codes }: PlanReader) =>
+  (value: string): string => {
+    const node = codes['action-lines'].get(value)
+    return node === undefined ? value : `${value} · ${node.short[visit.language] ?? value}`
+  }
+
+export const unitWord =
+  (reader: PlanReader) =>
+  (value: string): string => {
+    const { acronym, name } = bodyRef(reader, value)
+    return acronym ?? name?.text ?? value
+  }
+
+export const codeWord =
+  ({ visit, codes }: PlanReader, tree: 'sdgs' | 'countries' | 'itu-regions') =>
+  (value: string): string => {
+    const node = codes[tree].get(value)
+    const label = node && inLanguage(node.label, visit.language)?.text
+    if (label === undefined) return value
+    return tree === 'sdgs' ? `${value} · ${label}` : label
+  }
+
+export const planStateWord =
+  ({ visit }: PlanReader) =>
+  (value: string): string =>
+    visit.t(stateKeys[value as keyof typeof stateKeys])

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import { record } from '#platform/history.ts'
+import { holdTexts, removeTexts } from '#platform/texts/texts.ts'
+import '../consultation/tables.ts'
+
+/**
+ * Takes the invented plans away with their items, editions, comments and words, also what people have added to them, and what
+ * invented people or organizations have said of other plans; the history keeps its lines.
+ */
+export const clearDemoPlans = (
+  db: Db,
+  { actor, at }: { actor: string; at: Date },
+): Promise<{ plans: number }> =>
+  db.transaction().execute(async (tx) => {
+    const plans = await tx
+      .selectFrom('plans')
+      .select('id')
+      .where('is_example', '=', true)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    const ids = plans.map(({ id }) => id)
+    const items = await tx
+      .selectFrom('plan_items')
+      .select('id')
+      .where(sql<boolean>`plan = any(${ids}::text[])`)
+      .orderBy('id')
+      .execute()
+    const comments = await commentsOf(tx, ids)
+    const gone = [
+      ...ids.map((id) => ({ kind: 'plan', id })),
+      ...items.map(({ id }) => ({ kind: 'plan-item', id })),
+      ...comments.map((id) => ({ kind: 'plan-comment', id })),
+    ]
+    if (gone.length === 0) return { plans: 0 }
+    await holdTexts(tx, gone)
+    // Items refer to those that they come from, also across plans.
+    await tx
+      .deleteFrom('plan_comments')
+      .where(sql<boolean>`id = any(${comments}::text[])`)
+      .execute()
+    await tx
+      .deleteFrom('plan_items')
+      .where(sql<boolean>`plan = any(${ids}::text[])`)
+      .execute()
+    await tx
+      .deleteFrom('plans')
+      .where(sql<boolean>`id = any(${ids}::text[])`)
+      .execute()
+    for (const subject of gone) await record(tx, { act: 'plans.clear-example', subject, actor }, at)
+    await removeTexts(tx, gone, actor, at)
+    return { plans: plans.length }
+  })
+
+async function commentsOf(tx: Tx, plans: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from plan_comments
+    where plan = any(${[...plans]}::text[])
+      or author in (select id from people where is_example)
+      or organization in (select id from organizations where is_example)
+    order by id for update`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}

@@ -1,0 +1,102 @@
+import { readDemoActivities } from '#modules/activities/index.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { languageCodes } from '#platform/languages.ts'
+import type { By } from '../held-plan-commands.ts'
+import { addItem, changeItemContent } from '../item-commands.ts'
+import type { ItemContent } from '../item-row-commands.ts'
+import { itemsOf } from '../item-queries.ts'
+import { itemFields, itemTrees, type ItemLink, type Party } from '../item.ts'
+import { linkItem } from '../link-commands.ts'
+import { wordsIn, type DemoItem, type DemoPlan } from './demo-plans.ts'
+import { sound } from './sound.ts'
+
+/** A plan that is there, with the ids of its items and of comments on it by what its file calls them. */
+export type MadePlan = { id: string; items: Map<string, string>; comments: Map<string, string> }
+
+/** Writes the items of a plan in six languages, or what is new of those that were carried on. */
+export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {
+  const activities = await activityIds(db)
+  for (const one of plan.items) {
+    const made = one.isCarried
+      ? await takeUp(db, plan, one, own.items.get(one.key) ?? '', by)
+      : await add(db, plan, one, own, by)
+    own.items.set(one.key, made.id)
+    const links = linksOf(one, activities)
+    if (links.length > 0) await linkItem(db, { ...by, ...made, links })
+  }
+}
+
+type Made = { id: string; revision: number }
+
+async function add(db: Db, plan: DemoPlan, one: DemoItem, made: MadePlan, by: By): Promise<Made> {
+  const { level, above } = one
+  const { language } = plan
+  const others = languageCodes.filter((code) => code !== language)
+  const added = await addItem(db, {
+    ...by,
+    plan: made.id,
+    parent: above === null ? null : (made.items.get(above) ?? ''),
+    level,
+    language,
+    words: wordsIn(one, itemFields, language),
+    alsoIn: Object.fromEntries(others.map((code) => [code, wordsIn(one, itemFields, code)])),
+    content: contentOf(one),
+  })
+  return { id: sound(`${plan.name}: ${one.key}`, added).id, revision: 1 }
+}
+
+/** One that was carried on gets its new dates and resources; its words stay. */
+async function takeUp(db: Db, plan: DemoPlan, one: DemoItem, id: string, by: By): Promise<Made> {
+  const { plan: within } = await db
+    .selectFrom('plan_items')
+    .select('plan')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const revision = (await itemsOf(db, within)).find((item) => item.id === id)?.revision ?? 0
+  const words = wordsIn(one, itemFields, plan.language)
+  const changed = await changeItemContent(db, { ...by, id, revision, content: contentOf(one), words })
+  sound(`${plan.name}: ${one.key}`, changed)
+  return { id, revision: revision + 1 }
+}
+
+const contentOf = (one: DemoItem): ItemContent => ({
+  lead: one.lead,
+  parties: [
+    ...one.contributors.map((party): Party => ({ role: 'contributor', kind: 'body', party })),
+    ...one.partners.map((party): Party => ({ role: 'partner', kind: 'body', party })),
+  ],
+  codes: itemTrees.flatMap((tree) => (one.codes[tree] ?? []).map((code) => ({ tree, code }))),
+  startsOn: one.startsOn,
+  deadlineOn: one.deadlineOn,
+  deadlineTime: one.deadlineTime,
+  amount: one.amount,
+  currency: one.currency,
+  staffMonths: one.staffMonths,
+})
+
+const linksOf = ({ provisions, duties, activities }: DemoItem, ids: Map<string, string>): ItemLink[] => [
+  ...provisions.map((record) => ({ kind: 'provision', record })),
+  ...duties.map((record) => ({ kind: 'duty', record })),
+  ...activities.flatMap((key) => {
+    const record = ids.get(key)
+    return record === undefined ? [] : [{ kind: 'activity', record }]
+  }),
+]
+
+/** Ids of the invented activities by what their files call them: those that are there and published. */
+async function activityIds(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('activities')
+    .select(['id', 'content'])
+    .where('is_example', '=', true)
+    .where('state', '=', 'published')
+    .orderBy('id')
+    .execute()
+  const byTitle = new Map(rows.map(({ id, content }) => [content.title, id]))
+  return new Map(
+    readDemoActivities().entries.flatMap(({ key, title }) => {
+      const id = byTitle.get(title)
+      return id === undefined ? [] : [[key, id] as const]
+    }),
+  )
+}

@@ -1,0 +1,88 @@
+import type { Visit } from '#platform/web/visit.ts'
+import { date, dateRange, number, percent } from '#platform/ui/format.ts'
+import type { PaperTable } from '../exchange/paper-shape.ts'
+import { actualsOf, indicatorsOfPlan, withIndicatorWords } from '../indicators/indicator-queries.ts'
+import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.ts'
+import { itemsRead } from '../item-queries.ts'
+import { itemTitle } from '../item-shape.ts'
+import type { Plan } from '../plan.ts'
+import { planProgress } from './progress-queries.ts'
+import { leavesOf, markOf } from './roll-up.ts'
+import { markKeys } from './words.ts'
+
+/** What the paper of a plan says of its indicators and of its progress; nothing where there is nothing to say. */
+export async function progressTables(visit: Visit, plan: Plan): Promise<PaperTable[]> {
+  const tables = [await indicatorTable(visit, plan), await ratingTable(visit, plan)]
+  return tables.filter(({ rows }) => rows.length > 0)
+}
+
+async function indicatorTable(visit: Visit, { id }: Pick<Plan, 'id'>): Promise<PaperTable> {
+  const { db, language, t } = visit
+  const indicators = await indicatorsOfPlan(db, id)
+  const actuals = await actualsOf(
+    db,
+    indicators.map((one) => one.id),
+  )
+  const read = await withIndicatorWords(db, indicators, language)
+  return {
+    title: t('indicators.title'),
+    heads: [
+      t('indicators.one'),
+      t('indicators.field.unit'),
+      t('indicators.baseline'),
+      t('indicators.target'),
+      t('indicators.latest'),
+    ],
+    rows: read.map((one) => {
+      const row = indicatorRow(visit, one, actuals)
+      return [
+        row.name.text,
+        row.unit.text,
+        baselineIn(visit, row),
+        targetIn(visit, row),
+        latestIn(visit, row),
+      ]
+    }),
+  }
+}
+
+const rounded = ({ language }: Visit, value: number) => number(language, Math.round(value * 100) / 100)
+
+const baselineIn = (visit: Visit, { baseline }: IndicatorRow): string =>
+  baseline.state === 'none'
+    ? visit.t('indicators.none')
+    : `${rounded(visit, baseline.value)} (${baseline.year})`
+
+const targetIn = (visit: Visit, { target }: IndicatorRow): string =>
+  `${rounded(visit, target.value)} (${target.year})`
+
+const latestIn = (visit: Visit, { latest }: IndicatorRow): string =>
+  latest === null
+    ? visit.t('indicators.not-measured-yet')
+    : `${rounded(visit, latest.value)} (${date(visit.language, latest.on)})`
+
+/** Where each item stands on which one reports, with the period that counts for it. */
+async function ratingTable(visit: Visit, plan: Plan): Promise<PaperTable> {
+  const { db, language, now, t } = visit
+  const { items, latest, periods } = await planProgress(db, plan, now)
+  const asked = new Set(
+    leavesOf(items).flatMap(({ id }) => (typeof latest.get(id)?.period === 'string' ? [id] : [])),
+  )
+  const read = asked.size === 0 ? [] : await itemsRead(db, plan.id, language)
+  return {
+    title: t('progress.title'),
+    heads: [t('progress.item'), t('progress.mark'), t('progress.percent'), t('progress.period')],
+    rows: read
+      .filter(({ item }) => asked.has(item.id))
+      .map((one) => {
+        const own = latest.get(one.item.id)
+        const period = periods.find(({ startsOn }) => startsOn === own?.period)
+        return [
+          `${one.item.code} ${itemTitle(one).text}`,
+          own === undefined ? '' : t(markKeys[markOf(own)]),
+          typeof own?.percentDone === 'number' ? percent(language, own.percentDone / 100) : '',
+          period === undefined ? '' : dateRange(language, period.startsOn, period.endsOn),
+        ]
+      }),
+  }
+}
