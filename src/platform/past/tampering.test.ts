@@ -43,9 +43,10 @@ describe('what is done behind the back of the platform', () => {
       await undone(async (tx) => {
         const key = await withOneRow(tx, name)
         assert.deepEqual(await faults(tx, [name]), [])
-        const [column = ''] = await changeable(tx, name)
+        const [column] = await changeable(tx, name)
         const statements = [
-          `update ${name} set ${quoted(column)} = null`,
+          // Of a table of keys alone, rows come and go, and nothing else can be changed.
+          ...(column === undefined ? [] : [`update ${name} set ${quoted(column)} = null`]),
           `delete from ${name}`,
           `insert into ${name} select * from other`,
         ]

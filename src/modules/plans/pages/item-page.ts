@@ -1,3 +1,4 @@
+import { accountPaths } from '#modules/accounts/index.ts'
 import { partyLinks } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -58,8 +59,10 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
 function facts(visit: Visit, item: ItemRecord): Html {
   const { t } = visit
   const partiesIn = (role: 'contributor' | 'partner') => {
-    const parties = item.parties.filter((one) => one.role === role).map(({ party }) => party)
-    return parties.length === 0 ? null : partyLinks(visit, parties)
+    const parties = item.parties.filter((one) => one.role === role)
+    return parties.length === 0
+      ? null
+      : parties.map((one, place) => html`${place === 0 ? '' : t('words.comma')}${partyText(visit, one)}`)
   }
   return definitionList([
     {
@@ -97,6 +100,13 @@ function facts(visit: Visit, item: ItemRecord): Html {
             </ul>`,
     },
   ])
+}
+
+/** A body of the register or an organization, each at its own address. */
+const partyText = (visit: Visit, { kind, party }: ItemRecord['parties'][number]): Html => {
+  if (kind === 'body') return partyLinks(visit, [party])
+  const words = party.name === null ? html`${party.id}` : spoken(visit.t, party.name)
+  return html`<a href="${linkTo(visit, accountPaths.organization(party.id ?? ''))}">${words}</a>`
 }
 
 const treeKeys = {
