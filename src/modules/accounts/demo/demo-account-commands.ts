@@ -19,18 +19,19 @@ export type DemoAccount = { name: string; email: string; password: string; roles
 
 /**
  * Brings the invented organizations and people, through the commands that people use, and gives everybody a new password.
- * Loaded once: what is there already stays, and only the passwords change.
+ * Loaded once: what is there already stays, whoever is new joins, and only the passwords change.
  */
 export async function loadDemoAccounts(
   db: Db,
   { settings, at }: { settings: Settings; at: Date },
 ): Promise<DemoAccount[]> {
   const { organizations, people } = readDemoAccounts()
-  const isNew = await areMissing(db, people)
+  const missing = await missingOf(db, people)
+  const isNew = missing.length === people.length
   const ids = new Map<string, string>()
-  if (isNew) for (const one of people) await insertDemoPerson(db, one, at)
+  for (const one of missing) await insertDemoPerson(db, one, at)
   if (isNew) for (const one of organizations) ids.set(one.key, await loadOrganization(db, one, at))
-  if (isNew) for (const one of people) await loadRoles(db, one, ids, at)
+  for (const one of missing) await loadRoles(db, one, ids, at)
   const engine = await openAuthentication(db, settings)
   const { password: hashing } = await engine.library.$context
   const accounts: DemoAccount[] = []
@@ -44,10 +45,12 @@ export async function loadDemoAccounts(
   return accounts
 }
 
-async function areMissing(db: Db, people: readonly DemoPerson[]): Promise<boolean> {
+/** All of them, or those that have joined the example world since it was loaded. */
+async function missingOf(db: Db, people: readonly DemoPerson[]): Promise<DemoPerson[]> {
   const ids = people.map(({ id }) => id)
-  const found = await db.selectFrom('people').select('id').where('id', 'in', ids).limit(1).execute()
-  return found.length === 0
+  const found = await db.selectFrom('people').select('id').where('id', 'in', ids).execute()
+  const known = new Set(found.map(({ id }) => id))
+  return people.filter(({ id }) => !known.has(id))
 }
 
 type Invented = Pick<DemoPerson, 'id' | 'name' | 'language' | 'email'> &
@@ -108,6 +111,7 @@ async function loadOrganization(db: Db, one: DemoOrganization, at: Date): Promis
 async function loadRoles(db: Db, one: DemoPerson, ids: Map<string, string>, at: Date) {
   for (const { role, scope, organization } of one.roles) {
     const id = organization === undefined ? undefined : ids.get(organization)
+    if (organization !== undefined && id === undefined) continue
     const of: Scope | null = id === undefined ? (scope ?? null) : organizationScope(id)
     const granted = await grantRole(db, { actor: operator, at, person: one.id, role, scope: of })
     if ('issues' in granted) throw new Error(`${one.id}: ${JSON.stringify(granted.issues)}`)
