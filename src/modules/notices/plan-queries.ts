@@ -15,7 +15,10 @@ export async function planCommentOf(
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (found === undefined) return null
-  const words = (await translationsFor(db, [{ kind: 'plan', id: found.plan }]))('plan', found.plan)
+  const words = (await translationsFor(db, [{ kind: 'plan-header', id: found.plan }]))(
+    'plan-header',
+    found.plan,
+  )
   const titles = languageCodes.flatMap((code) => {
     const text = words?.[code]?.['title']?.text
     return text ? [[code, text]] : []

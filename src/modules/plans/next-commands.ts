@@ -49,7 +49,7 @@ export const startNextPlan = (
       { from: null, to: next.state },
     )
     const made = await carry(tx, next, carried, { actor, at })
-    await copyWords(tx, next, [{ kind: 'plan', from: id, to: next.id }, ...made], { actor, at })
+    await copyWords(tx, next, [{ kind: 'plan-header', from: id, to: next.id }, ...made], { actor, at })
     return { id: next.id }
   })
 
@@ -67,7 +67,7 @@ function withAbove(items: readonly Item[], chosen: readonly string[]): Item[] {
   return items.filter(({ id, state }) => kept.has(id) && state === 'active')
 }
 
-type Copied = { kind: 'plan' | 'plan-item' | 'plan-indicator'; from: string; to: string }
+type Copied = { kind: 'plan-header' | 'plan-item' | 'plan-indicator'; from: string; to: string }
 
 async function carry(tx: Tx, plan: Plan, items: readonly Item[], { actor, at }: By): Promise<Copied[]> {
   const made = new Map<string, Item>()
@@ -116,11 +116,11 @@ async function copyWords(tx: Tx, plan: Plan, copied: readonly Copied[], { actor,
   const texts = copied.flatMap(({ kind, from, to }) =>
     fieldsOfKind[kind].flatMap((field) => sourcesOf(translations(kind, from), { kind, id: to, field })),
   )
-  await writeSources(tx, { bundle: `plan/${plan.id}`, texts }, actor.id, at)
+  await writeSources(tx, { bundle: `plan-header/${plan.id}`, texts }, actor.id, at)
 }
 
 const fieldsOfKind: Record<Copied['kind'], readonly string[]> = {
-  plan: planFields,
+  'plan-header': planFields,
   'plan-item': itemFields,
   'plan-indicator': indicatorFields,
 }

@@ -171,7 +171,7 @@ export const changePlanWords = (
   db.transaction().execute(async (tx) => {
     const plan = await lockPlan(tx, actor, id, revision)
     permit(planRights, 'edit', actor, planThing(plan))
-    await holdTexts(tx, [{ kind: 'plan', id }])
+    await holdTexts(tx, [{ kind: 'plan-header', id }])
     await changePlan(tx, plan, {}, { actor, at, act: 'word-plan', facts: { language: given.language } })
     await writePlanWords(tx, plan, given, { actor, at })
   })
@@ -209,7 +209,7 @@ export async function takePlanStepIn(
   const opens = !isPublicPlan(plan) && state !== 'discarded'
   if (opens)
     await holdTexts(tx, [
-      { kind: 'plan', id },
+      { kind: 'plan-header', id },
       ...items.map((item) => ({ kind: 'plan-item', id: item.id })),
       ...indicators.map((one) => ({ kind: 'plan-indicator', id: one.id })),
     ])

@@ -79,10 +79,10 @@ export async function withPlanWords(
 ): Promise<PlanRead[]> {
   const texts = await textsOf(
     db,
-    plans.map(({ id }) => ({ kind: 'plan', id })),
+    plans.map(({ id }) => ({ kind: 'plan-header', id })),
     language,
   )
-  return plans.map((plan) => ({ plan, words: texts.get('plan', plan.id) as PlanWords }))
+  return plans.map((plan) => ({ plan, words: texts.get('plan-header', plan.id) as PlanWords }))
 }
 
 /** What plans are called, for those who see them; others are missing. */

@@ -15,7 +15,7 @@ export const planRecords: RecordKind[] = [
     names: async (db, ids) => {
       const rows = await sql<{ id: string }>`
         select p.id from plans p where p.id = any(${ids}::text[]) and ${isPublic}`.execute(db)
-      return titlesOf(db, 'plan', rows.rows)
+      return titlesOf(db, 'plan-header', rows.rows)
     },
   },
   {
@@ -35,7 +35,7 @@ const isPublic = sql`p.state = any(${[...publicPlanStates]}::text[])`
 
 async function titlesOf(
   db: Db,
-  kind: 'plan' | 'plan-item',
+  kind: 'plan-header' | 'plan-item',
   rows: readonly { id: string; code?: string }[],
 ): Promise<Map<string, Translated>> {
   const translations = await translationsFor(

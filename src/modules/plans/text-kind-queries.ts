@@ -9,7 +9,8 @@ import { planThing } from './plan.ts'
 
 /** What translators find of plans: their words, and those of their items. */
 export const planTexts: TextKinds = {
-  plan: {
+  // Not 'plan': that is the plan of a duty.
+  'plan-header': {
     name: 'noun.plan',
     fields: {
       title: 'plans.field.title',

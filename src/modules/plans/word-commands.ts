@@ -20,7 +20,7 @@ export type InOthers<Field extends string> = Partial<Record<LanguageCode, Record
 
 /** Keeps the words of a plan that is held. */
 export const writePlanWords = (tx: Tx, plan: Plan, given: Given<PlanField>, by: By): Promise<void> =>
-  writeWords(tx, { kind: 'plan', fields: planFields, record: plan, plan }, given, by)
+  writeWords(tx, { kind: 'plan-header', fields: planFields, record: plan, plan }, given, by)
 
 /** Keeps the words of an item of a held plan. */
 export const writeItemWords = (
@@ -42,7 +42,7 @@ export const writeIndicatorWords = (
   writeWords(tx, { kind: 'plan-indicator', fields: indicatorFields, record: indicator, plan }, given, by)
 
 type Written<Field extends string> = {
-  kind: 'plan' | 'plan-item' | 'plan-indicator'
+  kind: 'plan-header' | 'plan-item' | 'plan-indicator'
   fields: readonly Field[]
   record: Worded
   plan: Plan
@@ -92,7 +92,7 @@ export async function showWords(
   { actor, at }: By,
 ): Promise<void> {
   const all = [
-    { kind: 'plan', id: plan.id, language: plan.language, fields: planFields as readonly string[] },
+    { kind: 'plan-header', id: plan.id, language: plan.language, fields: planFields as readonly string[] },
     ...items.map(({ id, language }) => ({
       kind: 'plan-item',
       id,
@@ -120,5 +120,5 @@ export async function showWords(
       visibility: 'public',
     })),
   )
-  await writeSources(tx, { bundle: `plan/${plan.id}`, texts }, actor.id, at)
+  await writeSources(tx, { bundle: `plan-header/${plan.id}`, texts }, actor.id, at)
 }

@@ -20,8 +20,13 @@ export type TextKind = {
 export type TextKinds = Readonly<Record<string, TextKind>>
 
 /** The kinds of all modules, each by the name that its records have in the tables of texts. */
-export const textKinds = (modules: readonly { texts?: TextKinds }[]): TextKinds =>
-  Object.fromEntries(modules.flatMap(({ texts = {} }) => Object.entries(texts)))
+export function textKinds(modules: readonly { texts?: TextKinds }[]): TextKinds {
+  const kinds = modules.flatMap(({ texts = {} }) => Object.entries(texts))
+  const names = kinds.map(([name]) => name)
+  const twice = names.find((name, place) => names.indexOf(name) !== place)
+  if (twice !== undefined) throw new Error(`two kinds of texts are called ${twice}`)
+  return Object.fromEntries(kinds)
+}
 
 /** Where a record's texts are translated into a language, without the language of the page. */
 export const translationAddress = (language: string, kind: string, id: string): string =>

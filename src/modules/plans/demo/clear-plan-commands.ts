@@ -35,7 +35,7 @@ export const clearDemoPlans = (
     }
     const comments = await commentsOf(tx, ids)
     const gone = [
-      ...ids.map((id) => ({ kind: 'plan', id })),
+      ...ids.map((id) => ({ kind: 'plan-header', id })),
       ...parts,
       ...comments.map((id) => ({ kind: 'plan-comment', id })),
     ]

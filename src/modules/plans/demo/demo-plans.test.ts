@@ -60,7 +60,7 @@ describe('the example plans', () => {
 
   test('are written in six languages, down to the last word', async () => {
     const records = [
-      ...(await db.selectFrom('plans').select('id').execute()).map(({ id }) => ({ kind: 'plan', id })),
+      ...(await db.selectFrom('plans').select('id').execute()).map(({ id }) => ({ kind: 'plan-header', id })),
       ...(await db.selectFrom('plan_items').select('id').where('state', '=', 'active').execute()).map(
         ({ id }) => ({ kind: 'plan-item', id }),
       ),
@@ -144,7 +144,7 @@ describe('the example plans', () => {
     const texts = await db
       .selectFrom('texts')
       .select('id')
-      .where('kind', 'in', ['plan', 'plan-item', 'plan-comment', 'plan-indicator', 'plan-report'])
+      .where('kind', 'in', ['plan-header', 'plan-item', 'plan-comment', 'plan-indicator', 'plan-report'])
       .execute()
     assert.deepEqual(texts, [])
     assert.deepEqual(await faults(), [])

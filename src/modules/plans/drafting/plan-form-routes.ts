@@ -133,8 +133,8 @@ const wordsRoute = (site: Site): void =>
       const { language = '' } = parameters
       const found = isLanguageCode(language) ? await planForAct(visit, parameters, 'edit') : null
       if (found === null || !isLanguageCode(language)) return null
-      const all = (await translationsFor(visit.db, [{ kind: 'plan', id: found.plan.id }]))(
-        'plan',
+      const all = (await translationsFor(visit.db, [{ kind: 'plan-header', id: found.plan.id }]))(
+        'plan-header',
         found.plan.id,
       )
       const present = Object.fromEntries(

@@ -17,7 +17,7 @@ export async function planContent(db: Db, id: string): Promise<PlanContent> {
   const items = await itemsOf(db, id)
   const indicators = Map.groupBy(await indicatorsOfPlan(db, id), ({ item }) => item)
   const translations = await translationsFor(db, [
-    { kind: 'plan', id },
+    { kind: 'plan-header', id },
     ...items.map((item) => ({ kind: 'plan-item', id: item.id })),
     ...[...indicators.values()].flat().map((one) => ({ kind: 'plan-indicator', id: one.id })),
   ])
@@ -39,7 +39,7 @@ export async function planContent(db: Db, id: string): Promise<PlanContent> {
       language,
       matrixVersion: plan.matrixVersion,
     },
-    words: wordsOf(translations('plan', id), planFields),
+    words: wordsOf(translations('plan-header', id), planFields),
     items: items.map(({ plan: _plan, revision: _revision, place: _place, ...item }): ContentItem => ({
       ...item,
       words: wordsOf(translations('plan-item', item.id), itemFields),

@@ -50,7 +50,7 @@ export const importItems = (
       ...(await changeItems(tx, changed, { actor, at })),
       ...(await makeItems(tx, plan, made, { actor, at })),
     ]
-    await writeSources(tx, { bundle: `plan/${id}`, texts }, actor.id, at)
+    await writeSources(tx, { bundle: `plan-header/${id}`, texts }, actor.id, at)
     return { issues: [] }
   })
 

@@ -152,7 +152,7 @@ const prose = (visit: Visit, plan: PlanRecord): Html => {
           ${paragraphs(visit, said)}`,
     ),
   )}
-  ${translateLine(visit, { kind: 'plan', id: plan.id }, plan.title)}`
+  ${translateLine(visit, { kind: 'plan-header', id: plan.id }, plan.title)}`
 }
 
 export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '' =>

@@ -68,7 +68,10 @@ export async function returnedReport(
 ): Promise<{ author: string; title: Translated } | null> {
   const [report] = await reportsWhere(db, sql`r.id = ${id}`)
   if (report === undefined) return null
-  const words = (await translationsFor(db, [{ kind: 'plan', id: report.plan }]))('plan', report.plan)
+  const words = (await translationsFor(db, [{ kind: 'plan-header', id: report.plan }]))(
+    'plan-header',
+    report.plan,
+  )
   const title = Object.entries(words ?? {}).flatMap(([language, fields]) => {
     const text = fields['title']?.text
     return text ? [[language, text]] : []

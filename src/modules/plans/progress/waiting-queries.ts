@@ -88,12 +88,12 @@ export async function outstandingReports(
   const plans = await plansWhere(db, sql`p.id = any(${ids}::text[])`)
   const translations = await translationsFor(
     db,
-    ids.map((id) => ({ kind: 'plan', id })),
+    ids.map((id) => ({ kind: 'plan-header', id })),
   )
   return found.rows.map((row) => {
     const plan = plans.find(({ id }) => id === row.plan)
     const within = [...((plan && planThing(plan).within) ?? [])]
-    return { ...row, title: titleIn(translations('plan', row.plan)), within }
+    return { ...row, title: titleIn(translations('plan-header', row.plan)), within }
   })
 }
 

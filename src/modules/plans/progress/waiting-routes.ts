@@ -59,7 +59,7 @@ async function read(
   const texts = await textsOf(
     db,
     rows.flatMap(({ plan, item }) => [
-      { kind: 'plan', id: plan },
+      { kind: 'plan-header', id: plan },
       { kind: 'plan-item', id: item },
     ]),
     language,
@@ -67,7 +67,7 @@ async function read(
   const titleOf = (kind: string, id: string) => saidOf(texts.get(kind, id)['title'] ?? id, language)
   return {
     rows: rows.map((row) => ({
-      plan: { id: row.plan, title: titleOf('plan', row.plan) },
+      plan: { id: row.plan, title: titleOf('plan-header', row.plan) },
       item: { id: row.item, code: row.code, title: titleOf('plan-item', row.item) },
       period: { id: row.period, startsOn: row.startsOn, endsOn: row.endsOn },
       dueOn: row.dueOn,

@@ -64,18 +64,17 @@ export const planSource: SearchSource = {
   all: everyRecord,
   touched: async (db, lines) => {
     if (lines.some(({ subject }) => subject.kind === 'frameworks')) return 'all'
-    const ids = (kind: string) =>
-      lines.flatMap(({ subject }) => {
-        if (subject.kind === kind) return [subject.id]
-        const bundle = new RegExp(`^${kind}/(\\w+)$`).exec(subject.id)?.[1]
-        return bundle === undefined ? [] : [bundle]
-      })
-    const plans = ids('plan')
+    // The words of a record change under the name of their bundle.
+    const ids = (kind: string, bundle: RegExp) =>
+      lines.flatMap(({ subject }) =>
+        subject.kind === kind ? subject.id : (bundle.exec(subject.id)?.[1] ?? []),
+      )
+    const plans = ids('plan', /^plan-header\/(\w+)$/)
     // What a plan's state or words say is true of its items too.
     const items = await itemIds(db, plans)
     return [
       ...plans.map((id) => planPrefix + id),
-      ...[...items, ...ids('plan-item')].map((id) => itemPrefix + id),
+      ...[...items, ...ids('plan-item', /^plan-item\/(\w+)$/)].map((id) => itemPrefix + id),
     ]
   },
   documents: async (db, keys) => {
@@ -112,7 +111,7 @@ async function plans(db: Db, where: RawBuilder<unknown>): Promise<SearchDocument
   const found = await sql<FoundPlan>`
     select p.id, p.language, p.action_line as "actionLine", p.lead, p.starts_on::text as "startsOn",
       p.ends_on::text as "endsOn", p.opened_at as "openedAt", p.is_example as "isExample",
-      ${translationsOf({ kind: 'plan', id: sql`p.id` })} as translations
+      ${translationsOf({ kind: 'plan-header', id: sql`p.id` })} as translations
     from plans p where ${isPublic} and ${where} order by p.id`.execute(db)
   return found.rows.map(planDocument)
 }
