@@ -54,6 +54,7 @@ test('a list asks the database as often for one row as for many', async () => {
   // The names that all pages need are read once and remembered until something changes.
   await site.fetch(new Request('http://site.test/en/duties.json?limit=2'))
   await site.fetch(new Request('http://site.test/en/search.json?limit=2&q=report'))
+  await site.fetch(new Request('http://site.test/en/task-force/gaps.json?limit=2'))
   for (const list of lists) {
     const few = await questions(list, 1)
     const many = await questions(list, 40)

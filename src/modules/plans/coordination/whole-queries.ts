@@ -42,59 +42,59 @@ export type WholeList = {
   facets: Record<WholeFacet, Map<string, number>>
 }
 
-type Page = { filters: WholeFilters; after: string | undefined; limit: number }
-
-/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. Six questions. */
+/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. Five questions. */
 export async function wholeList(
   db: Db,
   actor: Actor,
   language: LanguageCode,
-  { filters, after, limit }: Page,
+  { filters, after, limit }: { filters: WholeFilters; after: string | undefined; limit: number },
 ): Promise<WholeList> {
-  const found = await shownItems(db, actor, { filters, after, limit: limit + 1 })
-  const counts = await countsOf(db, actor, filters)
-  const shown = found.slice(0, limit)
+  const cursor = readCursor(after, ['day', 'text'])
+  const { fitting, counts } = await fittingItems(db, actor, filters)
+  const first = cursor === null ? 0 : fitting.findIndex((one) => isAfter(one, cursor))
+  const from = first === -1 ? fitting.length : first
+  const shown = fitting.slice(from, from + limit)
   const last = shown.at(-1)
   return {
     rows: await inPlans(
       db,
-      shown.map(({ id }) => id),
+      shown.map(([, id]) => id),
       language,
     ),
-    total: counts.find(({ facet }) => facet === 'total')?.count ?? 0,
-    next: found.length > limit && last ? writeCursor([last.due, last.id]) : null,
+    total: fitting.length,
+    next: from + limit < fitting.length && last ? writeCursor(last) : null,
     facets: countsBy(wholeFacets, counts),
   }
 }
 
+/** The day by which it is due, and its id. */
+type Placed = [due: string, id: string]
+
+const isAfter = ([due, id]: Placed, [day, last]: readonly [string, string]): boolean =>
+  due > day || (due === day && id > last)
+
 const noDeadline = '2999-12-31'
 
-async function shownItems(
+/** Judged and counted once for all who see the same plans, until something changes. */
+const fittingItems = (
   db: Db,
   actor: Actor,
-  { filters, after, limit }: Page,
-): Promise<{ id: string; due: string }[]> {
-  const cursor = readCursor(after, ['day', 'text'])
-  const onwards = cursor === null ? sql`true` : sql`(m.due, m.id) > (${cursor[0]}::date, ${cursor[1]})`
-  const found = await sql<{ id: string; due: string }>`
-    with ${judged(actor, filters)}
-    select m.id, m.due::text as due from missed m
-    where m.misses = '{}' and ${onwards} order by m.due, m.id limit ${limit}`.execute(db)
-  return found.rows
-}
-
-/** Counted once for all who see the same plans. */
-const countsOf = (db: Db, actor: Actor, filters: WholeFilters): Promise<Count[]> =>
+  filters: WholeFilters,
+): Promise<{ fitting: Placed[]; counts: Count[] }> =>
   whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), filters])}`, async () => {
-    const found = await sql<Count>`
-      with ${judged(actor, filters)}
-      select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.id = t.id
-      where m.misses <@ array[t.facet] group by t.facet, t.value
-      union all select 'total', '', count(*)::int from missed where misses = '{}'`.execute(db)
-    return found.rows
+    const found = await sql<{ fitting: Placed[]; counts: Count[] }>`
+      with ${judged(actor, filters)},
+      counted as (
+        select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.id = t.id
+        where m.misses <@ array[t.facet] group by t.facet, t.value)
+      select coalesce((select jsonb_agg(c) from counted c), '[]') as counts,
+        coalesce((select jsonb_agg(jsonb_build_array(m.due, m.id) order by m.due, m.id collate "C")
+          from missed m where m.misses = '{}'), '[]') as fitting`.execute(db)
+    return found.rows[0] ?? { fitting: [], counts: [] }
   })
 
-const sightOf = (actor: Actor) => (maySee(actor, 'secretariat') ? 'all' : ledBy(actor))
+/** Who see the same plans. */
+export const sightOf = (actor: Actor) => (maySee(actor, 'secretariat') ? 'all' : ledBy(actor))
 
 /** All items that are seen, the values that each has, and which of the chosen filters it misses. */
 const judged = (actor: Actor, filters: WholeFilters): RawBuilder<unknown> => sql`

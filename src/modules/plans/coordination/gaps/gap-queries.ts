@@ -2,11 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { plansSeenBy } from '../../plan-queries.ts'
 import { runningPlanStates } from '../../plan.ts'
 import { countsBy, missesOf, type Chosen, type Count } from '../filtered-queries.ts'
-import { inPlans, type PlannedItem } from '../whole-queries.ts'
+import { inPlans, sightOf, type PlannedItem } from '../whole-queries.ts'
 import { gapFacets, gapKinds, type GapFacet, type GapKind } from './gap.ts'
 import '../../indicators/tables.ts'
 import '../../progress/tables.ts'
@@ -28,45 +29,50 @@ export type GapList = {
 
 type Asked = { filters: GapFilters; today: string }
 
-/** What is missing in what the reader may see; seven questions. */
+/** What is missing in what the reader may see; five questions. */
 export async function gapList(
   db: Db,
   actor: Actor,
   language: LanguageCode,
   { after, limit, ...asked }: Asked & { after: string | undefined; limit: number },
 ): Promise<GapList> {
-  const cursor = readCursor(after, ['integer', 'text', 'text'])
-  const onwards =
-    cursor === null
-      ? sql`true`
-      : sql`(m.rank, m.place, m.key) > (${cursor[0]}::int, ${cursor[1]}, ${cursor[2]})`
-  const found = await sql<{ kind: GapKind; key: string; rank: number; place: string }>`
-    with ${judged(actor, asked)}
-    select m.kind, m.key, m.rank, m.place from missed m
-    where m.misses = '{}' and ${onwards} order by m.rank, m.place, m.key limit ${limit + 1}`.execute(db)
-  const counted = await sql<Count>`
-    with ${judged(actor, asked)}
-    select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.kind = t.kind and m.key = t.key
-    where m.misses <@ array[t.facet] group by t.facet, t.value
-    union all select 'total', '', count(*)::int from missed where misses = '{}'`.execute(db)
-  const shown = found.rows.slice(0, limit)
-  const last = shown.at(-1)
-  const keysOf = (kind: GapKind) => shown.filter((row) => row.kind === kind).map(({ key }) => key)
-  const duties = await dutiesOf(db, keysOf('duty'))
-  const ofItems = shown.filter(({ kind }) => kind !== 'duty' && kind !== 'line').map(({ key }) => key)
+  const skip = readCursor(after, ['place'])?.[0] ?? 0
+  const { fitting, counts } = await fittingGaps(db, actor, asked)
+  const shown = fitting.slice(skip, skip + limit)
+  const duties = await dutiesOf(
+    db,
+    shown.flatMap(([kind, key]) => (kind === 'duty' ? [key] : [])),
+  )
+  const ofItems = shown.flatMap(([kind, key]) => (kind === 'duty' || kind === 'line' ? [] : [key]))
   const items = new Map((await inPlans(db, ofItems, language)).map((one) => [one.item.id, one] as const))
   return {
-    rows: shown.map(({ kind, key }) => ({
+    rows: shown.map(([kind, key]) => ({
       kind,
       key,
       duty: duties.get(key) ?? null,
       item: items.get(key) ?? null,
     })),
-    total: counted.rows.find(({ facet }) => facet === 'total')?.count ?? 0,
-    next: found.rows.length > limit && last ? writeCursor([last.rank, last.place, last.key]) : null,
-    facets: countsBy(gapFacets, counted.rows),
+    total: fitting.length,
+    next: skip + limit < fitting.length ? writeCursor([skip + limit]) : null,
+    facets: countsBy(gapFacets, counts),
   }
 }
+
+type Fitting = { fitting: [kind: GapKind, key: string][]; counts: Count[] }
+
+/** Judged and counted once for all who see the same plans, until something changes or the day ends. */
+const fittingGaps = (db: Db, actor: Actor, asked: Asked): Promise<Fitting> =>
+  whileUnchanged(db, `task-force-gaps ${JSON.stringify([sightOf(actor), asked])}`, async () => {
+    const found = await sql<Fitting>`
+      with ${judged(actor, asked)},
+      counted as (
+        select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.kind = t.kind and m.key = t.key
+        where m.misses <@ array[t.facet] group by t.facet, t.value)
+      select coalesce((select jsonb_agg(c) from counted c), '[]') as counts,
+        coalesce((select jsonb_agg(jsonb_build_array(m.kind, m.key) order by m.rank, m.place, m.key)
+          from missed m where m.misses = '{}'), '[]') as fitting`.execute(db)
+    return found.rows[0] ?? { fitting: [], counts: [] }
+  })
 
 const judged = (actor: Actor, { filters, today }: Asked): RawBuilder<unknown> => sql`
   current as materialized (
