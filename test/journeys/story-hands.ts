@@ -21,6 +21,10 @@ export async function press(who: Somebody, words: string, within = 'main'): Prom
   await go(who, who.page.locator(within).getByRole('button', { name: words, exact: true }).first())
 }
 
+/** Presses the main button of the form. */
+export const submit = (who: Somebody): Promise<void> =>
+  go(who, who.page.locator('#form > .buttons > button').first())
+
 export async function fill(who: Somebody, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await field(who, name).fill(value)
 }

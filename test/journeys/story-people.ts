@@ -19,7 +19,12 @@ export async function invite(admin: Somebody, guest: Somebody, role: string, sco
     email: guest.email,
     ...(scope['organization'] ? { organization: scope['organization'] } : {}),
   })
-  await choose(admin, { language: guest.language, role, ...(scope['body'] ? { body: scope['body'] } : {}) })
+  await choose(admin, {
+    language: guest.language,
+    role,
+    ...(scope['body'] ? { body: scope['body'] } : {}),
+    ...(scope['line'] ? { 'action-line': scope['line'] } : {}),
+  })
   await press(admin, admin.t('invitations.send'))
   assert.equal(pathOf(admin), '/invitations')
 }

@@ -49,7 +49,13 @@ describe('the register that is shipped', () => {
       provisions: 162,
       duties: 78,
     })
-    assert.deepEqual(await lines(), ['frameworks.load', 'accounts.load-bodies', 'mandates.load-register'])
+    // The types of plans come with the database of the tests, after the register.
+    assert.deepEqual(await lines(), [
+      'frameworks.load',
+      'accounts.load-bodies',
+      'mandates.load-register',
+      'plans.load-types',
+    ])
   })
 
   test('knows who replaced whom, and what of that was not verified', async () => {

@@ -88,7 +88,7 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
       )}
       <h2>${t('plans.items')}</h2>
       ${edition.rows.map((row) => itemPart(visit, row))}
-      <p class="hint">${t('plans.edition.digest')} <bdi class="code">${edition.digest}</bdi></p>`,
+      <p class="hint">${t('plans.edition.digest')} <code class="checksum">${edition.digest}</code></p>`,
   }
 }
 
