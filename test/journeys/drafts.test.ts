@@ -1,30 +1,43 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.ts'
+import { openLine, type Line } from './line.ts'
 import { signIn } from './slow-line.ts'
 import { keeper, newDraft, startSlowSite, type SlowSite } from './slow-site.ts'
 import { person } from '../test-site.ts'
 
 const patience = { timeout: 300_000 }
 let site: SlowSite
+let line: Line
 let browser: Browser
 
 describe('what is typed into the form of an entry', () => {
   before(async () => {
     site = await startSlowSite()
+    line = await openLine(site.address)
     browser = await openBrowser()
   }, patience)
   after(async () => {
     await browser.close()
+    await line.close()
     await site.stop()
   })
 
   const started = () => newDraft(site.site.db, { title: 'Boats that carry the Internet', summary: 'First.' })
   const enter = async (cookie = site.cookie) => {
     const watched = await visitor(browser)
-    await signIn(watched.context, site.address, cookie)
+    await signIn(watched.context, line.address, cookie)
     return watched
+  }
+  // What Playwright calls offline does not hold for all that goes through the worker of a page, so the line is cut as well.
+  const lose = (context: BrowserContext) => {
+    line.cut()
+    return context.setOffline(true)
+  }
+  const regain = (context: BrowserContext) => {
+    line.mend()
+    return context.setOffline(false)
   }
   const contentOf = async (id: string) => {
     const { text } = await site.site.as(keeper).get(`/en/entries/${id}.json`)
@@ -37,21 +50,21 @@ describe('what is typed into the form of an entry', () => {
     async () => {
       const id = await started()
       const { page, context, complaints } = await enter()
-      await page.goto(`${site.address}/en/entries/${id}/description`)
+      await page.goto(`${line.address}/en/entries/${id}/description`)
       await workerReady(page)
-      await context.setOffline(true)
+      await lose(context)
       await page.fill('[name=summary]', 'Typed without a line.')
       await page.click('#form button.main')
       await page.getByText('What you saved here waits in this browser.').waitFor()
 
       // Also when the page was closed in between: the browser shows it again, with what was typed.
-      await page.goto(`${site.address}/en/entries/${id}/description`)
+      await page.goto(`${line.address}/en/entries/${id}/description`)
       await page.getByText('What you saved here waits in this browser.').waitFor()
       assert.equal(await page.inputValue('[name=summary]'), 'Typed without a line.')
       assert.equal((await contentOf(id))['summary'], 'First.')
       complaints.length = 0
 
-      await context.setOffline(false)
+      await regain(context)
       await page.getByText('Saved.', { exact: true }).waitFor()
       assert.equal((await contentOf(id))['summary'], 'Typed without a line.')
       assert.equal(await page.inputValue('[name=summary]'), 'Typed without a line.')
@@ -64,16 +77,32 @@ describe('what is typed into the form of an entry', () => {
   test('waits on the page of the entry, and is sent from there', patience, async () => {
     const id = await started()
     const { page, context } = await enter()
-    await page.goto(`${site.address}/fr/entries/${id}/money`)
-    await context.setOffline(true)
+    await page.goto(`${line.address}/fr/entries/${id}/money`)
+    await lose(context)
     await page.fill('[name=funding]', 'Gifts.')
     await page.click('#form button.main')
     await page.getByText('attend dans ce navigateur').waitFor()
     await page.goto('about:blank')
-    await context.setOffline(false)
-    await page.goto(`${site.address}/fr/entries/${id}`).catch(() => null)
+    await regain(context)
+    await page.goto(`${line.address}/fr/entries/${id}`)
     await page.getByText('Ce qui attendait dans ce navigateur a été enregistré.').waitFor()
     assert.equal((await contentOf(id))['funding'], 'Gifts.')
+    await context.close()
+  })
+
+  test('is sent though the browser goes on to say that there is no line', patience, async () => {
+    const id = await started()
+    const { page, context } = await enter()
+    await page.goto(`${line.address}/es/entries/${id}/money`)
+    line.cut()
+    await page.fill('[name=funding]', 'Loans.')
+    await page.click('#form button.main')
+    await page.getByText('espera en este navegador').waitFor()
+    await page.addInitScript(`Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })`)
+    line.mend()
+    await page.goto(`${line.address}/es/entries/${id}`)
+    await until(page, `!document.querySelector('[data-say=sent]').hidden`)
+    assert.equal((await contentOf(id))['funding'], 'Loans.')
     await context.close()
   })
 
@@ -83,10 +112,10 @@ describe('what is typed into the form of an entry', () => {
     async () => {
       const id = await started()
       const { page, context } = await enter()
-      await page.goto(`${site.address}/en/entries/${id}/description`)
+      await page.goto(`${line.address}/en/entries/${id}/description`)
       await page.fill('[name=results]', 'Half a thought')
       await somethingKept(page)
-      await page.goto(`${site.address}/en/entries/${id}`)
+      await page.goto(`${line.address}/en/entries/${id}`)
       await page.getByText('typed here, not saved').waitFor()
       await page.locator('.drafts li:not([hidden]) a').click()
       await page.getByRole('button', { name: 'Bring it back' }).click()
@@ -103,13 +132,13 @@ describe('what is typed into the form of an entry', () => {
   test('meets what was changed meanwhile on a page where one chooses', patience, async () => {
     const id = await started()
     const { page, context } = await enter()
-    await page.goto(`${site.address}/en/entries/${id}/description`)
-    await context.setOffline(true)
+    await page.goto(`${line.address}/en/entries/${id}/description`)
+    await lose(context)
     await page.fill('[name=summary]', 'Mine.')
     await page.click('#form button.main')
     await page.getByText('What you saved here waits').waitFor()
     await site.site.as(keeper).post(`/en/entries/${id}/description`, { summary: 'Theirs.' })
-    await context.setOffline(false)
+    await regain(context)
     await page.getByRole('button', { name: 'Show what is to be decided' }).click()
     await page.getByRole('heading', { name: 'This part has changed meanwhile' }).waitFor()
     assert.equal((await contentOf(id))['summary'], 'Theirs.')
@@ -131,8 +160,8 @@ describe('what is typed into the form of an entry', () => {
           bypassCSP: true,
           viewport: { width: 320, height: 800 },
         })
-        await signIn(context, site.address, site.cookie)
-        await page.goto(`${site.address}/${code}/entries/${id}/description`)
+        await signIn(context, line.address, site.cookie)
+        await page.goto(`${line.address}/${code}/entries/${id}/description`)
         await page.fill(
           '[name=summary]',
           'Mine, with a-word-that-is-much-too-long-for-the-smallest-of-all-telephones.',
@@ -151,20 +180,20 @@ describe('what is typed into the form of an entry', () => {
     const id = await started()
     const { page, context } = await enter()
     const type = async () => {
-      await page.goto(`${site.address}/en/entries/${id}/description`)
+      await page.goto(`${line.address}/en/entries/${id}/description`)
       await workerReady(page)
       await page.fill('[name=summary]', 'For my eyes.')
       await somethingKept(page)
     }
     await type()
     const eve = person('eve', { role: 'representative', scope: 'organization:harbour-office' })
-    await signIn(context, site.address, site.site.as(eve).cookie)
-    await page.goto(`${site.address}/en/entries/${id}`)
+    await signIn(context, line.address, site.site.as(eve).cookie)
+    await page.goto(`${line.address}/en/entries/${id}`)
     await until(page, `localStorage.getItem('drafts of') === 'eve'`)
     assert.deepEqual(await keptIn(page), [])
-    await signIn(context, site.address, site.cookie)
+    await signIn(context, line.address, site.cookie)
     await type()
-    await page.goto(`${site.address}/en/sign-out`)
+    await page.goto(`${line.address}/en/sign-out`)
     await page.click('#form button.main')
     await page.waitForURL(/\/en\/?(\?.*)?$/)
     assert.deepEqual(
@@ -177,8 +206,8 @@ describe('what is typed into the form of an entry', () => {
   test('is saved without scripts as well', patience, async () => {
     const id = await started()
     const { page, context } = await visitor(browser, { javaScriptEnabled: false })
-    await signIn(context, site.address, site.cookie)
-    await page.goto(`${site.address}/en/entries/${id}/description`)
+    await signIn(context, line.address, site.cookie)
+    await page.goto(`${line.address}/en/entries/${id}/description`)
     await page.fill('[name=summary]', 'Plainly.')
     await page.click('#form button.main')
     await page.waitForURL(/\/reach\?done=/)

@@ -1,8 +1,7 @@
-import net from 'node:net'
-import { once } from 'node:events'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { sectionNames } from '#modules/activities/index.ts'
 import { pageIn } from '../sample-pages.ts'
+import { openLine, type Line } from './line.ts'
 import type { SlowSite } from './slow-site.ts'
 
 /** A line of the second generation (EDGE): bits a second, and how long an answer takes at least. */
@@ -126,37 +125,6 @@ async function quiet(line: Line, milliseconds: number): Promise<void> {
   while (seen !== line.bytes()) {
     seen = line.bytes()
     await new Promise((resolve) => setTimeout(resolve, milliseconds))
-  }
-}
-
-type Line = { address: string; bytes: () => number; close: () => Promise<void> }
-
-/** A line to the site on which every byte that comes is counted. */
-async function openLine(address: string): Promise<Line> {
-  const { hostname, port } = new URL(address)
-  let bytes = 0
-  const server = net.createServer((near) => {
-    const far = net.connect(Number(port), hostname)
-    far.on('data', (chunk) => (bytes += chunk.length))
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      // A browser that is closed ends its connections as it likes.
-      from.on('error', () => to.destroy())
-      from.pipe(to)
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address() as net.AddressInfo
-  return {
-    address: `http://127.0.0.1:${bound.port}`,
-    bytes: () => bytes,
-    close: async () => {
-      server.close()
-      await once(server, 'close')
-    },
   }
 }
 

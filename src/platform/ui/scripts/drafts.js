@@ -16,7 +16,7 @@ if (holder) {
   let pausing
   let trying
   let isSending = false
-  let wait = 5_000
+  let wait = 2_000
 
   forgetOthers()
   if (form) openForm()
@@ -122,13 +122,16 @@ if (holder) {
     }
   }
 
-  /** What a browser says of the line may be late, either way: so it is tried again as long as something waits, less and less often. */
+  /**
+   * What a browser says of the line may be late or wrong, either way, so it is not asked: it is tried again as long as something
+   * waits, less and less often.
+   */
   async function sendWaiting() {
     if (isSending) return
     clearTimeout(trying)
     isSending = true
     try {
-      if (navigator.onLine) await sendAll()
+      await sendAll()
     } finally {
       isSending = false
     }
