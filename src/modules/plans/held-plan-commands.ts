@@ -3,15 +3,14 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tables, Tx } from '#platform/database/tables.ts'
 import { notFound } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { itemsWhere } from './item-queries.ts'
 import type { Item } from './item.ts'
+import { note, statesOf, type Line, type States } from './note-commands.ts'
 import { plansSeenBy, plansWhere } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
 
-/** Who does something, and when. */
-export type By = { actor: Actor; at: Date }
+export type { By } from './note-commands.ts'
 
 /** Holds a plan, so that whoever comes second sees what the first has done; what one may not see is not there. */
 export async function lockPlan(tx: Tx, actor: Actor, id: string, revision?: number): Promise<Plan> {
@@ -39,8 +38,6 @@ export async function lockItem(
   return { plan, item }
 }
 
-type Line = By & { act: string; reason?: string; facts?: Record<string, unknown> }
-
 /** Changes the row of a held plan and writes the line of history. */
 export async function changePlan(
   tx: Tx,
@@ -53,29 +50,12 @@ export async function changePlan(
     .set({ ...columns, revision: plan.revision + 1, updated_at: line.at })
     .where('id', '=', plan.id)
     .execute()
-  const to = columns.state ?? plan.state
-  await notePlan(tx, plan, line, to === plan.state ? undefined : { from: plan.state, to })
+  await notePlan(tx, plan, line, statesOf(plan.state, columns.state ?? plan.state))
 }
 
 /** One line of history about a plan. */
-export const notePlan = (
-  tx: Tx,
-  { id }: Pick<Plan, 'id'>,
-  { actor, at, act, reason, facts }: Line,
-  states?: { from: string | null; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan', id },
-      actor: actor.id,
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(facts === undefined ? {} : { facts }),
-    },
-    at,
-  )
+export const notePlan = (tx: Tx, { id }: Pick<Plan, 'id'>, line: Line, states?: States): Promise<void> =>
+  note(tx, { kind: 'plan', id }, line, states)
 
 /** Changes the row of an item of a held plan and writes the line of history. */
 export async function changeItem(
@@ -89,26 +69,13 @@ export async function changeItem(
     .set({ ...columns, revision: item.revision + 1, updated_at: line.at })
     .where('id', '=', item.id)
     .execute()
-  const to = columns.state ?? item.state
-  await noteItem(tx, item, line, to === item.state ? undefined : { from: item.state, to })
+  await noteItem(tx, item, line, statesOf(item.state, columns.state ?? item.state))
 }
 
 /** One line of history about an item. */
 export const noteItem = (
   tx: Tx,
   { id, plan }: Pick<Item, 'id' | 'plan'>,
-  { actor, at, act, reason, facts }: Line,
-  states?: { from: string | null; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan-item', id },
-      actor: actor.id,
-      facts: { plan, ...facts },
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-    at,
-  )
+  { facts, ...line }: Line,
+  states?: States,
+): Promise<void> => note(tx, { kind: 'plan-item', id }, { ...line, facts: { plan, ...facts } }, states)

@@ -6,7 +6,6 @@ import { signedIn } from '#platform/access/signed-in.ts'
 import { take } from '#platform/access/workflow.ts'
 import type { Db, Tables, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { holdTexts, translationsFor, writeSource, writeSources } from '#platform/texts/texts.ts'
@@ -14,6 +13,7 @@ import { Stale } from '#platform/web/form-resource.ts'
 import { lockPlan, type By } from '../held-plan-commands.ts'
 import { refuseEnded } from '../item-commands.ts'
 import { itemsOf } from '../item-queries.ts'
+import { note, statesOf, type Line, type States } from '../note-commands.ts'
 import { planRights } from '../plan-rights.ts'
 import { planThing, type Plan } from '../plan.ts'
 import { commentRights } from './comment-rights.ts'
@@ -169,8 +169,6 @@ export async function lockComment(
   return { plan, comment }
 }
 
-type Line = By & { act: string; reason?: string; facts?: Record<string, unknown> }
-
 /** Changes the row of a held comment and writes the line of history. */
 export async function changeComment(
   tx: Tx,
@@ -183,26 +181,13 @@ export async function changeComment(
     .set({ ...columns, revision: comment.revision + 1, updated_at: line.at })
     .where('id', '=', comment.id)
     .execute()
-  const to = columns.state ?? comment.state
-  await noteComment(tx, comment, line, to === comment.state ? undefined : { from: comment.state, to })
+  await noteComment(tx, comment, line, statesOf(comment.state, columns.state ?? comment.state))
 }
 
 /** One line of history about a comment; nothing of its words, nor of who is behind it, stands there. */
 const noteComment = (
   tx: Tx,
   { id, plan }: Pick<Comment, 'id' | 'plan'>,
-  { actor, at, act, reason, facts }: Line,
-  states?: { from: string | null; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan-comment', id },
-      actor: actor.id,
-      facts: { plan, ...facts },
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-    at,
-  )
+  { facts, ...line }: Line,
+  states?: States,
+): Promise<void> => note(tx, { kind: 'plan-comment', id }, { ...line, facts: { plan, ...facts } }, states)

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tables, Tx } from '#platform/database/tables.ts'
 import { notFound } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import { Stale } from '#platform/web/form-resource.ts'
-import { lockPlan, type By } from '../held-plan-commands.ts'
+import { lockPlan } from '../held-plan-commands.ts'
+import { note, type Line } from '../note-commands.ts'
 import type { Plan } from '../plan.ts'
 import { indicatorsWhere } from './indicator-queries.ts'
 import type { Indicator } from './indicator.ts'
@@ -26,8 +26,6 @@ export async function lockIndicator(
   return { plan, indicator }
 }
 
-type Line = By & { act: string; reason?: string; facts?: Record<string, unknown> }
-
 /** Changes the row of an indicator of a held plan and writes the line of history. */
 export async function changeIndicator(
   tx: Tx,
@@ -47,16 +45,5 @@ export async function changeIndicator(
 export const noteIndicator = (
   tx: Tx,
   { id, plan, item }: Pick<Indicator, 'id' | 'plan' | 'item'>,
-  { actor, at, act, reason, facts }: Line,
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan-indicator', id },
-      actor: actor.id,
-      facts: { plan, item, ...facts },
-      ...(reason === undefined ? {} : { reason }),
-    },
-    at,
-  )
+  { facts, ...line }: Line,
+): Promise<void> => note(tx, { kind: 'plan-indicator', id }, { ...line, facts: { plan, item, ...facts } })

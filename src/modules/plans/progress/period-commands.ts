@@ -3,10 +3,10 @@ import type { Actor } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { lockPlan, type By } from '../held-plan-commands.ts'
+import { note, type Line, type States } from '../note-commands.ts'
 import type { Plan } from '../plan.ts'
 import { periodRights } from './period-rights.ts'
 import { periodsOf, periodsWhere } from './period-queries.ts'
@@ -193,18 +193,6 @@ const daysOf = ({ startsOn, endsOn, dueOn }: PeriodDays) => ({ startsOn, endsOn,
 const notePeriod = (
   tx: Tx,
   { id, plan }: Pick<Period, 'id' | 'plan'>,
-  { actor, at, act, reason, facts }: By & { act: string; reason?: string; facts?: Record<string, unknown> },
-  states?: { from: string; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan-period', id },
-      actor: actor.id,
-      facts: { plan, ...facts },
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-    at,
-  )
+  { facts, ...line }: Line,
+  states?: States,
+): Promise<void> => note(tx, { kind: 'plan-period', id }, { ...line, facts: { plan, ...facts } }, states)

@@ -4,13 +4,13 @@ import { permit } from '#platform/access/rights.ts'
 import { take } from '#platform/access/workflow.ts'
 import type { Db, Tables, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { holdTexts, translationsFor, writeSources } from '#platform/texts/texts.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { lockItem, lockPlan, type By } from '../held-plan-commands.ts'
 import { itemsOf } from '../item-queries.ts'
+import { note, statesOf, type Line, type States } from '../note-commands.ts'
 import type { Plan } from '../plan.ts'
 import { issuesOfEvidence, withUnseen } from './evidence-link-queries.ts'
 import { dayIn, periodState, type Period } from './period.ts'
@@ -203,8 +203,6 @@ async function reportById(tx: Tx, id: string): Promise<Report> {
   return report
 }
 
-type Line = By & { act: string; reason?: string }
-
 async function changeReport(
   tx: Tx,
   report: Report,
@@ -216,25 +214,8 @@ async function changeReport(
     .set({ ...columns, revision: report.revision + 1, updated_at: line.at })
     .where('id', '=', report.id)
     .execute()
-  const to = columns.state ?? report.state
-  await noteReport(tx, report, line, to === report.state ? undefined : { from: report.state, to })
+  await noteReport(tx, report, line, statesOf(report.state, columns.state ?? report.state))
 }
 
-const noteReport = (
-  tx: Tx,
-  { id, plan, item, period }: Report,
-  { actor, at, act, reason }: Line,
-  states?: { from: string | null; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'plan-report', id },
-      actor: actor.id,
-      facts: { plan, item, period },
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-    at,
-  )
+const noteReport = (tx: Tx, { id, plan, item, period }: Report, line: Line, states?: States): Promise<void> =>
+  note(tx, { kind: 'plan-report', id }, { ...line, facts: { plan, item, period } }, states)

@@ -4,12 +4,11 @@ import { take } from '#platform/access/workflow.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db, Tables, Tx } from '#platform/database/tables.ts'
 import { notFound, type Issue } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
 import { holdTexts, textsOf, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import { Stale } from '#platform/web/form-resource.ts'
-import type { By } from '../../held-plan-commands.ts'
+import { note, statesOf, type By, type Line } from '../../note-commands.ts'
 import { matterFields, matterThing, type Matter, type MatterField, type MatterLink } from './matter.ts'
 import { mattersSeenBy, mattersWhere, matterWordsIn } from './matter-queries.ts'
 import { matterRights } from './matter-rights.ts'
@@ -53,7 +52,7 @@ export const startMatter = (
       })
       .execute()
     await putLinks(tx, id, links)
-    await note(tx, id, { actor, at, act: 'make-matter' }, { from: null, to: matterWorkflow.start })
+    await note(tx, subjectOf(id), { actor, at, act: 'make-matter' }, { from: null, to: matterWorkflow.start })
     await write(
       tx,
       { ...asked, id, at },
@@ -161,8 +160,6 @@ async function putLinks(tx: Tx, matter: string, links: readonly MatterLink[]): P
     .execute()
 }
 
-type Line = By & { act: string; reason?: string; facts?: Record<string, unknown> }
-
 async function change(
   tx: Tx,
   matter: Matter,
@@ -174,28 +171,10 @@ async function change(
     .set({ ...columns, revision: matter.revision + 1, updated_at: line.at })
     .where('id', '=', matter.id)
     .execute()
-  const to = columns.state ?? matter.state
-  await note(tx, matter.id, line, to === matter.state ? undefined : { from: matter.state, to })
+  await note(tx, subjectOf(matter.id), line, statesOf(matter.state, columns.state ?? matter.state))
 }
 
-const note = (
-  tx: Tx,
-  id: string,
-  { actor, at, act, reason, facts }: Line,
-  states?: { from: string | null; to: string },
-): Promise<void> =>
-  record(
-    tx,
-    {
-      act: `plans.${act}`,
-      subject: { kind: 'task-force-matter', id },
-      actor: actor.id,
-      ...(states === undefined ? {} : { states }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(facts === undefined ? {} : { facts }),
-    },
-    at,
-  )
+const subjectOf = (id: string) => ({ kind: 'task-force-matter', id })
 
 const write = (tx: Tx, { actor, at, id }: By & { id: string }, texts: readonly SourceText[]): Promise<void> =>
   writeSources(tx, { bundle: `task-force-matter/${id}`, texts }, actor.id, at)

@@ -2,7 +2,6 @@ import { take } from '#platform/access/workflow.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { Refusal, notFound, type Issue } from '#platform/errors.ts'
-import { record } from '#platform/history.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import { changeRightOf } from '../../adjustment-commands.ts'
 import { freeze } from '../../editions/edition-commands.ts'
@@ -10,6 +9,7 @@ import { changeItem, lockItem, type By } from '../../held-plan-commands.ts'
 import { renumber } from '../../item-commands.ts'
 import { itemsOf } from '../../item-queries.ts'
 import { mostLinks, type Item, type Party } from '../../item.ts'
+import { note } from '../../note-commands.ts'
 import { planRights } from '../../plan-rights.ts'
 import { isPublicPlan, planThing, type Plan } from '../../plan.ts'
 import type { PairSeen } from './overlap-queries.ts'
@@ -77,17 +77,15 @@ export const settleOverlap = (
       .values({ id: pair.id, first: pair.first, second: pair.second, created_at: at, ...columns })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
       .execute()
-    await record(
+    await note(
       tx,
+      { kind: 'plan-overlap', id: pair.id },
       {
-        act: `plans.${step}-overlap`,
-        subject: { kind: 'plan-overlap', id: pair.id },
-        actor: actor.id,
-        states: { from: row?.state ?? null, to: state },
+        ...{ actor, at, act: `${step}-overlap` },
         ...(reason === undefined ? {} : { reason }),
         facts: { score: pair.score, ...(keep === undefined ? {} : { kept: keep }) },
       },
-      at,
+      { from: row?.state ?? null, to: state },
     )
     return { issues: [] }
   })
