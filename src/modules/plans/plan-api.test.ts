@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { grantRole } from '#modules/accounts/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import { insertPeople } from '../../../test/accounts-samples.ts'
+import { planWithItems, takeSteps } from '../../../test/plan-samples.ts'
 import { programOf, programWith, type Program } from '../../../test/program.ts'
 import { testSite, type TestSite } from '../../../test/test-site.ts'
 
@@ -21,13 +22,15 @@ const plan = {
 describe('plans through the API', () => {
   let site: TestSite
   let fatou: Program
+  let eve: Program
   let visitor: Program
   before(async () => {
     site = await testSite()
-    await insertPeople(site.db, ['fatou'])
+    await insertPeople(site.db, ['fatou', 'eve'])
     const line = { role: 'facilitator', scope: 'action-line:C5' } as const
     await grantRole(site.db, { actor: operator, at, person: 'fatou', ...line })
     fatou = await programOf(site, 'fatou')
+    eve = await programOf(site, 'eve')
     visitor = programWith(site, '')
   })
 
@@ -65,6 +68,39 @@ describe('plans through the API', () => {
       ),
       [['Lamps are tested twice', 1]],
     )
+  })
+
+  test('are commented on and answered, step by step', async () => {
+    const { plan: id, first } = await planWithItems(site.db)
+    const said = { item: first, language: 'en', text: 'The lamps must be tested at night.' }
+    const path = `/plans/${id}/comments`
+    assert.equal((await eve.send('POST', path, said)).status, 404)
+    await takeSteps(site.db, id, ['consult'])
+    assert.equal((await visitor.send('POST', path, said)).status, 401)
+    const wrong = await eve.send('POST', path, { ...said, language: 'de', organization: 'none' })
+    assert.deepEqual(
+      (wrong.body['errors'] as { validValues?: string[] }[])[0]?.validValues?.includes('fr'),
+      true,
+    )
+    const other = await eve.send('POST', path, { ...said, organization: 'harbour-office' })
+    assert.match(other.text, /"organization"/)
+    const made = await eve.send('POST', path, said)
+    assert.deepEqual([made.status, made.body['isOwn']], [201, true], made.text)
+    const own = `/plan-comments/${String(made.body['id'])}`
+    const reply = { disposition: 'accepted', language: 'fr', text: 'De nuit aussi.' }
+    assert.equal((await eve.send('PUT', `${own}/disposition`, reply, { 'If-Match': '"1"' })).status, 403)
+    assert.equal((await fatou.send('PUT', `${own}/disposition`, reply)).status, 428)
+    const answered = await fatou.send('PUT', `${own}/disposition`, reply, { 'If-Match': '"1"' })
+    assert.deepEqual([answered.status, answered.headers.get('ETag')], [200, '"2"'], answered.text)
+    const { items, next } = (await fatou.get(`${path}?page-size=1`)).body as {
+      items: { reply: { text: string } }[]
+      next: null
+    }
+    assert.deepEqual([items.map((one) => one.reply.text), next], [['De nuit aussi.'], null])
+    const aside = await fatou.send('POST', `${own}/steps`, { step: 'set-aside', reason: 'off-topic' })
+    assert.equal(aside.status, 403)
+    const gone = await eve.send('POST', `${own}/steps`, { step: 'withdraw' }, { 'If-Match': '"2"' })
+    assert.deepEqual([gone.status, (gone.body['state'] as { code: string }).code], [200, 'withdrawn'])
   })
 
   test('of another line are refused', async () => {

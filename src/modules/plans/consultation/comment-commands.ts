@@ -38,45 +38,46 @@ export type NewComment = By & {
   text: string
 }
 
+type Made = { issues: Issue[] } | { id: string }
+
 /** What somebody says of a plan or of one of its items; everybody reads it at once. */
-export const makeComment = (db: Db, asked: NewComment): Promise<{ issues: Issue[] } | { id: string }> =>
-  db.transaction().execute(async (tx): Promise<{ issues: Issue[] } | { id: string }> => {
-    const { actor, at, item, organization, named, language, text } = asked
-    const plan = await lockPlan(tx, actor, asked.plan)
-    permit(planRights, 'comment', actor, planThing(plan))
-    if (!isOpenForComments(plan, at)) throw new Refusal(409, 'comments.closed')
-    if (item !== null) await refuseOtherItems(tx, plan, item)
-    if (organization !== null && !organizationsOf(actor).includes(organization))
-      return { issues: [{ field: 'behalf', key: 'form.value.choice' }] }
-    const author = signedIn(actor)
-    if ((await madeToday(tx, plan, author, at)) >= mostCommentsInADay)
-      return { issues: [{ field: 'text', key: 'comments.too-many', values: { most: mostCommentsInADay } }] }
-    const id = newShortId()
-    await tx
-      .insertInto('plan_comments')
-      .values({
-        id,
-        plan: plan.id,
-        item,
-        author,
-        organization,
-        named,
-        language,
-        state: commentWorkflow.start,
-        revision: 1,
-        commented_at: at,
-        updated_at: at,
-      })
-      .execute()
-    await noteComment(
-      tx,
-      { id, plan: plan.id },
-      { actor, at, act: 'comment' },
-      { from: null, to: 'published' },
-    )
-    await writeSource(tx, { kind: 'plan-comment', id, field: 'text', language, text }, actor.id, at)
-    return { id }
-  })
+export const makeComment = (db: Db, asked: NewComment): Promise<Made> =>
+  db.transaction().execute((tx) => makeCommentIn(tx, asked))
+
+/** The same in a transaction that is open. */
+export async function makeCommentIn(tx: Tx, asked: NewComment): Promise<Made> {
+  const { actor, at, item, organization, named, language, text } = asked
+  const plan = await lockPlan(tx, actor, asked.plan)
+  permit(planRights, 'comment', actor, planThing(plan))
+  if (!isOpenForComments(plan, at)) throw new Refusal(409, 'comments.closed')
+  if (item !== null) await refuseOtherItems(tx, plan, item)
+  if (organization !== null && !organizationsOf(actor).includes(organization))
+    return { issues: [{ field: 'behalf', key: 'form.value.choice' }] }
+  const author = signedIn(actor)
+  if ((await madeToday(tx, plan, author, at)) >= mostCommentsInADay)
+    return { issues: [{ field: 'text', key: 'comments.too-many', values: { most: mostCommentsInADay } }] }
+  const id = newShortId()
+  await tx
+    .insertInto('plan_comments')
+    .values({
+      id,
+      plan: plan.id,
+      item,
+      author,
+      organization,
+      named,
+      language,
+      state: commentWorkflow.start,
+      revision: 1,
+      commented_at: at,
+      updated_at: at,
+    })
+    .execute()
+  const line = { actor, at, act: 'comment' }
+  await noteComment(tx, { id, plan: plan.id }, line, { from: null, to: 'published' })
+  await writeSource(tx, { kind: 'plan-comment', id, field: 'text', language, text }, actor.id, at)
+  return { id }
+}
 
 async function refuseOtherItems(tx: Tx, plan: Plan, id: string): Promise<void> {
   const item = (await itemsOf(tx, plan.id)).find((one) => one.id === id)
@@ -95,30 +96,39 @@ async function madeToday(tx: Tx, { id }: Plan, author: string, at: Date): Promis
   return found.count
 }
 
-export type CommentStepRequest = By & { id: string; revision?: number; reason?: AsideReason }
+export type CommentStepRequest = By & {
+  id: string
+  revision?: number | undefined
+  reason?: AsideReason | undefined
+}
 
 /** Withdraws a comment, sets it aside or shows it again. Its place remains; its words are shown only while it is published. */
 export const takeCommentStep = (
   db: Db,
   step: CommentStep,
+  asked: CommentStepRequest,
+): Promise<{ issues: Issue[] }> => db.transaction().execute((tx) => takeCommentStepIn(tx, step, asked))
+
+export async function takeCommentStepIn(
+  tx: Tx,
+  step: CommentStep,
   { actor, at, id, revision, reason }: CommentStepRequest,
-): Promise<{ issues: Issue[] }> =>
-  db.transaction().execute(async (tx) => {
-    const { comment } = await lockComment(tx, actor, id, revision)
-    const state = take(commentWorkflow, commentRights, step, actor, commentThing(comment))
-    if (step === 'set-aside' && reason === undefined)
-      return { issues: [{ field: 'reason', key: 'form.value.wrong', rule: 'rule.required' }] }
-    await holdTexts(tx, [{ kind: 'plan-comment', id }])
-    const columns = { state, reason: step === 'set-aside' ? (reason ?? null) : null }
-    await changeComment(tx, comment, columns, {
-      actor,
-      at,
-      act: `${step}-comment`,
-      ...(columns.reason === null ? {} : { reason: columns.reason }),
-    })
-    await showWords(tx, { ...comment, state }, { actor, at })
-    return { issues: [] }
+): Promise<{ issues: Issue[] }> {
+  const { comment } = await lockComment(tx, actor, id, revision)
+  const state = take(commentWorkflow, commentRights, step, actor, commentThing(comment))
+  if (step === 'set-aside' && reason === undefined)
+    return { issues: [{ field: 'reason', key: 'form.value.wrong', rule: 'rule.required' }] }
+  await holdTexts(tx, [{ kind: 'plan-comment', id }])
+  const columns = { state, reason: step === 'set-aside' ? (reason ?? null) : null }
+  await changeComment(tx, comment, columns, {
+    actor,
+    at,
+    act: `${step}-comment`,
+    ...(columns.reason === null ? {} : { reason: columns.reason }),
   })
+  await showWords(tx, { ...comment, state }, { actor, at })
+  return { issues: [] }
+}
 
 /** Translators and readers find the words only while the comment is published. */
 async function showWords(tx: Tx, { id, state }: Comment, { actor, at }: By): Promise<void> {

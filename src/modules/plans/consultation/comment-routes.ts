@@ -64,7 +64,7 @@ export function commentRoutes(site: Site): void {
     name: 'plan-comment',
     summary: 'One comment on a plan with its disposition and the reply.',
     query: z.strictObject({}),
-    read: readOne,
+    read: readComment,
     shape: commentPageShape,
     page: commentPage,
   })
@@ -122,7 +122,10 @@ const given = <Of extends object>(values: Of) =>
     [Name in keyof Of]?: Exclude<Of[Name], undefined>
   }
 
-async function readOne(visit: Visit, { comment = '' }: PathParameters): Promise<CommentRecord | null> {
+export async function readComment(
+  visit: Visit,
+  { comment = '' }: PathParameters,
+): Promise<CommentRecord | null> {
   const { db, actor, language } = visit
   const read = await commentRead(db, actor, comment, language)
   const plan = read === null ? null : await planRead(db, actor, read.comment.plan, language)

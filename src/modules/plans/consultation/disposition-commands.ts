@@ -13,33 +13,35 @@ import type { Disposition } from './comment.ts'
 
 export type Disposing = By & {
   id: string
-  revision?: number
+  revision?: number | undefined
   disposition: Disposition
   language: LanguageCode
   reply: string
 }
 
 /** What becomes of a comment, with a reply in words. Another one may take its place until the plan is presented. */
-export const disposeComment = (
-  db: Db,
+export const disposeComment = (db: Db, asked: Disposing): Promise<void> =>
+  db.transaction().execute((tx) => disposeCommentIn(tx, asked))
+
+export async function disposeCommentIn(
+  tx: Tx,
   { actor, at, id, revision, disposition, language, reply }: Disposing,
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const { plan, comment } = await lockComment(tx, actor, id, revision)
-    permit(planRights, 'dispose', actor, planThing(plan))
-    if (comment.state !== 'published') throw new Refusal(409, 'comments.not-published')
-    await holdTexts(tx, [{ kind: 'plan-comment', id }])
-    const columns = {
-      disposition,
-      reply_language: language,
-      disposed_by: actor.id,
-      disposed_at: at,
-    }
-    const facts = { disposition, from: comment.disposition }
-    await changeComment(tx, comment, columns, { actor, at, act: 'dispose-comment', facts })
-    const place = { kind: 'plan-comment', id, field: 'reply', language }
-    await writeSource(tx, { ...place, text: reply }, actor.id, at)
-  })
+): Promise<void> {
+  const { plan, comment } = await lockComment(tx, actor, id, revision)
+  permit(planRights, 'dispose', actor, planThing(plan))
+  if (comment.state !== 'published') throw new Refusal(409, 'comments.not-published')
+  await holdTexts(tx, [{ kind: 'plan-comment', id }])
+  const columns = {
+    disposition,
+    reply_language: language,
+    disposed_by: actor.id,
+    disposed_at: at,
+  }
+  const facts = { disposition, from: comment.disposition }
+  await changeComment(tx, comment, columns, { actor, at, act: 'dispose-comment', facts })
+  const place = { kind: 'plan-comment', id, field: 'reply', language }
+  await writeSource(tx, { ...place, text: reply }, actor.id, at)
+}
 
 /** A plan is not presented while comments on it wait for a disposition. */
 export async function issuesOfComments(tx: Tx, step: PlanStep, plan: string): Promise<Issue[]> {

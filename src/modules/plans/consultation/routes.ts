@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { commentApi } from './comment-api.ts'
 import { commentFormRoutes } from './comment-form-routes.ts'
 import { commentRoutes } from './comment-routes.ts'
 
@@ -6,4 +7,5 @@ import { commentRoutes } from './comment-routes.ts'
 export function consultationRoutes(site: Site): void {
   commentFormRoutes(site)
   commentRoutes(site)
+  commentApi(site)
 }

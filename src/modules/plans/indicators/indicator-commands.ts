@@ -30,23 +30,26 @@ type Made = { issues: Issue[] } | { id: string }
 
 /** A further indicator of an item whose level is measured. */
 export const addIndicator = (db: Db, asked: NewIndicator): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const { actor, at, language, words, alsoIn = {}, content } = asked
-    const { plan, item } = await lockItem(tx, actor, asked.item)
-    permit(indicatorRights, 'edit', actor, indicatorThing(plan))
-    refuseEnded(item)
-    const type = await planType(tx, plan.type)
-    if (type === null || levelOf(type, item.level)?.measured !== true)
-      throw new Refusal(409, 'indicators.not-measured')
-    const beside = (await indicatorsOfPlan(tx, plan.id)).filter((one) => one.item === item.id)
-    if (beside.length >= mostIndicators)
-      return { issues: [{ field: 'name', key: 'indicators.too-many', values: { most: mostIndicators } }] }
-    const place = Math.max(0, ...beside.map((one) => one.place)) + 1
-    const indicator = await insertIndicator(tx, { item, place, language, content }, at)
-    await noteIndicator(tx, indicator, { actor, at, act: 'add-indicator' })
-    await writeIndicatorWords(tx, plan, indicator, { language, words, alsoIn }, { actor, at })
-    return { id: indicator.id }
-  })
+  db.transaction().execute((tx) => addIndicatorIn(tx, asked))
+
+/** The same in a transaction that is open. */
+export async function addIndicatorIn(tx: Tx, asked: NewIndicator): Promise<Made> {
+  const { actor, at, language, words, alsoIn = {}, content } = asked
+  const { plan, item } = await lockItem(tx, actor, asked.item)
+  permit(indicatorRights, 'edit', actor, indicatorThing(plan))
+  refuseEnded(item)
+  const type = await planType(tx, plan.type)
+  if (type === null || levelOf(type, item.level)?.measured !== true)
+    throw new Refusal(409, 'indicators.not-measured')
+  const beside = (await indicatorsOfPlan(tx, plan.id)).filter((one) => one.item === item.id)
+  if (beside.length >= mostIndicators)
+    return { issues: [{ field: 'name', key: 'indicators.too-many', values: { most: mostIndicators } }] }
+  const place = Math.max(0, ...beside.map((one) => one.place)) + 1
+  const indicator = await insertIndicator(tx, { item, place, language, content }, at)
+  await noteIndicator(tx, indicator, { actor, at, act: 'add-indicator' })
+  await writeIndicatorWords(tx, plan, indicator, { language, words, alsoIn }, { actor, at })
+  return { id: indicator.id }
+}
 
 type IndicatorRow = {
   item: Pick<Item, 'id' | 'plan'>
@@ -102,26 +105,28 @@ const columnsOf = ({ frequency, direction, disaggregation, per, baseline, target
 
 const noFigure = { value: null, numerator: null, denominator: null }
 
+export type ChangedIndicator = By & {
+  id: string
+  revision: number | undefined
+  content: IndicatorContent
+  words: IndicatorTexts
+}
+
 /** All that is typed of an indicator, in the language in which it was written first. */
-export const changeIndicatorContent = (
-  db: Db,
-  {
-    actor,
-    at,
-    id,
-    revision,
-    content,
-    words,
-  }: By & { id: string; revision: number; content: IndicatorContent; words: IndicatorTexts },
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const { plan, indicator } = await lockIndicator(tx, actor, id, revision)
-    permit(indicatorRights, 'edit', actor, indicatorThing(plan))
-    refuseDropped(indicator)
-    await holdTexts(tx, [{ kind: 'plan-indicator', id }])
-    await changeIndicator(tx, indicator, columnsOf(content), { actor, at, act: 'edit-indicator' })
-    await writeIndicatorWords(tx, plan, indicator, { language: indicator.language, words }, { actor, at })
-  })
+export const changeIndicatorContent = (db: Db, asked: ChangedIndicator): Promise<void> =>
+  db.transaction().execute((tx) => changeIndicatorIn(tx, asked))
+
+export async function changeIndicatorIn(
+  tx: Tx,
+  { actor, at, id, revision, content, words }: ChangedIndicator,
+): Promise<void> {
+  const { plan, indicator } = await lockIndicator(tx, actor, id, revision)
+  permit(indicatorRights, 'edit', actor, indicatorThing(plan))
+  refuseDropped(indicator)
+  await holdTexts(tx, [{ kind: 'plan-indicator', id }])
+  await changeIndicator(tx, indicator, columnsOf(content), { actor, at, act: 'edit-indicator' })
+  await writeIndicatorWords(tx, plan, indicator, { language: indicator.language, words }, { actor, at })
+}
 
 /** The words of an indicator in a further language. */
 export const changeIndicatorWords = (
@@ -144,18 +149,22 @@ export const changeIndicatorWords = (
     await writeIndicatorWords(tx, plan, indicator, given, { actor, at })
   })
 
+export type DroppedIndicator = By & { id: string; revision: number | undefined; reason: string }
+
 /** Takes an indicator out. It stays readable at its address. */
-export const dropIndicator = (
-  db: Db,
-  { actor, at, id, revision, reason }: By & { id: string; revision: number; reason: string },
-): Promise<{ item: string }> =>
-  db.transaction().execute(async (tx) => {
-    const { plan, indicator } = await lockIndicator(tx, actor, id, revision)
-    permit(indicatorRights, 'edit', actor, indicatorThing(plan))
-    refuseDropped(indicator)
-    await changeIndicator(tx, indicator, { state: 'dropped' }, { actor, at, act: 'drop-indicator', reason })
-    return { item: indicator.item }
-  })
+export const dropIndicator = (db: Db, asked: DroppedIndicator): Promise<{ item: string }> =>
+  db.transaction().execute((tx) => dropIndicatorIn(tx, asked))
+
+export async function dropIndicatorIn(
+  tx: Tx,
+  { actor, at, id, revision, reason }: DroppedIndicator,
+): Promise<{ item: string }> {
+  const { plan, indicator } = await lockIndicator(tx, actor, id, revision)
+  permit(indicatorRights, 'edit', actor, indicatorThing(plan))
+  refuseDropped(indicator)
+  await changeIndicator(tx, indicator, { state: 'dropped' }, { actor, at, act: 'drop-indicator', reason })
+  return { item: indicator.item }
+}
 
 function refuseDropped({ state }: Indicator): void {
   if (state !== 'active') throw new Refusal(409, 'indicators.dropped')

@@ -76,7 +76,7 @@ export function indicatorRoutes(site: Site): void {
     summary:
       'An indicator of a plan with its baseline, its target, and all that was measured; corrections keep what was said before.',
     query: z.strictObject({}),
-    read,
+    read: readIndicator,
     shape: indicatorShape,
     page: indicatorPage,
     forms: { '.csv': { type: 'text/csv; header=present', write: asTable } },
@@ -152,7 +152,10 @@ async function forEdit(
   return { found, language, present: present as IndicatorTexts }
 }
 
-async function read(visit: Visit, { indicator: id = '' }: PathParameters): Promise<IndicatorRecord | null> {
+export async function readIndicator(
+  visit: Visit,
+  { indicator: id = '' }: PathParameters,
+): Promise<IndicatorRecord | null> {
   const { db, actor, language } = visit
   const found = await indicatorRead(db, actor, id, language)
   if (found === null) return null

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { notFound } from '#platform/errors.ts'
+import { cursorText, limitText } from '#platform/web/list-parameters.ts'
+import { refusingCursor } from '#platform/web/list-refusals.ts'
+import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
 import type { Column, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { itemsOf } from '../item-queries.ts'
@@ -9,18 +12,20 @@ import { actualsOf, indicatorsOfPlan, withIndicatorWords } from './indicator-que
 import { indicatorRow, indicatorRowShape } from './indicator-shape.ts'
 import { planIndicatorsPage } from './pages/plan-indicators-page.ts'
 
+const query = z.strictObject({ after: cursorText.optional(), limit: limitText.optional() })
+
 const rowShape = indicatorRowShape.extend({ item: z.object({ id: z.string(), code: z.string() }) })
 
 export type PlanIndicatorRow = z.infer<typeof rowShape>
 
-/** All indicators of a plan on one page. */
+/** The indicators of a plan, page by page. */
 export const planIndicatorRoutes = (site: Site): void =>
   site.list({
     path: planPaths.indicators(':plan'),
     name: 'plan-indicators',
     summary:
       'The indicators of a plan in the order of its items, each with baseline, target and what was measured last.',
-    query: z.strictObject({}),
+    query,
     row: rowShape,
     read,
     page: planIndicatorsPage,
@@ -29,28 +34,35 @@ export const planIndicatorRoutes = (site: Site): void =>
 
 async function read(
   visit: Visit,
-  _query: object,
+  { after, limit: most }: z.infer<typeof query>,
   { plan: id = '' }: PathParameters,
 ): Promise<Listing<PlanIndicatorRow>> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) throw notFound()
-  const items = await itemsOf(db, id)
-  const indicators = await indicatorsOfPlan(db, id)
-  const read = await withIndicatorWords(db, indicators, language)
+  const limit = limitOf(most === undefined ? {} : { limit: Number(most) })
+  const skip = await refusingCursor((async () => readCursor(after, ['place'])?.[0] ?? 0)())
+  const ofItem = Map.groupBy(await indicatorsOfPlan(db, id), (indicator) => indicator.item)
+  const all = (await itemsOf(db, id)).flatMap((item) =>
+    (ofItem.get(item.id) ?? []).map((indicator) => ({ item, indicator })),
+  )
+  const shown = all.slice(skip, skip + limit)
+  const read = await withIndicatorWords(
+    db,
+    shown.map(({ indicator }) => indicator),
+    language,
+  )
   const actuals = await actualsOf(
     db,
-    indicators.map((one) => one.id),
-  )
-  const rows = items.flatMap((item) =>
-    read
-      .filter(({ indicator }) => indicator.item === item.id)
-      .map((one) => ({ ...indicatorRow(visit, one, actuals), item: { id: item.id, code: item.code } })),
+    shown.map(({ indicator }) => indicator.id),
   )
   return {
-    rows,
-    total: rows.length,
-    next: null,
+    rows: read.map((one, place) => {
+      const { id: item = '', code = '' } = shown[place]?.item ?? {}
+      return { ...indicatorRow(visit, one, actuals), item: { id: item, code } }
+    }),
+    total: all.length,
+    next: skip + shown.length < all.length ? writeCursor([skip + shown.length]) : null,
     about: { kind: 'plan', id, name: found.words.title?.text ?? id, path: planPaths.plan(id) },
   }
 }

@@ -1,6 +1,7 @@
 import type { Site } from '#platform/web/site.ts'
 import { actualApi } from './actual-api.ts'
 import { actualRoutes } from './actual-routes.ts'
+import { indicatorApi } from './indicator-api.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { planIndicatorRoutes } from './plan-indicator-routes.ts'
 
@@ -10,4 +11,5 @@ export function indicatorRoomRoutes(site: Site): void {
   actualRoutes(site)
   planIndicatorRoutes(site)
   actualApi(site)
+  indicatorApi(site)
 }

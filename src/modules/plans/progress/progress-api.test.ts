@@ -3,8 +3,9 @@ import { before, describe, test } from 'node:test'
 import { grantRole } from '#modules/accounts/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
+import { planWithItems } from '../../../../test/plan-samples.ts'
 import { programOf, type Program } from '../../../../test/program.ts'
-import { runningPlan } from '../../../../test/progress-samples.ts'
+import { newIndicator, runningPlan } from '../../../../test/progress-samples.ts'
 import { testMoment } from '../../../../test/register-database.ts'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
 
@@ -39,6 +40,53 @@ describe('progress through the API', () => {
     const { id } = sent.body as { id: string }
     assert.equal((await eve.get(`/plan-reports/${id}`)).status, 404)
     assert.equal((await lead.get(`/plan-reports/${id}`)).status, 200)
+  })
+
+  test('an indicator is added, changed and taken out while its plan is drafted', async () => {
+    const { plan, outcome } = await planWithItems(site.db)
+    const said = {
+      ...{ name: 'Share of tested lamps', frequency: 'yearly', direction: 'up', per: 100 },
+      baseline: { state: 'measured', year: 2025, numerator: 1, denominator: 4 },
+      target: { value: 75, year: 2027 },
+    }
+    const path = `/plan-items/${outcome}/indicators`
+    assert.equal((await eve.send('POST', path, { language: 'en', ...said })).status, 404)
+    const wrong = await lead.send('POST', path, {
+      ...{ ...said, language: 'en', frequency: 'often', per: null },
+      target: { value: 1e-9, year: 27 },
+    })
+    assert.deepEqual(
+      (wrong.body['errors'] as { field: string; validValues?: string[] }[]).map(({ field, validValues }) => [
+        field,
+        validValues?.[0],
+      ]),
+      [
+        ['frequency', 'monthly'],
+        ['target.year', undefined],
+      ],
+    )
+    const parts = await lead.send('POST', path, { language: 'en', ...said, per: null })
+    assert.match(parts.text, /"baseline\.value".*"baseline\.numerator"/s)
+    const key = { 'Idempotency-Key': 'share-1' }
+    const made = await lead.send('POST', path, { language: 'en', ...said }, key)
+    const again = await lead.send('POST', path, { language: 'en', ...said }, key)
+    assert.deepEqual([made.status, again.body['id']], [201, made.body['id']], made.text)
+    const own = `/plan-indicators/${String(made.body['id'])}`
+    const renamed = { ...said, name: 'Share of lamps tested at night', baseline: { state: 'none' } }
+    assert.equal((await lead.send('PUT', own, renamed)).status, 428)
+    const changed = await lead.send('PUT', own, renamed, { 'If-Match': '"1"' })
+    assert.deepEqual([changed.status, changed.headers.get('ETag')], [200, '"2"'], changed.text)
+    assert.equal((await lead.send('PUT', own, renamed, { 'If-Match': '"1"' })).status, 412)
+    const other = await newIndicator(site.db, outcome)
+    const list = await lead.get(`/plans/${plan}/indicators?page-size=1`)
+    const rest = await lead.get(`/plans/${plan}/indicators?page-size=1&cursor=${String(list.body['next'])}`)
+    assert.deepEqual(
+      [list, rest].map(({ body }) => (body['items'] as { id: string }[]).map(({ id }) => id)),
+      [[made.body['id']], [other]],
+    )
+    assert.equal(rest.body['next'], null)
+    const gone = await lead.send('POST', `${own}/withdrawal`, { reason: 'Nobody measures it.' })
+    assert.deepEqual([gone.status, gone.body['isDropped']], [200, true])
   })
 
   test('a measured value is kept with both parts of the ratio, and corrected with a reason', async () => {

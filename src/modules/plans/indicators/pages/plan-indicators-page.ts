@@ -1,3 +1,4 @@
+import { pagination } from '#platform/ui/facets.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
@@ -7,8 +8,8 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { PlanIndicatorRow } from '../plan-indicator-routes.ts'
 import { indicatorTable } from './indicator-table.ts'
 
-/** All indicators of a plan, in the order of its items. */
-export function planIndicatorsPage(visit: Visit, { rows, about }: Listing<PlanIndicatorRow>): Page {
+/** The indicators of a plan, in the order of its items. */
+export function planIndicatorsPage(visit: Visit, { rows, about, next }: Listing<PlanIndicatorRow>): Page {
   const { t } = visit
   return {
     title: t('indicators.title'),
@@ -21,6 +22,6 @@ export function planIndicatorsPage(visit: Visit, { rows, about }: Listing<PlanIn
       kicker: html`<a href="${linkTo(visit, about?.path ?? '/')}">${about?.name}</a>`,
       title: t('indicators.title'),
     })}
-    ${rows.length === 0 ? emptyState({ title: t('indicators.no-indicators') }) : indicatorTable(visit, rows)}`,
+    ${rows.length === 0 ? emptyState({ title: t('indicators.no-indicators') }) : html`${indicatorTable(visit, rows)} ${pagination(visit, next)}`}`,
   }
 }
