@@ -16,11 +16,16 @@ export async function linkItemIn(tx: Tx, { actor, at, id, revision, links }: Lin
   const { plan, item } = await lockItem(tx, actor, id, revision)
   permit(planRights, 'link', actor, planThing(plan))
   refuseEnded(item)
-  await tx.deleteFrom('plan_item_links').where('item', '=', id).execute()
-  if (links.length > 0)
-    await tx
-      .insertInto('plan_item_links')
-      .values(links.map((link) => ({ item: id, ...link })))
-      .execute()
+  await putLinks(tx, id, links)
   await changeItem(tx, item, {}, { actor, at, act: 'link-item', facts: { links: links.length } })
+}
+
+/** The records to which an item is linked, in the place of those before. */
+export async function putLinks(tx: Tx, item: string, links: readonly ItemLink[]): Promise<void> {
+  await tx.deleteFrom('plan_item_links').where('item', '=', item).execute()
+  if (links.length === 0) return
+  await tx
+    .insertInto('plan_item_links')
+    .values(links.map((link) => ({ item, ...link })))
+    .execute()
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { lookOf, namedRecords } from '#modules/mandates/index.ts'
 import { permit } from '#platform/access/rights.ts'
-import { issueSentence } from '#platform/errors.ts'
+import { issueSentence, type Issue } from '#platform/errors.ts'
 import { heldBytes } from '#platform/files/file-commands.ts'
 import type { HeldFile } from '#platform/files/held-file.ts'
 import { inPieces } from '#platform/packages/in-pieces.ts'
@@ -18,10 +19,11 @@ import { planType } from '../plan-types/type-queries.ts'
 import type { PlannedRow } from './dry-run.ts'
 import { exchangePaths } from './exchange-paths.ts'
 import { itemCodes, itemsOut, organizationCodes } from './exchange-queries.ts'
-import { importItems, plannedRows, refuseOpened } from './import-commands.ts'
+import { importItems, plannedRows, refuseOpened, type FileRows } from './import-commands.ts'
 import { itemTable, type ItemDraft, type ItemOut } from './item-table.ts'
 import { importPage, lookPage } from './pages/import-pages.ts'
 import { importEndings, importLimitBytes, readItems, type FileRead } from './read-items.ts'
+import { linksNamed } from './row-links.ts'
 
 type ItemTable = Table<ItemOut, ItemDraft>
 
@@ -106,14 +108,14 @@ const importRoute = (site: Site): void =>
       if ('issue' in read) return { issues: [read.issue] }
       const { db, actor, now: at } = visit
       if (fields.enter !== 'yes') {
-        const planned = await plannedRows(db, found.plan, read.rows)
+        const planned = await plannedRows(db, found.plan, read)
         const looked = { file, planned, leftOut: read.leftOut }
         return {
           shown: lookPage(visit, found, looked, { ...nothingEntered, files: { file } }),
           data: { rows: planned.map((row) => outcomeOf(visit, row)), leftOut: read.leftOut },
         }
       }
-      const { issues } = await importItems(db, { actor, at, plan: found.plan.id, rows: read.rows })
+      const { issues } = await importItems(db, { actor, at, plan: found.plan.id, ...read })
       if (issues.length > 0) return { issues }
       return { to: planPaths.plan(found.plan.id), done: 'plan-import.done' }
     },
@@ -130,7 +132,7 @@ async function readDraft(visit: Visit, { plan = '' }: PathParameters): Promise<P
 async function look(visit: Visit, site: Site, found: PlanRead, file: HeldFile) {
   const read = await readFile(visit, site, found, file)
   if ('issue' in read) return read
-  return { file, planned: await plannedRows(visit.db, found.plan, read.rows), leftOut: read.leftOut }
+  return { file, planned: await plannedRows(visit.db, found.plan, read), leftOut: read.leftOut }
 }
 
 async function readFile(
@@ -138,18 +140,30 @@ async function readFile(
   { translate }: Site,
   { plan }: PlanRead,
   file: HeldFile,
-): Promise<FileRead | Extract<Awaited<ReturnType<typeof readItems>>, { issue: unknown }>> {
-  const { db, now } = visit
+): Promise<(FileRead & FileRows) | { issue: Issue }> {
+  const { db, now, settings } = visit
   const levels = (await planType(db, plan.type))?.levels ?? []
   const codes = await itemCodes(db, { levels }, now, await organizationCodes(db))
   const bytes = await heldBytes(db, file)
-  return readItems({ bytes, name: file.name }, itemTable(codes), translate)
+  const read = await readItems({ bytes, name: file.name }, itemTable(codes), translate)
+  if ('issue' in read) return read
+  const { publicUrl } = settings
+  const named = linksNamed(
+    read.rows.map(({ draft }) => draft),
+    publicUrl,
+  )
+  const refs = named.map(({ kind, record }) => ({ kind, id: record }))
+  return {
+    ...read,
+    names: { publicUrl, known: new Set((await namedRecords(db, refs, lookOf(visit))).keys()) },
+  }
 }
 
 /** A row as programs read it. */
-const outcomeOf = ({ t }: Visit, { number, outcome, code, words, issues }: PlannedRow) => ({
+const outcomeOf = ({ t }: Visit, { number, outcome, moved, code, words, issues }: PlannedRow) => ({
   row: number,
   outcome,
+  moved,
   code,
   title: words.title,
   issues: issues.map((issue) => ({ column: issue.field, sentence: issueSentence(t, issue) })),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import type { Db } from '#platform/database/tables.ts'
 import type { RowIssue } from '#platform/sheets/table-read.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
 import { newItem, newPlan, planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
@@ -132,6 +133,61 @@ describe('the items of a plan as a file', () => {
     )
   })
 
+  test('moves items and sets their links, which stay the same items, and a second time nothing', async () => {
+    const to = await planWithItems(site.db)
+    const other = await newItem(site.db, { plan: to.plan, level: 'outcome', parent: to.objective })
+    await newItem(site.db, { plan: to.plan, level: 'activity', parent: other })
+    const duty = 'pp-140-dubai-2018/resolves/6/i#1'
+    const row = (id: string, [code, parent, level, title]: string[], [links, duties]: string[][] = []) => ({
+      ...{ id, code, parent, level, title },
+      ...{ links: links ?? [], duties: duties ?? [] },
+    })
+    const file = (links: string[]) =>
+      Buffer.from(
+        JSON.stringify([
+          row(other, ['1.2', '1', 'outcome', 'Lamps are tested']),
+          row(to.outcome, ['1.1', '1', 'outcome', 'Fewer false lamps']),
+          row(to.second, ['1.1.2', '1.2', 'activity', 'Teach how to test lamps'], [links]),
+          row('', ['1.1.9', '1.1', 'activity', 'Third']),
+          row(to.first, ['1.1.1', '1.1', 'activity', 'Write the test for lamps'], [[], [duty]]),
+        ]),
+      )
+    const wrong = await send(to.plan, 'items.json', file(['resolution nowhere']))
+    assert.match(wrong.text, /<code>links<\/code>[^<]*“resolution nowhere” is not the address of a record/)
+    const good = file(['https://actionline.test/en/revisions/pp-140-dubai-2018/resolves/6', `duty ${duty}`])
+    const looked = await send(to.plan, 'items.json', good)
+    assert.deepEqual(outcomes(looked.text), ['unchanged', 'moved', 'changed', 'new', 'changed'])
+    assert.match(looked.text, /to another place among those beside it[\s\S]*from below 1\.1 to below 1\.2/)
+    const count = () => historyOf(site.db, 'plan-item', to.second)
+    const before = await count()
+    assert.equal((await send(to.plan, 'items.json', good, { enter: 'yes' })).status, 303)
+    assert.deepEqual(await count(), [...before, 'plans.edit-item'])
+    const items = await itemsOut(site.db, to.plan)
+    assert.deepEqual(
+      items.map(({ item, parentCode }) => [item.code, parentCode, item.links.length, item.id === to.second]),
+      [
+        ['1', null, 0, false],
+        ['1.2', '1', 0, false],
+        ['1.2.1', '1.2', 0, false],
+        ['1.2.2', '1.2', 2, true],
+        ['1.1', '1', 0, false],
+        ['1.1.9', '1.1', 0, false],
+        ['1.1.1', '1.1', 1, false],
+      ],
+    )
+    assert.deepEqual(
+      outcomes((await send(to.plan, 'items.json', good)).text),
+      Array<string>(5).fill('unchanged'),
+    )
+    const csv = await site.app.fetch(
+      new Request(`https://actionline.test/en/plans/${to.plan}/items.csv`, {
+        headers: { Cookie: facilitator.cookie },
+      }),
+    )
+    const again = await send(to.plan, 'items.csv', Buffer.from(await csv.arrayBuffer()))
+    assert.deepEqual(outcomes(again.text), Array<string>(7).fill('unchanged'))
+  })
+
   test('comes into drafts only, by those who lead them, and what is no table is refused', async () => {
     const stranger = site.as(person('eve'))
     assert.equal((await stranger.get(`/en/plans/${plan}/items.csv`)).status, 404)
@@ -145,6 +201,17 @@ describe('the items of a plan as a file', () => {
   })
 })
 
+const historyOf = async (db: Db, kind: string, id: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('history')
+      .select('act')
+      .where('subject_kind', '=', kind)
+      .where('subject_id', '=', id)
+      .orderBy('seq')
+      .execute()
+  ).map(({ act }) => act)
+
 test('a row below another that is new stands below it, and nothing is put below what cannot be', () => {
   const levels = ['goal', 'task'].map((code, place) => ({
     code,
@@ -157,7 +224,7 @@ test('a row below another that is new stands below it, and nothing is put below 
   }))
   const row = (number: number, code: string, level: string): RowRead => ({
     number,
-    draft: { code, level, words: { title: code }, content: {}, parties: {}, codes: {} },
+    draft: { code, level, words: { title: code }, content: {}, parties: {}, codes: {}, links: {} },
     issues: [] satisfies RowIssue[],
   })
   const target = {
@@ -165,6 +232,7 @@ test('a row below another that is new stands below it, and nothing is put below 
     levels,
     items: [],
     issuesOfContent: () => [],
+    names: { publicUrl: 'https://actionline.test', known: new Set<string>() },
   }
   const planned = dryRun(target, [
     row(2, '1', 'goal'),

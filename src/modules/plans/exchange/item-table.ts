@@ -10,6 +10,7 @@ import {
   type Party,
   type PartyRole,
 } from '../item.ts'
+import { columnOf, linkColumnNames, linkText, type LinkColumn } from './row-links.ts'
 
 /** An item as a row of a file, with its words in the language in which it was written. */
 export type ItemOut = { item: Item; words: Record<ItemField, string>; parentCode: string | null }
@@ -28,6 +29,7 @@ export type ItemDraft = {
   >
   parties: Partial<Record<PartyColumn, readonly string[]>>
   codes: Partial<Record<ItemTree, readonly string[]>>
+  links: Partial<Record<LinkColumn, readonly string[]>>
 }
 
 export type PartyColumn = `${PartyRole} ${Party['kind']}`
@@ -42,9 +44,9 @@ export type ItemCodes = {
 
 type Column = TableColumn<ItemOut, ItemDraft>
 
-/** The items of a plan as they go out and come in, in CSV, XLSX and JSON alike. Links to records only go out. */
+/** The items of a plan as they go out and come in, in CSV, XLSX and JSON alike. */
 export const itemTable = (codes: ItemCodes): Table<ItemOut, ItemDraft> => ({
-  draft: () => ({ words: {}, content: {}, parties: {}, codes: {} }),
+  draft: () => ({ words: {}, content: {}, parties: {}, codes: {}, links: {} }),
   columns: [
     ...identity(codes),
     ...itemFields.map(wordColumn),
@@ -56,7 +58,8 @@ export const itemTable = (codes: ItemCodes): Table<ItemOut, ItemDraft> => ({
     ...times,
     ...resources,
     ...treeColumns.map(([tree, name]) => treeColumn(tree, name, codes.trees[tree])),
-    ...outOnly,
+    ...linkColumnNames.map(linkColumn),
+    state,
   ],
 })
 
@@ -197,12 +200,17 @@ const treeColumn = (tree: ItemTree, name: string, codes: readonly Code[]): Colum
   write: (draft, value) => void (draft.codes[tree] = value ?? []),
 })
 
-const outOnly: Column[] = [
-  { name: 'state', label: 'plan-import.column.state', kind: 'text', read: ({ item }) => item.state },
-  {
-    name: 'links',
-    label: 'plan-import.column.links',
-    kind: 'texts',
-    read: ({ item }) => item.links.map(({ kind, record }) => `${kind} ${record}`),
-  },
-]
+const linkColumn = (name: LinkColumn): Column => ({
+  name,
+  label: `plan-import.column.${name}`,
+  kind: 'texts',
+  read: ({ item }) => item.links.filter((link) => columnOf(link) === name).map(linkText),
+  write: ({ links }, value) => void (links[name] = value ?? []),
+})
+
+const state: Column = {
+  name: 'state',
+  label: 'plan-import.column.state',
+  kind: 'text',
+  read: ({ item }) => item.state,
+}

@@ -60,7 +60,8 @@ export function lookPage(
   const { t, language } = visit
   const place = { visit, entered: { ...entered, files: { file } } }
   const counts = Map.groupBy(planned, ({ outcome }) => outcome)
-  const isGood = !counts.has('wrong') && (counts.has('new') || counts.has('changed'))
+  const isGood =
+    !counts.has('wrong') && (['new', 'changed', 'moved'] as const).some((outcome) => counts.has(outcome))
   return formPage({
     title: t('plan-import.title'),
     lead: t('plan-import.looked'),
@@ -104,9 +105,23 @@ const outcomeTable = (visit: Visit, planned: readonly PlannedRow[]): Html => {
       t(`plan-import.outcome.${row.outcome}`),
       bdi(row.code ?? ''),
       spoken(t, { text: row.words.title, language: row.language }),
-      html`${row.issues.map((issue) => html`<p><code>${issue.field}</code> ${issueSentence(t, issue)}</p>`)}`,
+      html`${when(row.moved, () => moveText(visit, row))}
+      ${row.issues.map((issue) => html`<p><code>${issue.field}</code> ${issueSentence(t, issue)}</p>`)}`,
     ]),
   })
+}
+
+/** From where to where; the number above, or the top. */
+const moveText = ({ t }: Visit, { before, above, moved }: PlannedRow): Html => {
+  if (moved === 'beside') return html`<p>${t('plan-import.moved.beside')}</p>`
+  const to =
+    above === null
+      ? null
+      : 'item' in above
+        ? above.item.item.code
+        : t('plan-import.moved.row', { row: above.row })
+  const top = t('plan-import.moved.top')
+  return html`<p>${t('plan-import.moved.elsewhere', { from: before?.parentCode ?? top, to: to ?? top })}</p>`
 }
 
 const crumbsOf = ({ plan, words }: PlanRead) => [
