@@ -36,8 +36,14 @@ export function gridRoutes(site: Site): void {
         type: 'image/svg+xml',
         write: (visit, record) => heatGridFile(visit.t, gridPicture(visit, record)),
       },
-      '.ttl': { type: 'text/turtle', write: async (visit) => asTurtle(await matrixGraph(visit)) },
-      '.jsonld': { type: 'application/ld+json', write: async (visit) => asJsonLd(await matrixGraph(visit)) },
+      '.ttl': {
+        type: 'text/turtle',
+        write: async (visit, { version }) => asTurtle(await matrixGraph(visit, version)),
+      },
+      '.jsonld': {
+        type: 'application/ld+json',
+        write: async (visit, { version }) => asJsonLd(await matrixGraph(visit, version)),
+      },
     },
   })
   site.stream({

@@ -106,6 +106,21 @@ describe('a version of the Matrix', () => {
     await takeLinkStep(site.db, 'withdraw', { ...by, id: link?.id ?? '', reason: 'Test.' })
     assert.deepEqual(await matrixVersionLinks(site.db, 2), before)
     assert.deepEqual(await changes('from=2'), [`${link?.id} withdrawn`])
+    const statementsOf = async (path: string) => {
+      const graph = JSON.parse((await eve.get(`/en/matrix.jsonld${path}`)).text) as {
+        '@graph': { '@id': string; '@type': string }[]
+      }
+      return graph['@graph']
+        .filter((thing) => thing['@type'] === 'rdf:Statement')
+        .map((thing) => thing['@id'])
+    }
+    const statement = `https://actionline.test/en/matrix/versions/2#${link?.id}`
+    assert.deepEqual((await statementsOf('?version=2')).length, 190)
+    assert.equal((await statementsOf('?version=2')).includes(statement), true)
+    assert.equal((await statementsOf('')).length, 189)
+    const turtle = (await eve.get('/en/matrix.ttl?version=2')).text
+    assert.match(turtle, /versions\/2> a dcmitype:Dataset ;[\s\S]*"After the Forum\."@en/)
+    assert.match((await eve.get('/en/matrix/versions/2')).text, /matrix\.ttl\?version=2/)
     await assert.rejects(
       site.db
         .updateTable('matrix_version_links')

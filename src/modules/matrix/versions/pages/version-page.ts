@@ -1,7 +1,7 @@
 import { pagination } from '#platform/ui/facets.ts'
-import { html, when } from '#platform/ui/html.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { cardList, type Card } from '#platform/ui/lists.ts'
+import { cardList, downloadList, type Card } from '#platform/ui/lists.ts'
 import { citationBox, emptyState, notice } from '#platform/ui/notices.ts'
 import { bdi, dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import { date } from '#platform/ui/format.ts'
@@ -60,12 +60,26 @@ export function versionPage(visit: Visit, { rows, total, next, version }: Versio
               { level: 3 },
             )
       }
-      ${pagination(visit, next)}
+      ${pagination(visit, next)} ${downloads(visit, number)}
       ${citationBox(t, {
         text: t('matrix.version.citation', { number, day: date(language, version.datedOn) }),
         address: visit.settings.publicUrl + linkTo(visit, matrixPaths.version(number)),
       })}`,
   }
+}
+
+/** The links of the version as data, and as concepts with their statements. */
+const downloads = (visit: Visit, number: string): Html => {
+  const { t } = visit
+  const skos = (ending: '.ttl' | '.jsonld') =>
+    linkTo(visit, `${matrixPaths.matrix}${ending}`, { version: number })
+  const own = (ending: '.csv' | '.json') => linkTo(visit, `${matrixPaths.version(number)}${ending}`)
+  return downloadList(t, [
+    { href: own('.json'), type: 'application/json', title: t('matrix.as-json') },
+    { href: own('.csv'), type: 'text/csv', title: t('matrix.as-csv') },
+    { href: skos('.ttl'), type: 'text/turtle', title: t('matrix.as-turtle') },
+    { href: skos('.jsonld'), type: 'application/ld+json', title: t('matrix.as-json-ld') },
+  ])
 }
 
 export const crumbsOfVersions = (visit: Pick<Visit, 't'>) => [
