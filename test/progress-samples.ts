@@ -19,6 +19,7 @@ export const share: IndicatorContent = {
   frequency: 'yearly',
   direction: 'up',
   disaggregation: ['sex', 'urban-rural'],
+  dimensions: [],
   per: 100,
   baseline: { state: 'measured', year: 2025, value: null, numerator: 1, denominator: 4 },
   target: { value: 75, year: 2027 },
@@ -52,9 +53,13 @@ export async function newPeriod(
 }
 
 /** A plan in force since September with two reporting periods that have passed and one that runs, and an indicator. */
-export async function runningPlan(db: Db, of: Partial<NewPlan> = {}) {
+export async function runningPlan(
+  db: Db,
+  of: Partial<NewPlan> = {},
+  measured: Partial<IndicatorContent> = {},
+) {
   const made = await planWithItems(db, { startsOn: '2026-09-01', ...of })
-  const indicator = await newIndicator(db, made.outcome)
+  const indicator = await newIndicator(db, made.outcome, { content: { ...share, ...measured } })
   await takeSteps(db, made.plan, ['consult', 'coordinate', 'present', 'put-in-force'])
   const october = await newPeriod(db, made.plan, ['2026-10-01', '2026-10-31', '2026-11-10'])
   const early = await newPeriod(db, made.plan, ['2026-11-01', '2026-11-15', '2026-11-30'])

@@ -39,6 +39,7 @@ export const planPaths = {
   indicatorWords: (id: string, language: string) => `/plan-indicators/${id}/words/${language}`,
   dropIndicator: (id: string) => `/plan-indicators/${id}/drop`,
   newActual: (id: string) => `/plan-indicators/${id}/actuals/new`,
+  actualSheet: (id: string) => `/plan-indicators/${id}/actuals.xlsx`,
   actual: (id: string) => `/plan-actuals/${id}`,
   types: '/plan-types',
   type: (id: string) => `/plan-types/${id}`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { record } from '#platform/history.ts'
 import { holdTexts, removeTexts } from '#platform/texts/texts.ts'
+import { noteId, noteKind } from '../indicators/actual.ts'
 import '../consultation/tables.ts'
 import '../indicators/tables.ts'
 import '../progress/tables.ts'
@@ -34,13 +35,14 @@ export const clearDemoPlans = (
       parts.push(...found.map(({ id }) => ({ kind, id })))
     }
     const comments = await commentsOf(tx, ids)
+    const notes = await notesOf(tx, ids)
     const gone = [
       ...ids.map((id) => ({ kind: 'plan-header', id })),
       ...parts,
       ...comments.map((id) => ({ kind: 'plan-comment', id })),
     ]
     if (gone.length === 0) return { plans: 0 }
-    await holdTexts(tx, gone)
+    await holdTexts(tx, [...gone, ...notes])
     await tx
       .deleteFrom('plan_comments')
       .where(sql<boolean>`id = any(${comments}::text[])`)
@@ -55,7 +57,7 @@ export const clearDemoPlans = (
       .where(sql<boolean>`id = any(${ids}::text[])`)
       .execute()
     for (const subject of gone) await record(tx, { act: 'plans.clear-example', subject, actor }, at)
-    await removeTexts(tx, gone, actor, at)
+    await removeTexts(tx, [...gone, ...notes], actor, at)
     return { plans: plans.length }
   })
 
@@ -66,6 +68,14 @@ const partsOfPlans = [
   { kind: 'plan-indicator', table: 'plan_indicators' },
   { kind: 'plan-item', table: 'plan_items' },
 ] as const
+
+/** The texts of what was said of values. */
+async function notesOf(tx: Tx, plans: readonly string[]): Promise<{ kind: string; id: string }[]> {
+  const found = await sql<{ indicator: string; on: string }>`
+    select a.indicator, a.measured_on::text as "on" from plan_actuals a join plan_indicators n on n.id = a.indicator
+    where n.plan = any(${[...plans]}::text[]) and a.note is not null order by 1, 2`.execute(tx)
+  return found.rows.map((actual) => ({ kind: noteKind, id: noteId(actual) }))
+}
 
 async function commentsOf(tx: Tx, plans: readonly string[]): Promise<string[]> {
   const found = await sql<{ id: string }>`

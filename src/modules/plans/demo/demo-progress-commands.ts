@@ -31,7 +31,7 @@ export async function putIndicators(db: Db, plan: DemoPlan, own: MadePlan, by: B
 }
 
 const contentOf = ({ frequency, direction, per, baseline, target }: DemoIndicator): IndicatorContent => ({
-  ...{ frequency, direction, per, target, disaggregation: [] },
+  ...{ frequency, direction, per, target, disaggregation: [], dimensions: [] },
   baseline: baseline === null ? { state: 'none' } : { state: 'measured', ...baseline },
 })
 

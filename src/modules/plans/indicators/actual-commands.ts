@@ -3,14 +3,16 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { newShortId } from '#platform/short-id.ts'
+import { holdTexts, writeSource } from '#platform/texts/texts.ts'
 import { Stale } from '#platform/web/form-resource.ts'
 import type { By } from '../held-plan-commands.ts'
 import type { EvidenceLink } from '../progress/evidence-link.ts'
 import { issuesOfEvidence, withUnseen } from '../progress/evidence-link-queries.ts'
 import { periodsOf } from '../progress/period-queries.ts'
 import { dayIn, isWithin } from '../progress/period.ts'
-import type { Plan } from '../plan.ts'
-import type { Actual, ActualContent } from './actual.ts'
+import { isPublicPlan, type Plan } from '../plan.ts'
+import { noteId, noteKind, type Actual, type ActualContent } from './actual.ts'
+import type { PartFigure } from './dimension.ts'
 import { lockIndicator, noteIndicator } from './held-indicator-commands.ts'
 import { actualById, actualsOf } from './indicator-queries.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
@@ -18,6 +20,7 @@ import type { Figure } from './indicator.ts'
 
 export type Said = {
   figure: Figure
+  parts?: readonly PartFigure[]
   note: string | null
   language: LanguageCode
   evidence: readonly EvidenceLink[]
@@ -33,7 +36,7 @@ export const addActual = (db: Db, asked: NewActual): Promise<Made> =>
 
 /** The same in a transaction that is open. */
 export async function addActualIn(tx: Tx, asked: NewActual): Promise<Made> {
-  const { actor, at, on, figure, note, language, evidence } = asked
+  const { actor, at, on, figure, parts = [], note, language, evidence } = asked
   const { plan, indicator } = await lockIndicator(tx, actor, asked.indicator)
   permit(indicatorRights, 'measure', actor, indicatorThing(plan))
   await refuseLocked(tx, plan, on)
@@ -52,11 +55,14 @@ export async function addActualIn(tx: Tx, asked: NewActual): Promise<Made> {
     .values({
       ...{ id, indicator: indicator.id, measured_on: on, ...figure, note, language },
       evidence: JSON.stringify(evidence),
+      parts: JSON.stringify(parts),
       ...{ revision: 1, changed_at: at, changed_by: actor.id },
     })
     .execute()
   await noteIndicator(tx, indicator, { actor, at, act: 'add-actual', facts: { actual: id, on } })
-  return { actual: await held(tx, id) }
+  const actual = await held(tx, id)
+  if (note !== null) await writeNote(tx, plan, actual, { actor, at })
+  return { actual }
 }
 
 export type Correction = By & Said & { id: string; revision: number | undefined; reason: string }
@@ -67,7 +73,7 @@ export const correctActual = (db: Db, asked: Correction): Promise<Made> =>
 
 /** The same in a transaction that is open. */
 export async function correctActualIn(tx: Tx, asked: Correction): Promise<Made> {
-  const { actor, at, id, figure, note, language, evidence, reason } = asked
+  const { actor, at, id, figure, parts = [], note, language, evidence, reason } = asked
   const { indicator: of } = await held(tx, id)
   const { plan, indicator } = await lockIndicator(tx, actor, of)
   permit(indicatorRights, 'measure', actor, indicatorThing(plan))
@@ -76,6 +82,7 @@ export async function correctActualIn(tx: Tx, asked: Correction): Promise<Made> 
   await refuseLocked(tx, plan, before.on)
   const issues = await issuesOfEvidence(tx, { actor, now: at }, evidence)
   if (issues.length > 0) return { issues }
+  await holdTexts(tx, [{ kind: noteKind, id: noteId(before) }])
   await tx
     .insertInto('plan_actual_revisions')
     .values({
@@ -88,14 +95,30 @@ export async function correctActualIn(tx: Tx, asked: Correction): Promise<Made> 
     .set({
       ...{ ...figure, note, language, changed_at: at, changed_by: actor.id },
       evidence: JSON.stringify(await withUnseen(tx, { actor, now: at }, evidence, before.evidence)),
+      parts: JSON.stringify(parts),
       revision: before.revision + 1,
     })
     .where('id', '=', id)
     .execute()
   const facts = { actual: id, on: before.on }
   await noteIndicator(tx, indicator, { actor, at, act: 'correct-actual', reason, facts })
-  return { actual: await held(tx, id) }
+  const actual = await held(tx, id)
+  if (note !== null || before.note !== null) await writeNote(tx, plan, actual, { actor, at })
+  return { actual }
 }
+
+/** What is said of a value is an original, which others translate. */
+const writeNote = (tx: Tx, plan: Plan, actual: Actual, { actor, at }: By): Promise<void> =>
+  writeSource(
+    tx,
+    {
+      ...{ kind: noteKind, id: noteId(actual), field: 'note' },
+      ...{ language: actual.language, text: actual.note ?? '' },
+      visibility: isPublicPlan(plan) ? 'public' : 'secretariat',
+    },
+    actor.id,
+    at,
+  )
 
 async function held(tx: Tx, id: string): Promise<Actual> {
   const actual = await actualById(tx, id)
@@ -111,9 +134,10 @@ const contentOf = ({
   note,
   language,
   evidence,
+  parts,
 }: Actual): ActualContent => ({
   ...{ on, value, numerator, denominator },
-  ...{ note, language, evidence },
+  ...{ note, language, evidence, parts },
 })
 
 /** What was reported of a locked period is settled. */

@@ -13,8 +13,10 @@ import { periodsOf } from '../progress/period-queries.ts'
 import { dayIn, type Period } from '../progress/period.ts'
 import { addActual, correctActual, type Said } from './actual-commands.ts'
 import type { Actual } from './actual.ts'
-import { readFigure } from './figure.ts'
+import { partPrefix, partsIn } from './dimension.ts'
+import { dimensionName } from './dimension-shape.ts'
 import { actualById, indicatorRead, type IndicatorInPlan } from './indicator-queries.ts'
+import { readMeasured } from './parts.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
 import { correctActualPage, newActualPage } from './pages/actual-form-pages.ts'
 
@@ -34,7 +36,7 @@ export function actualRoutes(site: Site): void {
     name: 'new-plan-actual',
     summary: 'Says what was measured of an indicator: of a ratio the numerator and the denominator.',
     right: 'plan-indicator.measure',
-    fields: z.strictObject({ on: dayField, ...saidFields }),
+    fields: z.object({ on: dayField, ...saidFields }).catchall(partField),
     read: forMeasuring,
     page: newActualPage,
     act: async (visit, { found }, { fields }) => {
@@ -52,7 +54,9 @@ export function actualRoutes(site: Site): void {
     summary:
       'Corrects what was measured of an indicator, with a reason; what was said before stays readable.',
     right: 'plan-indicator.measure',
-    fields: z.strictObject({ ...saidFields, reason: reasonField.min(1, rule('rule.required')) }),
+    fields: z
+      .object({ ...saidFields, reason: reasonField.min(1, rule('rule.required')) })
+      .catchall(partField),
     read: forCorrection,
     page: correctActualPage,
     act: async (visit, { found, actual }, { fields, version }) => {
@@ -68,25 +72,44 @@ export function actualRoutes(site: Site): void {
   })
 }
 
-type Typed = z.infer<z.ZodObject<typeof saidFields>>
+/** Fields such as 'part-1-2-value': the second part of the first dimension. */
+const partField = z.string().max(30, rule('rule.measured'))
+
+type Typed = z.infer<z.ZodObject<typeof saidFields>> & Readonly<Record<string, string | undefined>>
 
 /** What was typed, as the commands take it. */
 function readSaid(visit: Visit, fields: Typed, { indicator }: IndicatorInPlan): { issues: Issue[] } | Said {
-  const figure = readFigure(fields, indicator.per)
+  const parts = partsIn(indicator.dimensions).map(({ dimension, part, ...at }) => {
+    const prefix = partPrefix(at)
+    return {
+      ...{ dimension: dimension.code, part: part.code, prefix },
+      value: fields[`${prefix}value`],
+      numerator: fields[`${prefix}numerator`],
+      denominator: fields[`${prefix}denominator`],
+    }
+  })
+  const measured = readMeasured(fields, parts, indicator, (dimension) => dimensionName(visit, dimension))
   const evidence = readEvidence(fields.evidence ?? '', visit.settings.publicUrl)
   const issues = [
-    ...('issues' in figure ? figure.issues : []),
+    ...unknownParts(fields, parts),
+    ...('issues' in measured ? measured.issues : []),
     ...('issues' in evidence ? evidence.issues : []),
   ]
-  if ('issues' in figure || 'issues' in evidence) return { issues }
+  if (issues.length > 0 || 'issues' in measured || 'issues' in evidence) return { issues }
   const note = fields.note === undefined || fields.note === '' ? null : fields.note
-  return {
-    figure: figure.figure,
-    note,
-    language: fields.language ?? visit.language,
-    evidence: evidence.links,
-  }
+  return { ...measured, note, language: fields.language ?? visit.language, evidence: evidence.links }
 }
+
+function unknownParts(fields: Typed, parts: readonly { prefix: string }[]): Issue[] {
+  const own = new Set([...Object.keys(saidFields), 'on', 'reason'])
+  const validValues = parts.map(({ prefix }) => `${prefix}value`)
+  return Object.keys(fields)
+    .filter((name) => !own.has(name) && !parts.some(({ prefix }) => isFigureField(name, prefix)))
+    .map((field) => ({ field: '', key: 'form.value.unknown', values: { field }, validValues }))
+}
+
+const isFigureField = (name: string, prefix: string): boolean =>
+  ['value', 'numerator', 'denominator'].some((part) => name === `${prefix}${part}`)
 
 export type MeasuringSubject = { found: IndicatorInPlan; periods: Period[]; today: string }
 

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { EvidenceLink } from '../progress/evidence-link.ts'
+import type { PartFigure } from './dimension.ts'
 import type { Figure } from './indicator.ts'
 
 /** What was measured for a day. */
@@ -10,6 +11,7 @@ export type Actual = Figure & {
   note: string | null
   language: LanguageCode
   evidence: EvidenceLink[]
+  parts: PartFigure[]
   revision: number
   changedAt: Date
   /** What was said before it was corrected, the last first. */
@@ -29,4 +31,15 @@ export type ActualContent = Figure & {
   note: string | null
   language: LanguageCode
   evidence: EvidenceLink[]
+  parts: PartFigure[]
 }
+
+/** Under what the note on a value is kept in six languages. */
+export const noteKind = 'plan-actual'
+
+export const noteId = ({ indicator, on }: Pick<Actual, 'indicator' | 'on'>): string => `${indicator}-${on}`
+
+export const noteOf = (id: string): { indicator: string; on: string } => ({
+  indicator: id.slice(0, 10),
+  on: id.slice(11),
+})

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { notFound, type Issue } from '#platform/errors.ts'
-import { languageCodes } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Given, Written } from '#platform/web/api/api-resource.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../paths.ts'
+import { dimensionLetters, leastParts, mostDimensions, mostParts, sums, type Dimension } from './dimension.ts'
 import { numberOf, readFigure } from './figure.ts'
 import { addIndicatorIn, changeIndicatorIn, dropIndicatorIn } from './indicator-commands.ts'
 import { wordsOf } from './indicator-fields.ts'
@@ -25,6 +26,16 @@ const year = z.int().min(1900, rule('rule.year')).max(2199, rule('rule.year'))
 const text = (field: 'definition' | 'unit' | 'source' | 'note') =>
   z.string().trim().max(indicatorFieldLetters[field], rule('rule.json.length')).default('')
 
+const partsRule = rule('rule.dimension-parts')
+const partName = z.string().trim().max(dimensionLetters, rule('rule.dimension-name')).optional()
+const named = {
+  code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/, rule('rule.part-code')),
+  name: z
+    .strictObject({ ar: partName, zh: partName, en: partName, fr: partName, ru: partName, es: partName })
+    .refine((texts) => Object.values(texts).some(Boolean), rule('rule.required'))
+    .describe('In one language or in several.'),
+}
+
 const content = {
   name: z
     .string()
@@ -38,6 +49,17 @@ const content = {
   frequency: z.enum(frequencies),
   direction: z.enum(directions).describe('Which way is better.'),
   disaggregation: z.array(z.enum(disaggregations)).max(disaggregations.length).default([]),
+  dimensions: z
+    .array(
+      z.strictObject({
+        ...named,
+        sum: z.enum(sums).describe('Whether the parts add up to the whole, to some of it, or not at all.'),
+        parts: z.array(z.strictObject(named)).min(leastParts, partsRule).max(mostParts, partsRule),
+      }),
+    )
+    .max(mostDimensions, rule('rule.json.count'))
+    .default([])
+    .describe('By which parts what is measured may be kept beside the total.'),
   per: z
     .literal(pers)
     .nullable()
@@ -69,6 +91,15 @@ const example = {
   frequency: 'yearly',
   direction: 'up',
   disaggregation: ['sex'],
+  dimensions: [
+    {
+      ...{ code: 'sex', name: { en: 'Sex', fr: 'Sexe' }, sum: 'whole' },
+      parts: [
+        { code: 'women', name: { en: 'Women', fr: 'Femmes' } },
+        { code: 'men', name: { en: 'Men', fr: 'Hommes' } },
+      ],
+    },
+  ],
   per: 100,
   baseline: { state: 'measured', year: 2025, numerator: 410, denominator: 1000 },
   target: { value: 60, year: 2028 },
@@ -153,11 +184,39 @@ function contentOf(body: Body): { content: IndicatorContent } | { issues: Issue[
     numberOf(String(body.target.value)) === null
       ? [{ field: 'target.value', key: 'form.value.wrong', rule: 'rule.measured' }]
       : []
-  if ('issues' in baseline) return { issues: [...baseline.issues, ...targetIssues] }
-  if (targetIssues.length > 0) return { issues: targetIssues }
+  const others = [...targetIssues, ...twiceIn(body.dimensions)]
+  if ('issues' in baseline) return { issues: [...baseline.issues, ...others] }
+  if (others.length > 0) return { issues: others }
   const { frequency, direction, per, target } = body
   const disaggregation = [...new Set(body.disaggregation)]
-  return { content: { frequency, direction, disaggregation, per, baseline, target } }
+  const dimensions = body.dimensions.map((one): Dimension => ({
+    ...one,
+    name: written(one.name),
+    parts: one.parts.map(partOf),
+  }))
+  return { content: { frequency, direction, disaggregation, per, baseline, target, dimensions } }
+}
+
+const partOf = ({ code, name }: Body['dimensions'][number]['parts'][number]) => ({
+  code,
+  name: written(name),
+})
+
+const written = (texts: Partial<Record<LanguageCode, string | undefined>>): Translated =>
+  Object.fromEntries(Object.entries(texts).filter(([, one]) => one !== undefined && one !== ''))
+
+/** A code means one thing. */
+function twiceIn(dimensions: Body['dimensions']): Issue[] {
+  const twice = (all: readonly { code: string }[], place: string): Issue[] =>
+    all.flatMap(({ code }, at) =>
+      all.slice(0, at).some((one) => one.code === code)
+        ? [{ field: `${place}.${at}.code`, key: 'indicators.code-twice', values: { code } }]
+        : [],
+    )
+  return [
+    ...twice(dimensions, 'dimensions'),
+    ...dimensions.flatMap(({ parts }, at) => twice(parts, `dimensions.${at}.parts`)),
+  ]
 }
 
 function baselineOf({

@@ -11,6 +11,7 @@ import { levelOf } from '../plan-types/plan-type.ts'
 import { planType } from '../plan-types/type-queries.ts'
 import { writeIndicatorWords, type InOthers } from '../word-commands.ts'
 import { changeIndicator, lockIndicator, noteIndicator } from './held-indicator-commands.ts'
+import type { Dimension } from './dimension.ts'
 import { indicatorsOfPlan } from './indicator-queries.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
 import { mostIndicators, type Indicator, type IndicatorContent, type IndicatorField } from './indicator.ts'
@@ -86,7 +87,15 @@ async function insertIndicator(
   return { id, plan: item.plan, item: item.id, language }
 }
 
-const columnsOf = ({ frequency, direction, disaggregation, per, baseline, target }: IndicatorContent) => {
+const columnsOf = ({
+  frequency,
+  direction,
+  disaggregation,
+  per,
+  baseline,
+  target,
+  dimensions,
+}: IndicatorContent) => {
   const from = baseline.state === 'none' ? noFigure : baseline
   return {
     frequency,
@@ -100,6 +109,7 @@ const columnsOf = ({ frequency, direction, disaggregation, per, baseline, target
     baseline_denominator: from.denominator,
     target_value: target.value,
     target_year: target.year,
+    dimensions: JSON.stringify(dimensions),
   }
 }
 
@@ -136,8 +146,15 @@ export const changeIndicatorWords = (
     at,
     id,
     revision,
+    dimensions,
     ...given
-  }: By & { id: string; revision?: number; language: LanguageCode; words: IndicatorTexts },
+  }: By & {
+    id: string
+    revision?: number
+    language: LanguageCode
+    words: IndicatorTexts
+    dimensions: readonly Dimension[]
+  },
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const { plan, indicator } = await lockIndicator(tx, actor, id, revision)
@@ -145,7 +162,8 @@ export const changeIndicatorWords = (
     refuseDropped(indicator)
     await holdTexts(tx, [{ kind: 'plan-indicator', id }])
     const facts = { language: given.language }
-    await changeIndicator(tx, indicator, {}, { actor, at, act: 'word-indicator', facts })
+    const columns = { dimensions: JSON.stringify(dimensions) }
+    await changeIndicator(tx, indicator, columns, { actor, at, act: 'word-indicator', facts })
     await writeIndicatorWords(tx, plan, indicator, given, { actor, at })
   })
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { rule } from '#platform/web/problem.ts'
 import type { Issue } from '#platform/errors.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import type { Dimension } from './dimension.ts'
+import { dimensionFields, readDimensions } from './dimension-fields.ts'
 import { numberOf, readFigure } from './figure.ts'
 import {
   directions,
@@ -38,6 +41,7 @@ export const contentFields = {
   'baseline-denominator': figure.optional(),
   'target-year': year,
   'target-value': figure,
+  ...dimensionFields,
 }
 
 const words = z.object(wordFields)
@@ -54,27 +58,32 @@ export const wordsOf = (fields: z.infer<typeof words>): IndicatorTexts => ({
 /** What was typed as the content of an indicator, or all that is wrong with it. */
 export function readContent(
   fields: z.infer<typeof content>,
+  { language, dimensions: before }: { language: LanguageCode; dimensions: readonly Dimension[] },
 ): { content: IndicatorContent } | { issues: Issue[] } {
   const per: Per | null = pers.find((one) => String(one) === fields.measure) ?? null
   const baseline = readBaseline(fields, per)
   const target = numberOf(fields['target-value'])
   const chosen = fields.disaggregation ?? []
+  const dimensions = readDimensions(fields, language, before)
   const issues: Issue[] = [
     ...('issues' in baseline ? baseline.issues : []),
     ...(target === null
       ? [{ field: 'target-value', key: 'form.value.wrong' as const, rule: 'rule.measured' as const }]
       : []),
+    ...('issues' in dimensions ? dimensions.issues : []),
     ...(chosen.every(isDisaggregation)
       ? []
       : [{ field: 'disaggregation', key: 'form.value.choice' as const }]),
   ]
-  if (issues.length > 0 || 'issues' in baseline || target === null) return { issues }
+  if (issues.length > 0 || 'issues' in baseline || 'issues' in dimensions || target === null)
+    return { issues }
   return {
     content: {
       ...{ frequency: fields.frequency, direction: fields.direction, per },
       disaggregation: chosen.filter(isDisaggregation),
       baseline: baseline.baseline,
       target: { value: target, year: Number(fields['target-year']) },
+      ...dimensions,
     },
   }
 }

@@ -52,7 +52,8 @@ export async function indicatorsWhere(db: Db, where: RawBuilder<unknown>): Promi
       n.direction, n.disaggregation, n.per, n.baseline as "baselineState", n.baseline_year as "baselineYear",
       n.baseline_value::float8 as value, n.baseline_numerator::float8 as numerator,
       n.baseline_denominator::float8 as denominator,
-      n.target_value::float8 as "targetValue", n.target_year as "targetYear", n.revision
+      n.target_value::float8 as "targetValue", n.target_year as "targetYear",
+      n.dimensions, n.revision
     from plan_indicators n where ${where} order by n.item, n.place, n.id`.execute(db)
   return found.rows.map(asIndicator)
 }
@@ -131,7 +132,7 @@ export const actualById = async (db: Db, id: string): Promise<Actual | null> =>
 async function actualsWhere(db: Db, where: RawBuilder<unknown>): Promise<Actual[]> {
   const found = await sql<Actual>`
     select a.id, a.indicator, a.measured_on::text as "on", a.value::float8 as value, a.numerator::float8 as numerator,
-      a.denominator::float8 as denominator, a.note, a.language, a.evidence, a.revision, a.changed_at as "changedAt",
+      a.denominator::float8 as denominator, a.note, a.language, a.evidence, a.parts, a.revision, a.changed_at as "changedAt",
       coalesce((select jsonb_agg(jsonb_build_object('revision', b.revision, 'content', b.content,
           'changedAt', b.changed_at, 'reason', b.reason) order by b.revision desc)
         from plan_actual_revisions b where b.actual = a.id), '[]') as before
@@ -142,5 +143,7 @@ async function actualsWhere(db: Db, where: RawBuilder<unknown>): Promise<Actual[
 /** Instants inside JSON are texts. */
 const asBefore = (before: ActualBefore): ActualBefore => ({
   ...before,
+  // What was corrected before parts were kept has none.
+  content: { ...before.content, parts: before.content.parts ?? [] },
   changedAt: new Date(before.changedAt),
 })

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { translationsFor } from '#platform/texts/texts.ts'
 import { rule } from '#platform/web/problem.ts'
-import type { Column, PathParameters, Site } from '#platform/web/site.ts'
+import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { reasonField } from '../fields.ts'
 import { itemRead, type ItemInPlan } from '../item-queries.ts'
@@ -13,6 +13,8 @@ import { planPaths } from '../paths.ts'
 import { evidenceRead } from '../progress/evidence-link-queries.ts'
 import { levelOf } from '../plan-types/plan-type.ts'
 import { planType } from '../plan-types/type-queries.ts'
+import { actualColumns, actualRows } from './actual-table.ts'
+import { dimensionNameFields, readNames } from './dimension-fields.ts'
 import { contentFields, readContent, wordFields, wordsOf } from './indicator-fields.ts'
 import {
   addIndicator,
@@ -22,6 +24,7 @@ import {
   type IndicatorTexts,
 } from './indicator-commands.ts'
 import { actualsOf, indicatorRead, type IndicatorInPlan } from './indicator-queries.ts'
+import { notesOf } from './note-queries.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
 import { indicatorRecord, indicatorShape, type IndicatorRecord } from './indicator-shape.ts'
 import { indicatorFields } from './indicator.ts'
@@ -44,9 +47,9 @@ export function indicatorRoutes(site: Site): void {
     read: forItem,
     page: newIndicatorPage,
     act: async ({ db, actor, now: at }, { item: { id: item } }, { fields }) => {
-      const read = readContent(fields)
-      if ('issues' in read) return read
       const { language } = fields
+      const read = readContent(fields, { language, dimensions: [] })
+      if ('issues' in read) return read
       const made = await addIndicator(db, { actor, at, item, language, words: wordsOf(fields), ...read })
       return 'issues' in made ? made : { to: planPaths.indicator(made.id), done: 'indicators.done.saved' }
     },
@@ -60,7 +63,7 @@ export function indicatorRoutes(site: Site): void {
     read: forEdit,
     page: indicatorFormPage,
     act: async ({ db, actor, now: at }, { found }, { fields, version }) => {
-      const read = readContent(fields)
+      const read = readContent(fields, found.indicator)
       if ('issues' in read) return read
       const { id } = found.indicator
       const revision = Number(version ?? 0)
@@ -91,16 +94,18 @@ const wordsRoute = (site: Site): void =>
     name: 'plan-indicator-words',
     summary: 'Writes the words of an indicator in one of the six languages.',
     right: 'plan-indicator.edit',
-    fields: z.strictObject(wordFields),
+    fields: z.strictObject({ ...wordFields, ...dimensionNameFields }),
     read: async (visit, parameters): Promise<WordsSubject | null> => {
       const { language = '' } = parameters
       return isLanguageCode(language) ? forEdit(visit, parameters, language) : null
     },
     page: indicatorWordsPage,
     act: async ({ db, actor, now: at }, { found, language }, { fields, version }) => {
-      const { id } = found.indicator
-      const revision = Number(version ?? 0)
-      await changeIndicatorWords(db, { actor, at, id, revision, language, words: wordsOf(fields) })
+      const { id, dimensions } = found.indicator
+      const read = readNames(fields, language, dimensions)
+      if ('issues' in read) return read
+      const asked = { id, revision: Number(version ?? 0), language, words: wordsOf(fields) }
+      await changeIndicatorWords(db, { actor, at, ...asked, ...read })
       return { to: planPaths.indicator(id), done: 'indicators.done.saved' }
     },
   })
@@ -173,38 +178,9 @@ export async function readIndicator(
       actual.evidence.flatMap((link) => links.find((shown) => isOf(link, shown)) ?? []),
     ]),
   )
-  return indicatorRecord(visit, { found, actuals, evidence })
+  const notes = await notesOf(db, actuals, language)
+  return indicatorRecord(visit, { found, actuals, evidence, notes })
 }
 
-const asTable = (visit: Visit, { actuals, ...indicator }: IndicatorRecord): string =>
-  asCsv(
-    visit,
-    columns,
-    actuals.map((actual) => ({ ...actual, indicator })),
-  )
-
-type Row = IndicatorRecord['actuals'][number] & { indicator: Omit<IndicatorRecord, 'actuals'> }
-
-const columns: Column<Row>[] = [
-  { name: 'indicator', value: (row) => row.indicator.id },
-  { name: 'name', value: (row) => row.indicator.name.text },
-  { name: 'unit', value: (row) => row.indicator.unit.text },
-  { name: 'day', value: (row) => row.on },
-  { name: 'value', value: (row) => row.value },
-  { name: 'numerator', value: (row) => row.numerator },
-  { name: 'denominator', value: (row) => row.denominator },
-  { name: 'per', value: (row) => row.indicator.per },
-  {
-    name: 'baseline',
-    value: ({ indicator: { baseline } }) => (baseline.state === 'none' ? 'none' : baseline.value),
-  },
-  {
-    name: 'baseline_year',
-    value: ({ indicator: { baseline } }) => (baseline.state === 'none' ? null : baseline.year),
-  },
-  { name: 'target', value: (row) => row.indicator.target.value },
-  { name: 'target_year', value: (row) => row.indicator.target.year },
-  { name: 'is_reached', value: (row) => row.isReached },
-  { name: 'note', value: (row) => row.note },
-  { name: 'corrections', value: (row) => row.before.length },
-]
+const asTable = (visit: Visit, record: IndicatorRecord): string =>
+  asCsv(visit, actualColumns, actualRows(record))

@@ -8,6 +8,7 @@ import { evidenceRecord, evidenceShape } from '../progress/report-shape.ts'
 import type { EvidenceRead } from '../progress/evidence-link-queries.ts'
 import { textOf, textShape } from '../progress/words.ts'
 import type { Actual } from './actual.ts'
+import { dimensionRecord, dimensionShape, partRecord, partShape } from './dimension-shape.ts'
 import type { IndicatorInPlan, IndicatorRead } from './indicator-queries.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
 import {
@@ -53,7 +54,7 @@ export type IndicatorRow = z.infer<typeof indicatorRowShape>
 const saidFigure = {
   on: z.iso.date(),
   ...figure,
-  note: z.string().nullable(),
+  parts: z.array(partShape),
   language: z.enum(languageCodes),
 }
 
@@ -65,6 +66,8 @@ export const indicatorShape = indicatorRowShape.extend({
   note: textShape.nullable(),
   frequency: codedShape(frequencies),
   disaggregation: z.array(codedShape(disaggregations)),
+  /** By which parts it is kept. */
+  dimensions: z.array(dimensionShape),
   isDropped: z.boolean(),
   /** The same through all plans of a series. */
   lineage: z.string(),
@@ -72,10 +75,18 @@ export const indicatorShape = indicatorRowShape.extend({
     z.object({
       id: z.string(),
       ...saidFigure,
+      note: textShape.nullable(),
       isReached: z.boolean(),
       evidence: z.array(evidenceShape),
       /** What was said before it was corrected, the last first. */
-      before: z.array(z.object({ ...saidFigure, reason: z.string(), correctedAt: z.iso.datetime() })),
+      before: z.array(
+        z.object({
+          ...saidFigure,
+          note: z.string().nullable(),
+          reason: z.string(),
+          correctedAt: z.iso.datetime(),
+        }),
+      ),
       revision: z.int(),
     }),
   ),
@@ -110,11 +121,12 @@ export type IndicatorSubject = {
   found: IndicatorInPlan
   actuals: readonly Actual[]
   evidence: ReadonlyMap<string, EvidenceRead[]>
+  notes: (actual: Actual) => z.infer<typeof textShape> | null
 }
 
 export function indicatorRecord(
   visit: Visit,
-  { found, actuals, evidence }: IndicatorSubject,
+  { found, actuals, evidence, notes }: IndicatorSubject,
 ): IndicatorRecord {
   const { indicator, words, item } = found
   return {
@@ -129,15 +141,19 @@ export function indicatorRecord(
     note: textOf(words.note),
     frequency: coded(visit, indicator.frequency, frequencyKeys),
     disaggregation: indicator.disaggregation.map((one) => coded(visit, one, disaggregationKeys)),
+    dimensions: indicator.dimensions.map((one) => dimensionRecord(visit, one)),
     isDropped: indicator.state === 'dropped',
     lineage: indicator.lineage,
     actuals: actuals.map((actual) => ({
-      ...{ id: actual.id, on: actual.on, note: actual.note, language: actual.language },
+      ...{ id: actual.id, on: actual.on, language: actual.language },
+      note: notes(actual),
+      parts: actual.parts.map((one) => partRecord(one, indicator.per)),
       ...measuredOf(indicator, actual),
       evidence: (evidence.get(actual.id) ?? []).map((one) => evidenceRecord(visit, one)),
       before: actual.before.map(({ content, changedAt, reason }) => ({
         ...{ on: content.on, note: content.note, language: content.language, reason },
         ...figureOf(content, indicator.per),
+        parts: content.parts.map((one) => partRecord(one, indicator.per)),
         correctedAt: changedAt.toISOString(),
       })),
       revision: actual.revision,

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { PlanState } from '../plan.ts'
+import type { Dimension } from './dimension.ts'
 
 /** What one can do with an indicator follows from its plan: its words are open, fixed, or it is measured. */
 export const indicatorStates = ['drafted', 'fixed', 'measured', 'ended'] as const
@@ -73,6 +74,8 @@ export type IndicatorContent = {
   per: Per | null
   baseline: Baseline
   target: { value: number; year: number }
+  /** By which parts what is measured may be kept beside the total. */
+  dimensions: Dimension[]
 }
 
 export type Indicator = IndicatorContent & {

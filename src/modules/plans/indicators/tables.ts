@@ -2,6 +2,7 @@ import type { JSONColumnType } from 'kysely'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { EvidenceLink } from '../progress/evidence-link.ts'
 import type { ActualContent } from './actual.ts'
+import type { Dimension, PartFigure } from './dimension.ts'
 import type { Baseline, Direction, Disaggregation, Frequency, Per } from './indicator.ts'
 
 /** Exact in the database; what goes in is a number that was checked. */
@@ -29,6 +30,7 @@ declare module '#platform/database/tables.ts' {
       baseline_denominator: Exact | null
       target_value: Exact
       target_year: number
+      dimensions: JSONColumnType<Dimension[]>
       revision: number
       created_at: Date
       updated_at: Date
@@ -43,6 +45,7 @@ declare module '#platform/database/tables.ts' {
       note: string | null
       language: LanguageCode
       evidence: JSONColumnType<EvidenceLink[]>
+      parts: JSONColumnType<PartFigure[]>
       revision: number
       changed_at: Date
       changed_by: string

@@ -89,6 +89,52 @@ describe('progress through the API', () => {
     assert.deepEqual([gone.status, gone.body['isDropped']], [200, true])
   })
 
+  test('a value is kept by parts, which may tell the total and never contradict it', async () => {
+    const sex = {
+      ...{ code: 'sex', name: { en: 'Sex', fr: 'Sexe' }, sum: 'whole' as const },
+      parts: ['women', 'men'].map((code) => ({ code, name: { en: code } })),
+    }
+    const { indicator } = await runningPlan(site.db, {}, { dimensions: [sex] })
+    const path = `/plan-indicators/${indicator}/actuals`
+    const part = (code: string, numerator: number, denominator: number) => ({
+      ...{ dimension: 'sex', part: code },
+      ...{ numerator, denominator },
+    })
+    const said = { on: '2026-10-31', language: 'en', note: 'Two islands are missing.' }
+    const errors = async (parts: object[], total = {}) =>
+      (
+        (await lead.send('POST', path, { ...said, ...total, parts })).body['errors'] as {
+          field: string
+          rule: string
+          validValues?: string[]
+        }[]
+      ).map(({ field, rule, validValues = [] }) => [field, rule, ...validValues])
+    assert.deepEqual(await errors([part('girls', 1, 2)]), [
+      ['parts.0.part', 'form.value.choice', 'women', 'men'],
+    ])
+    assert.deepEqual(
+      await errors([part('women', 3, 4), part('men', 3, 4)], { numerator: 5, denominator: 8 }),
+      [['numerator', 'indicators.parts-not-whole']],
+    )
+    const made = await lead.send('POST', path, { ...said, parts: [part('women', 3, 4), part('men', 1, 4)] })
+    assert.deepEqual([made.status, made.body['value'], made.body['numerator']], [201, 50, 4], made.text)
+    const { on: _, ...corrected } = { ...said, parts: [part('women', 1, 4)], reason: 'A slip.' }
+    const total = { numerator: 3, denominator: 8 }
+    const own = `/plan-actuals/${String(made.body['id'])}`
+    const second = await lead.send('PUT', own, { ...corrected, ...total }, { 'If-Match': '"1"' })
+    assert.equal(second.status, 200, second.text)
+    const { actuals } = (await eve.get(`/plan-indicators/${indicator}?language=fr`)).body as {
+      actuals: { parts: unknown[]; note: { text: string }; before: { parts: unknown[] }[] }[]
+    }
+    const [actual] = actuals
+    assert.deepEqual(
+      [actual?.parts.length, actual?.before[0]?.parts.length, actual?.note.text],
+      [1, 2, 'Two islands are missing.'],
+    )
+    const csv = await site.ask(`/fr/plan-indicators/${indicator}.csv`)
+    assert.match(await csv.text(), /2026-10-31,sex,Sexe,women,women,25,1,4/)
+  })
+
   test('a measured value is kept with both parts of the ratio, and corrected with a reason', async () => {
     const path = `/plan-indicators/${made.indicator}`
     const said = { on: '2026-10-31', numerator: 1, denominator: 4, language: 'en' }

@@ -5,7 +5,7 @@ import { operator } from '#platform/access/actor.ts'
 import { validator } from '../../../../test/html-validator.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
 import { draftReport, newIndicator, runningPlan } from '../../../../test/progress-samples.ts'
-import { planWithItems } from '../../../../test/plan-samples.ts'
+import { planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { planPaths } from '../paths.ts'
 import { oversightGrid } from '#modules/mandates/oversight/oversight-queries.ts'
@@ -13,6 +13,7 @@ import { oversightGrid } from '#modules/mandates/oversight/oversight-queries.ts'
 const lead = person('lead', { role: 'facilitator', scope: 'action-line:C5' })
 const olga = person('olga', { role: 'secretariat', scope: null })
 const eve = person('eve')
+const zoe = person('zoe', { role: 'translator', scope: null })
 
 describe('the progress of a plan', () => {
   let site: TestSite
@@ -22,7 +23,7 @@ describe('the progress of a plan', () => {
 
   before(async () => {
     site = await testSite()
-    await insertPeople(site.db, ['lead', 'olga', 'eve'])
+    await insertPeople(site.db, ['lead', 'olga', 'eve', 'zoe'])
     made = await runningPlan(site.db)
     asLead = site.as(lead)
     office = site.as(olga)
@@ -102,6 +103,45 @@ describe('the progress of a plan', () => {
     assert.equal(missing.text.match(/,missing,/g)?.length, 2)
     const found = await office.get(`/en/plans/${plan}/progress?standing=accepted`)
     assert.match(found.text, /No item fits/)
+  })
+
+  test('an indicator is kept by parts, named in two languages, and its note is translated', async () => {
+    const { outcome, plan } = await planWithItems(site.db)
+    const fields = {
+      ...{ language: 'en', name: 'Tested lamps', frequency: 'yearly', direction: 'up', measure: 'number' },
+      ...{ baseline: 'none', 'target-value': '90', 'target-year': '2027' },
+    }
+    const to = `/en/plan-items/${outcome}/indicators/new`
+    const wrong = await asLead.post(to, { ...fields, 'dimension-1': 'Coast', 'parts-1': 'North' })
+    assert.match(
+      wrong.text,
+      /from two to twelve different names[\s\S]*value="North"|value="North"[\s\S]*from two to/,
+    )
+    const by = { 'dimension-1': 'Coast', 'parts-1': 'North; South', 'sum-1': 'whole' }
+    const made = await asLead.post(to, { ...fields, ...by })
+    const id = /plan-indicators\/(\w{10})/.exec(made.location ?? '')?.[1] ?? ''
+    const french = { name: 'Feux testés', 'dimension-1': 'Côte', 'parts-1': 'Nord ; Sud' }
+    assert.equal((await asLead.post(`/en/plan-indicators/${id}/words/fr`, french)).status, 303)
+    await takeSteps(site.db, plan, ['consult', 'coordinate', 'present', 'put-in-force'])
+    const value = { on: '2026-10-31', language: 'en', note: 'By hand.', 'part-1-1-value': '30' }
+    const path = `/fr/plan-indicators/${id}/actuals/new`
+    const over = await asLead.post(path, { ...value, 'part-1-2-value': '12', value: '40' })
+    assert.match(over.text, /Côte » forment le tout et font 42, mais le total indique 40/)
+    assert.match(over.text, /Côte, Sud : valeur[\s\S]*value="12"/)
+    assert.match((await asLead.post(path, { ...value, 'part-9-1-value': '3' })).text, /part-9-1-value/)
+    assert.equal((await asLead.post(path, { ...value, 'part-1-2-value': '12' })).status, 303)
+    const note = `/fr/translation/fr/plan-actual/${id}-2026-10-31`
+    assert.match((await site.as(zoe).get(note)).text, /Feux testés[\s\S]*By hand\./)
+    const page = (await office.get(`/fr/plan-indicators/${id}`)).text
+    const rows = page.slice(page.indexOf('id="parts-d1"')).replaceAll(/<[^>]+>|\s+/g, ' ')
+    assert.match(rows, /Côte .*Nord .*Sud .*Total .*30 .*12 .*42 /)
+    const sheet = await office.get(`/fr/plan-indicators/${id}/actuals.xlsx`)
+    assert.deepEqual([sheet.status, sheet.text.slice(0, 2)], [200, 'PK'])
+    const { results } = await validator.validateString(page)
+    assert.deepEqual(
+      results.flatMap(({ messages }) => messages),
+      [],
+    )
   })
 
   test('is valid HTML in two directions, with all that one can do on it', async () => {

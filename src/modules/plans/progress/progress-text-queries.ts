@@ -4,6 +4,8 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { textsOf, type TextKinds } from '#platform/texts/texts.ts'
 import { dateRange } from '#platform/ui/format.ts'
 import { indicatorsWhere, withIndicatorWords } from '../indicators/indicator-queries.ts'
+import { noteKind } from '../indicators/actual.ts'
+import { noteTexts } from '../indicators/note-queries.ts'
 import { planPaths } from '../paths.ts'
 import { plansWhere } from '../plan-queries.ts'
 import { planThing } from '../plan.ts'
@@ -28,6 +30,7 @@ export const progressTexts: TextKinds = {
     pathOf: planPaths.indicator,
     ownersOf: (db, id) => ownersOf(db, sql`(select n.plan from plan_indicators n where n.id = ${id})`),
   },
+  [noteKind]: noteTexts,
   'plan-report': {
     name: 'noun.plan-report',
     fields: { achieved: 'progress.field.achieved', obstacles: 'progress.field.obstacles' },

@@ -9,6 +9,8 @@ import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../../paths.ts'
+import type { Indicator } from '../indicator.ts'
+import { partInputs, partsTyped } from './parts-part.ts'
 import type { CorrectionSubject, MeasuringSubject } from '../actual-routes.ts'
 
 /** A value for a day; the last days of the reporting periods are offered. */
@@ -35,7 +37,7 @@ export function newActualPage(visit: Visit, subject: MeasuringSubject, entered: 
         <datalist id="ends">
           ${over.map(({ startsOn, endsOn }) => html`<option value="${endsOn}">${dateRange(visit.language, startsOn, endsOn)}</option>`)}
         </datalist>
-        ${saidInputs(place, found.indicator.per !== null)}`,
+        ${saidInputs(place, found.indicator)}`,
     }),
   })
 }
@@ -51,6 +53,7 @@ export function correctActualPage(visit: Visit, subject: CorrectionSubject, ente
     language: actual.language,
     note: actual.note ?? '',
     evidence,
+    ...partsTyped(found.indicator, actual.parts),
   }
   const place = { visit, entered, present }
   return formPage({
@@ -60,24 +63,27 @@ export function correctActualPage(visit: Visit, subject: CorrectionSubject, ente
     form: formPart(place, {
       submit: t('progress.save'),
       version: actual.revision,
-      content: html`${saidInputs(place, found.indicator.per !== null)}
+      content: html`${saidInputs(place, found.indicator)}
       ${textArea(place, { name: 'reason', label: t('progress.reason'), hint: t('indicators.reason.hint'), isRequired: true, maxLength: 2000 })}`,
     }),
   })
 }
 
-function saidInputs(place: FormPlace, isRatio: boolean): Html {
+function saidInputs(place: FormPlace, indicator: Indicator): Html {
   const { t } = place.visit
+  const isRatio = indicator.per !== null
+  const isSummed = indicator.dimensions.some(({ sum }) => sum === 'whole')
   const input = (name: 'value' | 'numerator' | 'denominator') =>
     textInput(place, {
       name,
       label: t(`indicators.${name}`),
-      isRequired: true,
+      ...(isSummed ? { hint: t('indicators.total.hint') } : {}),
+      isRequired: !isSummed,
       direction: 'ltr',
       maxLength: 30,
     })
   return html`${when(!isRatio, () => input('value'))}
-  ${when(isRatio, () => html`${input('numerator')} ${input('denominator')}`)}
+  ${when(isRatio, () => html`${input('numerator')} ${input('denominator')}`)} ${partInputs(place, indicator)}
   ${textArea(place, { name: 'evidence', label: t('progress.evidence'), hint: t('progress.evidence.hint'), isRequired: false, direction: 'ltr' })}
   ${textArea(place, { name: 'note', label: t('indicators.field.note'), isRequired: false, maxLength: 2000 })}
   ${selectInput(place, {

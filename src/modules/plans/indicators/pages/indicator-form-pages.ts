@@ -20,6 +20,7 @@ import {
   pers,
   type Indicator,
 } from '../indicator.ts'
+import { dimensionInputs, dimensionNameInputs, dimensionsTyped } from './dimension-inputs.ts'
 import { directionKeys, disaggregationKeys, fieldKeys, frequencyKeys } from '../words.ts'
 
 export function newIndicatorPage(visit: Visit, subject: ItemInPlan, entered: Entered): Page {
@@ -52,7 +53,15 @@ export function newIndicatorPage(visit: Visit, subject: ItemInPlan, entered: Ent
 export function indicatorFormPage(visit: Visit, { found, present }: WordsSubject, entered: Entered): Page {
   const { t } = visit
   const { indicator, item } = found
-  const place = { visit, entered, present: { ...present, ...contentTyped(indicator) } }
+  const place = {
+    visit,
+    entered,
+    present: {
+      ...present,
+      ...contentTyped(indicator),
+      ...dimensionsTyped(indicator.dimensions, indicator.language),
+    },
+  }
   return formPage({
     title: t('indicators.edit'),
     lead: itemText(visit, item),
@@ -73,7 +82,8 @@ export function indicatorWordsPage(
 ): Page {
   const { t } = visit
   const { indicator, words, item } = found
-  const place = { visit, entered, present }
+  const typed = dimensionsTyped(indicator.dimensions, language)
+  const place = { visit, entered, present: { ...present, ...typed } }
   const { definition } = words
   return formPage({
     title: `${t('indicators.words')} ${languages[language].endonym}`,
@@ -83,7 +93,8 @@ export function indicatorWordsPage(
     form: formPart(place, {
       submit: t('progress.save'),
       version: indicator.revision,
-      content: wordInputs(place, language),
+      content: html`${wordInputs(place, language)}
+      ${dimensionNameInputs(place, indicator.dimensions, language)}`,
     }),
   })
 }
@@ -166,7 +177,7 @@ function contentInputs(place: FormPlace): Html {
   ${numberInput(place, 'baseline-numerator', t('indicators.baseline.numerator'), false)}
   ${numberInput(place, 'baseline-denominator', t('indicators.baseline.denominator'), false)}
   ${numberInput(place, 'target-value', t('indicators.target'), true)}
-  ${numberInput(place, 'target-year', t('indicators.target.year'), true)}`
+  ${numberInput(place, 'target-year', t('indicators.target.year'), true)} ${dimensionInputs(place)}`
 }
 
 const numberInput = (place: FormPlace, name: string, label: string, isRequired: boolean): Html =>

@@ -6,13 +6,16 @@ import { linkTo } from '#platform/ui/links.ts'
 import { definitionList, downloadList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
-import { textSaid } from '#platform/ui/text-note.ts'
+import type { TextRead } from '#platform/texts/texts.ts'
+import { textSaid, translateLine } from '#platform/ui/text-note.ts'
 import { dateText, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../../paths.ts'
 import { evidenceList } from '../../progress/pages/evidence-part.ts'
 import type { IndicatorRecord } from '../indicator-shape.ts'
+import { noteId, noteKind } from '../actual.ts'
+import { partsSaid, partTables } from './parts-part.ts'
 import { baselineText, figureText, latestText, rounded, targetText } from './figure-text.ts'
 
 /** The card of an indicator: what it is, from where to where, and all that was measured. */
@@ -62,6 +65,10 @@ const card = (visit: Visit, record: IndicatorRecord): Html => {
         ({ label }, place) => html`${place === 0 ? '' : t('words.comma')}${label}`,
       ),
     },
+    {
+      term: t('indicators.dimensions'),
+      content: dimensionsText(visit, record),
+    },
     { term: t('indicators.field.source'), content: source && textSaid(t, source) },
     { term: t('indicators.field.note'), content: note && textSaid(t, note) },
     {
@@ -72,6 +79,20 @@ const card = (visit: Visit, record: IndicatorRecord): Html => {
     },
   ])
 }
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const dimensionsText = ({ t }: Visit, { dimensions }: IndicatorRecord): Html[] | null =>
+  dimensions.length === 0
+    ? null
+    : dimensions.map(
+        ({ name, parts, sum }) =>
+          html`<p>
+            ${spoken(t, name)}:
+            ${parts.map((part, at) => html`${at === 0 ? '' : t('words.comma')}${spoken(t, part.name)}`)}
+            <span class="muted">(${sum.label})</span>
+          </p>`,
+      )
 
 /** All that was measured as a line and as a table; below each value what was said before it was corrected. */
 const series = (visit: Visit, record: IndicatorRecord): Html => {
@@ -90,10 +111,10 @@ const series = (visit: Visit, record: IndicatorRecord): Html => {
         written,
       }),
     )}
-    ${when(actuals.length > 0, () => seriesTable(visit, record))}`
+    ${when(actuals.length > 0, () => html`${seriesTable(visit, record)} ${partTables(visit, record)} ${downloads(visit, record)}`)}`
 }
 
-const seriesTable = (visit: Visit, { id, actuals, may }: IndicatorRecord): Html => {
+const seriesTable = (visit: Visit, { id, actuals, dimensions, may }: IndicatorRecord): Html => {
   const { t } = visit
   return html`${table({
     id: 'actuals',
@@ -109,12 +130,12 @@ const seriesTable = (visit: Visit, { id, actuals, may }: IndicatorRecord): Html 
       dateText(t, actual.on),
       html`${figureText(visit, actual)}
       ${when(actual.isReached, () => html`<span class="tag is-delivered">${t('indicators.reached')}</span>`)}`,
-      html`${when(actual.note, () => spoken(t, { text: actual.note ?? '', language: actual.language }))}
+      html`${actual.note === null ? '' : noteSaid(visit, id, actual.on, actual.note)}
       ${when(actual.evidence.length > 0, () => evidenceList(visit, actual.evidence))}`,
       html`${actual.before.map(
         (before) =>
           html`<p>
-            ${figureText(visit, before)}
+            ${figureText(visit, before)} ${partsSaid(visit, dimensions, before.parts)}
             <span class="muted">${dateText(t, before.correctedAt.slice(0, 10))}</span>
             <span dir="auto">${before.reason}</span>
           </p>`,
@@ -127,8 +148,21 @@ const seriesTable = (visit: Visit, { id, actuals, may }: IndicatorRecord): Html 
           >`,
       )}`,
     ]),
-  })}
-  ${downloadList(t, [
+  })}`
+}
+
+/** What is said of a value, with the way to translate it. */
+const noteSaid = (visit: Visit, indicator: string, on: string, note: TextRead): Html =>
+  html`${textSaid(visit.t, note)}
+  ${translateLine(visit, { kind: noteKind, id: noteId({ indicator, on }) }, untranslated(note))}`
+
+const untranslated = ({ text, language, state }: TextRead) =>
+  state === 'machine' || state === 'outdated' ? { text, language, state } : { text, language }
+
+const downloads = (visit: Visit, { id }: IndicatorRecord): Html => {
+  const { t } = visit
+  return html`${downloadList(t, [
+    { href: linkTo(visit, planPaths.actualSheet(id)), type: xlsxType, title: t('indicators.as-xlsx') },
     { href: linkTo(visit, `${planPaths.indicator(id)}.csv`), type: 'text/csv', title: t('progress.as-csv') },
     {
       href: linkTo(visit, `${planPaths.indicator(id)}.json`),
