@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { overflow } from './browser.ts'
 import { open, submit, textOf, tick, fill, pathOf } from './story-hands.ts'
 import { cellOf, inWords, verifyThere } from './story-evidence.ts'
 import { followByKeys, goToMistake, sendByKeys, skipToMain, typeInto } from './story-keys.ts'
@@ -202,6 +203,16 @@ describe('from a template to the next road map', () => {
       const told = await textOf(who)
       assert.equal(told.includes('Mesurer la confiance'), true)
       assert.equal(told.includes(who.t('plans.fate.new')), true)
+    }
+  })
+
+  test('the Matrix fits a sheet of paper, whichever way it is read', async () => {
+    for (const who of [samir, fatou]) {
+      await open(who, '/matrix?measure=evidence')
+      await who.page.emulateMedia({ media: 'print' })
+      // An A4 sheet between its margins: what is wider is lost at the left.
+      await who.page.setViewportSize({ width: 642, height: 900 })
+      assert.equal(await overflow(who.page), 0, who.name)
     }
   })
 
