@@ -41,7 +41,10 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
     main: html`${pageHead({
       kicker: html`${spoken(t, item.level.label)} <bdi>${item.code}</bdi>`,
       title: spoken(t, item.title),
-      tags: [html`<span class="tag">${item.plan.state.label}</span>`],
+      tags: [
+        html`<span class="tag">${item.plan.state.label}</span>`,
+        ...(item.plan.example ? [html`<span class="badge">${t('moderation.example')}</span>`] : []),
+      ],
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
     ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}

@@ -24,7 +24,10 @@ export function matterPage(visit: Visit, matter: MatterRecord): Page {
     main: html`${pageHead({
       kicker: matter.kind.label,
       title: spoken(t, matter.title),
-      tags: [html`<span class="tag">${matter.state.label}</span>`],
+      tags: [
+        html`<span class="tag">${matter.state.label}</span>`,
+        ...(matter.example ? [html`<span class="badge">${t('moderation.example')}</span>`] : []),
+      ],
     })}
     ${when(matter.visibility.code !== 'public', () => notice(matter.visibility.label))}
     ${when(matter.late, () => notice(t('task-force.matter.late'), 'warning'))} ${facts(visit, matter)}
