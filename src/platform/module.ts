@@ -10,7 +10,9 @@ import type { SearchSource } from './search/feeding/search-source.ts'
 import type { TextKinds } from './texts/kinds.ts'
 import type { ActorNames, SubjectKind } from './past/subject.ts'
 import type { Settings } from './settings.ts'
+import type { About, Holding } from './web/holdings.ts'
 import type { Site } from './web/site.ts'
+import type { Visit } from './web/visit.ts'
 
 /** What a module tells the rest of the house about itself. The list of modules is `src/modules.ts`. */
 export type Module = {
@@ -48,6 +50,8 @@ export type Module = {
   texts?: TextKinds
   /** Its published records, as the search finds them. */
   search?: readonly SearchSource[]
+  /** What it holds about a record of a module below, for the page of that record. */
+  holdings?: (visit: Visit, about: About) => Promise<Holding[]>
   /** What it does by itself. */
   jobs?: readonly ModuleJob[]
 }

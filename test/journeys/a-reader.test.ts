@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { languageCodes } from '#platform/languages.ts'
 import { openBrowser, visitor } from './browser.ts'
 import { startSite, type RunningSite } from './running-site.ts'
 
@@ -35,6 +36,22 @@ describe('a reader without scripts', () => {
       await context.close()
     })
   }
+
+  test('finds the whole menu in one row on a desk, in every language', async () => {
+    const { page, context } = await visitor(browser, {
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+    })
+    const rows: Record<string, number> = {}
+    for (const code of languageCodes) {
+      await page.goto(`${site.address}/${code}/action-lines`)
+      const links = await page.locator('#menu li').all()
+      const tops = await Promise.all(links.map(async (link) => (await link.boundingBox())?.y))
+      rows[code] = new Set(tops).size
+    }
+    assert.deepEqual(rows, { ar: 1, zh: 1, en: 1, fr: 1, ru: 1, es: 1 })
+    await context.close()
+  })
 
   test('jumps over the navigation by the skip link', async () => {
     const { page, context } = await visitor(browser)

@@ -86,6 +86,11 @@ async function isKept(who: Somebody, { shows, happened, date, visibility, file, 
 export async function verify(who: Somebody, evidence: string): Promise<void> {
   await open(who, '/desk')
   await follow(who, who.t('desk.to-verify'))
+  await verifyThere(who, evidence)
+}
+
+/** Looks at a piece of evidence where it stands, and verifies it. */
+export async function verifyThere(who: Somebody, evidence: string): Promise<void> {
   await open(who, `/evidence/${evidence}`)
   await follow(who, who.t('action.evidence.verify'))
   await press(who, who.t('action.evidence.verify'))
@@ -105,4 +110,10 @@ export async function cellOf(
     letter: (await cell.locator('.letter').innerText()).trim(),
     told: (await cell.getAttribute('title')) ?? '',
   }
+}
+
+/** What the Council reads of a duty on paper, where the whole grid stands in words. */
+export async function inWords(who: Somebody, duty: string): Promise<string> {
+  await open(who, '/oversight')
+  return textOf(who, `.cell-list li:has(a[href$="${duty}"])`)
 }

@@ -26,10 +26,10 @@ export async function addItem(who: Somebody, above: string, level: string, field
   return pathOf(who)
 }
 
-/** Links an item to a record by its address, beside what is linked already. */
-export async function link(who: Somebody, item: string, address: string): Promise<void> {
+/** Links an item to records by their addresses. */
+export async function link(who: Somebody, item: string, addresses: readonly string[]): Promise<void> {
   await open(who, `${item}/links`)
-  await fill(who, { addresses: address })
+  await fill(who, { addresses: addresses.join('\n') })
   await submit(who)
   assert.equal(pathOf(who), item)
 }
@@ -91,4 +91,40 @@ export async function report(who: Somebody, address: string, rating: string, fie
 export async function progressText(who: Somebody, plan: string): Promise<string> {
   await open(who, `${plan}/progress`)
   return textOf(who, '#progress')
+}
+
+/** Puts an accepted report as evidence at a duty that its item answers; resolves to where the evidence stands. */
+export async function showAtDuty(
+  who: Somebody,
+  report: string,
+  duty: string,
+  { date, ...fields }: Texts & { date: string },
+): Promise<string> {
+  await open(who, report)
+  const row = who.page.locator('main li').filter({ has: who.page.locator(`a[href$="${duty}"]`) })
+  await row.getByRole('link', { name: who.t('progress.show-there') }).click()
+  await who.look()
+  await fill(who, fields)
+  await tick(who, 'occurrences', date)
+  await submit(who)
+  return pathOf(who).slice('/evidence/'.length)
+}
+
+/** How many published records the Matrix counts for a line and a goal, and the records that the cell opens. */
+export async function matrixCell(
+  who: Somebody,
+  line: string,
+  goal: string,
+): Promise<{ count: number; records: string[] }> {
+  await open(who, '/matrix?measure=evidence')
+  const heads = await who.page.locator('#grid thead th').allTextContents()
+  const column = heads.findIndex((head) => head.trim().split(/\s/)[0] === line)
+  const rows = who.page.locator('#grid tbody tr')
+  const codes = await rows.locator('.heat-code').allTextContents()
+  const cell = rows.nth(codes.indexOf(goal)).locator('th, td').nth(column)
+  const count = Number(await cell.innerText())
+  if (count === 0) return { count, records: [] }
+  await cell.getByRole('link').click()
+  await who.look()
+  return { count, records: await who.page.locator('main .card h3').allInnerTexts() }
 }

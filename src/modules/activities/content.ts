@@ -114,6 +114,14 @@ export const proseFields = [
 
 export type ProseField = (typeof proseFields)[number]
 
+/** Lists of tags whose sentences why are texts for translators too. */
+export const reasonedLists = ['actionLines', 'sdgs', 'gdc', 'beneficiaries'] as const
+
+export type ReasonedList = (typeof reasonedLists)[number]
+
+/** The name of such a text: 'why-sdgs-9.c'. */
+export const whyField = (list: ReasonedList, code: string): string => `why-${list}-${code}`
+
 /** At most so many words; in Chinese, which writes none apart, so many characters. */
 export type Limit = { words: number; characters: number }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { ModuleJob } from '#platform/module.ts'
-import { holdTexts, removeTexts, writeSources, type SourceText } from '#platform/texts/texts.ts'
+import { holdTexts, removeTexts, textsOf, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import { asActivity } from './activity-row.ts'
 import type { Activity } from './activity.ts'
-import { proseFields } from './content.ts'
+import { proseFields, reasonedLists, whyField } from './content.ts'
 
 const atOnce = 100
 
@@ -50,13 +50,13 @@ async function writeTexts(tx: Tx, activities: Activity[], at: Date): Promise<voi
     tx,
     activities.map(({ id }) => ({ kind: 'activity', id })),
   )
+  const before = await whyFieldsOf(
+    tx,
+    activities.map(({ id }) => id),
+  )
   for (const activity of activities) {
-    await writeSources(
-      tx,
-      { bundle: `activity/${activity.id}`, texts: textsOf(activity) },
-      activity.contributor,
-      at,
-    )
+    const texts = sourcesOf(activity, before.get(activity.id) ?? [])
+    await writeSources(tx, { bundle: `activity/${activity.id}`, texts }, activity.contributor, at)
   }
   await tx
     .insertInto('activity_texts')
@@ -65,14 +65,41 @@ async function writeTexts(tx: Tx, activities: Activity[], at: Date): Promise<voi
     .execute()
 }
 
-const textsOf = ({ id, published, publishedLanguage, language }: Activity): SourceText[] =>
-  proseFields.map((field) => ({
+/** The sentences why that are kept already: those whose tag is gone go too. */
+async function whyFieldsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const kept = await textsOf(
+    tx,
+    ids.map((id) => ({ kind: 'activity', id })),
+    'en',
+  )
+  return new Map(
+    ids.map((id) => [id, Object.keys(kept.get('activity', id)).filter((field) => field.startsWith('why-'))]),
+  )
+}
+
+function sourcesOf(
+  { id, published, publishedLanguage, language: own }: Activity,
+  before: string[],
+): SourceText[] {
+  const language = publishedLanguage ?? own
+  const text = (field: string, words: string): SourceText => ({
     kind: 'activity',
     id,
     field,
-    language: publishedLanguage ?? language,
-    text: published?.[field] ?? '',
-  }))
+    language,
+    text: words,
+  })
+  const whys = new Map([
+    ...before.map((field) => [field, ''] as const),
+    ...reasonedLists.flatMap((list) =>
+      (published?.[list] ?? []).map(({ code, why }) => [whyField(list, code), why] as const),
+    ),
+  ])
+  return [
+    ...proseFields.map((field) => text(field, published?.[field] ?? '')),
+    ...[...whys].map(([field, words]) => text(field, words)),
+  ]
+}
 
 /** Takes the texts of an entry away that no longer stands for itself. */
 export const withdrawTexts = async (tx: Tx, id: string, by: string, at: Date): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { translationsFor, type TextKinds } from '#platform/texts/texts.ts'
 import { organizationScope } from './activity.ts'
-import { proseFields } from './content.ts'
+import { proseFields, reasonedLists } from './content.ts'
 import { activityPaths } from './paths.ts'
 
 /** Published activities are translated in the workbench, field by field. */
@@ -10,6 +10,9 @@ export const activityTexts: TextKinds = {
   activity: {
     name: 'noun.activity',
     fields: Object.fromEntries(proseFields.map((field) => [field, `activities.field.${field}` as const])),
+    families: Object.fromEntries(
+      reasonedLists.map((list) => [`why-${list}`, `activities.field.${list}` as const]),
+    ),
     titlesOf,
     pathOf: activityPaths.activity,
     ownersOf: async (db, id) => {

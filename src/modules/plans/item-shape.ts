@@ -17,7 +17,7 @@ import {
 } from './item.ts'
 import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
 import { deadlineInstant } from './deadline.ts'
-import { bodyRef, planRef, saidOrNull, type PlanReader } from './plan-names.ts'
+import { bodyRef, planRef, planRefShape, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
@@ -80,12 +80,7 @@ const relatedShape = z.object({ id: z.string(), code: z.string(), title: saidSha
 export type RelatedRecord = z.infer<typeof relatedShape>
 
 export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend({
-  plan: z.object({
-    id: z.string(),
-    title: saidShape,
-    version: z.int(),
-    state: z.object({ code: z.string(), label: z.string() }),
-  }),
+  plan: planRefShape,
   text: saidShape.nullable(),
   result: saidShape.nullable(),
   risks: saidShape.nullable(),

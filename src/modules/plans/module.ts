@@ -6,6 +6,7 @@ import { commentWorkflow } from './consultation/comment-workflow.ts'
 import { eraseCommenter } from './consultation/personal-data-commands.ts'
 import { commentsOfPerson } from './consultation/personal-data-queries.ts'
 import { commentSubject, commentTexts } from './consultation/subject-queries.ts'
+import { planHoldings } from './coordination/holding-queries.ts'
 import { matterRights } from './coordination/matters/matter-rights.ts'
 import { matterSubject, matterTexts } from './coordination/matters/matter-subject-queries.ts'
 import { matterWorkflow } from './coordination/matters/matter-workflow.ts'
@@ -76,6 +77,7 @@ export const plans: Module = {
   ],
   workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow, overlapWorkflow, matterWorkflow],
   search: [planSource],
+  holdings: planHoldings,
   personalData: commentsOfPerson,
   erasePerson: eraseCommenter,
 }

@@ -28,6 +28,7 @@ export const planRefShape = z.object({
   title: saidShape,
   version: z.int(),
   state: codedShape(planStates),
+  example: z.boolean(),
 })
 
 export type PlanRef = z.infer<typeof planRefShape>
@@ -42,6 +43,7 @@ export const planRef = (visit: Pick<Visit, 't'>, { plan, words }: PlanRead): Pla
   title: titleOf({ plan, words }),
   version: plan.version,
   state: coded(visit, plan.state, stateKeys),
+  example: plan.isExample,
 })
 
 /** A title is never missing: the id stands in where it is. */

@@ -11,6 +11,7 @@ import {
   refusingCursor,
   lookOf,
 } from '#modules/mandates/index.ts'
+import { holdingsAbout } from '#platform/web/holdings.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { bodyKindName, bodyKinds } from './body-kinds.ts'
@@ -48,7 +49,10 @@ export function bodyRoutes(site: Site): void {
     read: async (visit, { body = '' }) => {
       const found = await bodyById(visit.db, body, lookOf(visit))
       if (found === null) return null
-      return bodyRecord(await readerOf(visit), found, await publicHolders(visit, `body:${found.id}`))
+      return bodyRecord(await readerOf(visit), found, {
+        people: await publicHolders(visit, `body:${found.id}`),
+        held: await holdingsAbout(site, visit, { kind: 'body', id: found.id }),
+      })
     },
     page: bodyPage,
   })

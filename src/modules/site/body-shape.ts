@@ -13,6 +13,7 @@ import {
 } from '#modules/mandates/index.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { holdingShape, type Holding } from '#platform/web/holdings.ts'
 import { bodyKindName } from './body-kinds.ts'
 
 const kindShape = z.object({ code: z.string(), label: z.string() })
@@ -60,11 +61,17 @@ export const bodyShape = z.object({
   asVia: z.array(dutyShape),
   /** People in public roles of the body, as far as they agreed to be named. */
   people: z.array(publicHolderShape),
+  /** Plans that it leads, items that it leads and to which it contributes. */
+  held: z.array(holdingShape),
 })
 
 export type BodyRecord = z.infer<typeof bodyShape>
 
-export const bodyRecord = (reader: Reader, body: BodyPage, people: PublicHolder[]): BodyRecord => ({
+export const bodyRecord = (
+  reader: Reader,
+  body: BodyPage,
+  { people, held }: { people: PublicHolder[]; held: Holding[] },
+): BodyRecord => ({
   id: body.id,
   acronym: body.acronym,
   name: said(reader, body.name),
@@ -78,6 +85,7 @@ export const bodyRecord = (reader: Reader, body: BodyPage, people: PublicHolder[
   asRecipient: body.asRecipient.map((duty) => dutyRecord(reader, duty)),
   asVia: body.asVia.map((duty) => dutyRecord(reader, duty)),
   people,
+  held,
 })
 
 const nameStatusKeys = {

@@ -3,7 +3,7 @@ import { activityPaths, activityRights } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { matrixPaths } from '#modules/matrix/index.ts'
-import { planPaths } from '#modules/plans/index.ts'
+import { planPaths, taskForcePaths } from '#modules/plans/index.ts'
 import { has } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
@@ -24,21 +24,23 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
           { label: actor.name ?? t('nav.account'), path: '/account' },
           { label: t('nav.sign-out'), path: '/sign-out' },
         ],
+  // As many as stand in one row in each of the six languages; all else is at the foot.
   navigation: [
     { label: t('nav.duties'), path: mandatePaths.duties },
-    { label: t('activities.title'), path: activityPaths.activities },
-    { label: t('nav.calendar'), path: mandatePaths.calendar },
-    { label: t('oversight.title'), path: mandatePaths.oversight },
-    { label: t('nav.instruments'), path: mandatePaths.instruments },
-    { label: t('nav.bodies'), path: accountPaths.bodies },
-    { label: t('organizations.title'), path: accountPaths.organizations },
+    { label: t('activities.measure'), path: activityPaths.activities },
+    { label: t('nav.plans'), path: planPaths.plans },
+    { label: t('nav.task-force'), path: taskForcePaths.whole },
+    { label: t('nav.matrix'), path: matrixPaths.matrix },
     { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
     { label: t('nav.sdgs'), path: frameworkPaths.goals },
-    { label: t('nav.matrix'), path: matrixPaths.matrix },
-    { label: t('nav.plans'), path: planPaths.plans },
+    { label: t('nav.instruments'), path: mandatePaths.instruments },
+    { label: t('nav.calendar'), path: mandatePaths.calendar },
+    { label: t('oversight.title'), path: mandatePaths.oversight },
   ],
   footer: [
     { label: t('nav.about'), path: sitePaths.about },
+    { label: t('nav.bodies'), path: accountPaths.bodies },
+    { label: t('organizations.title'), path: accountPaths.organizations },
     { label: t('places.title'), path: activityPaths.places },
     { label: t('nav.languages'), path: sitePaths.languages },
     { label: t('nav.rights'), path: sitePaths.rights },

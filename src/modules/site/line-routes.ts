@@ -3,6 +3,7 @@ import { publicHolders } from '#modules/accounts/index.ts'
 import { actionLines, frameworkPaths } from '#modules/frameworks/index.ts'
 import { actionLineByCode, actionLineList, readerOf, lookOf } from '#modules/mandates/index.ts'
 import { plansOfLine } from '#modules/plans/index.ts'
+import { holdingsAbout } from '#platform/web/holdings.ts'
 import type { Column, Site } from '#platform/web/site.ts'
 import { lineRecord, lineRow, lineRowShape, lineShape, type LineRow } from './line-shape.ts'
 import { actionLinePage } from './pages/action-line-page.ts'
@@ -36,6 +37,7 @@ export function lineRoutes(site: Site): void {
       return lineRecord(await readerOf(visit), found, {
         people: await publicHolders(visit, `action-line:${code}`),
         plans: await plansOfLine(visit, code),
+        held: await holdingsAbout(site, visit, { kind: 'action-line', id: code }),
       })
     },
     page: actionLinePage,

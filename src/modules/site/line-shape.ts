@@ -11,7 +11,8 @@ import {
   type ActionLineRow,
   type Reader,
 } from '#modules/mandates/index.ts'
-import { planRefShape, type PlanRef } from '#modules/plans/index.ts'
+import { linePlanShape, type LinePlan } from '#modules/plans/index.ts'
+import { holdingShape, type Holding } from '#platform/web/holdings.ts'
 import { mentionRecord, mentionShape, namesOf, namesShape, nodeRecord, nodeShape } from './framework-shape.ts'
 
 const facilitatorsShape = z.object({
@@ -44,7 +45,9 @@ export const lineShape = lineRowShape.extend({
   /** People who facilitate the line, as far as they agreed to be named. */
   people: z.array(publicHolderShape),
   /** Road maps of the line that the reader sees, the last to end first. */
-  plans: z.array(planRefShape),
+  plans: z.array(linePlanShape),
+  /** What is planned for it in any plan, the next deadline first. */
+  held: z.array(holdingShape),
 })
 
 export type LineRecord = z.infer<typeof lineShape>
@@ -66,7 +69,7 @@ export const lineRow = (reader: Reader, line: ActionLineRow): LineRow => ({
 export const lineRecord = (
   reader: Reader,
   line: ActionLinePage,
-  { people, plans }: { people: PublicHolder[]; plans: PlanRef[] },
+  { people, plans, held }: { people: PublicHolder[]; plans: LinePlan[]; held: Holding[] },
 ): LineRecord => ({
   ...lineRow(reader, line),
   description: said(reader, line.description),
@@ -77,6 +80,7 @@ export const lineRecord = (
   mentions: line.mentions.map((place) => mentionRecord(reader, place)),
   people,
   plans,
+  held,
 })
 
 function bodyOf(reader: Reader, id: string) {

@@ -102,6 +102,7 @@ const monthLabel = (x: string, day: string, place: number, isMirrored: boolean):
     'text',
     {
       x,
+      direction: 'ltr',
       y: String(height - 8),
       'font-size': String(size),
       'text-anchor': (place === 0) === isMirrored ? 'end' : 'start',

@@ -43,7 +43,7 @@ export {
   writeTranslation,
   type SegmentWrite,
 } from './translation-commands.ts'
-export { textKinds, translationAddress, type TextKind, type TextKinds } from './kinds.ts'
+export { fieldsInOrder, textKinds, translationAddress, type TextKind, type TextKinds } from './kinds.ts'
 export { holdBundle, holdTexts } from './locked-queries.ts'
 export { textParts } from './text-digests.ts'
 export { textStates, type KeptState, type StateCounts, type TextState } from './text-state.ts'

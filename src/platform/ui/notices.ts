@@ -9,7 +9,7 @@ export const notice = (content: Content, kind: 'note' | 'warning' = 'note'): Htm
 
 /** What is wrong, at the top of the page; each line goes to its field where there is one. */
 export const errorSummary = (t: Translate, errors: { text: Content; href?: string }[]): Html =>
-  html`<div class="error-summary" role="alert" aria-labelledby="errors-title">
+  html`<div class="error-summary" role="alert" aria-labelledby="errors-title" tabindex="-1" autofocus>
     <h2 id="errors-title">${t('errors.title', { count: errors.length })}</h2>
     <ul>
       ${errors.map(({ text, href }) => html`<li>${href === undefined ? text : html`<a href="${href}">${text}</a>`}</li>`)}

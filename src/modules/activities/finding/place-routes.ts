@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { memberships } from '#modules/frameworks/index.ts'
 import { lookOf } from '#modules/mandates/index.ts'
 import { inLanguage } from '#platform/languages.ts'
+import { holdingsAbout, holdingShape } from '#platform/web/holdings.ts'
 import type { Facet, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../paths.ts'
@@ -41,6 +42,8 @@ export const placeShape = z.object({
   evidence: z.int(),
   /** Duties addressed to Member States, which are those of each of them. */
   duties: z.int(),
+  /** What modules above this one hold about the place. */
+  held: z.array(holdingShape),
 })
 
 export type PlaceRecord = z.infer<typeof placeShape>
@@ -73,7 +76,7 @@ export function placeRoutes(site: Site): void {
       name: kind,
       summary: `What the register holds about one ${kind}: activities, organizations, evidence, duties.`,
       query: z.strictObject({}),
-      read: (visit, parameters) => readPlace(visit, kind, parameters),
+      read: (visit, parameters) => readPlace(site, visit, kind, parameters),
       shape: placeShape,
       page: placePage,
     })
@@ -119,6 +122,7 @@ async function readAll(visit: Visit): Promise<PlacesRecord> {
 }
 
 async function readPlace(
+  site: Site,
   visit: Visit,
   kind: PlaceKind,
   parameters: PathParameters,
@@ -152,6 +156,7 @@ async function readPlace(
     organizations: await organizationsOfPlace(visit.db, countries),
     evidence: await evidenceOfPlace(visit.db, countries),
     duties: await dutiesOfMembers(visit.db, lookOf(visit)),
+    held: await holdingsAbout(site, visit, { kind, id: code }),
   }
 }
 

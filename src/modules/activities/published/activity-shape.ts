@@ -12,10 +12,12 @@ import {
   progressStates,
   proseFields,
   reaches,
+  whyField,
   type ActivityContent,
   type ProseField,
   type Progress,
   type Reach,
+  type ReasonedList,
   type Tag,
 } from '../content.ts'
 import { activityPaths } from '../paths.ts'
@@ -114,9 +116,9 @@ export type ActivityRecord = z.infer<typeof activityShape>
 export function activityRecord(visit: Visit, codes: ActivityCodes, published: Published): ActivityRecord {
   const { activity, content, organization, language } = published
   const tag = (trees: readonly CodeTree[], code: string) => tagOf(visit, codes, trees, code)
-  const tagged = (trees: readonly CodeTree[], { code, why }: Tag) => ({
+  const tagged = (trees: readonly CodeTree[], list: ReasonedList, { code, why }: Tag) => ({
     ...tag(trees, code),
-    why: why === '' ? null : { text: why, language },
+    why: why === '' ? null : (translatedSaid(published, whyField(list, code)) ?? { text: why, language }),
   })
   return {
     id: activity.id,
@@ -144,12 +146,12 @@ export function activityRecord(visit: Visit, codes: ActivityCodes, published: Pu
     start: content.start,
     end: content.end,
     actionLines: content.actionLines.map((line) => ({
-      ...tagged(['action-lines'], line),
+      ...tagged(['action-lines'], 'actionLines', line),
       themes: line.themes.map((theme) => tag(['themes'], theme)),
     })),
-    sdgs: content.sdgs.map((one) => tagged(['sdg-targets', 'sdgs'], one)),
-    gdc: content.gdc.map((one) => tagged(['gdc-objectives'], one)),
-    beneficiaries: content.beneficiaries.map((one) => tagged(['beneficiaries'], one)),
+    sdgs: content.sdgs.map((one) => tagged(['sdg-targets', 'sdgs'], 'sdgs', one)),
+    gdc: content.gdc.map((one) => tagged(['gdc-objectives'], 'gdc', one)),
+    beneficiaries: content.beneficiaries.map((one) => tagged(['beneficiaries'], 'beneficiaries', one)),
     genevaTargets: content.genevaTargets.map((code) => tag(['geneva-targets'], code)),
     budget: content.budget,
     picture: pictureOf(activity.id, content),
@@ -185,13 +187,18 @@ export const tagOf = (
 }
 
 /** A field as the reader gets it: translated where somebody has, else as it was written. Earlier revisions have no translations. */
-function textSaid({ texts, content, language, replacedAt }: Published, field: ProseField): Said | null {
+function textSaid(published: Published, field: ProseField): Said | null {
+  const { content, language } = published
+  return (
+    translatedSaid(published, field) ?? (content[field] === '' ? null : { text: content[field], language })
+  )
+}
+
+function translatedSaid({ texts, replacedAt }: Published, field: string): Said | null {
   const read = replacedAt === null ? texts[field] : undefined
-  if (read !== undefined && !read.isFallback) {
-    const state = read.state === 'machine' || read.state === 'outdated' ? { state: read.state } : {}
-    return { text: read.text, language: read.language, ...state }
-  }
-  return content[field] === '' ? null : { text: content[field], language }
+  if (read === undefined || read.isFallback) return null
+  const state = read.state === 'machine' || read.state === 'outdated' ? { state: read.state } : {}
+  return { text: read.text, language: read.language, ...state }
 }
 
 function pictureOf(id: string, { picture }: ActivityContent): ActivityRecord['picture'] {

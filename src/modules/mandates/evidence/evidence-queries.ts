@@ -87,7 +87,7 @@ async function rowsWhere(
     select ${summaryColumns}, e.id, e.kind, ${strength} as strength, e.visibility, e.revision, e.record_kind, e.record_id,
       e.url, e.title, e.seen_on::text as "seenOn", e.shows, e.original_language as original,
       ${translationsOf({ kind: 'evidence', id: sql`e.id::text` })} as own_translations,
-      e.happened_on::text as "happenedOn", to_json(e.changed_at) #>> '{}' as "changedAt",
+      e.happened_on::text as "happenedOn", d.origin = 'demo' as "isExample", to_json(e.changed_at) #>> '{}' as "changedAt",
       case when e.checksum is null then null else (
         select jsonb_build_object('checksum', f.checksum, 'name', e.file_name, 'type', f.type, 'size', f.size)
         from stored_files f where f.checksum = e.checksum) end as file,
@@ -131,7 +131,7 @@ function asRow(
   known: { look: Look; rules: AgeRule[]; records: Map<string, NamedRecord> },
 ): EvidenceRow {
   const { id, kind, visibility, revision, url, title, seenOn, file, shows, original, happenedOn } = row
-  const { linked, verified, changedAt, cadence } = row
+  const { linked, verified, changedAt, cadence, isExample } = row
   return {
     id,
     duty: asDutySummary(row),
@@ -153,6 +153,7 @@ function asRow(
     linked,
     verified,
     changedAt,
+    isExample,
   }
 }
 

@@ -52,9 +52,13 @@ export function evidenceRoutes(site: Site): void {
         title: row.shows?.text ?? row.kind.label,
         link: linkTo(visit, mandatePaths.evidenceOf(row.id)),
         updated: new Date(row.changedAt),
-        summary: [row.duty.revision.name.text, row.duty.address, row.strength.label, row.happenedOn].join(
-          ' · ',
-        ),
+        summary: [
+          ...(row.example ? [visit.t('origin.demo')] : []),
+          row.duty.revision.name.text,
+          row.duty.address,
+          row.strength.label,
+          row.happenedOn,
+        ].join(' · '),
       }),
     },
   })
@@ -152,4 +156,5 @@ const columns: Column<EvidenceRecord>[] = [
   { name: 'verified_for', value: (row) => row.verified?.id },
   { name: 'verified_on', value: (row) => row.verified?.on },
   { name: 'visibility', value: (row) => row.visibility.code },
+  { name: 'example', value: (row) => row.example },
 ]

@@ -35,6 +35,8 @@ export type EvidenceRow = {
   linked: By & { on: string }
   verified: (By & { on: string }) | null
   changedAt: string
+  /** Of an invented duty. */
+  isExample: boolean
 }
 
 /** With all that happened to it. */

@@ -66,6 +66,8 @@ export const evidenceShape = z.object({
   visibility: codedShape(visibilities),
   revision: z.int(),
   changedAt: z.string(),
+  /** Invented, of an invented duty. */
+  example: z.boolean(),
 })
 
 export type EvidenceRecord = z.infer<typeof evidenceShape>
@@ -97,6 +99,7 @@ export const evidenceRecord = (reader: Reader, row: EvidenceRow): EvidenceRecord
   visibility: coded(reader, row.visibility, visibilityKeys),
   revision: row.revision,
   changedAt: row.changedAt,
+  example: row.isExample,
 })
 
 const contestShape = z.object({

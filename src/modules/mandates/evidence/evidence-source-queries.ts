@@ -36,11 +36,13 @@ type FoundEvidence = {
   happenedOn: string
   lines: string[]
   goals: number[]
+  isExample: boolean
 }
 
 type EvidenceCard = Pick<FoundEvidence, 'id' | 'revision' | 'address' | 'label' | 'name'> & {
   strength: Strength
   unchecked: Unchecked
+  isExample: boolean
 }
 
 const evidenceKind: FoundKind = {
@@ -48,16 +50,16 @@ const evidenceKind: FoundKind = {
   one: 'search.one.evidence',
   // How strong it is stands first: what is contested or withdrawn shows nothing.
   told: (visit, written) => {
-    const { id, strength, unchecked, ...place } = JSON.parse(written) as EvidenceCard
+    const { id, strength, unchecked, isExample, ...place } = JSON.parse(written) as EvidenceCard
     const name = `${visit.t(strengthKeys[strength])} · ${placeName(visit, { id, ...place })}`
-    return { id, name, path: mandatePaths.evidenceOf(id), unchecked }
+    return { id, name, path: mandatePaths.evidenceOf(id), unchecked, isExample }
   },
 }
 
 /** Evidence that everybody may see, of whatever strength: what was withdrawn stays readable. */
 export const evidenceSource: SearchSource = {
   name: 'evidence',
-  version: 1,
+  version: 2,
   all: allEvidence,
   touched: async (_db, lines) =>
     lines.some(({ subject }) => changingAll.has(subject.kind))
@@ -90,7 +92,8 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<FoundEvidence[]
   const found = await sql<FoundEvidence>`
     select e.id::text as id, e.duty, d.revision, d.address, p.label, r.name, e.shows, e.original_language as original,
       ${translationsOf({ kind: 'evidence', id: sql`e.id::text` })} as translations, e.title, e.file_name as "fileName",
-      e.state, e.contested, e.happened_on::text as "happenedOn", p.action_lines as lines, p.goals
+      e.state, e.contested, e.happened_on::text as "happenedOn", p.action_lines as lines, p.goals,
+      d.origin = 'demo' as "isExample"
     from evidence e join duties d on d.id = e.duty
     join provisions p on p.revision = d.revision and p.address = d.address
     join revisions r on r.id = d.revision
@@ -125,6 +128,7 @@ function asDocument(found: FoundEvidence): SearchDocument {
     card: JSON.stringify({
       ...{ id, revision, address, label, name, strength: strengthOf(found) },
       unchecked: uncheckedIn(found.shows, found.translations, 'shows'),
+      isExample: found.isExample,
     } satisfies EvidenceCard),
   }
 }

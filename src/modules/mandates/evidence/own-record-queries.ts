@@ -1,6 +1,8 @@
 import { allBodies } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
+import type { Look } from '../duties/look.ts'
+import { provisionWords } from '../pages/duty-card.ts'
 import { dutyOfPath, mandatePaths } from '../paths.ts'
 import type { RecordKind } from './record-kinds.ts'
 
@@ -22,20 +24,23 @@ export const ownRecords: RecordKind[] = [
     kind: 'provision',
     idOf: (path) => /^\/revisions\/([^/]+\/.+)$/.exec(path)?.[1] ?? null,
     path: (id) => `/revisions/${id}`,
-    names: (db, ids) => provisionNames(db, ids),
+    names: provisionNames,
   },
   {
     kind: 'duty',
     idOf: (path) => dutyOfPath(path),
     path: (id) => mandatePaths.duty(id),
-    names: async (db, ids) => {
+    names: async (db, ids, look) => {
       const rows = await db
         .selectFrom('duties as d')
         .innerJoin('revisions as r', 'r.id', 'd.revision')
-        .select(['d.id', 'd.address', 'r.name'])
+        .innerJoin('provisions as p', (join) =>
+          join.onRef('p.revision', '=', 'd.revision').onRef('p.address', '=', 'd.address'),
+        )
+        .select(['d.id', 'd.address', 'p.label', 'r.name'])
         .where('d.id', 'in', ids)
         .execute()
-      return new Map(rows.map(({ id, address, name }) => [id, withPlace(name, address)]))
+      return new Map(rows.map(({ id, ...place }) => [id, withPlace(place, look)]))
     },
   },
   {
@@ -62,7 +67,7 @@ export const ownRecords: RecordKind[] = [
   },
 ]
 
-async function provisionNames(db: Db, ids: string[]): Promise<Map<string, Translated>> {
+async function provisionNames(db: Db, ids: string[], look: Look): Promise<Map<string, Translated>> {
   const places = ids.map((id) => ({
     revision: id.split('/')[0] ?? '',
     address: id.slice(id.indexOf('/') + 1),
@@ -70,16 +75,21 @@ async function provisionNames(db: Db, ids: string[]): Promise<Map<string, Transl
   const rows = await db
     .selectFrom('provisions as p')
     .innerJoin('revisions as r', 'r.id', 'p.revision')
-    .select(['p.revision', 'p.address', 'r.name'])
+    .select(['p.revision', 'p.address', 'p.label', 'r.name'])
     .where((is) =>
       is.or(places.map(({ revision, address }) => is.and({ 'p.revision': revision, 'p.address': address }))),
     )
     .execute()
   return new Map(
-    rows.map(({ revision, address, name }) => [`${revision}/${address}`, withPlace(name, address)]),
+    rows.map(({ revision, ...place }) => [`${revision}/${place.address}`, withPlace(place, look)]),
   )
 }
 
 /** 'Resolution 140 (Rev. Dubai, 2018) · resolves/6/i' in each language of the name. */
-const withPlace = (name: Translated, address: string): Translated =>
-  Object.fromEntries(Object.entries(name).map(([code, words]) => [code, `${words} · ${address}`]))
+type Placed = { name: Translated; address: string; label: string | null }
+
+/** The place as people call it, for whoever reads the name; its address where no person does. */
+function withPlace({ name, address, label }: Placed, { t }: Look): Translated {
+  const place = t === undefined ? address : provisionWords(t, address, label)
+  return Object.fromEntries(Object.entries(name).map(([code, words]) => [code, `${words} · ${place}`]))
+}

@@ -6,6 +6,7 @@ import { operator } from '#platform/access/actor.ts'
 import { verifyHistory } from '#platform/history.ts'
 import { registerDatabase } from '../../../../test/register-database.ts'
 import { modules } from '../../../modules.ts'
+import { evidenceList } from '../evidence/evidence-queries.ts'
 import {
   clearDemo,
   exportedDatasets,
@@ -100,6 +101,9 @@ describe('the example world', () => {
       ['contested', 'documented', 'verified', 'withdrawn'],
     )
     assert.equal(found.filter(({ visibility }) => visibility !== 'public').length, 1)
+    const look = { today: '2026-11-21', levels: ['public' as const] }
+    const { rows } = await evidenceList(db, {}, look, { limit: 100 })
+    assert.deepEqual([rows.length > 0, ...new Set(rows.map(({ isExample }) => isExample))], [true, true])
     const plans = await db.selectFrom('duty_plans').select('revision').execute()
     assert.equal(plans.length, languageCodes.length)
   })

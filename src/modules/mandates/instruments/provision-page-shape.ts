@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from '#platform/languages.ts'
+import { holdingShape, type Holding } from '#platform/web/holdings.ts'
 import { dueDateRecord, dueDateShape } from '../duties/duty-shape.ts'
 import type { OccurrenceRow } from '../duties/duty.ts'
 import { addressName, provisionName, type SectionHeads, type Steps } from './provision-names.ts'
@@ -22,6 +23,8 @@ export const provisionPageShape = z.object({
   after: placeShape.nullable(),
   elsewhere: z.array(z.object({ revision: revisionRefShape, address: z.string(), name: z.string() })),
   dueDates: z.array(dueDateShape.extend({ id: z.string(), duty: z.string() })),
+  /** What modules above this one hold about it: items of plans that answer it. */
+  held: z.array(holdingShape),
 })
 
 export type ProvisionPageRecord = z.infer<typeof provisionPageShape>
@@ -30,7 +33,7 @@ export function provisionPageRecord(
   reader: Reader,
   heads: SectionHeads,
   page: ProvisionPage,
-  occurrences: OccurrenceRow[],
+  { occurrences, held }: { occurrences: OccurrenceRow[]; held: Holding[] },
 ): ProvisionPageRecord {
   const { revision, section, above, provision, below } = page
   const steps = stepsAround(page)
@@ -53,6 +56,7 @@ export function provisionPageRecord(
       address: one.address,
       name: addressName(reader, heads, one.revision.id, one.address),
     })),
+    held,
     dueDates: occurrences.map((one) => ({ ...dueDateRecord(reader, one), id: one.id, duty: one.duty.id })),
   }
 }

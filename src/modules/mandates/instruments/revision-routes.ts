@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notFound } from '#platform/errors.ts'
+import { holdingsAbout } from '#platform/web/holdings.ts'
 import type { RecordResource, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { revisionAsAkomaNtoso } from './akoma-ntoso.ts'
@@ -34,7 +35,7 @@ export function revisionRoutes(site: Site): void {
     name: 'provision',
     summary: 'One provision of a revision with its duties and due dates.',
     query: nothing,
-    read: readProvision,
+    read: (visit, parameters) => readProvision(site, visit, parameters),
     shape: provisionPageShape,
     page: provisionPage,
     forms: provisionForms,
@@ -87,7 +88,11 @@ async function readRevision(visit: Visit, { revision: id = '' }: Record<string, 
   return revisionRecord(reader, heads, revision)
 }
 
-async function readProvision(visit: Visit, { revision: id = '', address = '' }: Record<string, string>) {
+async function readProvision(
+  site: Site,
+  visit: Visit,
+  { revision: id = '', address = '' }: Record<string, string>,
+) {
   const page = await provisionByAddress(visit.db, id, address, lookOf(visit))
   if (page === null) return null
   const revisions = [id, ...page.elsewhere.map(({ revision }) => revision.id)]
@@ -96,5 +101,6 @@ async function readProvision(visit: Visit, { revision: id = '', address = '' }: 
     sectionHeads(visit.db, [...new Set(revisions)]),
     dueDates(visit.db, { revision: id, address }, lookOf(visit), { limit: 200 }),
   ])
-  return provisionPageRecord(reader, heads, page, occurrences.rows)
+  const held = await holdingsAbout(site, visit, { kind: 'provision', id: `${id}/${address}` })
+  return provisionPageRecord(reader, heads, page, { occurrences: occurrences.rows, held })
 }

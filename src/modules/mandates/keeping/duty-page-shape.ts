@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdingShape, type Holding } from '#platform/web/holdings.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { decide, may, type Decision } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
@@ -75,17 +76,24 @@ export const dutyPageShape = z.object({
   lineage: lineageShape,
   /** 3: verified and fresh … 1: reported or old, 0: nothing. */
   support: z.int().min(0).max(3),
+  /** What modules above this one hold about it: items of plans that answer it. */
+  held: z.array(holdingShape),
   actions: z.array(actionShape),
 })
 
 export type DutyPageRecord = z.infer<typeof dutyPageShape>
 export type PlanRecord = z.infer<typeof planShape>
 
-export function dutyPageRecord(reader: Reader, page: DutyPage, actor: Actor): DutyPageRecord {
+export function dutyPageRecord(
+  reader: Reader,
+  page: DutyPage,
+  { actor, held }: { actor: Actor; held: Holding[] },
+): DutyPageRecord {
   const { duty, kept, plans } = page
   const standing = page.evidence.filter(({ strength }) => strength !== 'withdrawn')
   return {
     language: reader.language,
+    held,
     duty: dutyRecord(reader, duty),
     keeping: coded(reader, stateOfKeeping(kept), keepingKeys),
     official: eachLanguage(page.official),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdingsAbout } from '#platform/web/holdings.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { lookOf } from '../duties/look.ts'
@@ -19,7 +20,7 @@ export function keepingRoutes(site: Site): void {
     summary:
       'One duty: who answers for it, the plan, the due dates and all evidence. The last part is its number at the provision.',
     query: z.strictObject({}),
-    read,
+    read: (visit, parameters) => read(site, visit, parameters),
     shape: dutyPageShape,
     page: shownDuty,
   })
@@ -28,7 +29,9 @@ export function keepingRoutes(site: Site): void {
   reportRoutes(site)
 }
 
-async function read(visit: Visit, { revision = '', place = '' }: Record<string, string>) {
+async function read(site: Site, visit: Visit, { revision = '', place = '' }: Record<string, string>) {
   const page = await dutyPage(visit.db, dutyId(revision, place), lookOf(visit))
-  return page === null ? null : dutyPageRecord(await readerOf(visit), page, visit.actor)
+  if (page === null) return null
+  const held = await holdingsAbout(site, visit, { kind: 'duty', id: page.duty.id })
+  return dutyPageRecord(await readerOf(visit), page, { actor: visit.actor, held })
 }

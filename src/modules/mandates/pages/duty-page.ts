@@ -1,3 +1,4 @@
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
@@ -41,8 +42,8 @@ export function dutyPage(visit: Visit, page: DutyPageRecord): Page {
         ${dutyDetails(visit, duty, { place: null, dueDates: [], isPage: true })}
         ${duty.origin.code === 'register' ? '' : translateLine(visit, { kind: 'duty', id: duty.id }, duty.verb)}
       </section>
-      ${owners(visit, page)} ${plan(visit, page)} ${dueDates(visit, page)} ${evidence(visit, page)}
-      ${lineagePart(visit, page.lineage)}
+      ${owners(visit, page)} ${plan(visit, page)} ${holdingsPart(visit, page.held)} ${dueDates(visit, page)}
+      ${evidence(visit, page)} ${lineagePart(visit, page.lineage)}
       ${citationBox(t, {
         text: `${duty.revision.name.text}, ${words}`,
         address: visit.settings.publicUrl + addressOf(visit.language, visit.path),

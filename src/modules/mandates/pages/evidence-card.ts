@@ -34,10 +34,14 @@ export function evidenceCard(place: Place, row: EvidenceRecord, { dates = [], of
   }
 }
 
-export const evidenceTags = ({ t }: Place, { strength, age, visibility }: EvidenceRecord): Html[] => [
+export const evidenceTags = (
+  { t }: Place,
+  { strength, age, visibility, example }: EvidenceRecord,
+): Html[] => [
   statusTag(t, strength.code),
   ...(age.code === 'fresh' ? [] : [statusTag(t, age.code)]),
   ...(visibility.code === 'public' ? [] : [html`<span class="badge">${visibility.label}</span>`]),
+  ...(example ? [html`<span class="badge">${t('origin.demo')}</span>`] : []),
 ]
 
 /** 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i', to the duty. */

@@ -1,5 +1,6 @@
 import { number } from '#platform/ui/format.ts'
 import { languages } from '#platform/languages.ts'
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { citationBox, notice } from '#platform/ui/notices.ts'
@@ -40,9 +41,9 @@ export function provisionPage(visit: Visit, page: ProvisionPageRecord): Page {
       { type: 'application/x-research-info-systems', path: '.ris', title: visit.t('citation.as-ris') },
       { type: 'application/x-bibtex', path: '.bib', title: visit.t('citation.as-bibtex') },
     ],
-    main: html`${head(visit, page)} ${words(visit, page)} ${duties(visit, page)} ${below(visit, page)}
-    ${references(visit, page)} ${elsewhere(visit, page)} ${inOtherLanguages(visit, page)}
-    ${wayOn(visit, page)}
+    main: html`${head(visit, page)} ${words(visit, page)} ${duties(visit, page)}
+    ${holdingsPart(visit, page.held)} ${below(visit, page)} ${references(visit, page)}
+    ${elsewhere(visit, page)} ${inOtherLanguages(visit, page)} ${wayOn(visit, page)}
     ${citationBox(visit.t, {
       text: formattedCitation(visit.t, citedProvision(visit, page)),
       address: visit.settings.publicUrl + addressOf(visit.language, visit.path),

@@ -44,7 +44,7 @@ export const unitWord =
   }
 
 export const codeWord =
-  ({ visit, codes }: PlanReader, tree: 'sdgs' | 'countries' | 'itu-regions') =>
+  ({ visit, codes }: PlanReader, tree: 'sdgs' | 'countries' | 'country-groups' | 'itu-regions') =>
   (value: string): string => {
     const node = codes[tree].get(value)
     const label = node && inLanguage(node.label, visit.language)?.text

@@ -49,8 +49,14 @@ describe('the task force', () => {
       content: {
         startsOn: '2026-10-01',
         deadlineOn: '2027-01-31',
-        parties: [{ role: 'partner', kind: 'body', party: 'unesco' }],
-        codes: [{ tree: 'sdg-targets', code: '9.c' }],
+        parties: [
+          { role: 'partner', kind: 'body', party: 'unesco' },
+          { role: 'contributor', kind: 'body', party: 'itu-br' },
+        ],
+        codes: [
+          { tree: 'sdg-targets', code: '9.c' },
+          { tree: 'countries', code: 'FJ' },
+        ],
       },
     })
     const by = { actor: operator, at: planMoment, revision: 1, links: [{ kind: 'duty', record: duty }] }
@@ -101,6 +107,24 @@ describe('the task force', () => {
     }
     assert.equal(new Set(rows).size, 7)
     assert.equal(rows.length, 7)
+  })
+
+  test('opens from the pages of what items are about, with the same number', async () => {
+    type Held = { held: { total: number; path: string; query: Record<string, string>; first: unknown[] }[] }
+    const places = ['country/FJ', 'region/asia-pacific', 'group/SIDS'].map((place) => `places/${place}`)
+    const clauses = [`duties/${duty.replace('#', '/')}`, `revisions/${duty.split('#')[0]}`]
+    for (const path of [...places, ...clauses, 'action-lines/C6', 'bodies/itu-tsb', 'bodies/itu-br']) {
+      const { held } = JSON.parse((await officer.get(`/en/${path}.json`)).text) as Held
+      const totals = held.map(({ total }) => total)
+      assert.ok(Math.max(...totals) > 0, path)
+      for (const one of held) {
+        const { total } = await list(
+          officer,
+          `/en${one.path}.json?${new URLSearchParams(one.query).toString()}`,
+        )
+        assert.deepEqual([one.total, one.first.length], [total, Math.min(total, 5)], path)
+      }
+    }
   })
 
   test('is told of duties and lines without a plan, and of items that nothing shows', async () => {
@@ -155,7 +179,7 @@ describe('the task force', () => {
       kept.records.map(({ record }) => record),
       [duty],
     )
-    assert.deepEqual(kept.parties.map(({ party }) => party.id).toSorted(), ['itu-tsb', 'unesco'])
+    assert.deepEqual(kept.parties.map(({ party }) => party.id).toSorted(), ['itu-br', 'itu-tsb', 'unesco'])
     const dropped = await officer.get(`/en/plan-items/${twin}`)
     assert.match(dropped.text, /Merged into/)
     assert.match((await officer.get(`/en/history/plan-item/${twin}`)).text, /One test is enough\./)

@@ -16,11 +16,14 @@ export const wholeFacets = [
   'action-line',
   'sdg',
   'unit',
+  'lead',
+  'contributor',
   'month',
   'state',
   'level',
   'region',
   'country',
+  'group',
   'provision',
   'duty',
 ] as const
@@ -112,15 +115,18 @@ const tagged = sql`
         when 'itu-regions' then 'region' else 'sdg' end,
       case c.tree when 'sdg-targets' then split_part(c.code, '.', 1) else c.code end
       from seen s join plan_item_codes c on c.item = s.id where c.tree <> 'gdc-objectives'
-    union select s.id, 'region', m.group_code from seen s
+    union select s.id, case m.group_framework when 'itu-regions' then 'region' else 'group' end, m.group_code from seen s
       join plan_item_codes c on c.item = s.id and c.tree = 'countries'
-      join framework_memberships m on m.group_framework = 'itu-regions' and m.country = c.code and m.role = 'member'
-      where m.to_date is null
-    union select id, 'unit', lead from seen
+      join framework_memberships m on m.group_framework in ('itu-regions', 'country-groups') and m.country = c.code
+      where m.role = 'member' and m.to_date is null
+    union select s.id, f.facet, s.lead from seen s cross join (values ('unit'), ('lead')) f (facet)
     union select id, 'unit', plan_lead from seen
-    union select s.id, 'unit', x.party from seen s join plan_parties x on x.plan = s.plan and x.item = s.id
-      where x.kind = 'body' and x.role = 'contributor'
+    union select s.id, f.facet, x.party from seen s join plan_parties x on x.plan = s.plan and x.item = s.id
+      cross join (values ('unit'), ('contributor')) f (facet) where x.kind = 'body' and x.role = 'contributor'
     union select s.id, 'duty', l.record from seen s join plan_item_links l on l.item = s.id and l.kind = 'duty'
+    union select s.id, 'duty', d.id from seen s join plan_item_links l on l.item = s.id and l.kind = 'provision'
+      join duties d on d.revision = split_part(l.record, '/', 1)
+        and d.address = substr(l.record, length(split_part(l.record, '/', 1)) + 2)
     union select s.id, 'provision', split_part(l.record, '#', 1) from seen s
       join plan_item_links l on l.item = s.id and l.kind in ('duty', 'provision')
     union select id, 'month', to_char(deadline_on, 'YYYY-MM') from seen where deadline_on is not null

@@ -4,12 +4,13 @@ import { record } from '#platform/history.ts'
 import { holdTexts, removeTexts } from '#platform/texts/texts.ts'
 import { noteId, noteKind } from '../indicators/actual.ts'
 import '../consultation/tables.ts'
+import '../coordination/tables.ts'
 import '../indicators/tables.ts'
 import '../progress/tables.ts'
 
 /**
- * Takes the invented plans away with their items, editions, comments and words, also what people have added to them, and what
- * invented people or organizations have said of other plans; the history keeps its lines.
+ * Takes the invented plans away with their items, editions, comments and words, also what people have added to them, what the task
+ * force has made of them, and what invented people or organizations have said of other plans; the history keeps its lines.
  */
 export const clearDemoPlans = (
   db: Db,
@@ -36,10 +37,20 @@ export const clearDemoPlans = (
     }
     const comments = await commentsOf(tx, ids)
     const notes = await notesOf(tx, ids)
+    const overlaps = await overlapsOf(tx, ids)
+    const matters = await tx
+      .selectFrom('task_force_matters')
+      .select('id')
+      .where('is_example', '=', true)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
     const gone = [
       ...ids.map((id) => ({ kind: 'plan-header', id })),
       ...parts,
       ...comments.map((id) => ({ kind: 'plan-comment', id })),
+      ...overlaps.map((id) => ({ kind: 'plan-overlap', id })),
+      ...matters.map(({ id }) => ({ kind: 'task-force-matter', id })),
     ]
     if (gone.length === 0) return { plans: 0 }
     await holdTexts(tx, [...gone, ...notes])
@@ -47,6 +58,11 @@ export const clearDemoPlans = (
       .deleteFrom('plan_comments')
       .where(sql<boolean>`id = any(${comments}::text[])`)
       .execute()
+    await tx
+      .deleteFrom('plan_overlaps')
+      .where(sql<boolean>`id = any(${overlaps}::text[])`)
+      .execute()
+    await tx.deleteFrom('task_force_matters').where('is_example', '=', true).execute()
     for (const { table } of partsOfPlans)
       await tx
         .deleteFrom(table)
@@ -83,6 +99,15 @@ async function commentsOf(tx: Tx, plans: readonly string[]): Promise<string[]> {
     where plan = any(${[...plans]}::text[])
       or author in (select id from people where is_example)
       or organization in (select id from organizations where is_example)
+    order by id for update`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}
+
+/** What was decided of their items and any others. */
+async function overlapsOf(tx: Tx, plans: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from plan_overlaps o
+    where exists (select from plan_items i where i.id in (o.first, o.second) and i.plan = any(${[...plans]}::text[]))
     order by id for update`.execute(tx)
   return found.rows.map(({ id }) => id)
 }

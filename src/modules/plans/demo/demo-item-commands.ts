@@ -15,20 +15,29 @@ export type MadePlan = { id: string; items: Map<string, string>; ids: Map<string
 
 /** Writes the items of a plan in six languages, or what is new of those that were carried on. */
 export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {
-  const activities = await activityIds(db)
+  const known: Known = { activities: await activityIds(db), organizations: await organizationIds(db) }
   for (const one of plan.items) {
     const made = one.isCarried
-      ? await takeUp(db, plan, one, own.items.get(one.key) ?? '', by)
-      : await add(db, plan, one, own, by)
+      ? await takeUp(db, plan, one, own.items.get(one.key) ?? '', { ...by, known })
+      : await add(db, plan, one, own, { ...by, known })
     own.items.set(one.key, made.id)
-    const links = linksOf(one, activities)
+    const links = linksOf(one, known.activities)
     if (links.length > 0) await linkItem(db, { ...by, ...made, links })
   }
 }
 
+/** Ids of the invented records that are there, by what the files call them. */
+type Known = Record<'activities' | 'organizations', Map<string, string>>
+
 type Made = { id: string; revision: number }
 
-async function add(db: Db, plan: DemoPlan, one: DemoItem, made: MadePlan, by: By): Promise<Made> {
+async function add(
+  db: Db,
+  plan: DemoPlan,
+  one: DemoItem,
+  made: MadePlan,
+  { known, ...by }: By & { known: Known },
+): Promise<Made> {
   const { level, above } = one
   const { language } = plan
   const others = languageCodes.filter((code) => code !== language)
@@ -40,13 +49,19 @@ async function add(db: Db, plan: DemoPlan, one: DemoItem, made: MadePlan, by: By
     language,
     words: wordsIn(one, itemFields, language),
     alsoIn: Object.fromEntries(others.map((code) => [code, wordsIn(one, itemFields, code)])),
-    content: contentOf(one),
+    content: contentOf(one, known),
   })
   return { id: sound(`${plan.name}: ${one.key}`, added).id, revision: 1 }
 }
 
 /** One that was carried on gets its new dates and resources; its words stay. */
-async function takeUp(db: Db, plan: DemoPlan, one: DemoItem, id: string, by: By): Promise<Made> {
+async function takeUp(
+  db: Db,
+  plan: DemoPlan,
+  one: DemoItem,
+  id: string,
+  { known, ...by }: By & { known: Known },
+): Promise<Made> {
   const { plan: within } = await db
     .selectFrom('plan_items')
     .select('plan')
@@ -54,16 +69,21 @@ async function takeUp(db: Db, plan: DemoPlan, one: DemoItem, id: string, by: By)
     .executeTakeFirstOrThrow()
   const revision = (await itemsOf(db, within)).find((item) => item.id === id)?.revision ?? 0
   const words = wordsIn(one, itemFields, plan.language)
-  const changed = await changeItemContent(db, { ...by, id, revision, content: contentOf(one), words })
+  const changed = await changeItemContent(db, { ...by, id, revision, content: contentOf(one, known), words })
   sound(`${plan.name}: ${one.key}`, changed)
   return { id, revision: revision + 1 }
 }
 
-const contentOf = (one: DemoItem): ItemContent => ({
+const contentOf = (one: DemoItem, { organizations }: Known): ItemContent => ({
   lead: one.lead,
   parties: [
     ...one.contributors.map((party): Party => ({ role: 'contributor', kind: 'body', party })),
     ...one.partners.map((party): Party => ({ role: 'partner', kind: 'body', party })),
+    ...idsIn(organizations, one.organizations).map((party): Party => ({
+      role: 'partner',
+      kind: 'organization',
+      party,
+    })),
   ],
   codes: itemTrees.flatMap((tree) => (one.codes[tree] ?? []).map((code) => ({ tree, code }))),
   startsOn: one.startsOn,
@@ -77,14 +97,15 @@ const contentOf = (one: DemoItem): ItemContent => ({
 const linksOf = ({ provisions, duties, activities }: DemoItem, ids: Map<string, string>): ItemLink[] => [
   ...provisions.map((record) => ({ kind: 'provision', record })),
   ...duties.map((record) => ({ kind: 'duty', record })),
-  ...activities.flatMap((key) => {
-    const record = ids.get(key)
-    return record === undefined ? [] : [{ kind: 'activity', record }]
-  }),
+  ...idsIn(ids, activities).map((record) => ({ kind: 'activity', record })),
 ]
 
+/** Of those that the files name the ones that are there. */
+export const idsIn = (ids: ReadonlyMap<string, string>, names: readonly string[]): string[] =>
+  names.flatMap((name) => ids.get(name) ?? [])
+
 /** Ids of the invented activities by what their files call them: those that are there and published. */
-async function activityIds(db: Db): Promise<Map<string, string>> {
+export async function activityIds(db: Db): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('activities')
     .select(['id', 'content'])
@@ -99,4 +120,14 @@ async function activityIds(db: Db): Promise<Map<string, string>> {
       return id === undefined ? [] : [[key, id] as const]
     }),
   )
+}
+
+async function organizationIds(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organizations')
+    .select(['id', 'acronym'])
+    .where('is_example', '=', true)
+    .where('state', '=', 'approved')
+    .execute()
+  return new Map(rows.flatMap(({ id, acronym }) => (acronym === null ? [] : [[acronym, id] as const])))
 }

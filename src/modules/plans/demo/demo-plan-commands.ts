@@ -12,14 +12,16 @@ import { itemFields } from '../item.ts'
 import { planFields } from '../plan.ts'
 import { putItems, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, takerOf } from './demo-people.ts'
-import { readDemoPlans, wordsIn, type DemoEvent, type DemoPlan, type When } from './demo-plans.ts'
+import { daysAfter, momentOf, readDemoPlans, wordsIn, type DemoEvent, type DemoPlan } from './demo-plans.ts'
 import { commentOn, dispose } from './demo-comment-commands.ts'
 import { measure, open, putIndicators, report, review } from './demo-progress-commands.ts'
+import { taskForceLives } from './demo-task-force-commands.ts'
 import { translate } from './demo-translation-commands.ts'
 import { sound } from './sound.ts'
 
 /**
- * Brings the invented road maps and the operational plan with all that has happened to them, in the order of time. Loaded once:
+ * Brings the invented road maps and the operational plan with all that has happened to them and what the task force made of them, in
+ * the order of time. Loaded once:
  * what is there already stays.
  */
 export async function loadDemoPlans(db: Db, { at: now }: { at: Date }): Promise<{ plans: number }> {
@@ -33,7 +35,7 @@ export async function loadDemoPlans(db: Db, { at: now }: { at: Date }): Promise<
   const plans = readDemoPlans()
   const made = new Map<string, MadePlan>()
   await liveInOrder(
-    plans.map((plan) => lifeOf(db, plan, made, now)),
+    [...plans.map((plan) => lifeOf(db, plan, made, now)), ...taskForceLives(db, made, now)],
     now,
   )
   return { plans: made.size }
@@ -157,8 +159,3 @@ async function adjust(
     await translate(db, { kind: 'plan-item', id: part, language }, said, itemFields, at)
   }
 }
-
-const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000)
-
-const momentOf = (on: When, now: Date): Date =>
-  typeof on === 'string' ? new Date(`${on}T09:00:00Z`) : daysAfter(now, -on)

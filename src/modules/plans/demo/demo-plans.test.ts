@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { readDemoAccounts } from '#modules/accounts/index.ts'
 import { readDemoActivities } from '#modules/activities/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -10,8 +11,10 @@ import { textsOf } from '#platform/texts/texts.ts'
 import { testMoment as at } from '../../../../test/register-database.ts'
 import { testSite, type TestSite } from '../../../../test/test-site.ts'
 import { keptTables, modules } from '../../../modules.ts'
+import { allPairs } from '../coordination/overlaps/overlap-queries.ts'
 import { itemsRead } from '../item-queries.ts'
 import { plansSeen, plansOfSeries } from '../plan-queries.ts'
+import { standingsOf } from '../progress/waiting-queries.ts'
 import { clearDemoPlans } from './clear-plan-commands.ts'
 import { loadDemoPlans } from './demo-plan-commands.ts'
 import { readDemoPlans } from './demo-plans.ts'
@@ -32,7 +35,7 @@ describe('the example plans', () => {
     const plans = await plansSeen(db, operator)
     assert.deepEqual(
       plans.map(({ actionLine, state, version }) => `${actionLine ?? 'BDT'} ${version} ${state}`).toSorted(),
-      ['BDT 1 noted', 'C2 1 presented', 'C5 1 superseded', 'C5 2 in-force', 'C6 1 consultation'],
+      ['BDT 1 in-force', 'C2 1 presented', 'C5 1 superseded', 'C5 2 in-force', 'C6 1 consultation'],
     )
     const open = plans.find(({ state }) => state === 'consultation')
     assert.equal(open?.commentsUntil, '2026-11-22')
@@ -72,6 +75,7 @@ describe('the example plans', () => {
     for (const [kind, table] of [
       ['plan-indicator', 'plan_indicators'],
       ['plan-report', 'plan_reports'],
+      ['task-force-matter', 'task_force_matters'],
     ] as const)
       records.push(...(await db.selectFrom(table).select('id').execute()).map(({ id }) => ({ kind, id })))
     const missing: string[] = []
@@ -117,6 +121,47 @@ describe('the example plans', () => {
     )
   })
 
+  test('look alike here and there, and the task force has decided of some pairs', async () => {
+    const pairs = await allPairs(db)
+    const countOf = (state: string) => pairs.filter((pair) => pair.state === state).length
+    assert.deepEqual(['merged', 'joint', 'distinct'].map(countOf), [1, 1, 1])
+    const open = pairs.filter(({ state }) => state === 'suggested')
+    assert.ok(open.length >= 4)
+    assert.ok(open.some(({ reasons }) => reasons.some(({ kind }) => kind === 'title')))
+    const matters = await db.selectFrom('task_force_matters').select(['state', 'is_example']).execute()
+    assert.deepEqual(matters.map(({ state }) => state).toSorted(), [
+      'closed',
+      'open',
+      'open',
+      'taken-into-account',
+      'under-way',
+      'under-way',
+    ])
+    assert.deepEqual([...new Set(matters.map(({ is_example }) => is_example))], [true])
+  })
+
+  test('are reported on in every way: accepted, sent back, late and not at all', async () => {
+    const plans = await plansSeen(db, operator)
+    const bureau = plans.find(({ type }) => type === 'operational-plan-2024')
+    const stood = await sql<{ standing: string; count: number }>`
+      with ${standingsOf(sql`p.id = ${bureau?.id}`, at)}
+      select standing, count(*)::int as count from stood group by standing order by standing`.execute(db)
+    assert.deepEqual(
+      stood.rows.map(({ standing, count }) => `${standing} ${count}`),
+      ['accepted 1', 'late 1', 'missing 1', 'not-due 6', 'returned 1'],
+    )
+  })
+
+  test('name partners of the example world', () => {
+    const acronyms = new Set(readDemoAccounts().organizations.flatMap(({ acronym }) => acronym ?? []))
+    const named = readDemoPlans().flatMap(({ items }) => items.flatMap(({ organizations }) => organizations))
+    assert.ok(named.length > 5)
+    assert.deepEqual(
+      named.filter((acronym) => !acronyms.has(acronym)),
+      [],
+    )
+  })
+
   test('are called examples where they are read', async () => {
     const [plan] = await plansSeen(db, operator)
     const { text } = await site.get(`/en/plans/${plan?.id}`)
@@ -139,12 +184,22 @@ describe('the example plans', () => {
       'plan_actuals',
       'plan_periods',
       'plan_reports',
+      'plan_overlaps',
+      'task_force_matters',
+      'task_force_matter_links',
     ] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
     const texts = await db
       .selectFrom('texts')
       .select('id')
-      .where('kind', 'in', ['plan-header', 'plan-item', 'plan-comment', 'plan-indicator', 'plan-report'])
+      .where('kind', 'in', [
+        'plan-header',
+        'plan-item',
+        'plan-comment',
+        'plan-indicator',
+        'plan-report',
+        'task-force-matter',
+      ])
       .execute()
     assert.deepEqual(texts, [])
     assert.deepEqual(await faults(), [])

@@ -11,9 +11,9 @@ import { ratings } from '../progress/report.ts'
 const day = z.iso.date()
 
 /** A day, or how many days before the world is loaded; less than nothing: after it. */
-const when = z.union([day, z.int()])
+export const when = z.union([day, z.int()])
 
-const inSix = z.record(z.enum(languageCodes), z.string().min(1))
+export const inSix = z.record(z.enum(languageCodes), z.string().min(1))
 const keys = z.array(z.string()).default([])
 
 const dates = {
@@ -36,6 +36,8 @@ const item = z.strictObject({
   lead: z.string().nullable().default(null),
   contributors: keys,
   partners: keys,
+  /** Partners of the example world, by their acronyms. */
+  organizations: keys,
   ...dates,
   amount: z.int().nullable().default(null),
   currency: z.string().nullable().default(null),
@@ -115,6 +117,8 @@ const report = z.strictObject({
   percentDone: z.int(),
   achieved: inSix,
   obstacles: inSix.optional(),
+  /** What shows it, as the files of the activities call it. */
+  activities: keys,
 })
 
 /** Accepted with the reviewer's rating, or sent back with a reason. */
@@ -175,6 +179,11 @@ export type DemoItem = z.infer<typeof item>
 export type DemoEvent = z.infer<typeof event>
 export type DemoIndicator = z.infer<typeof indicator>
 export type When = z.infer<typeof when>
+
+export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000)
+
+export const momentOf = (on: When, now: Date): Date =>
+  typeof on === 'string' ? new Date(`${on}T09:00:00Z`) : daysAfter(now, -on)
 
 const folder = path.resolve(import.meta.dirname, '../../../../demo/plans')
 

@@ -7,7 +7,7 @@ import { indicatorFields, type IndicatorContent } from '../indicators/indicator.
 import { addPeriod } from '../progress/period-commands.ts'
 import { acceptReport, sendReportBack, submitReport, writeReport } from '../progress/report-commands.ts'
 import { reportFields } from '../progress/report.ts'
-import type { MadePlan } from './demo-item-commands.ts'
+import { activityIds, idsIn, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, officer } from './demo-people.ts'
 import { wordsIn, type DemoEvent, type DemoIndicator, type DemoPlan } from './demo-plans.ts'
 import { translate } from './demo-translation-commands.ts'
@@ -68,17 +68,18 @@ export async function report(
   db: Db,
   plan: DemoPlan,
   own: MadePlan,
-  { key, period, item, rating, percentDone, ...said }: Happening<'report'>,
+  { key, period, item, rating, percentDone, activities, ...said }: Happening<'report'>,
   at: Date,
 ): Promise<void> {
   const by = { actor: keeperOf(plan), at }
+  const shown = activities.length === 0 ? [] : idsIn(await activityIds(db), activities)
   const written = await writeReport(db, {
     ...by,
     item: own.items.get(item) ?? '',
     period: own.ids.get(period) ?? '',
     language: plan.language,
     words: wordsIn(said, reportFields, plan.language),
-    content: { rating, percentDone, evidence: [] },
+    content: { rating, percentDone, evidence: shown.map((record) => ({ kind: 'activity', record })) },
   })
   const { id, revision, language } = sound(`${plan.name}: ${key}`, written).report
   await submitReport(db, { ...by, id, revision })

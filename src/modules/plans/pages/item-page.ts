@@ -15,12 +15,13 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
 import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
-import type { ItemRecord, ItemRow, LinkRecord } from '../item-shape.ts'
+import type { ItemRecord, ItemRow } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
 import { itemProgressPart } from '../progress/pages/item-progress-part.ts'
 import { deadlineText, itemsTable } from './items-table.ts'
-import { crumbsOfPlan, paragraphs } from './plan-page.ts'
+import { crumbsOfPlan } from './plan-page.ts'
+import { actionList, proseParts, recordList } from './record-parts.ts'
 
 /** An item as everybody reads it; below, what those who lead the plan do with it. */
 export function itemPage(visit: Visit, item: ItemRecord): Page {
@@ -40,11 +41,14 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
     main: html`${pageHead({
       kicker: html`${spoken(t, item.level.label)} <bdi>${item.code}</bdi>`,
       title: spoken(t, item.title),
-      tags: [html`<span class="tag">${item.plan.state.label}</span>`],
+      tags: [
+        html`<span class="tag">${item.plan.state.label}</span>`,
+        ...(item.plan.example ? [html`<span class="badge">${t('moderation.example')}</span>`] : []),
+      ],
     })}
     ${when(item.state.code !== 'active', () => notice(t(`plans.item.is-${item.state.code === 'split' ? 'split' : 'dropped'}`), 'warning'))}
     ${facts(visit, item)} ${prose(visit, item)} ${itemProgressPart(visit, item)}
-    ${records(visit, item.records)} ${decidedPart(visit, item.decided)}
+    ${recordList(visit, t('plans.links'), item.records)} ${decidedPart(visit, item.decided)}
     ${when(
       item.below.length > 0,
       () =>
@@ -143,37 +147,12 @@ const prose = (visit: Visit, item: ItemRecord): Html => {
     { title: t('plans.field.result'), said: item.result },
     { title: t('plans.field.risks'), said: item.risks },
   ]
-  return html`${parts.map(({ title, said }) =>
-    when(
-      said,
-      () =>
-        html`<h2>${title}</h2>
-          ${paragraphs(visit, said)}`,
-    ),
-  )}
+  return html`${proseParts(visit, parts)}
   ${translateLine(visit, { kind: 'plan-item', id: item.id }, item.title)}`
 }
 
-const records = (visit: Visit, found: readonly LinkRecord[]): Html | '' => {
-  const { t } = visit
-  return when(
-    found.length > 0,
-    () =>
-      html`<h2>${t('plans.links')}</h2>
-        <ul>
-          ${found.map(({ kind, record, name, path }) => {
-            const words = name === null ? html`<bdi>${record}</bdi>` : spoken(t, name)
-            return html`<li>
-              ${t.knows(`noun.${kind}`) ? t(`noun.${kind}` as MessageKey) : kind}:
-              ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
-            </li>`
-          })}
-        </ul>`,
-  )
-}
-
 /** What the reader can do with the item now. */
-function office(visit: Visit, item: ItemRecord): Html | '' {
+function office(visit: Visit, item: ItemRecord): Html {
   const { t } = visit
   const { id, may } = item
   const isChangeable = may.includes('edit') || may.includes('adjust')
@@ -202,15 +181,7 @@ function office(visit: Visit, item: ItemRecord): Html | '' {
         ]
       : []),
   ]
-  return when(
-    links.length > 0,
-    () =>
-      html`<h2>${t('plans.office')}</h2>
-        <ul class="steps">
-          ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
-        </ul>
-        ${when(may.includes('edit'), () => moveButtons(visit, item))}`,
-  )
+  return html`${actionList(visit, links)} ${when(may.includes('edit'), () => moveButtons(visit, item))}`
 }
 
 const moveButtons = (visit: Visit, { id }: ItemRecord): Html =>

@@ -18,6 +18,7 @@ import type { PlanRecord } from '../plan-shape.ts'
 import { rollUpPart } from '../progress/pages/roll-up-part.ts'
 import { itemsTable } from './items-table.ts'
 import { planTags } from './plans-page.ts'
+import { actionList, proseParts } from './record-parts.ts'
 import { waysPart } from './ways-part.ts'
 
 /** A plan as everybody reads it; below, what those who lead it do with it. */
@@ -144,21 +145,9 @@ const prose = (visit: Visit, plan: PlanRecord): Html => {
     { title: t('plans.field.context'), said: plan.context },
     { title: t('plans.field.risks'), said: plan.risks },
   ]
-  return html`${parts.map(({ title, said }) =>
-    when(
-      said,
-      () =>
-        html`<h2>${title}</h2>
-          ${paragraphs(visit, said)}`,
-    ),
-  )}
+  return html`${proseParts(visit, parts)}
   ${translateLine(visit, { kind: 'plan-header', id: plan.id }, plan.title)}`
 }
-
-export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '' =>
-  said === null
-    ? ''
-    : html`${said.text.split(/\n{2,}/).map((text) => html`<p class="lines">${spoken(t, { ...said, text })}</p>`)}`
 
 /** What the reader can do with the plan now. */
 function office(visit: Visit, plan: PlanRecord): Html | '' {
@@ -176,23 +165,9 @@ function office(visit: Visit, plan: PlanRecord): Html | '' {
     ...(plan.may.includes('continue') ? [{ path: planPaths.next(plan.id), label: t('plans.next') }] : []),
     ...plan.steps.map((step) => ({ path: planPaths.step(plan.id, step), label: t(`plans.step.${step}`) })),
   ]
-  return when(
-    links.length > 0,
-    () =>
-      html`<h2>${t('plans.office')}</h2>
-        <ul class="steps">
-          ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
-          ${plan.may.includes('edit') ? topItemLinks(visit, plan) : ''}
-        </ul>`,
-  )
+  const topItems = plan.topLevels.map(({ code, label }) => ({
+    path: planPaths.topItem(plan.id, code),
+    label: t('plans.items.add', { level: label.text }),
+  }))
+  return actionList(visit, [...links, ...(plan.may.includes('edit') ? topItems : [])])
 }
-
-const topItemLinks = (visit: Visit, plan: PlanRecord): Html[] =>
-  plan.topLevels.map(
-    ({ code, label }) =>
-      html`<li>
-        <a href="${linkTo(visit, planPaths.topItem(plan.id, code))}"
-          >${visit.t('plans.items.add', { level: label.text })}</a
-        >
-      </li>`,
-  )

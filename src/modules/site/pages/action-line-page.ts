@@ -1,8 +1,10 @@
 import { holdersPart } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { matrixPaths } from '#modules/matrix/index.ts'
-import { planPaths } from '#modules/plans/index.ts'
+import { planPaths, rollUpLine } from '#modules/plans/index.ts'
 import { dutyCard, mandatePaths, partyLinks } from '#modules/mandates/index.ts'
+import { dateRange } from '#platform/ui/format.ts'
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, definitionList } from '#platform/ui/lists.ts'
@@ -25,7 +27,7 @@ export function actionLinePage(visit: Visit, line: LineRecord): Page {
     tags: unofficial ? [statusMark(line.labelStatus!)] : [],
   })}
   ${about(visit, line)} ${facts(visit, line)} ${toMatrix(visit, line)} ${plansPart(visit, line)}
-  ${holdersPart(visit, line.people)} ${duties(visit, line)}
+  ${holdingsPart(visit, line.held)} ${holdersPart(visit, line.people)} ${duties(visit, line)}
   ${mentionList(visit, { heading: t('lines.mentions'), mentions: line.mentions })}
   ${namesTable(t, t('lines.names'), line.names)}`
   return {
@@ -58,10 +60,16 @@ const plansPart = (visit: Visit, { plans }: LineRecord): Html | '' =>
     () =>
       html`<h2>${visit.t('lines.plans')}</h2>
         ${cardList(
-          plans.map(({ id, title, version, state }) => ({
+          plans.map(({ id, title, version, state, startsOn, endsOn, rollUp, example }) => ({
             title: spoken(visit.t, title),
             href: linkTo(visit, planPaths.plan(id)),
-            facts: [html`${state.label}`, html`${visit.t('plans.version', { version })}`],
+            facts: [
+              state.label,
+              visit.t('plans.version', { version }),
+              dateRange(visit.language, startsOn, endsOn),
+              ...(example ? [visit.t('moderation.example')] : []),
+              ...(rollUp === null ? [] : [rollUpLine(visit, rollUp)]),
+            ],
           })),
           { level: 3 },
         )}`,

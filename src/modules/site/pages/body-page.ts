@@ -3,6 +3,7 @@ import { dutyCard, mandatePaths, partyLinks, type DutyRecord } from '#modules/ma
 import { languageCodes, languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { stats } from '#platform/ui/figures.ts'
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, definitionList } from '#platform/ui/lists.ts'
@@ -42,17 +43,19 @@ export function bodyPage(visit: Visit, body: BodyRecord): Page {
         ? []
         : [html`<span class="tag is-unofficial">${body.nameStatus.label}</span>`],
   })}
-  ${stats(
-    visit.language,
-    parts.map(({ filter, label, duties }) => ({
+  ${stats(visit.language, [
+    ...parts.map(({ filter, label, duties }) => ({
       count: duties.length,
       label: t(label),
       href: linkTo(visit, mandatePaths.duties, { [filter]: body.id }),
     })),
-  )}
+    ...body.held
+      .filter(({ total }) => total > 0)
+      .map(({ label, total, path, query }) => ({ count: total, label, href: linkTo(visit, path, query) })),
+  ])}
   ${when(named.length === 0, () => emptyState({ title: t('bodies.no-duties') }))}
-  ${named.map((part) => partOf(visit, body, part))} ${facts(visit, body)} ${holdersPart(visit, body.people)}
-  ${names(visit, body)}`
+  ${named.map((part) => partOf(visit, body, part))} ${holdingsPart(visit, body.held)} ${facts(visit, body)}
+  ${holdersPart(visit, body.people)} ${names(visit, body)}`
   return {
     title,
     description: t('bodies.described', { name: title, count: body.asAddressee.length }),

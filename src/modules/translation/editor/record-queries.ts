@@ -3,7 +3,7 @@ import { maySee, type Visibility } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { keptTexts, type LockedText } from '#platform/texts/locked-queries.ts'
-import type { TextKind, TextKinds } from '#platform/texts/texts.ts'
+import { fieldsInOrder, type TextKind, type TextKinds } from '#platform/texts/texts.ts'
 import type { FieldNow, RecordInLanguage, TranslationRecord } from './record.ts'
 
 /** Null when there is no such record, or none for this actor. `reader`: the language of its title. */
@@ -44,7 +44,8 @@ const sees = (actor: Actor, visibility: Visibility, owners: readonly string[]) =
   maySee(actor, visibility) || (actor.person !== null && owners.includes(actor.person))
 
 function fieldsOf(kind: TextKind, texts: readonly LockedText[], language: LanguageCode): FieldNow[] {
-  return Object.entries(kind.fields).flatMap(([field, name]) => {
+  const there = texts.map(({ field }) => field)
+  return fieldsInOrder(kind, there).flatMap(([field, name]) => {
     const text = texts.find((one) => one.field === field)
     if (!text || text.language === language) return []
     const own = new Map(

@@ -3,7 +3,7 @@ import { levelsSeenBy } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { keptTexts } from '#platform/texts/locked-queries.ts'
-import type { TextKinds } from '#platform/texts/texts.ts'
+import { fieldsInOrder, type TextKinds } from '#platform/texts/texts.ts'
 import { workList, type WorkFilters, type WorkRow } from '../worklist/work-queries.ts'
 import { mostRecords, type ExchangedSegment } from './report.ts'
 
@@ -29,7 +29,8 @@ export async function exchangedSegments(
   const byRecord = Map.groupBy([...texts.values()], ({ kind, id }) => `${kind} ${id}`)
   const segments = list.rows.flatMap((row) => {
     const own = byRecord.get(`${row.kind} ${row.id}`) ?? []
-    return Object.keys(kinds[row.kind]?.fields ?? {}).flatMap((field) =>
+    const there = own.map(({ field }) => field)
+    return fieldsInOrder(kinds[row.kind], there).flatMap(([field]) =>
       own.filter((text) => text.field === field).flatMap((text) => segmentsOf(row, text)),
     )
   })

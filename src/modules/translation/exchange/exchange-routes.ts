@@ -3,7 +3,7 @@ import { has } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
 import { badRequest, type Issue } from '#platform/errors.ts'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
-import { textStates, type TextKinds } from '#platform/texts/texts.ts'
+import { fieldsInOrder, textStates, type TextKinds } from '#platform/texts/texts.ts'
 import { addressOf } from '#platform/web/address.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import { refuseUnknown } from '#platform/web/list-refusals.ts'
@@ -104,8 +104,8 @@ export function exchangeRoutes(site: Site, kinds: TextKinds): void {
 }
 
 const nameOf = ({ t }: Visit, kinds: TextKinds, kind: string, field: string): string => {
-  const key = kinds[kind]?.fields[field]
-  return key ? t(key) : field
+  const [found] = fieldsInOrder(kinds[kind], [field])
+  return found === undefined ? field : t(found[1])
 }
 
 async function chosen(visit: Visit, kinds: TextKinds, asked: z.infer<typeof query>) {

@@ -2,6 +2,7 @@ import { accountPaths } from '#modules/accounts/index.ts'
 import { mandatePaths } from '#modules/mandates/index.ts'
 import { bars } from '#platform/charts/bars.ts'
 import { number } from '#platform/ui/format.ts'
+import { holdingsPart, holdingTerms } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, definitionList } from '#platform/ui/lists.ts'
@@ -41,7 +42,8 @@ export function placePage(visit: Visit, record: PlaceRecord): Page {
           )}
         </p>`,
     )}
-    ${holdings(visit, record)} ${countsPart(visit, record)} ${latest(visit, record)} ${members(visit, record)}`,
+    ${holdings(visit, record)} ${countsPart(visit, record)} ${latest(visit, record)}
+    ${holdingsPart(visit, record.held)} ${members(visit, record)}`,
   }
 }
 
@@ -72,6 +74,7 @@ const holdings = (visit: Visit, record: PlaceRecord): Html => {
           >${number(language, record.duties)}</a
         >`,
       },
+      ...holdingTerms(visit, record.held),
     ])}
     <p><a href="${linkTo(visit, activityPaths.map, filter)}">${t('places.on-map')}</a></p>
   </section>`

@@ -41,10 +41,12 @@ const part = (visit: Visit, kind: ContradictionKind, rows: readonly Contradictio
 }
 
 const pair = (visit: Visit, { line, goal, links }: ContradictionRow): Html =>
-  html`<h3>
+  html`<div class="group">
+    <h3>
       <bdi>${[line.code, ...(goal === null ? [] : [codeOf(visit, 'goal', goal.code)])].join(' · ')}</bdi>
     </h3>
     ${cardList(
       links.map((link) => linkCard(visit, link)),
       { level: 4 },
-    )}`
+    )}
+  </div>`

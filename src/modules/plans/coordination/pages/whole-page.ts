@@ -18,6 +18,8 @@ export const wholeLabels = {
   'action-line': 'plans.action-line',
   sdg: 'task-force.goal',
   unit: 'task-force.unit',
+  lead: 'plans.lead',
+  contributor: 'plans.contributors',
   month: 'task-force.month',
   from: 'task-force.from',
   to: 'task-force.to',
@@ -25,6 +27,7 @@ export const wholeLabels = {
   level: 'plans.level',
   region: 'activities.filter.region',
   country: 'activities.filter.country',
+  group: 'activities.filter.group',
   provision: 'task-force.provision',
   duty: 'task-force.duty',
 } as const satisfies Record<string, MessageKey>
@@ -32,26 +35,36 @@ export const wholeLabels = {
 /** Everything that any unit plans or does. */
 export function wholePage(visit: Visit, listing: Listing<PlannedRecord>): Page {
   const { t, query } = visit
-  return filteredPage(visit, listing, {
-    title: 'task-force.title',
-    lead: 'task-force.lead',
-    count: 'task-force.items.count',
-    none: 'task-force.items.none',
-    labels: wholeLabels,
-    typed: (['from', 'to'] as const).flatMap((name) => {
-      const month = query.get(name)
-      return month === null ? [] : [{ name, label: t(wholeLabels[name]), value: date(visit.language, month) }]
-    }),
-    further: filterForm(visit, {
-      label: t('task-force.period'),
-      names: ['from', 'to'],
-      fields: (['from', 'to'] as const).map((name) =>
-        textField(visit, { name, label: t(wholeLabels[name]), hint: t('task-force.month.hint') }),
-      ),
-    }),
-    rows: (rows) => plannedTable(visit, rows),
-  })
+  const facets = listing.facets?.filter(({ name }) => !quiet.has(name) || query.has(name)) ?? []
+  return filteredPage(
+    visit,
+    { ...listing, facets },
+    {
+      title: 'task-force.title',
+      lead: 'task-force.lead',
+      count: 'task-force.items.count',
+      none: 'task-force.items.none',
+      labels: wholeLabels,
+      typed: (['from', 'to'] as const).flatMap((name) => {
+        const month = query.get(name)
+        return month === null
+          ? []
+          : [{ name, label: t(wholeLabels[name]), value: date(visit.language, month) }]
+      }),
+      further: filterForm(visit, {
+        label: t('task-force.period'),
+        names: ['from', 'to'],
+        fields: (['from', 'to'] as const).map((name) =>
+          textField(visit, { name, label: t(wholeLabels[name]), hint: t('task-force.month.hint') }),
+        ),
+      }),
+      rows: (rows) => plannedTable(visit, rows),
+    },
+  )
 }
+
+/** Pages of bodies lead here with these; otherwise they say again what the units say. */
+const quiet: ReadonlySet<string> = new Set(['lead', 'contributor'])
 
 const plannedTable = (visit: Visit, rows: readonly PlannedRecord[]): Html => {
   const { t } = visit

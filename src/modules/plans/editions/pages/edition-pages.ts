@@ -6,7 +6,8 @@ import { table } from '#platform/ui/table.ts'
 import { dateRangeText, dateText, momentText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { crumbsOf, crumbsOfPlan, paragraphs } from '../../pages/plan-page.ts'
+import { crumbsOf, crumbsOfPlan } from '../../pages/plan-page.ts'
+import { paragraphs, proseParts } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
 import type { ContentItemRecord, EditionRecord, EditionWhole } from '../edition-shape.ts'
 
@@ -80,12 +81,7 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
         html`${t('plans.edition.frozen')} ${momentText(t, new Date(edition.publishedAt))}.
           <a href="${linkTo(visit, planPaths.plan(edition.plan))}">${t('plans.edition.now')}</a>`,
       )}
-      ${parts.map(({ title, said }) =>
-        said === null
-          ? ''
-          : html`<h2>${title}</h2>
-              ${paragraphs(visit, said)}`,
-      )}
+      ${proseParts(visit, parts)}
       <h2>${t('plans.items')}</h2>
       ${edition.rows.map((row) => itemPart(visit, row))}
       <p class="hint">${t('plans.edition.digest')} <code class="checksum">${edition.digest}</code></p>`,

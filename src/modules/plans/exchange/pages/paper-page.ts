@@ -9,7 +9,7 @@ import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { notShown } from '../../consultation/pages/comments-page.ts'
-import { paragraphs } from '../../pages/plan-page.ts'
+import { paragraphs, proseParts } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
 import { exchangePaths } from '../exchange-paths.ts'
 import { proseOf, type Paper, type PaperItem } from '../paper-shape.ts'
@@ -44,13 +44,8 @@ export function paperPage(visit: Visit, paper: Paper): Page {
   }
 }
 
-const prose = (visit: Visit, title: string, said: Paper['vision']): Html | '' =>
-  when(
-    said,
-    () =>
-      html`<h2>${title}</h2>
-        ${paragraphs(visit, said)}`,
-  )
+const prose = (visit: Visit, title: string, said: Paper['vision']): Html =>
+  proseParts(visit, [{ title, said }])
 
 function levelPart(visit: Visit, { code, label, scheduled, items }: Paper['levels'][number]): Html {
   const { t } = visit

@@ -31,4 +31,4 @@ export const targetText = ({ language }: Visit, { target }: Pick<IndicatorRow, '
 export const latestText = (visit: Visit, { latest }: Pick<IndicatorRow, 'latest'>): Html =>
   latest === null
     ? html`<span class="muted">${visit.t('indicators.not-measured-yet')}</span>`
-    : html`${figureText(visit, latest)} <span class="muted">${date(visit.language, latest.on)}</span>`
+    : html`${figureText(visit, latest)} <bdi class="muted">(${date(visit.language, latest.on)})</bdi>`

@@ -61,9 +61,7 @@ const card = (visit: Visit, record: IndicatorRecord): Html => {
     { term: t('indicators.frequency'), content: record.frequency.label },
     {
       term: t('indicators.disaggregation'),
-      content: record.disaggregation.map(
-        ({ label }, place) => html`${place === 0 ? '' : t('words.comma')}${label}`,
-      ),
+      content: record.disaggregation.map(({ label }) => label).join(t('words.comma')),
     },
     {
       term: t('indicators.dimensions'),

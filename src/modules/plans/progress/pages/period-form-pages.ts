@@ -26,7 +26,7 @@ export function seriesPage(visit: Visit, subject: PlanRead, entered: Entered): P
   const place = { visit, entered, present: { step: 'yearly', 'due-days': '30' } }
   return formPage({
     title: t('progress.series.new'),
-    lead: html`${nameOf(visit, subject)} ${dateRangeText(t, subject.plan.startsOn, subject.plan.endsOn)}`,
+    lead: html`${nameOf(visit, subject)} · ${dateRangeText(t, subject.plan.startsOn, subject.plan.endsOn)}`,
     crumbs: crumbsOf(visit, subject),
     form: formPart(place, {
       submit: t('progress.series.new'),
@@ -76,7 +76,7 @@ export function periodStepPage(
   const place = { visit, entered }
   return formPage({
     title: t(`progress.period.${step}`),
-    lead: html`${nameOf(visit, subject)} ${dateRangeText(t, startsOn, endsOn)}`,
+    lead: html`${nameOf(visit, subject)} · ${dateRangeText(t, startsOn, endsOn)}`,
     crumbs: crumbsOf(visit, subject),
     about: html`<p>${t(`progress.period.${step}.lead`)}</p>`,
     form: formPart(place, {

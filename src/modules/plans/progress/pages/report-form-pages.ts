@@ -30,7 +30,7 @@ export function writeReportPage(visit: Visit, subject: WritingSubject, entered: 
   const title = saidOf(item.words.title, item.item.language)
   return formPage({
     title: t('progress.write'),
-    lead: html`<bdi>${item.item.code}</bdi> ${spoken(t, title)}
+    lead: html`<bdi>${item.item.code}</bdi> ${spoken(t, title)} ·
       ${dateRangeText(t, period.startsOn, period.endsOn)}`,
     crumbs: crumbsOfReport(visit, {
       plan: { id: item.plan.id, title: saidOf(item.planWords.title, item.plan.language) },
@@ -85,7 +85,7 @@ function stepPage(
   const place = { visit, entered }
   return formPage({
     title: t(`progress.step.${step}`),
-    lead: html`<bdi>${report.item.code}</bdi> ${spoken(t, report.item.title)}
+    lead: html`<bdi>${report.item.code}</bdi> ${spoken(t, report.item.title)} ·
       ${dateRangeText(t, report.period.startsOn, report.period.endsOn)}`,
     crumbs: crumbsOfReport(visit, report),
     about: html`<p>${t(`progress.step.${step}.lead`)}</p>

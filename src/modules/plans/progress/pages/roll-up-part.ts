@@ -40,7 +40,7 @@ export const rollUpLine = ({ t, language }: Visit, { leaves, byMark, weakest }: 
   html`${weakest === null ? '' : markTag(weakest.code, weakest.label)}
     <span class="muted"
       >${t('progress.done-of', { done: number(language, byMark.done), count: leaves })}
-      ${byMark.missing === 0 ? '' : t('progress.missing.short', { count: byMark.missing })}</span
+      ${byMark.missing === 0 ? '' : `· ${t('progress.missing.short', { count: byMark.missing })}`}</span
     >`
 
 export const markTag = (mark: Mark, label: string): Html =>

@@ -1,15 +1,14 @@
 import { partyLinks } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
-import type { MessageKey } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
-import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { crumbsOf, paragraphs } from '../../../pages/plan-page.ts'
+import { crumbsOf } from '../../../pages/plan-page.ts'
+import { actionList, paragraphs, proseParts, recordList } from '../../../pages/record-parts.ts'
 import { taskForcePaths } from '../../task-force-paths.ts'
 import type { MatterRecord } from '../matter-shape.ts'
 
@@ -25,19 +24,17 @@ export function matterPage(visit: Visit, matter: MatterRecord): Page {
     main: html`${pageHead({
       kicker: matter.kind.label,
       title: spoken(t, matter.title),
-      tags: [html`<span class="tag">${matter.state.label}</span>`],
+      tags: [
+        html`<span class="tag">${matter.state.label}</span>`,
+        ...(matter.example ? [html`<span class="badge">${t('moderation.example')}</span>`] : []),
+      ],
     })}
     ${when(matter.visibility.code !== 'public', () => notice(matter.visibility.label))}
     ${when(matter.late, () => notice(t('task-force.matter.late'), 'warning'))} ${facts(visit, matter)}
     ${paragraphs(visit, matter.text)}
-    ${when(
-      matter.outcome,
-      () =>
-        html`<h2>${t('task-force.matter.outcome')}</h2>
-          ${paragraphs(visit, matter.outcome)}`,
-    )}
+    ${proseParts(visit, [{ title: t('task-force.matter.outcome'), said: matter.outcome }])}
     ${translateLine(visit, { kind: 'task-force-matter', id: matter.id }, matter.title)}
-    ${records(visit, matter)} ${office(visit, matter)}`,
+    ${recordList(visit, t('task-force.matter.links'), matter.records)} ${office(visit, matter)}`,
   }
 }
 
@@ -59,24 +56,6 @@ const facts = (visit: Visit, { origin, decidedOn, carer, dueOn, reason }: Matter
       content: reason === null ? null : html`<bdi>${reason}</bdi>`,
     },
   ])
-}
-
-const records = (visit: Visit, { records: found }: MatterRecord): Html | '' => {
-  const { t } = visit
-  return when(
-    found.length > 0,
-    () =>
-      html`<h2>${t('task-force.matter.links')}</h2>
-        <ul>
-          ${found.map(({ kind, record, name, path }) => {
-            const words = name === null ? html`<bdi>${record}</bdi>` : spoken(t, name)
-            return html`<li>
-              ${t.knows(`noun.${kind}`) ? t(`noun.${kind}` as MessageKey) : kind}:
-              ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
-            </li>`
-          })}
-        </ul>`,
-  )
 }
 
 /** What the reader can do with it now. */
@@ -101,12 +80,5 @@ function office(visit: Visit, { id, may, steps, originalLanguage }: MatterRecord
         ]
       : []),
   ]
-  return when(
-    links.length > 0,
-    () =>
-      html`<h2>${t('plans.office')}</h2>
-        <ul class="steps">
-          ${links.map(({ path, label }) => html`<li><a href="${linkTo(visit, path)}">${label}</a></li>`)}
-        </ul>`,
-  )
+  return actionList(visit, links)
 }
