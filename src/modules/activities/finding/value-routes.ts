@@ -6,13 +6,7 @@ import type { Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../paths.ts'
 import { activityFacets } from './activity-facets.ts'
-import {
-  activityQuery,
-  countedFilters,
-  requestFor,
-  type ActivityQuery,
-  type CountedFilter,
-} from './activity-query.ts'
+import { activityQuery, countedFilters, requestFor, type ActivityQuery } from './activity-query.ts'
 import { findingNames } from './finding-name-queries.ts'
 import { valuesPage } from './pages/values-page.ts'
 import { refusePast } from './refuse-past.ts'
@@ -55,11 +49,13 @@ async function readValues(
   const filter = countedFilters.find((name) => name === parameters['filter'])
   if (filter === undefined) throw notFound()
   const [from] = (await refusingCursor((async () => readCursor(asked.after, ['place']))())) ?? [0]
-  const { total, facets } = await visit.search.answer(requestForAll(visit, asked, filter))
+  const { total, counts } = await visit.search.answer(
+    requestFor(visit, asked, { facets: [filter], limit: 0 }),
+  )
   const names = await findingNames(visit)
   if (total === 0) refuseUnknownValues(names, asked)
-  const [facet] = activityFacets(visit, names, asked, facets, [filter])
-  const values = facet?.values.filter(({ count, chosen }) => count > 0 || chosen) ?? []
+  const [facet] = activityFacets(visit, names, { asked, counts, wanted: [filter], most: {} })
+  const values = facet?.values ?? []
   const end = from + limitOf({ limit: asked.limit === undefined ? mostRows : Number(asked.limit) })
   return {
     rows: values.slice(from, end),
@@ -67,8 +63,3 @@ async function readValues(
     next: end < values.length ? writeCursor([end]) : null,
   }
 }
-
-const requestForAll = (visit: Visit, asked: ActivityQuery, filter: CountedFilter) => ({
-  ...requestFor(visit, asked, { facets: [filter], limit: 0 }),
-  mostValues: {},
-})
