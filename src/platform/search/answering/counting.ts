@@ -180,10 +180,9 @@ export function countAllValues(
   }
   const isMost = documents.length * 2 > part.everyone.length
   const listed = isMost ? without(part.everyone, documents) : documents
-  const [few, many] = [true, false].map((is) =>
-    facets.filter(({ column }) => (!isMost && isForFew(column, documents)) === is),
-  ) as [typeof facets, typeof facets]
-  for (const { column, counted } of few) addDocuments(column, documents, counted)
+  const isFew = ({ column }: { column: PartFacet }) => !isMost && isForFew(column, documents)
+  const many = facets.filter((facet) => !isFew(facet))
+  for (const facet of facets) if (isFew(facet)) addDocuments(facet.column, documents, facet.counted)
   const bySets = setCounts(
     part,
     listed,
