@@ -2,7 +2,7 @@ import type { FacetCounts, SearchAnswer } from '#platform/search/search-document
 import type { ByteWriter } from '#platform/web/byte-writer.ts'
 import type { Facet } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { ages, ageOfMonth, type Age } from '../published/age.ts'
+import { ages, ageOfMonth } from '../published/age.ts'
 import { countedFilters, mostValues, type ActivityFilters, type CountedFilter } from './activity-query.ts'
 import type { FindingNames } from './finding-name-queries.ts'
 import { hasOwnOrder, valueWords, type ValueWords } from './value-words.ts'
@@ -118,7 +118,7 @@ function mostFirst(values: readonly CountedValue[], most: number): CountedValue[
 function agesOf({ values, counts }: FacetCounts, now: Date): FacetCounts {
   const sums = new Uint32Array(ages.length)
   for (let month = 0; month < counts.length; month++) {
-    if (counts[month]! > 0) sums[ages.indexOf(ageOfMonth(values[month]!, now) as Age)]! += counts[month]!
+    if (counts[month]! > 0) sums[ages.indexOf(ageOfMonth(values[month]!, now))]! += counts[month]!
   }
   return { values: ages, counts: sums }
 }
