@@ -20,6 +20,7 @@ const records = [
   '/bodies/ungis',
   '/action-lines/C5',
   '/sdgs/9',
+  '/activities/values/sdg',
   '/matrix/action-lines/C5',
   '/matrix/sdgs/9',
   '/matrix/targets/9.c',

@@ -3,6 +3,8 @@ export const activityPaths = {
   activities: '/activities',
   map: '/activities/map',
   grid: '/activities/grid',
+  /** All values of one filter. */
+  values: (filter: string) => `/activities/values/${filter}`,
   codes: '/activities/codes',
   places: '/places',
   place: (kind: 'country' | 'region' | 'group', code: string) => `/places/${kind}/${code}`,

@@ -9,6 +9,7 @@ import { exportRoutes } from './exchange/export-routes.ts'
 import { importRoutes } from './exchange/import-routes.ts'
 import { activityListRoutes } from './finding/activity-list-routes.ts'
 import { mapRoutes } from './finding/map-routes.ts'
+import { valueRoutes } from './finding/value-routes.ts'
 import { placeRoutes } from './finding/place-routes.ts'
 import { changeRoutes } from './harvesting/change-routes.ts'
 import { oaiRoutes } from './harvesting/oai-routes.ts'
@@ -29,6 +30,7 @@ export function routes(site: Site): void {
   codeRoutes(site)
   activityListRoutes(site)
   mapRoutes(site)
+  valueRoutes(site)
   placeRoutes(site)
   downloadRoutes(site)
   catalogueRoutes(site)

@@ -63,11 +63,19 @@ export type SearchHit = {
 
 export type ValueCount = { value: string; count: number }
 
+/**
+ * Of one facet: as many documents as `counts` says have the value of the same number. Values keep their numbers for as long as the
+ * index is there; those met later come behind them.
+ */
+export type FacetCounts = { values: readonly string[]; counts: Uint32Array }
+
 export type SearchAnswer = {
   total: number
   hits: SearchHit[]
-  /** By code of the value; a value that is asked for is there even with nothing. */
-  facets: Record<string, ValueCount[]>
+  /** By code of the value; a value that is asked for is there even with nothing. Made when it is first looked at. */
+  readonly facets: Record<string, ValueCount[]>
+  /** The same of one facet, as it was counted. */
+  counts: (facet: string) => FacetCounts
   next: Place | null
   widenedBy: Widening[]
   corrected: Correction[]

@@ -169,12 +169,15 @@ test('what stands in many small segments is ranked as what stands in one', () =>
       for (const document of documents) merged.put([document])
       while (merged.tidy(1000, 'one'));
       assert.equal(merged.segments().length, documents.length === 0 ? 0 : 1)
-      assert.deepEqual(many.search(asked), one.search(asked))
-      assert.deepEqual(merged.search(asked), one.search(asked))
+      assert.deepEqual(plain(many.search(asked)), plain(one.search(asked)))
+      assert.deepEqual(plain(merged.search(asked)), plain(one.search(asked)))
     }),
     { numRuns: 150 },
   )
 })
+
+/** Numbers of values are each index's own. */
+const plain = ({ counts: _, ...answer }: SearchAnswer) => answer
 
 /** A facet that no document has any more may still be named. */
 const withoutEmpty = (facets: SearchAnswer['facets']) =>

@@ -1,51 +1,58 @@
 import type { Facet } from '../web/site.ts'
 import { number } from './format.ts'
 import { escaped, html, raw, when, type Html } from './html.ts'
-import { here, type Place } from './links.ts'
+import { here, thereWith, type Place } from './links.ts'
 import { unseen } from './text.ts'
 
 const shownAtOnce = 8
+const mostShown = 10
 
-/**
- * The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away.
- * 'several': values add up, with commas between them in the address, and any of them will do.
- */
-export function facetList(
-  place: Place,
-  facet: Facet,
-  label: string,
-  choice: 'one' | 'several' = 'one',
-): Html {
-  const worthShowing = facet.values.filter((value) => value.count > 0 || value.chosen)
-  const head = worthShowing.filter((value, rank) => rank < shownAtOnce || value.chosen)
-  const rest = worthShowing.filter((value) => !head.includes(value))
-  const linking = {
-    place,
-    address: addressWith(place, facet.name),
-    before: chosenBefore(place, facet.name, choice),
-  }
-  const lines = (values: Facet['values']) => raw(values.map((value) => line(linking, value)).join(''))
+type Listed = {
+  /** 'several': values add up, with commas between them in the address, and any of them will do. */
+  choice?: 'one' | 'several'
+  /** The page of all values; then the panel holds those that count most, and a link there. */
+  allAt?: string
+}
+
+/** The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away. */
+export function facetList(place: Place, facet: Facet, label: string, listed: Listed = {}): Html {
+  const values = facet.values.filter((value) => value.count > 0 || value.chosen)
+  const { allAt } = listed
+  const head = allAt === undefined ? firstOf(values) : mostCounted(values)
+  const rest = values.length > head.length ? values.filter((value) => !head.includes(value)) : []
+  const lines = (some: Facet['values']) => facetLines(place, { ...facet, values: some }, listed)
   return html`<section class="facet" aria-labelledby="facet-${facet.name}">
     <h3 id="facet-${facet.name}">${label}</h3>
-    ${when(head.length === 0, () => html`<p class="muted">${place.t('filters.no-values')}</p>`)}
+    ${head.length === 0 ? html`<p class="muted">${place.t('filters.no-values')}</p>` : lines(head)}
     ${when(
-      head.length > 0,
-      () =>
-        html`<ul>
-          ${lines(head)}
-        </ul>`,
-    )}
-    ${when(
-      rest.length > 0,
+      rest.length > 0 && allAt === undefined,
       () =>
         html`<details>
           <summary>${place.t('filters.more', { count: rest.length })}</summary>
-          <ul>
-            ${lines(rest)}
-          </ul>
+          ${lines(rest)}
         </details>`,
     )}
+    ${when(rest.length > 0 && allAt !== undefined, () => html`<p><a href="${thereWith(place, allAt ?? '')}" aria-describedby="facet-${facet.name}">${place.t('filters.all')}</a></p>`)}
   </section>`
+}
+
+const firstOf = (values: Facet['values']): Facet['values'] =>
+  values.filter((value, rank) => rank < shownAtOnce || value.chosen)
+
+/** In the order in which they stand; for one or two more nobody need go to another page. */
+function mostCounted(values: Facet['values']): Facet['values'] {
+  if (values.length <= mostShown + 2) return values
+  const most = new Set(values.toSorted((one, other) => other.count - one.count).slice(0, mostShown))
+  return values.filter((value) => most.has(value) || value.chosen)
+}
+
+/** The values of a filter as links, one under the other. */
+export function facetLines(place: Place, { name, values }: Facet, { choice = 'one' }: Listed = {}): Html {
+  const address = addressWith(place, name)
+  const linking = { place, address, before: chosenBefore(place, name, choice) }
+  return html`<ul>
+    ${raw(values.map((value) => line(linking, value)).join(''))}
+  </ul>`
 }
 
 type Linking = {
@@ -56,7 +63,7 @@ type Linking = {
   before: readonly string[] | null
 }
 
-const chosenBefore = ({ query }: Place, name: string, choice: 'one' | 'several'): Linking['before'] =>
+const chosenBefore = ({ query }: Place, name: string, choice: Listed['choice']): Linking['before'] =>
   choice === 'one' ? null : (query.get(name)?.split(',').filter(Boolean) ?? [])
 
 /** A list has hundreds of these: each is written at once, with what it is made of escaped here. */

@@ -25,3 +25,10 @@ export function here(place: Place, changes: Record<string, string | number | nul
   }
   return addressOf(place.language, place.path, query)
 }
+
+/** Another page with the filters of this one, from its beginning. */
+export function thereWith(place: Place, path: string): string {
+  const query = new URLSearchParams(place.query)
+  for (const name of ['after', 'limit']) query.delete(name)
+  return addressOf(place.language, path, query)
+}

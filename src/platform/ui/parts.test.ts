@@ -15,7 +15,6 @@ import { shareBar, stackedBar, stats, yearStrip } from './figures.ts'
 import { html, type Html } from './html.ts'
 import { visitor } from '../access/actor.ts'
 import { layout, type LayoutVisit } from './layout.ts'
-import { here } from './links.ts'
 import { cardList, definitionList, downloadList, thread } from './lists.ts'
 import { citationBox, emptyState, errorSummary, notice } from './notices.ts'
 import { codeTag, statuses, statusTag } from './status.ts'
@@ -44,42 +43,6 @@ const whole = (visit: LayoutVisit, page: Page) => String(layout(visit, page, '/a
 
 const addresses = (markup: Html | '') =>
   [...String(markup).matchAll(/href="([^"]*)"/g)].map(([, address]) => address?.replaceAll('&amp;', '&'))
-
-test('a link to another filter keeps the others and starts at the first page', () => {
-  const visit = visitTo('fr', '/duties', 'addressee=itu-sg&state=due&after=xyz')
-  assert.equal(here(visit, { state: 'upcoming' }), '/fr/duties?addressee=itu-sg&state=upcoming')
-  assert.equal(here(visit, { state: null }), '/fr/duties?addressee=itu-sg')
-})
-
-test('a chosen facet value takes itself away, another takes its place', () => {
-  const visit = visitTo('en', '/duties', 'addressee=itu-sg&state=due')
-  const facet = {
-    name: 'state',
-    values: [
-      { value: 'due', label: 'due now', count: 3, chosen: true },
-      { value: 'upcoming', label: 'upcoming', count: 5, chosen: false },
-      { value: 'continuing', label: 'continuing', count: 0, chosen: false },
-    ],
-  }
-  assert.deepEqual(addresses(facetList(visit, facet, 'State')), [
-    '/en/duties?addressee=itu-sg',
-    '/en/duties?addressee=itu-sg&state=upcoming',
-  ])
-})
-
-test('chosen filters can be taken away one by one and all at once', () => {
-  const visit = visitTo('en', '/duties', 'addressee=itu-sg&state=due&q=plan')
-  const chosen = [
-    { name: 'addressee', label: 'Addressee', value: 'Secretary-General' },
-    { name: 'state', label: 'State', value: 'due now' },
-  ]
-  assert.deepEqual(addresses(chosenFilters(visit, chosen)), [
-    '/en/duties?state=due&q=plan',
-    '/en/duties?addressee=itu-sg&q=plan',
-    '/en/duties?q=plan',
-  ])
-  assert.equal(chosenFilters(visit, []), '')
-})
 
 test('pages go on by cursor and back to the first', () => {
   assert.equal(pagination(visitTo('en'), null), '')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
@@ -8,7 +8,8 @@ import type { Repeatable, SentAgain } from './sent-again.ts'
 export type Answer = {
   status: 200 | 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429
   type: string
-  body: string
+  /** Bytes where it was put together as such. */
+  body: string | Buffer<ArrayBuffer>
   /** File name when the answer is a download. */
   saveAs?: string
   /** Further headers, which go before the usual ones. */
@@ -101,8 +102,8 @@ export class AnswerCache {
 }
 
 function written({ body, ...answer }: Answer): Stored {
-  const plain = Buffer.from(body)
-  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  const plain = typeof body === 'string' ? Buffer.from(body) : body
+  const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 22)}"`
   return { ...answer, etag, plain, encoded: {}, sent: 0 }
 }
 

@@ -14,7 +14,7 @@ const olga = person('olga', { role: 'secretariat', scope: null })
 type Listed = {
   total: number
   items: { id: string }[]
-  facets: { name: string }[]
+  facets: { name: string; values: unknown[] }[]
   next: string
 }
 
@@ -235,6 +235,14 @@ describe('activities through the API', () => {
       ['original-language', 'country'],
     )
     assert.deepEqual((await list('?original-language=fr&facets=none')).facets, [])
+    const all = await list('?country=KI,ZW&language=fr')
+    const ofPage = JSON.parse(
+      (await site.as(person('eve')).get('/fr/activities.json?country=KI,ZW')).text,
+    ) as Listed
+    assert.deepEqual(
+      all.facets.map(({ values }) => values),
+      ofPage.facets.map(({ values }) => values),
+    )
     const either = await list('?country=KI&country=TV&country=&original-language=fr,en&facets=none')
     assert.deepEqual(either.total, (await list('?country=KI,TV&facets=none')).total)
     assert.equal((await list('?q=bateaux&facets=none')).items[0]?.id, id)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { listShape } from '#platform/web/api/derived-reads.ts'
 import { facetsAsked, refusingInApiNames } from '#platform/web/api/api-query.ts'
+import { writtenBytes } from '#platform/web/byte-writer.ts'
 import type { Site } from '#platform/web/site.ts'
-import { readActivities } from '../finding/activity-list-routes.ts'
+import { writeFacets } from '../finding/activity-facets.ts'
+import { foundActivities } from '../finding/activity-list-routes.ts'
 import {
   activityFilters,
   activityQuery,
@@ -42,14 +44,18 @@ export const listApi = (site: Site): void =>
     example: { total: 1, items: [], facets: [], next: null, widenedBy: [], corrected: [] },
     read: async (visit, asked) => {
       const { cursor, 'page-size': size, facets, 'original-language': language, ...rest } = asked
-      const counted = facetsAsked(facets, [...filterNamed.keys()]).flatMap(
+      const wanted = facetsAsked(facets, [...filterNamed.keys()]).flatMap(
         (name) => filterNamed.get(name) ?? [],
       )
-      const listing = await refusingInApiNames(
-        readActivities(visit, { ...rest, language, after: cursor, limit: size }, counted),
-      )
-      const { rows, total, next, facets: found = [], widenedBy, corrected } = listing
-      const named = found.map((facet) => ({ ...facet, name: nameOf(facet.name as CountedFilter) }))
-      return { body: { total, items: rows, facets: named, next, widenedBy, corrected }, next }
+      const query = { ...rest, language, after: cursor, limit: size }
+      const found = await refusingInApiNames(foundActivities(visit, query, wanted))
+      const { rows, total, next, names, counts, widenedBy, corrected } = found
+      const written = writtenBytes((to) => {
+        to.text(JSON.stringify({ total, items: rows, next, widenedBy, corrected }).slice(0, -1))
+        to.text(',"facets":')
+        writeFacets(to, visit, names, { asked: query, counts, wanted, nameOf })
+        to.text('}')
+      })
+      return { written, next }
     },
   })

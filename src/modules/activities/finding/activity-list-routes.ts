@@ -49,17 +49,22 @@ export function activityListRoutes(site: Site): void {
   site.addresses(async ({ db }) => (await publicAddresses(db)).map(activityPaths.activity))
 }
 
-/** `counted`: the filters whose values are counted. */
-export async function readActivities(
+async function readActivities(visit: Visit, asked: ActivityQuery): Promise<ActivityListing> {
+  const { names, counts, ...listing } = await foundActivities(visit, asked)
+  return { ...listing, facets: activityFacets(visit, names, { asked, counts }) }
+}
+
+/** What is found, and what was counted of it, before it is worded. `wanted`: the filters whose values are counted. */
+export async function foundActivities(
   visit: Visit,
   asked: ActivityQuery,
-  counted: readonly CountedFilter[] = countedFilters,
-): Promise<ActivityListing> {
+  wanted: readonly CountedFilter[] = countedFilters,
+) {
   refusePast(visit)
   const limit = limitOf({ limit: asked.limit === undefined ? usualRows : Number(asked.limit) })
   const after = await refusingCursor((async () => placeOf(asked.after))())
   const answer = await visit.search.answer(
-    requestFor(visit, asked, { facets: counted, order: asked.sort, limit, after }),
+    requestFor(visit, asked, { facets: wanted, order: asked.sort, limit, after }),
   )
   const names = await findingNames(visit)
   if (answer.total === 0) refuseUnknownValues(names, asked)
@@ -67,8 +72,9 @@ export async function readActivities(
     rows: answer.hits.map((hit) => activityRow(visit, names, hit)),
     total: answer.total,
     next: answer.next && cursorOf(answer.next),
-    facets: activityFacets(visit, names, asked, answer.facets, counted),
     ...wordsTaken(answer),
+    names,
+    counts: answer.counts,
   }
 }
 

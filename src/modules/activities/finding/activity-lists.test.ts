@@ -18,6 +18,8 @@ type Listed = {
   next: string | null
 }
 
+type Values = { total: number; rows: { value: string; count: number }[] }
+
 describe('the list of activities', () => {
   let site: TestSite
   let reader: SignedIn
@@ -122,6 +124,33 @@ describe('the list of activities', () => {
       (await list('?q=C4')).rows.map(({ title }) => title.text),
       ['Des cybercafés pour les villages'],
     )
+  })
+
+  test('has an address for all values of a filter, from which each leads back with what was chosen', async () => {
+    const asked = '/en/activities/values/country?action-line=C2&sort=title'
+    const page = await reader.get(asked)
+    assert.equal(page.status, 200)
+    const back = '/en/activities?action-line=C2&amp;sort=title'
+    for (const country of ['TV', 'SN', 'CN'])
+      assert.match(page.text, new RegExp(`${back.replace('?', '[?]')}&amp;country=${country}"`))
+    const { total, rows } = JSON.parse((await reader.get(asked.replace('?', '.json?'))).text) as Values
+    assert.deepEqual(
+      [total, rows.map(({ value, count }) => [value, count])],
+      [
+        3,
+        [
+          ['CN', 1],
+          ['SN', 1],
+          ['TV', 1],
+        ],
+      ],
+    )
+    const part = JSON.parse(
+      (await reader.get('/en/activities/values/country.json?limit=3')).text,
+    ) as Values & { next: string }
+    const rest = await reader.get(`/en/activities/values/country.json?limit=3&after=${part.next}`)
+    assert.deepEqual([part.rows.length, (JSON.parse(rest.text) as Values).rows.length], [3, 1])
+    assert.equal((await reader.get('/en/activities/values/nonsense')).status, 404)
   })
 
   test('goes on page by page, and shows what is published at once', async () => {

@@ -103,7 +103,7 @@ export function requestFor(
 }
 
 /** There may be thousands of organizations. */
-const mostValues = { organization: 300 }
+export const mostValues = { organization: 300 }
 
 export function filtersOf(asked: ActivityFilters, now: Date): Record<string, string[]> {
   const { age, state } = asked

@@ -151,7 +151,11 @@ async function readPlace(
             activities: counts.get(one) ?? 0,
           })),
     activities: answer.total,
-    counts: activityFacets(visit, names, asked, answer.facets, shownCounts) satisfies Facet[],
+    counts: activityFacets(visit, names, {
+      asked,
+      counts: answer.counts,
+      wanted: shownCounts,
+    }) satisfies Facet[],
     latest: answer.hits.map((hit) => activityRow(visit, names, hit)),
     organizations: await organizationsOfPlace(visit.db, countries),
     evidence: await evidenceOfPlace(visit.db, countries),

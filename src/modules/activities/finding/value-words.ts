@@ -7,7 +7,21 @@ import { ages, type Age } from '../published/age.ts'
 import { nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
 
 /** What a value of a filter is called, and its place among all values of that filter in the reader's language. */
-export type ValueWords = { label: string; place: number }
+export type ValueWords = {
+  value: string
+  label: string
+  place: number
+  /** Its count as JSON, up to the number. */
+  written: Uint8Array
+}
+
+export type WordsOfFilter = {
+  of: (value: string) => ValueWords
+  /** The values of the search in the order of their places, each with its number there. */
+  inOrder: (values: readonly string[]) => readonly NumberedWords[]
+}
+
+type NumberedWords = { number: number; words: ValueWords }
 
 type Reader = Pick<Visit, 't' | 'language'>
 
@@ -27,23 +41,44 @@ const listed: Record<string, readonly string[]> = {
 export const hasOwnOrder = (filter: string): boolean =>
   coded.has(filter) || filter === 'year' || (filter in listed && filter !== 'state')
 
-const wordsOf = new WeakMap<FindingNames, Map<string, ReadonlyMap<string, ValueWords>>>()
+const wordsOf = new WeakMap<FindingNames, Map<string, WordsOfFilter>>()
 
 /** How a reader's language calls and orders the values of a filter; as long as the names stand, it is worked out once. */
-export function valueWords(
-  reader: Reader,
-  names: FindingNames,
-  filter: string,
-): (value: string) => ValueWords {
-  const known = wordsOf.get(names) ?? new Map<string, ReadonlyMap<string, ValueWords>>()
+export function valueWords(reader: Reader, names: FindingNames, filter: string): WordsOfFilter {
+  const known = wordsOf.get(names) ?? new Map<string, WordsOfFilter>()
   wordsOf.set(names, known)
   const key = `${reader.language} ${filter}`
-  const words = known.get(key) ?? inPlaces(reader, names, filter)
+  const words = known.get(key) ?? wordsOfFilter(filter, inPlaces(reader, names, filter))
   known.set(key, words)
-  return (value) => words.get(value) ?? { label: value, place: filter === 'year' ? -Number(value) : last }
+  return words
 }
 
+function wordsOfFilter(filter: string, words: ReadonlyMap<string, ValueWords>): WordsOfFilter {
+  const of = (value: string) =>
+    words.get(value) ?? worded(value, value, filter === 'year' ? -Number(value) : last)
+  let ordered: { values: readonly string[]; count: number; inOrder: readonly NumberedWords[] } | null = null
+  const inOrder = (values: readonly string[]) => {
+    // Values are only ever added.
+    if (ordered?.values !== values || ordered.count !== values.length)
+      ordered = { values, count: values.length, inOrder: numbered(values, of) }
+    return ordered.inOrder
+  }
+  return { of, inOrder }
+}
+
+const numbered = (values: readonly string[], of: WordsOfFilter['of']): readonly NumberedWords[] =>
+  values
+    .map((value, number) => ({ number, words: of(value) }))
+    .sort(({ words: one }, { words: other }) => one.place - other.place || (one.value < other.value ? -1 : 1))
+
 const last = Number.MAX_SAFE_INTEGER
+
+const worded = (value: string, label: string, place: number): ValueWords => ({
+  value,
+  label,
+  place,
+  written: Buffer.from(`{"value":${JSON.stringify(value)},"label":${JSON.stringify(label)},"count":`),
+})
 
 function inPlaces(reader: Reader, names: FindingNames, filter: string): ReadonlyMap<string, ValueWords> {
   const values = valuesOf(names, filter)
@@ -54,7 +89,7 @@ function inPlaces(reader: Reader, names: FindingNames, filter: string): Readonly
       coded.has(filter) ? byNumber.compare(one.value, other.value) : byName.compare(one.label, other.label),
     )
   }
-  return new Map(labels.map(({ value, label }, place) => [value, { label, place }]))
+  return new Map(labels.map(({ value, label }, place) => [value, worded(value, label, place)]))
 }
 
 /** Puts C10 behind C2. */

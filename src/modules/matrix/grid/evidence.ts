@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FoundKind } from '#platform/search/feeding/search-source.ts'
-import type { SearchRequest, ValueCount } from '#platform/search/search-document.ts'
+import type { SearchAnswer, SearchRequest, ValueCount } from '#platform/search/search-document.ts'
 import { onlyOfNow } from '#platform/past/as-of.ts'
 import { severalCodes } from '#platform/web/list-parameters.ts'
 import type { Site } from '#platform/web/site.ts'
@@ -29,7 +29,8 @@ export type CountedEvidence = {
   /** All that is counted, whatever it is tagged with. */
   total: number
   evidence: Evidence
-  facets: Record<string, ValueCount[]>
+  facets: SearchAnswer['facets']
+  counts: SearchAnswer['counts']
 }
 
 /** One question to the search for each line, and one for all; nothing is asked of the database. */
@@ -53,7 +54,7 @@ export async function countedEvidence(
       objectives: counts(facets['gdc']),
     })
   }
-  return { total: all.total, evidence, facets: all.facets }
+  return { total: all.total, evidence, facets: all.facets, counts: all.counts }
 }
 
 const searchFilters = (

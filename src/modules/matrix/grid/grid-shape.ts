@@ -105,7 +105,11 @@ export async function countedFor(
       chosen: chosen.has(value),
     })),
   }
-  const others = activityFacets(visit, names, filters, counted.facets, ['region', 'country', 'year'])
+  const others = activityFacets(visit, names, {
+    asked: filters,
+    counts: counted.counts,
+    wanted: ['region', 'country', 'year'],
+  })
   return { ...counted, shownFacets: [...others, kindFacet] }
 }
 

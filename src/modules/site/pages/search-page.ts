@@ -70,7 +70,7 @@ function results(visit: Visit, listing: Listing<HitRecord>, words: string): Html
   const chosen = chosenValues(visit, facets)
   const lists = facets
     .filter(({ values }) => values.length > 0)
-    .map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys), 'several'))
+    .map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys), { choice: 'several' }))
   const title = words === '' ? t('search.none.filtered') : t('search.none', { words })
   return html`<div class="with-filters">
     ${filterPanel(visit, { chosen: chosen.length, content: lists })}

@@ -67,7 +67,7 @@ async function read(visit: Visit, asked: SearchQuery, kinds: Kinds): Promise<Sea
     next: answer.next && cursorOf(answer.next),
     facets: [
       kindFacet(visit, asked, answer.facets['kind'] ?? [], kinds),
-      ...activityFacets(visit, names, asked, answer.facets, ['language', ...codeFilters]),
+      ...activityFacets(visit, names, { asked, counts: answer.counts, wanted: ['language', ...codeFilters] }),
     ],
     ...wordsTaken(answer),
   }

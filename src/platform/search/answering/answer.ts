@@ -2,6 +2,7 @@ import type { Plan } from '../asking/plan.ts'
 import type { SearchAnswer, SearchRequest } from '../search-document.ts'
 import { textAt } from '../segment/packed-texts.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
+import { facetNames, withFacets } from './answer-facets.ts'
 import { bestLanguage } from './best-language.ts'
 import { countAllValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
@@ -26,9 +27,9 @@ export type Searched = {
 /** Words, filters, counts and the first hits in one go. */
 export function answer(searched: Searched, request: SearchRequest): SearchAnswer {
   const { parts } = searched
-  const { plan, corrections } = readQuery(searched, request)
+  const { plan, terms, corrections } = readQuery(searched, request)
   const total = parts.reduce((sum, part) => sum + aliveCount(part), 0)
-  const clauses = weighed(termsInParts(parts, plan.clauses), plan.clauses.length, total)
+  const clauses = weighed(terms, plan.clauses.length, total)
   const excluded = weighed(termsInParts(parts, plan.excluded), plan.excluded.length, total)
   const isEverything = isEmpty(plan) && Object.keys(request.filters).length === 0
   const counts = isEverything ? searched.overall() : emptyCounts(searched.register, request)
@@ -54,10 +55,12 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
     if (!isEmpty(plan)) clear(room, part)
     count += kept.length
   }
-  const sorted = hits.toSorted(compareFound(request))
+  // Those of one segment are in order.
+  const areOfOne = hits.every(({ part }) => part === hits[0]!.part)
+  const sorted = areOfOne ? hits : hits.toSorted(compareFound(request))
   const first = sorted.slice(0, request.limit)
   const last = sorted.length > first.length ? first.at(-1) : undefined
-  return {
+  const answered: Omit<SearchAnswer, 'facets' | 'counts'> = {
     total: count,
     hits: first.map((found) => ({
       key: keyOf(found),
@@ -66,11 +69,11 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
       language: bestLanguage(found, found.clauses, request.language),
       via: found.isWidened ? 'thesaurus' : corrections.length > 0 ? 'correction' : null,
     })),
-    facets: facetsOf(searched.register, counts, request),
     next: last ? placeAt(last, request) : null,
     widenedBy: plan.widenings,
     corrected: corrections,
   }
+  return withFacets(answered, { register: searched.register, counts, request })
 }
 
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
@@ -119,10 +122,6 @@ function siftMatched(part: Part, matched: Uint32Array, { filters, counts, room }
   return kept
 }
 
-/** A filter is counted even if nothing has its facet. */
-const facetNames = (register: FacetRegister, { facets, filters }: SearchRequest) =>
-  facets === 'all' ? [...new Set([...register.names(), ...Object.keys(filters)])].sort() : facets
-
 const emptyCounts = (register: FacetRegister, request: SearchRequest): Counts =>
   new Map(facetNames(register, request).map((name) => [name, new Uint32Array(register.values(name).length)]))
 
@@ -134,39 +133,4 @@ function countOthers(part: Part, documents: Uint32Array, counts: Counts, filters
     return column ? [{ column, counted }] : []
   })
   countAllValues(part, documents, facets)
-}
-
-function facetsOf(register: FacetRegister, counts: Counts, request: SearchRequest): SearchAnswer['facets'] {
-  return Object.fromEntries(
-    facetNames(register, request).map((name) => {
-      const counted = counts.get(name) ?? new Uint32Array(0)
-      const values = register.values(name)
-      const asked = new Set(Object.hasOwn(request.filters, name) ? request.filters[name] : [])
-      const met = register
-        .inOrder(name)
-        .filter((number) => (counted[number] ?? 0) > 0 || asked.has(values[number]!))
-      const known = mostCounted(met, counted, request.mostValues?.[name] ?? met.length)
-        .filter((number) => !asked.has(values[number]!))
-        .map((number) => ({ value: values[number]!, count: counted[number] ?? 0 }))
-      if (asked.size === 0) return [name, known]
-      const wanted = [...asked].map((value) => {
-        const number = register.numberOf(name, value)
-        return { value, count: number === undefined ? 0 : (counted[number] ?? 0) }
-      })
-      return [name, [...known, ...wanted].sort((a, b) => (a.value < b.value ? -1 : 1))]
-    }),
-  )
-}
-
-/** Those that count most, in the order in which they came; of equal ones the first. */
-function mostCounted(numbers: readonly number[], counted: Uint32Array, most: number): readonly number[] {
-  if (numbers.length <= most) return numbers
-  const inOrder = new Uint32Array(numbers.length)
-  for (let place = 0; place < numbers.length; place++) inOrder[place] = counted[numbers[place]!]!
-  const least = inOrder.sort()[numbers.length - most]!
-  let equal = most - (numbers.length - 1 - inOrder.lastIndexOf(least))
-  return numbers.filter((number) => {
-    const count = counted[number] ?? 0
-    return count === least ? equal-- > 0 : count > least
-  })
 }

@@ -60,7 +60,7 @@ export function sift(
   const left = silent!.reduce((left, filter) => passing(part, left, filter, room.documents), documents)
   const [only, ...others] = counted!.toSorted((a, b) => a.share - b.share)
   if (!only) return left
-  if (others.length > 0) return siftBySeveral(left, [only, ...others], counts, room)
+  if (others.length > 0) return siftBySeveral(part, left, [only, ...others], counts, room)
   countValues(part, left, only.column, counts.get(only.facet))
   return passing(part, left, only, room.documents)
 }
@@ -84,6 +84,7 @@ export function passing(
 
 /** The filters that keep out most stand first: most documents fail both of the first two, and need no further look. */
 function siftBySeveral(
+  part: Part,
   documents: Uint32Array,
   filters: readonly PartFilter[],
   counts: Counts,
@@ -94,7 +95,11 @@ function siftBySeveral(
   const { allowed: allowedSecond } = second
   const { sets: setsFirst } = first.column!
   const { sets: setsSecond } = second.column!
-  const nearly = filters.map(({ allowed }) => new Uint32Array(allowed.length))
+  // Where there are more sets than documents, values are counted as they come.
+  const atOnce = filters.map(({ facet, column }) =>
+    isForFew(column!, documents) ? counts.get(facet) : undefined,
+  )
+  const nearly = filters.map(({ allowed }, place) => new Uint32Array(atOnce[place] ? 0 : allowed.length))
   let kept = 0
   for (let place = 0; place < documents.length; place++) {
     const document = documents[place]!
@@ -103,14 +108,19 @@ function siftBySeveral(
     if (passesFirst + passesSecond === 0) continue
     const failed = failedOf(others, document, passesFirst === 0 ? 0 : passesSecond === 0 ? 1 : passesAll)
     if (failed === passesAll) room.documents[kept++] = document
-    else if (failed !== failsMore) nearly[failed]![filters[failed]!.column!.sets[document]!]!++
+    else if (failed !== failsMore) {
+      const { column } = filters[failed]!
+      const set = column!.sets[document]!
+      if (atOnce[failed]) addSet(column!, set, atOnce[failed])
+      else nearly[failed]![set]!++
+    }
   }
   const found = room.documents.subarray(0, kept)
   for (const [place, { facet, column }] of filters.entries()) {
     const counted = counts.get(facet)
     if (!counted) continue
     addSets(column!, nearly[place]!, counted)
-    addSets(column!, countSets(column!, found), counted)
+    countValues(part, found, column, counted)
   }
   return found
 }
@@ -138,14 +148,23 @@ export function countValues(
   counted: Uint32Array | undefined,
 ): void {
   if (!column || !counted) return
-  const { sets, starts, common } = column
   if (documents.length === part.everyone.length) addSets(column, column.overall, counted)
-  else if (documents.length * 2 >= starts.length) addSets(column, countSets(column, documents), counted)
-  else {
-    for (let place = 0; place < documents.length; place++) {
-      const set = sets[documents[place]!]!
-      for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
-    }
+  else if (isForFew(column, documents)) addDocuments(column, documents, counted)
+  else addSets(column, countSets(column, documents), counted)
+}
+
+/** There are so many sets that to go through all of them would take longer than the values of each document. */
+const isForFew = ({ starts }: PartFacet, documents: Uint32Array): boolean =>
+  documents.length * 2 < starts.length
+
+function addDocuments(
+  { sets, starts, common }: PartFacet,
+  documents: Uint32Array,
+  counted: Uint32Array,
+): void {
+  for (let place = 0; place < documents.length; place++) {
+    const set = sets[documents[place]!]!
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
   }
 }
 
@@ -161,12 +180,15 @@ export function countAllValues(
   }
   const isMost = documents.length * 2 > part.everyone.length
   const listed = isMost ? without(part.everyone, documents) : documents
+  const isFew = ({ column }: { column: PartFacet }) => !isMost && isForFew(column, documents)
+  const many = facets.filter((facet) => !isFew(facet))
+  for (const facet of facets) if (isFew(facet)) addDocuments(facet.column, documents, facet.counted)
   const bySets = setCounts(
     part,
     listed,
-    facets.map(({ column }) => column),
+    many.map(({ column }) => column),
   )
-  for (const { column, counted } of facets) {
+  for (const { column, counted } of many) {
     const bySet = bySets.get(column)!
     if (isMost) for (let set = 0; set < bySet.length; set++) bySet[set] = column.overall[set]! - bySet[set]!
     addSets(column, bySet, counted)
@@ -188,6 +210,10 @@ function without(all: Uint32Array, some: Uint32Array): Uint32Array {
 
 export function countOverall(column: PartFacet, counted: Uint32Array | undefined): void {
   if (counted) addSets(column, column.overall, counted)
+}
+
+function addSet({ starts, common }: PartFacet, set: number, counted: Uint32Array): void {
+  for (let at = starts[set]!; at < starts[set + 1]!; at++) counted[common[at]!]!++
 }
 
 function addSets({ starts, common }: PartFacet, bySet: Uint32Array, counted: Uint32Array): void {

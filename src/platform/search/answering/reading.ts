@@ -10,21 +10,22 @@ import { termsBeginning } from '../segment/dictionary.ts'
 import { wordSpaces } from '../segment/spaces.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { isAlive, type Part } from './part.ts'
-import { isMet } from './part-terms.ts'
+import { isMet, type PartTerms } from './part-terms.ts'
 import { termsInParts } from './weighing.ts'
 
 type Searched = { parts: readonly Part[]; thesaurus: Thesaurus }
 
-/** The plan of a query. A word that stands nowhere is taken for the beginning of one, or else for the nearest that does. */
+/** The plan of a query, and the terms of each segment that meet its clauses. A word that stands nowhere is taken for the beginning of one, or else for the nearest that does. */
 export function readQuery(
   { parts, thesaurus }: Searched,
   request: SearchRequest,
-): { plan: Plan; corrections: Correction[] } {
+): { plan: Plan; terms: PartTerms[][]; corrections: Correction[] } {
   const lexicon = lexiconOf(parts)
   const asked = askedParts(request.words)
   const plan = planOf(asked, request, thesaurus, lexicon)
-  const { begun, replaced } = mended(parts, plan, request, lexicon)
-  if (begun.size + replaced.size === 0) return { plan, corrections: [] }
+  const terms = termsInParts(parts, plan.clauses)
+  const { begun, replaced } = mended(parts, plan, terms, request, lexicon)
+  if (begun.size + replaced.size === 0) return { plan, terms, corrections: [] }
   const corrections = [...begun].map((word): Correction => ({ asked: word, used: word, by: 'beginning' }))
   const better = asked.map((part, place) => {
     const own = replaced.get(place)
@@ -33,14 +34,20 @@ export function readQuery(
     corrections.push(...fixed.corrections)
     return { ...part, text: fixed.text }
   })
-  return { plan: planOf(better, { ...request, begun }, thesaurus, lexicon), corrections }
+  const mendedPlan = planOf(better, { ...request, begun }, thesaurus, lexicon)
+  return { plan: mendedPlan, terms: termsInParts(parts, mendedPlan.clauses), corrections }
 }
 
 /** Words that must be beginnings, and for each part of a query the words by place with what was probably meant. */
 type Mended = { begun: Set<string>; replaced: Map<number, Map<number, string>> }
 
-function mended(parts: readonly Part[], plan: Plan, { language }: SearchRequest, lexicon: Lexicon): Mended {
-  const terms = termsInParts(parts, plan.clauses)
+function mended(
+  parts: readonly Part[],
+  plan: Plan,
+  terms: readonly PartTerms[][],
+  { language }: SearchRequest,
+  lexicon: Lexicon,
+): Mended {
   const unmet = plan.clauses.filter((_, place) => !parts.some((part, at) => isMet(part, terms[at]![place]!)))
   const begun = new Set<string>()
   const replaced: Mended['replaced'] = new Map()

@@ -1,4 +1,4 @@
-import { languageCodes, type LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode } from '#platform/languages.ts'
 import { textWords, type Chunk, type TextWord, type TextWords } from '../analysis/words.ts'
 import { conceptMatches, type ConceptMatch } from '../thesaurus/concept-finder.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
@@ -10,14 +10,18 @@ export type AskedWords = {
   text: string
   places: readonly TextWord[]
   chunks: readonly Chunk[]
-  in: Record<LanguageCode, TextWords>
+  in: (language: LanguageCode) => TextWords
 }
 
 export function analysedWords(text: string): AskedWords {
-  const all = Object.fromEntries(
-    languageCodes.map((language) => [language, textWords(text, language)]),
-  ) as Record<LanguageCode, TextWords>
-  return { text, places: all.en.words, chunks: all.en.chunks, in: all }
+  const taken = new Map<LanguageCode, TextWords>()
+  const wordsIn = (language: LanguageCode): TextWords => {
+    const known = taken.get(language) ?? textWords(text, language)
+    taken.set(language, known)
+    return known
+  }
+  const { words, chunks } = wordsIn('en')
+  return { text, places: words, chunks, in: wordsIn }
 }
 
 /** The languages whose endings a word can have, by its letters. */
@@ -33,9 +37,12 @@ export function languagesOfLetters(surface: string): readonly LanguageCode[] {
  */
 export function emptyWords(asked: AskedWords, language: LanguageCode, lexicon: Lexicon): ReadonlySet<number> {
   const plain = asked.places.map(({ form }, place) => (form.isHan ? -1 : place)).filter((place) => place >= 0)
-  const isStop = (place: number, in_: LanguageCode) => asked.in[in_].words[place]!.form.isStop
+  const isStop = (place: number, in_: LanguageCode) => asked.in(in_).words[place]!.form.isStop
   if (isShouted(asked)) return emptyWords(analysedWords(asked.text.toLowerCase()), language, lexicon)
-  if (!plain.some((place) => languageCodes.some((one) => isStop(place, one)))) return new Set()
+  // A word is empty in a language of its letters only.
+  const isSomewhere = (place: number) =>
+    languagesOfLetters(asked.places[place]!.form.surface).some((one) => isStop(place, one))
+  if (!plain.some(isSomewhere)) return new Set()
   const meant = languageMeant(asked, language, lexicon)
   const empty = plain.filter((place) => isStop(place, meant) || isStop(place, language))
   return new Set(empty.length < asked.places.length ? empty : [])
@@ -48,7 +55,7 @@ const isShouted = ({ places }: AskedWords) =>
 /** In doubt the reader's own. A stop word tells more of the language than another word that it knows. */
 function languageMeant(asked: AskedWords, reader: LanguageCode, lexicon: Lexicon): LanguageCode {
   const weight = (language: LanguageCode) =>
-    asked.in[language].words.reduce((sum, { form }) => {
+    asked.in(language).words.reduce((sum, { form }) => {
       if (form.isStop && !form.isHan) return sum + 1.5
       return sum + (lexicon.frequency(wordSpace(language), form.surface) > 0 ? 1 : 0)
     }, 0)
@@ -67,7 +74,7 @@ export function conceptsOf(asked: AskedWords, reader: LanguageCode, thesaurus: T
     asked.places.flatMap(({ form }) => (form.isHan ? ['zh' as const] : languagesOfLetters(form.surface))),
   )
   const all = [...letters.add(reader)].flatMap((language) =>
-    conceptMatches(thesaurus, asked.in[language], language, language === reader ? 'any-case' : 'as-written'),
+    conceptMatches(thesaurus, asked.in(language), language, language === reader ? 'any-case' : 'as-written'),
   )
   const best = new Map<string, ConceptMatch>()
   for (const match of all) {

@@ -42,7 +42,7 @@ function withParticles(word: string): readonly string[] {
 }
 
 function termsIn(words: AskedWords, language: (typeof languageCodes)[number]): Pattern['terms'] {
-  const all = words.in[language].words
+  const all = words.in(language).words
   return all.flatMap(({ form, chunk }, offset) => {
     if (!form.isHan)
       return form.isStop

@@ -121,7 +121,8 @@ function wideningOf({ id, terms }: Concept, words: AskedWords, first: number, en
 }
 
 /** The same word twice asks for nothing more. */
-function distinct(clauses: readonly Clause[]): Clause[] {
+function distinct(clauses: Clause[]): Clause[] {
+  if (clauses.length < 2) return clauses
   const seen = new Set<string>()
   return clauses.filter(({ ways, concepts }) => {
     const name = JSON.stringify([ways.map(({ by, space, text }) => [by, space, text]), concepts])

@@ -95,7 +95,7 @@ function waysOf({ words, lexicon, language, begun }: Asked, place: number, isBeg
   const possible = languagesOfLetters(surface)
   for (const one of possible) {
     const near = one === language || !possible.includes(language) ? quality.stem : quality.otherStem
-    ways.push(...stemWays(one, surface, words.in[one].words[place]!.form.stem, lexicon, near))
+    ways.push(...stemWays(one, surface, words.in(one).words[place]!.form.stem, lexicon, near))
   }
   if ((isBegun || begun.has(surface)) && canBegin(surface)) {
     for (const space of wordSpaces) {
@@ -139,7 +139,7 @@ function joinedWays(words: AskedWords, chunk: Chunk, lexicon: Lexicon): Way[] {
   const { surface } = chunk.joined!
   const terms = wordSpaces.filter((space) => lexicon.frequency(space, surface) > 0)
   const stems = languagesOfLetters(surface).flatMap((language) => {
-    const { stem } = words.in[language].chunks[words.chunks.indexOf(chunk)]!.joined!
+    const { stem } = words.in(language).chunks[words.chunks.indexOf(chunk)]!.joined!
     return stemWays(language, surface, stem, lexicon)
   })
   return terms.length === 0 ? [] : [...terms.map((space) => termWay(space, surface, quality.own)), ...stems]

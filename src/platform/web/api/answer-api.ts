@@ -76,13 +76,14 @@ async function readApi(visit: Visit, read: AnyRead, parameters: PathParameters):
   return answer
 }
 
-function written(visit: Visit, { body, next }: ApiAnswer<unknown>): Answer {
+function written(visit: Visit, { next, ...answer }: ApiAnswer<unknown>): Answer {
   const headers: Record<string, string> = {
     'Content-Language': visit.language,
     Vary: 'Accept-Encoding, Accept-Language, Authorization',
   }
+  const body = 'written' in answer ? answer.written : JSON.stringify(answer.body)
   if (next) headers['Link'] = `<${addressOfPage(visit, next)}>; rel="next"`
-  return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(body), headers }
+  return { status: 200, type: 'application/json; charset=utf-8', body, headers }
 }
 
 function addressOfPage({ settings, path, query }: Visit, cursor: string): string {

@@ -26,13 +26,15 @@ export type ApiRead<Query extends z.ZodObject, Shape> = {
   read: (visit: Visit, query: z.infer<Query>, parameters: PathParameters) => Promise<ApiAnswer<Shape> | null>
 }
 
-export type ApiAnswer<Shape> = {
-  body: Shape
+export type ApiAnswer<Shape> = ({ body: Shape } | { written: WrittenJson }) & {
   /** The number of the record's change, for whoever may change it: becomes a strong ETag. */
   revision?: number
   /** The cursor of the next page, for the header `Link`. */
   next?: string | null
 }
+
+/** A whole answer that was written as JSON already; the tests hold that it has the shape that was promised. */
+export type WrittenJson = Buffer<ArrayBuffer>
 
 /** Something that programs do at `/api/v1<path>`, with a token that may write, in one transaction. */
 export type ApiWrite<Body extends z.ZodObject, Shape> = {

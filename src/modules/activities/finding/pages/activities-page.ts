@@ -43,7 +43,10 @@ export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>
   const chosen = chosenValues(visit, facets)
   const words = query.get('q')?.trim() ?? ''
   const lists = facets.map((facet) =>
-    facetList(visit, facet, t(filterKeys[facet.name as CountedFilter]), 'several'),
+    facetList(visit, facet, t(filterKeys[facet.name as CountedFilter]), {
+      choice: 'several',
+      allAt: activityPaths.values(facet.name),
+    }),
   )
   return {
     title: words === '' ? t('activities.title') : t('activities.title.for', { words }),
