@@ -62,8 +62,14 @@ function isWanted(only: readonly string[], name: string): boolean {
 
 async function openCases(database: Database): Promise<{ small: Case; large: Case; postgres: number | null }> {
   if (database === 'embedded')
-    return { ...(await bothCases((name) => ({ databaseUrl: null, dataDir: path.join(folder, name) }))), postgres: null }
-  const server = await startPostgres(prepareMachine().postgresFolder, ['shared_buffers=256MB', 'max_wal_size=2GB'])
+    return {
+      ...(await bothCases((name) => ({ databaseUrl: null, dataDir: path.join(folder, name) }))),
+      postgres: null,
+    }
+  const server = await startPostgres(prepareMachine().postgresFolder, [
+    'shared_buffers=256MB',
+    'max_wal_size=2GB',
+  ])
   closing.push(server.stop)
   for (const name of Object.keys(sizes))
     await withClient(server.url, (client) => client.query(`create database ${name}`))

@@ -161,12 +161,14 @@ async function stateOf(db: Db, plan: string): Promise<Record<string, unknown>> {
     union all select ${plan}, 'plan'`.execute(db)
   // The digest of an edition follows from its content, with the ids that stand there.
   const named = (written: string) =>
-    ids
-      .reduce((text, { id, called }) => text.replaceAll(id, called), written)
-      .replace(/"digest": "\w+"/, '')
-  const state: Record<string, unknown> = { content: JSON.parse(named(JSON.stringify(await planContent(db, plan)))) }
+    ids.reduce((text, { id, called }) => text.replaceAll(id, called), written).replace(/"digest": "\w+"/, '')
+  const state: Record<string, unknown> = {
+    content: JSON.parse(named(JSON.stringify(await planContent(db, plan)))),
+  }
   for (const [table, where] of tables) {
-    const of = table.startsWith('text') ? sql`x.id = any(${ids.map(({ id }) => id)}::text[])` : sql`${sql.raw(where)} = ${plan}`
+    const of = table.startsWith('text')
+      ? sql`x.id = any(${ids.map(({ id }) => id)}::text[])`
+      : sql`${sql.raw(where)} = ${plan}`
     const { rows } = await sql<{ row: string }>`
       select to_jsonb(x)::text as row from ${sql.table(table)} x where ${of}`.execute(db)
     state[table] = rows.map(({ row }) => named(row)).toSorted()

@@ -127,7 +127,9 @@ function inventedItem(source: Source, level: InventedItem['level']): Omit<Invent
       parties: isLeaf ? [{ role: 'partner', kind: 'body', party: one(bodies, chance) }] : [],
       codes: [
         { tree: 'sdg-targets', code: one(targets, chance) },
-        ...(chance() < 0.5 ? [{ tree: 'gdc-objectives' as const, code: one(['1', '2', '3', '4', '5'], chance) }] : []),
+        ...(chance() < 0.5
+          ? [{ tree: 'gdc-objectives' as const, code: one(['1', '2', '3', '4', '5'], chance) }]
+          : []),
         ...(chance() < 0.4 ? [{ tree: 'countries' as const, code: one(countries, chance) }] : []),
       ],
       startsOn: isLeaf || level === 'activity' ? from : null,
@@ -143,8 +145,40 @@ function inventedItem(source: Source, level: InventedItem['level']): Omit<Invent
 }
 
 const bodies = ['itu-bdt', 'itu-tsb', 'itu-br', 'itu-gs', 'unicef', 'unwomen', 'undp', 'upu', 'unido', 'itc']
-const targets = ['1.4', '2.3', '3.8', '4.3', '4.4', '5.b', '8.2', '9.1', '9.c', '10.2', '11.3', '16.10', '17.6', '17.8']
-const countries = ['KE', 'BR', 'IN', 'FR', 'EG', 'CN', 'KZ', 'FJ', 'SN', 'CO', 'JO', 'GA', 'PE', 'NG', 'VN', 'SB']
+const targets = [
+  '1.4',
+  '2.3',
+  '3.8',
+  '4.3',
+  '4.4',
+  '5.b',
+  '8.2',
+  '9.1',
+  '9.c',
+  '10.2',
+  '11.3',
+  '16.10',
+  '17.6',
+  '17.8',
+]
+const countries = [
+  'KE',
+  'BR',
+  'IN',
+  'FR',
+  'EG',
+  'CN',
+  'KZ',
+  'FJ',
+  'SN',
+  'CO',
+  'JO',
+  'GA',
+  'PE',
+  'NG',
+  'VN',
+  'SB',
+]
 
 const inventedIndicator = (source: Source): NonNullable<InventedItem['indicator']> => ({
   words: inSix(source, { name: 6, definition: 20, unit: 1, source: 3, note: 0 }),
@@ -153,7 +187,10 @@ const inventedIndicator = (source: Source): NonNullable<InventedItem['indicator'
     baseline: { state: 'measured', year: 2022, value: 10, numerator: null, denominator: null },
     target: { value: 100, year: 2026 },
   },
-  actuals: [2023, 2024, 2025].map((year) => ({ on: `${year}-12-31`, value: Math.ceil(source.chance() * 100) })),
+  actuals: [2023, 2024, 2025].map((year) => ({
+    on: `${year}-12-31`,
+    value: Math.ceil(source.chance() * 100),
+  })),
 })
 
 /** So many words of each field in each language. */

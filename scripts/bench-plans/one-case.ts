@@ -46,8 +46,7 @@ export async function openCase(db: Db, plans: string[]): Promise<Case> {
   const changed = await changedItem(db, plans.at(-1) ?? '')
   return {
     ...{ app: openBenchSite(db, benchMoment), db, plans },
-    change: () =>
-      linkItem(db, { ...changed, actor: operator, at: new Date(), revision: undefined }),
+    change: () => linkItem(db, { ...changed, actor: operator, at: new Date(), revision: undefined }),
   }
 }
 
@@ -69,6 +68,10 @@ async function changedItem(db: Db, plan: string) {
     .orderBy('code', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const links = await db.selectFrom('plan_item_links').select(['kind', 'record']).where('item', '=', id).execute()
+  const links = await db
+    .selectFrom('plan_item_links')
+    .select(['kind', 'record'])
+    .where('item', '=', id)
+    .execute()
   return { id, links }
 }

@@ -25,8 +25,16 @@ export async function putComments(
       )
       .execute(),
   )
-  const said = made.map(({ comment, id: own }) => ({ comment, place: { kind: 'plan-comment', id: own, language } }))
-  const texts = said.map(({ comment: { text, author: by }, place }) => ({ ...place, field: 'text', text, by }))
+  const said = made.map(({ comment, id: own }) => ({
+    comment,
+    place: { kind: 'plan-comment', id: own, language },
+  }))
+  const texts = said.map(({ comment: { text, author: by }, place }) => ({
+    ...place,
+    field: 'text',
+    text,
+    by,
+  }))
   await putWords(tx, texts, commented)
   const replies = said.map(({ comment: { reply: text }, place }) => ({ ...place, field: 'reply', text }))
   await putWords(tx, replies, disposed)

@@ -21,7 +21,14 @@ export async function putIndicators(
       .insertInto('plan_indicators')
       .values(
         some.map(({ indicator: { content }, place, id: indicator }) => ({
-          ...{ id: indicator, plan: id, item: items[place] ?? '', place: 1, lineage: indicator, carried_from: null },
+          ...{
+            id: indicator,
+            plan: id,
+            item: items[place] ?? '',
+            place: 1,
+            lineage: indicator,
+            carried_from: null,
+          },
           ...{ state: 'active' as const, language, ...columnsOf(content) },
           ...{ revision: 1, created_at: at, updated_at: at },
         })),

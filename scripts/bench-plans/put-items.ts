@@ -8,7 +8,12 @@ import type { InventedItem, InventedPlan } from './invented-plans.ts'
 import { inParts, putWords } from './put.ts'
 
 /** The items of a draft with what stands beside them and their words; resolves to their ids in the order of the list. */
-export async function putItems(tx: Tx, plan: string, { language, items }: InventedPlan, at: Date): Promise<string[]> {
+export async function putItems(
+  tx: Tx,
+  plan: string,
+  { language, items }: InventedPlan,
+  at: Date,
+): Promise<string[]> {
   const placed = placedItems(items)
   await inParts(placed, (some) =>
     tx
@@ -25,14 +30,27 @@ export async function putItems(tx: Tx, plan: string, { language, items }: Invent
   )
   const beside = <Row>(rows: (item: InventedItem) => readonly Row[]) =>
     placed.flatMap(({ item, id }) => rows(item).map((row) => ({ item: id, ...row })))
-  await inParts(beside(({ content }) => content.parties), (some) =>
-    tx.insertInto('plan_parties').values(some.map((row) => ({ plan, ...row }))).execute(),
+  await inParts(
+    beside(({ content }) => content.parties),
+    (some) =>
+      tx
+        .insertInto('plan_parties')
+        .values(some.map((row) => ({ plan, ...row })))
+        .execute(),
   )
-  await inParts(beside(({ content }) => content.codes), (some) =>
-    tx.insertInto('plan_item_codes').values(some).execute(),
+  await inParts(
+    beside(({ content }) => content.codes),
+    (some) => tx.insertInto('plan_item_codes').values(some).execute(),
   )
-  await inParts(beside(({ links }) => links), (some) => tx.insertInto('plan_item_links').values(some).execute())
-  await putWords(tx, placed.flatMap(({ item, id }) => wordsOf(item, id, language)), at)
+  await inParts(
+    beside(({ links }) => links),
+    (some) => tx.insertInto('plan_item_links').values(some).execute(),
+  )
+  await putWords(
+    tx,
+    placed.flatMap(({ item, id }) => wordsOf(item, id, language)),
+    at,
+  )
   return placed.map(({ id }) => id)
 }
 

@@ -20,7 +20,12 @@ export async function putReports(tx: Tx, { plan, id, items, periods }: Filled): 
         some.map(({ report, id: own, at }) => ({
           ...{ id: own, plan: id, item: items[report.item] ?? '', period: periods[report.period] ?? '' },
           ...{ state: report.state, language, author: operator.id, author_rating: report.rating },
-          ...{ percent_done: report.percentDone, evidence: '[]', submitted_at: at.sent, created_at: at.written },
+          ...{
+            percent_done: report.percentDone,
+            evidence: '[]',
+            submitted_at: at.sent,
+            created_at: at.written,
+          },
           ...reviewOf(report, at),
         })),
       )
@@ -56,7 +61,10 @@ function reviewOf({ state, reviewerRating }: InventedReport, { sent, reviewed }:
 type ReportMoments = { written: Date; sent: Date; reviewed: Date }
 
 /** Written five days after the period, sent on the same day or late, reviewed after a while. */
-export function reportedAt({ startsOn, endsOn }: InventedPlan, { item, period }: InventedReport): ReportMoments {
+export function reportedAt(
+  { startsOn, endsOn }: InventedPlan,
+  { item, period }: InventedReport,
+): ReportMoments {
   const day = periodsOf(startsOn, endsOn)[period]?.endsOn ?? endsOn
   const after = (days: number) => new Date(`${plusDays(day, days)}T09:00:00Z`)
   return { written: after(5), sent: after(item % 7 === 0 ? 40 : 5), reviewed: after(45) }

@@ -19,7 +19,10 @@ export function momentsOf({ startsOn }: Pick<InventedPlan, 'startsOn'>) {
 export type Moments = ReturnType<typeof momentsOf>
 
 /** Rows of a table, some at a time. */
-export async function inParts<Row>(rows: readonly Row[], put: (some: Row[]) => Promise<unknown>): Promise<void> {
+export async function inParts<Row>(
+  rows: readonly Row[],
+  put: (some: Row[]) => Promise<unknown>,
+): Promise<void> {
   for (const some of inChunks(rows, 200)) await put(some)
 }
 
@@ -60,7 +63,9 @@ async function putSome(tx: Tx, texts: readonly Written[], at: Date): Promise<voi
     ),
   )
   const visible = new Map(texts.map(({ kind, id, visibility = 'public' }) => [`${kind} ${id}`, visibility]))
-  const records = [...new Map(planned.map(({ place: { kind, id } }) => [`${kind} ${id}`, { kind, id }])).values()]
+  const records = [
+    ...new Map(planned.map(({ place: { kind, id } }) => [`${kind} ${id}`, { kind, id }])).values(),
+  ]
   await refreshLanguages(tx, { records, touched: 'all', visible }, at)
 }
 

@@ -12,7 +12,10 @@ export type Question = {
   isWhole: boolean
 }
 
-type Ids = Record<'plan' | 'item' | 'indicator' | 'report' | 'comment' | 'period' | 'matter' | 'pair' | 'other', string>
+type Ids = Record<
+  'plan' | 'item' | 'indicator' | 'report' | 'comment' | 'period' | 'matter' | 'pair' | 'other',
+  string
+>
 
 /** Every page, answer and file of the modules `plans` and `matrix`, and what shows plans elsewhere. */
 export async function questionsOf(one: Case): Promise<Question[]> {
@@ -132,13 +135,16 @@ const matrix = [
 /** Ids of what is looked at: in a plan that is not the one which changes. */
 async function idsOf({ db, plans, app: _app }: Case): Promise<Ids> {
   const plan = plans[1] ?? ''
-  const first = async (rows: ReturnType<typeof sql<{ id: string }>>) => (await rows.execute(db)).rows[0]?.id ?? ''
+  const first = async (rows: ReturnType<typeof sql<{ id: string }>>) =>
+    (await rows.execute(db)).rows[0]?.id ?? ''
   const item = await first(sql`
     select i.id from plan_items i where i.plan = ${plan} and i.level = 'output'
       and exists (select from plan_item_links l where l.item = i.id) order by i.code limit 1`)
   return {
     ...{ plan, item, other: plans[0] ?? '' },
-    indicator: await first(sql`select id from plan_indicators where plan = ${plan} order by created_at, id limit 1`),
+    indicator: await first(
+      sql`select id from plan_indicators where plan = ${plan} order by created_at, id limit 1`,
+    ),
     report: await first(sql`select id from plan_reports where item = ${item} and state = 'accepted' limit 1`),
     comment: await first(sql`select id from plan_comments where plan = ${plan} order by id limit 1`),
     period: await first(sql`select id from plan_periods where plan = ${plan} order by starts_on limit 1`),

@@ -15,7 +15,9 @@ export function readVocabulary(): Vocabulary {
 /** What items can answer: duties and provisions of the register that is loaded. */
 export async function citedRecords(db: Db): Promise<Cited> {
   const { rows } = await sql<{ duty: string; provision: string }>`
-    select d.id as duty, d.revision || '/' || d.address as provision from duties d order by d.id collate "C"`.execute(db)
+    select d.id as duty, d.revision || '/' || d.address as provision from duties d order by d.id collate "C"`.execute(
+    db,
+  )
   return {
     duties: rows.map(({ duty }) => duty),
     provisions: [...new Set(rows.map(({ provision }) => provision))],
