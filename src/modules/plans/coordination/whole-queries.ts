@@ -1,4 +1,5 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { activityCodes, type ActivityCodes } from '#modules/activities/index.ts'
 import { maySee } from '#platform/access/visibility.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -6,10 +7,12 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
+import type { Item, ItemTree } from '../item.ts'
 import { ledBy } from '../plan-rights.ts'
-import { plansSeenBy, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
-import { countsBy, missesOf, type Chosen, type Count } from './filtered-queries.ts'
-import './tables.ts'
+import { plansSeen, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
+import type { Plan } from '../plan.ts'
+import { filtered, type Chosen } from './filtered.ts'
+import { knownItems } from './known-items-queries.ts'
 
 /** By what everything that is planned is filtered; the names are those of the parameters. */
 export const wholeFacets = [
@@ -42,18 +45,20 @@ export type WholeList = {
   facets: Record<WholeFacet, Map<string, number>>
 }
 
-/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. Five questions. */
+type Asked = { filters: WholeFilters; today: string }
+
+/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. */
 export async function wholeList(
   db: Db,
   actor: Actor,
   language: LanguageCode,
-  { filters, after, limit }: { filters: WholeFilters; after: string | undefined; limit: number },
+  { after, limit, ...asked }: Asked & { after: string | undefined; limit: number },
 ): Promise<WholeList> {
   const cursor = readCursor(after, ['day', 'text'])
-  const { fitting, counts } = await fittingItems(db, actor, filters)
-  const first = cursor === null ? 0 : fitting.findIndex((one) => isAfter(one, cursor))
-  const from = first === -1 ? fitting.length : first
-  const shown = fitting.slice(from, from + limit)
+  const { placed, counts } = await fittingItems(db, actor, asked)
+  const first = cursor === null ? 0 : placed.findIndex((one) => isAfter(one, cursor))
+  const from = first === -1 ? placed.length : first
+  const shown = placed.slice(from, from + limit)
   const last = shown.at(-1)
   return {
     rows: await inPlans(
@@ -61,9 +66,9 @@ export async function wholeList(
       shown.map(([, id]) => id),
       language,
     ),
-    total: fitting.length,
-    next: from + limit < fitting.length && last ? writeCursor(last) : null,
-    facets: countsBy(wholeFacets, counts),
+    total: placed.length,
+    next: from + limit < placed.length && last ? writeCursor(last) : null,
+    facets: counts,
   }
 }
 
@@ -79,65 +84,72 @@ const noDeadline = '2999-12-31'
 const fittingItems = (
   db: Db,
   actor: Actor,
-  filters: WholeFilters,
-): Promise<{ fitting: Placed[]; counts: Count[] }> =>
-  whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), filters])}`, async () => {
-    const found = await sql<{ fitting: Placed[]; counts: Count[] }>`
-      with ${judged(actor, filters)},
-      counted as (
-        select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.id = t.id
-        where m.misses <@ array[t.facet] group by t.facet, t.value)
-      select coalesce((select jsonb_agg(c) from counted c), '[]') as counts,
-        coalesce((select jsonb_agg(jsonb_build_array(m.due, m.id) order by m.due, m.id collate "C")
-          from missed m where m.misses = '{}'), '[]') as fitting`.execute(db)
-    return found.rows[0] ?? { fitting: [], counts: [] }
+  { filters, today }: Asked,
+): Promise<{ placed: Placed[]; counts: WholeList['facets'] }> =>
+  whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), today, filters])}`, async () => {
+    const codes = await activityCodes(db, today)
+    const plans = new Map((await plansSeen(db, actor)).map((plan) => [plan.id, plan]))
+    const seen = [...(await knownItems(db)).values()].flatMap(({ item }): Seen[] => {
+      const plan = plans.get(item.plan)
+      return plan === undefined ? [] : [{ item, plan }]
+    })
+    const valuesIn = (one: Seen, facet: WholeFacet) => valuesOf[facet](one, codes)
+    const { fitting, counts } = filtered(seen, wholeFacets, valuesIn, chosenIn(filters, valuesIn))
+    const placed = fitting.map(({ item }): Placed => [item.deadlineOn ?? noDeadline, item.id])
+    return { placed: placed.toSorted((a, b) => (isAfter(a, b) ? 1 : -1)), counts }
   })
 
 /** Who see the same plans. */
 export const sightOf = (actor: Actor) => (maySee(actor, 'secretariat') ? 'all' : ledBy(actor))
 
-/** All items that are seen, the values that each has, and which of the chosen filters it misses. */
-const judged = (actor: Actor, filters: WholeFilters): RawBuilder<unknown> => sql`
-  seen as materialized (
-    select i.id, i.plan, i.level, i.deadline_on, coalesce(i.deadline_on, ${noDeadline}::date) as due,
-      coalesce(i.lead, p.lead) as lead, p.lead as plan_lead, p.action_line, p.state
-    from plan_items i join plans p on p.id = i.plan where i.state = 'active' and ${plansSeenBy(actor)}),
-  ${tagged},
-  missed as materialized (select s.id, s.due, ${missesOf(chosenIn(filters))} as misses from seen s)`
+type Seen = { item: Item; plan: Plan }
 
-const tagged = sql`
-  tagged as materialized (
-    select id, 'action-line' as facet, action_line as value from seen where action_line is not null
-    union select s.id, case c.tree when 'action-lines' then 'action-line' when 'countries' then 'country'
-        when 'itu-regions' then 'region' else 'sdg' end,
-      case c.tree when 'sdg-targets' then split_part(c.code, '.', 1) else c.code end
-      from seen s join plan_item_codes c on c.item = s.id where c.tree <> 'gdc-objectives'
-    union select s.id, 'region', m.group_code from seen s
-      join plan_item_codes c on c.item = s.id and c.tree = 'countries'
-      join framework_memberships m on m.group_framework = 'itu-regions' and m.country = c.code and m.role = 'member'
-      where m.to_date is null
-    union select id, 'unit', lead from seen
-    union select id, 'unit', plan_lead from seen
-    union select s.id, 'unit', x.party from seen s join plan_parties x on x.plan = s.plan and x.item = s.id
-      where x.kind = 'body' and x.role = 'contributor'
-    union select s.id, 'duty', l.record from seen s join plan_item_links l on l.item = s.id and l.kind = 'duty'
-    union select s.id, 'provision', split_part(l.record, '#', 1) from seen s
-      join plan_item_links l on l.item = s.id and l.kind in ('duty', 'provision')
-    union select id, 'month', to_char(deadline_on, 'YYYY-MM') from seen where deadline_on is not null
-    union select id, 'state', state from seen
-    union select id, 'level', level from seen)`
+/** The values that an item has for each filter. */
+const valuesOf: Record<WholeFacet, (seen: Seen, codes: ActivityCodes) => (string | null)[]> = {
+  'action-line': ({ item, plan }) => [plan.actionLine, ...codesIn(item, 'action-lines')],
+  sdg: ({ item }) => [
+    ...codesIn(item, 'sdgs'),
+    ...codesIn(item, 'sdg-targets').map((target) => target.split('.')[0] ?? target),
+  ],
+  unit: ({ item, plan }) => [
+    ...[item.lead ?? plan.lead, plan.lead],
+    ...item.parties
+      .filter(({ role, kind }) => role === 'contributor' && kind === 'body')
+      .map(({ party }) => party),
+  ],
+  month: ({ item }) => [monthOf(item)],
+  state: ({ plan }) => [plan.state],
+  level: ({ item }) => [item.level],
+  region: ({ item }, { regionOf }) => [
+    ...codesIn(item, 'itu-regions'),
+    ...codesIn(item, 'countries').map((country) => regionOf.get(country) ?? null),
+  ],
+  country: ({ item }) => codesIn(item, 'countries'),
+  provision: ({ item }) =>
+    item.links
+      .filter(({ kind }) => kind === 'duty' || kind === 'provision')
+      .map(({ record }) => record.split('#')[0] ?? record),
+  duty: ({ item }) => item.links.filter(({ kind }) => kind === 'duty').map(({ record }) => record),
+}
+
+const codesIn = ({ codes }: Item, wanted: ItemTree): string[] =>
+  codes.filter(({ tree }) => tree === wanted).map(({ code }) => code)
+
+const monthOf = ({ deadlineOn }: Item): string | null => deadlineOn?.slice(0, 7) ?? null
 
 /** What has been superseded is the past, and shown only to whoever asks for it. */
-const chosenIn = ({ from, to, state, ...filters }: WholeFilters): Chosen<WholeFacet>[] => [
-  ['state', state === undefined ? sql`s.state <> 'superseded'` : sql`s.state = ${state}`],
-  ...(from === undefined ? [] : [['month', sql`to_char(s.deadline_on, 'YYYY-MM') >= ${from}`] as const]),
-  ...(to === undefined ? [] : [['month', sql`to_char(s.deadline_on, 'YYYY-MM') <= ${to}`] as const]),
-  ...wholeFacets.flatMap((facet): Chosen<WholeFacet>[] => {
-    const value = facet === 'state' ? undefined : filters[facet]
-    if (value === undefined) return []
-    return [
-      [facet, sql`s.id in (select id from tagged where facet = ${sql.lit(facet)} and value = ${value})`],
-    ]
+const chosenIn = (
+  { from, to, ...filters }: WholeFilters,
+  valuesIn: (seen: Seen, facet: WholeFacet) => readonly (string | null)[],
+): Chosen<WholeFacet, Seen>[] => [
+  ...(filters.state === undefined
+    ? [['state', ({ plan }: Seen) => plan.state !== 'superseded'] as const]
+    : []),
+  ...(from === undefined ? [] : [['month', ({ item }: Seen) => (monthOf(item) ?? '') >= from] as const]),
+  ...(to === undefined ? [] : [['month', ({ item }: Seen) => (monthOf(item) ?? '9999') <= to] as const]),
+  ...wholeFacets.flatMap((facet): Chosen<WholeFacet, Seen>[] => {
+    const value = filters[facet]
+    return value === undefined ? [] : [[facet, (seen) => valuesIn(seen, facet).includes(value)]]
   }),
 ]
 
