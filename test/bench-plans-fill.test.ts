@@ -9,7 +9,9 @@ import { addActual } from '#modules/plans/indicators/actual-commands.ts'
 import { addIndicator } from '#modules/plans/indicators/indicator-commands.ts'
 import { addItem } from '#modules/plans/item-commands.ts'
 import { linkItem } from '#modules/plans/link-commands.ts'
+import { plansWhere } from '#modules/plans/plan-queries.ts'
 import { addSeries } from '#modules/plans/progress/period-commands.ts'
+import { planProgress, planStanding } from '#modules/plans/progress/progress-queries.ts'
 import {
   acceptReport,
   sendReportBack,
@@ -48,6 +50,20 @@ describe('what the bench of plans fills a database with', () => {
     const state = await stateOf(db, lived)
     for (const [table, rows] of Object.entries(await stateOf(db, filled)))
       assert.deepEqual({ table, rows }, { table, rows: state[table] })
+  })
+
+  test('stands where its whole progress says, though less is read', async () => {
+    const [plan] = await plansWhere(db, sql`p.id = ${filled}`)
+    assert.ok(plan)
+    for (const day of ['2026-05-01', '2026-11-22', '2027-06-01']) {
+      const now = new Date(`${day}T12:00:00Z`)
+      const whole = await planProgress(db, plan, now)
+      const shown = whole.periods.slice(1, 3)
+      const { latest, rolled, cells } = await planStanding(db, plan, now, { shown })
+      assert.deepEqual({ latest, rolled }, { latest: whole.latest, rolled: whole.rolled })
+      const ofShown = (all: typeof cells) => [...all].map(([item, row]) => [item, row.slice(1, 3)])
+      assert.deepEqual(ofShown(cells), ofShown(whole.cells))
+    }
   })
 
   test('has its lines of history, which account for every version of every row', async () => {
