@@ -12,10 +12,7 @@ export type Question = {
   isWhole: boolean
 }
 
-type Ids = Record<
-  'plan' | 'item' | 'indicator' | 'report' | 'comment' | 'period' | 'matter' | 'pair' | 'other',
-  string
->
+type Ids = Record<'plan' | 'item' | 'indicator' | 'report' | 'comment' | 'period' | 'matter' | 'pair', string>
 
 /** Every page, answer and file of the modules `plans` and `matrix`, and what shows plans elsewhere. */
 export async function questionsOf(one: Case): Promise<Question[]> {
@@ -47,7 +44,6 @@ const ofAll = [
   '/en/plans.json',
   '/en/plans.csv',
   '/api/v1/plans',
-  '/en/plan-deadlines.ics?action-line=C5',
   '/en/plan-types',
   '/en/action-lines/C5',
 ]
@@ -78,6 +74,7 @@ const files = [
   '/en/plans/{plan}/paper.docx',
   '/en/plans/{plan}/timeline.svg',
   '/en/plans/{plan}/timeline.ics',
+  '/en/plan-deadlines.ics?action-line=C5',
 ]
 
 const ofItem = [
@@ -133,7 +130,7 @@ const matrix = [
 ]
 
 /** Ids of what is looked at: in a plan that is not the one which changes. */
-async function idsOf({ db, plans, app: _app }: Case): Promise<Ids> {
+async function idsOf({ db, plans }: Case): Promise<Ids> {
   const plan = plans[1] ?? ''
   const first = async (rows: ReturnType<typeof sql<{ id: string }>>) =>
     (await rows.execute(db)).rows[0]?.id ?? ''
@@ -141,7 +138,7 @@ async function idsOf({ db, plans, app: _app }: Case): Promise<Ids> {
     select i.id from plan_items i where i.plan = ${plan} and i.level = 'output'
       and exists (select from plan_item_links l where l.item = i.id) order by i.code limit 1`)
   return {
-    ...{ plan, item, other: plans[0] ?? '' },
+    ...{ plan, item },
     indicator: await first(
       sql`select id from plan_indicators where plan = ${plan} order by created_at, id limit 1`,
     ),

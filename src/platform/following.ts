@@ -1,4 +1,5 @@
 import type { Db } from './database/tables.ts'
+import { lastPlace, linesFrom, mostLines, type Place } from './followed-line-queries.ts'
 import type { TouchingLine } from './search/feeding/search-source.ts'
 
 /** What a process knows of many records, and what lines of the history change of it. */
@@ -8,11 +9,7 @@ export type Following<State> = {
   follow: (db: Db, state: State, lines: readonly TouchingLine[]) => Promise<State | null>
 }
 
-type Place = { seq: number; hash: string }
-
 type Known<State> = { place: Place; state: State }
-
-const mostLines = 500
 
 /**
  * Keeps what was read in memory and reads again only what lines of the history concern, so that after a change a page costs as much as
@@ -49,30 +46,4 @@ async function caughtUp<State>(db: Db, of: Following<State>, known: Known<State>
   if (newest === undefined) return known
   const state = await of.follow(db, known.state, lines)
   return state === null ? begun(db, of) : { place: { seq: newest.seq, hash: newest.hash }, state }
-}
-
-async function lastPlace(db: Db): Promise<Place> {
-  const last = await db
-    .selectFrom('history')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last ?? { seq: 0, hash: '' }
-}
-
-/** The line at which somebody stopped, if it is still there, and those after it. */
-async function linesFrom(db: Db, seq: number): Promise<(TouchingLine & Place)[]> {
-  const rows = await db
-    .selectFrom('history')
-    .select(['seq', 'hash', 'at', 'act', 'subject_kind', 'subject_id', 'facts'])
-    .where('seq', '>=', seq)
-    .orderBy('seq')
-    .limit(mostLines + 1)
-    .execute()
-  return rows.map(({ subject_kind: kind, subject_id: id, facts, ...line }) => ({
-    ...line,
-    subject: { kind, id },
-    facts: facts as Record<string, unknown>,
-  }))
 }

@@ -91,9 +91,9 @@ const fittingItems = (
     const plans = new Map((await plansSeen(db, actor)).map((plan) => [plan.id, plan]))
     const seen = [...(await knownItems(db)).values()].flatMap(({ item }): Seen[] => {
       const plan = plans.get(item.plan)
-      return plan === undefined ? [] : [{ item, plan }]
+      return plan === undefined ? [] : [{ item, plan, values: keptValues(item, plan, codes) }]
     })
-    const valuesIn = (one: Seen, facet: WholeFacet) => valuesOf[facet](one, codes)
+    const valuesIn = ({ values }: Seen, facet: WholeFacet) => values[facet]
     const { fitting, counts } = filtered(seen, wholeFacets, valuesIn, chosenIn(filters, valuesIn))
     const placed = fitting.map(({ item }): Placed => [item.deadlineOn ?? noDeadline, item.id])
     return { placed: placed.toSorted((a, b) => (isAfter(a, b) ? 1 : -1)), counts }
@@ -102,10 +102,31 @@ const fittingItems = (
 /** Who see the same plans. */
 export const sightOf = (actor: Actor) => (maySee(actor, 'secretariat') ? 'all' : ledBy(actor))
 
-type Seen = { item: Item; plan: Plan }
+type Values = Record<WholeFacet, (string | null)[]>
+
+type Seen = { item: Item; plan: Plan; values: Values }
+
+type Kept = { codes: ActivityCodes; plan: string; values: Values }
+
+const kept = new WeakMap<Item, Kept>()
+
+/** Worked out once for as long as neither the item is read anew nor what it takes from its plan is another. */
+function keptValues(item: Item, plan: Plan, codes: ActivityCodes): Values {
+  const known = kept.get(item)
+  const ofPlan = `${plan.state} ${plan.lead} ${plan.actionLine}`
+  if (known?.codes === codes && known.plan === ofPlan) return known.values
+  const values = Object.fromEntries(
+    wholeFacets.map((facet) => [facet, valuesOf[facet]({ item, plan }, codes)]),
+  ) as Values
+  kept.set(item, { codes, plan: ofPlan, values })
+  return values
+}
 
 /** The values that an item has for each filter. */
-const valuesOf: Record<WholeFacet, (seen: Seen, codes: ActivityCodes) => (string | null)[]> = {
+const valuesOf: Record<
+  WholeFacet,
+  (of: Pick<Seen, 'item' | 'plan'>, codes: ActivityCodes) => (string | null)[]
+> = {
   'action-line': ({ item, plan }) => [plan.actionLine, ...codesIn(item, 'action-lines')],
   sdg: ({ item }) => [
     ...codesIn(item, 'sdgs'),
