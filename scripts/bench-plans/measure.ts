@@ -67,7 +67,7 @@ async function ask({ app }: Case, path: string, reader: Reader, postgres: number
   const time = performance.now() - began
   const after = processorTime(postgres)
   if (answer.status !== 200) throw new Error(`${path} as ${reader}: ${answer.status}`)
-  return { time, own: after.own - before.own, database: after.database - before.database, bytes }
+  return { time, own: after.own - before.own, database: Math.max(0, after.database - before.database), bytes }
 }
 
 const figuresOf = (asked: readonly Asked[]): Figures => ({
