@@ -75,7 +75,7 @@ const shares: [LanguageCode, number][] = [
 export const languageByChance = (share: number): LanguageCode => shares.find(([, upTo]) => share < upTo)![0]
 
 /** So many words, those of terms counted one by one. */
-function inventedText(
+export function inventedText(
   vocabulary: readonly string[],
   language: LanguageCode,
   count: number,

@@ -5,6 +5,7 @@ import { planRef, planRefShape } from './plan-names.ts'
 import { plansSeenBy, plansWhere, withPlanWords } from './plan-queries.ts'
 import { runningPlanStates, type Plan } from './plan.ts'
 import { rollUpShape } from './progress/progress-shape.ts'
+import { itemsOf } from './item-queries.ts'
 import { planRollUp } from './progress/summary-queries.ts'
 
 /** A road map of a line; the one that is carried out with what its items add up to. */
@@ -21,7 +22,8 @@ export async function plansOfLine(visit: Visit, line: string): Promise<LinePlan[
   const { db, actor, language } = visit
   const plans = await plansWhere(db, sql`p.action_line = ${line} and ${plansSeenBy(actor)}`)
   const running = plans.find(isRunning)
-  const rollUp = running === undefined ? null : await planRollUp(visit, running)
+  const rollUp =
+    running === undefined ? null : await planRollUp(visit, running, await itemsOf(db, running.id))
   const read = await withPlanWords(db, plans, language)
   return read
     .map((one) => ({

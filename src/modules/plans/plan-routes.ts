@@ -18,6 +18,7 @@ import { planRecord, planRow, planRowShape, planShape, type PlanRecord, type Pla
 import { publicPlanStates, purposes } from './plan.ts'
 import { planRollUp } from './progress/summary-queries.ts'
 import { planReader } from './reader-queries.ts'
+import { rowPlace } from './row-place.ts'
 
 const query = z.strictObject({
   purpose: z.enum(purposes).optional(),
@@ -54,7 +55,7 @@ export function planRoutes(site: Site): void {
     path: planPaths.plan(':plan'),
     name: 'plan',
     summary: 'A road map or operational plan with all its items.',
-    query: z.strictObject({}),
+    query: z.strictObject({ after: rowPlace.optional() }),
     read: readPlan,
     shape: planShape,
     page: planPage,
@@ -125,13 +126,18 @@ export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters):
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
   const siblings = await plansOfSeries(db, actor, found.plan.series)
+  const items = await itemsRead(db, id, language)
   return planRecord(await planReader(visit), {
     ...found,
-    items: await itemsRead(db, id, language),
+    items,
     siblings: await withPlanWords(db, siblings, language),
     editions: await editionCount(db, id),
     comments: await commentFigures(db, id),
-    progress: await planRollUp(visit, found.plan),
+    progress: await planRollUp(
+      visit,
+      found.plan,
+      items.map(({ item }) => item),
+    ),
   })
 }
 

@@ -3,14 +3,18 @@ import type { Facet } from '#platform/web/site.ts'
 import { bodyRef, stateKeys, type PlanReader } from '../plan-names.ts'
 
 /** How the values of a filter are called, and in which order they stand when not by how many there are. */
-export type FacetWords = { word: (value: string) => string; order?: 'count' | 'code' | 'lines' }
+export type FacetWords = {
+  word: (value: string) => string
+  order?: 'count' | 'code' | 'lines'
+  most?: number
+}
 
 /** Counted values as the pages and the JSON show them. */
 export const wordedFacet = (
   { visit, codes }: PlanReader,
   name: string,
   counts: ReadonlyMap<string, number>,
-  { word, order = 'count' }: FacetWords,
+  { word, order = 'count', most = mostValues }: FacetWords,
 ): Facet => {
   const asked = visit.query.get(name)
   const all = asked && !counts.has(asked) ? [...counts, [asked, 0] as const] : [...counts]
@@ -21,13 +25,24 @@ export const wordedFacet = (
     name,
     values: all
       .toSorted((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0], 'en', { numeric: true }))
-      .slice(0, mostValues)
+      .filter(([value], place) => place < most || value === asked)
       .map(([value, count]) => ({ value, label: word(value), count, chosen: asked === value })),
   }
 }
 
-/** Of provisions there are hundreds: those beyond are found by the search, and their pages lead here. */
 const mostValues = 100
+
+/** Of provisions and duties there are hundreds: those beyond are found by the search, and their pages lead here. */
+export const mostRecords = 20
+
+/** The values that `wordedFacet` shows of so many, and the one that is asked for. */
+export const commonest = (counts: ReadonlyMap<string, number>, asked: string | null): string[] => [
+  ...[...counts]
+    .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en', { numeric: true }))
+    .slice(0, mostRecords)
+    .map(([value]) => value),
+  ...(asked === null ? [] : [asked]),
+]
 
 export const lineWord =
   ({ visit, codes }: PlanReader) =>

@@ -1,4 +1,5 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { activityCodes, type ActivityCodes } from '#modules/activities/index.ts'
 import { maySee } from '#platform/access/visibility.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -6,21 +7,23 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
+import type { Item, ItemTree } from '../item.ts'
 import { ledBy } from '../plan-rights.ts'
-import { plansSeenBy, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
-import { countsBy, missesOf, type Chosen, type Count } from './filtered-queries.ts'
-import './tables.ts'
+import { plansSeen, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
+import type { Plan } from '../plan.ts'
+import { filtered, type Chosen } from './filtered.ts'
+import { knownItems } from './known-items-queries.ts'
 
 /** By what everything that is planned is filtered; the names are those of the parameters. */
 export const wholeFacets = [
   'action-line',
   'sdg',
   'unit',
-  'lead',
-  'contributor',
   'month',
   'state',
   'level',
+  'lead',
+  'contributor',
   'region',
   'country',
   'group',
@@ -45,18 +48,20 @@ export type WholeList = {
   facets: Record<WholeFacet, Map<string, number>>
 }
 
-/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. Five questions. */
+type Asked = { filters: WholeFilters; today: string }
+
+/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. */
 export async function wholeList(
   db: Db,
   actor: Actor,
   language: LanguageCode,
-  { filters, after, limit }: { filters: WholeFilters; after: string | undefined; limit: number },
+  { after, limit, ...asked }: Asked & { after: string | undefined; limit: number },
 ): Promise<WholeList> {
   const cursor = readCursor(after, ['day', 'text'])
-  const { fitting, counts } = await fittingItems(db, actor, filters)
-  const first = cursor === null ? 0 : fitting.findIndex((one) => isAfter(one, cursor))
-  const from = first === -1 ? fitting.length : first
-  const shown = fitting.slice(from, from + limit)
+  const { placed, counts } = await fittingItems(db, actor, asked)
+  const first = cursor === null ? 0 : placed.findIndex((one) => isAfter(one, cursor))
+  const from = first === -1 ? placed.length : first
+  const shown = placed.slice(from, from + limit)
   const last = shown.at(-1)
   return {
     rows: await inPlans(
@@ -64,9 +69,9 @@ export async function wholeList(
       shown.map(([, id]) => id),
       language,
     ),
-    total: fitting.length,
-    next: from + limit < fitting.length && last ? writeCursor(last) : null,
-    facets: countsBy(wholeFacets, counts),
+    total: placed.length,
+    next: from + limit < placed.length && last ? writeCursor(last) : null,
+    facets: counts,
   }
 }
 
@@ -82,68 +87,118 @@ const noDeadline = '2999-12-31'
 const fittingItems = (
   db: Db,
   actor: Actor,
-  filters: WholeFilters,
-): Promise<{ fitting: Placed[]; counts: Count[] }> =>
-  whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), filters])}`, async () => {
-    const found = await sql<{ fitting: Placed[]; counts: Count[] }>`
-      with ${judged(actor, filters)},
-      counted as (
-        select t.facet, t.value, count(*)::int as count from tagged t join missed m on m.id = t.id
-        where m.misses <@ array[t.facet] group by t.facet, t.value)
-      select coalesce((select jsonb_agg(c) from counted c), '[]') as counts,
-        coalesce((select jsonb_agg(jsonb_build_array(m.due, m.id) order by m.due, m.id collate "C")
-          from missed m where m.misses = '{}'), '[]') as fitting`.execute(db)
-    return found.rows[0] ?? { fitting: [], counts: [] }
+  { filters, today }: Asked,
+): Promise<{ placed: Placed[]; counts: WholeList['facets'] }> =>
+  whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), today, filters])}`, async () => {
+    const known = { codes: await activityCodes(db, today), dutiesOf: await dutiesOfProvisions(db) }
+    const plans = new Map((await plansSeen(db, actor)).map((plan) => [plan.id, plan]))
+    const seen = [...(await knownItems(db)).values()].flatMap(({ item }): Seen[] => {
+      const plan = plans.get(item.plan)
+      return plan === undefined ? [] : [{ item, plan, values: keptValues(item, plan, known) }]
+    })
+    const valuesIn = ({ values }: Seen, facet: WholeFacet) => values[facet]
+    const { fitting, counts } = filtered(seen, wholeFacets, valuesIn, chosenIn(filters, valuesIn))
+    const placed = fitting.map(({ item }): Placed => [item.deadlineOn ?? noDeadline, item.id])
+    return { placed: placed.toSorted((a, b) => (isAfter(a, b) ? 1 : -1)), counts }
   })
 
 /** Who see the same plans. */
 export const sightOf = (actor: Actor) => (maySee(actor, 'secretariat') ? 'all' : ledBy(actor))
 
-/** All items that are seen, the values that each has, and which of the chosen filters it misses. */
-const judged = (actor: Actor, filters: WholeFilters): RawBuilder<unknown> => sql`
-  seen as materialized (
-    select i.id, i.plan, i.level, i.deadline_on, coalesce(i.deadline_on, ${noDeadline}::date) as due,
-      coalesce(i.lead, p.lead) as lead, p.lead as plan_lead, p.action_line, p.state
-    from plan_items i join plans p on p.id = i.plan where i.state = 'active' and ${plansSeenBy(actor)}),
-  ${tagged},
-  missed as materialized (select s.id, s.due, ${missesOf(chosenIn(filters))} as misses from seen s)`
+type Values = Record<WholeFacet, (string | null)[]>
 
-const tagged = sql`
-  tagged as materialized (
-    select id, 'action-line' as facet, action_line as value from seen where action_line is not null
-    union select s.id, case c.tree when 'action-lines' then 'action-line' when 'countries' then 'country'
-        when 'itu-regions' then 'region' else 'sdg' end,
-      case c.tree when 'sdg-targets' then split_part(c.code, '.', 1) else c.code end
-      from seen s join plan_item_codes c on c.item = s.id where c.tree <> 'gdc-objectives'
-    union select s.id, case m.group_framework when 'itu-regions' then 'region' else 'group' end, m.group_code from seen s
-      join plan_item_codes c on c.item = s.id and c.tree = 'countries'
-      join framework_memberships m on m.group_framework in ('itu-regions', 'country-groups') and m.country = c.code
-      where m.role = 'member' and m.to_date is null
-    union select s.id, f.facet, s.lead from seen s cross join (values ('unit'), ('lead')) f (facet)
-    union select id, 'unit', plan_lead from seen
-    union select s.id, f.facet, x.party from seen s join plan_parties x on x.plan = s.plan and x.item = s.id
-      cross join (values ('unit'), ('contributor')) f (facet) where x.kind = 'body' and x.role = 'contributor'
-    union select s.id, 'duty', l.record from seen s join plan_item_links l on l.item = s.id and l.kind = 'duty'
-    union select s.id, 'duty', d.id from seen s join plan_item_links l on l.item = s.id and l.kind = 'provision'
-      join duties d on d.revision = split_part(l.record, '/', 1)
-        and d.address = substr(l.record, length(split_part(l.record, '/', 1)) + 2)
-    union select s.id, 'provision', split_part(l.record, '#', 1) from seen s
-      join plan_item_links l on l.item = s.id and l.kind in ('duty', 'provision')
-    union select id, 'month', to_char(deadline_on, 'YYYY-MM') from seen where deadline_on is not null
-    union select id, 'state', state from seen
-    union select id, 'level', level from seen)`
+type Seen = { item: Item; plan: Plan; values: Values }
+
+/** What the values of an item depend on beside itself and its plan. */
+type Known = { codes: ActivityCodes; dutiesOf: ReadonlyMap<string, string[]> }
+
+type Kept = Known & { plan: string; values: Values }
+
+const kept = new WeakMap<Item, Kept>()
+
+/** Worked out once for as long as neither the item is read anew nor what it takes from its plan is another. */
+function keptValues(item: Item, plan: Plan, { codes, dutiesOf }: Known): Values {
+  const before = kept.get(item)
+  const ofPlan = `${plan.state} ${plan.lead} ${plan.actionLine}`
+  if (before?.codes === codes && before.dutiesOf === dutiesOf && before.plan === ofPlan) return before.values
+  const values = Object.fromEntries(
+    wholeFacets.map((facet) => [facet, valuesOf[facet]({ item, plan }, { codes, dutiesOf })]),
+  ) as Values
+  kept.set(item, { codes, dutiesOf, plan: ofPlan, values })
+  return values
+}
+
+const dutiesOfDb = new WeakMap<Db, { key: string; duties: ReadonlyMap<string, string[]> }>()
+
+/** The duties of each provision to which an item is linked; the same value as before while they are the same. */
+async function dutiesOfProvisions(db: Db): Promise<ReadonlyMap<string, string[]>> {
+  const found = await sql<{ provision: string; duty: string }>`
+    select distinct l.record as provision, d.id as duty from plan_item_links l join duties d
+      on d.revision = split_part(l.record, '/', 1)
+      and d.address = substr(l.record, length(split_part(l.record, '/', 1)) + 2)
+    where l.kind = 'provision' order by 1, 2`.execute(db)
+  const key = JSON.stringify(found.rows)
+  const before = dutiesOfDb.get(db)
+  if (before?.key === key) return before.duties
+  const grouped = Map.groupBy(found.rows, ({ provision }) => provision)
+  const duties = new Map([...grouped].map(([provision, rows]) => [provision, rows.map(({ duty }) => duty)]))
+  dutiesOfDb.set(db, { key, duties })
+  return duties
+}
+
+/** The values that an item has for each filter. */
+const valuesOf: Record<WholeFacet, (of: Pick<Seen, 'item' | 'plan'>, known: Known) => (string | null)[]> = {
+  'action-line': ({ item, plan }) => [plan.actionLine, ...codesIn(item, 'action-lines')],
+  sdg: ({ item }) => [
+    ...codesIn(item, 'sdgs'),
+    ...codesIn(item, 'sdg-targets').map((target) => target.split('.')[0] ?? target),
+  ],
+  unit: ({ item, plan }) => [item.lead ?? plan.lead, plan.lead, ...contributorsOf(item)],
+  month: ({ item }) => [monthOf(item)],
+  state: ({ plan }) => [plan.state],
+  level: ({ item }) => [item.level],
+  lead: ({ item, plan }) => [item.lead ?? plan.lead],
+  contributor: ({ item }) => contributorsOf(item),
+  region: ({ item }, { codes: { regionOf } }) => [
+    ...codesIn(item, 'itu-regions'),
+    ...codesIn(item, 'countries').map((country) => regionOf.get(country) ?? null),
+  ],
+  country: ({ item }) => codesIn(item, 'countries'),
+  group: ({ item }, { codes: { groupsOf } }) =>
+    codesIn(item, 'countries').flatMap((country) => groupsOf.get(country) ?? []),
+  provision: ({ item }) =>
+    item.links
+      .filter(({ kind }) => kind === 'duty' || kind === 'provision')
+      .map(({ record }) => record.split('#')[0] ?? record),
+  // Whoever answers a provision answers each of its duties.
+  duty: ({ item }, { dutiesOf }) =>
+    item.links.flatMap(({ kind, record }) => {
+      if (kind === 'duty') return [record]
+      return kind === 'provision' ? (dutiesOf.get(record) ?? []) : []
+    }),
+}
+
+const contributorsOf = ({ parties }: Item): string[] =>
+  parties.filter(({ role, kind }) => role === 'contributor' && kind === 'body').map(({ party }) => party)
+
+const codesIn = ({ codes }: Item, wanted: ItemTree): string[] =>
+  codes.filter(({ tree }) => tree === wanted).map(({ code }) => code)
+
+const monthOf = ({ deadlineOn }: Item): string | null => deadlineOn?.slice(0, 7) ?? null
 
 /** What has been superseded is the past, and shown only to whoever asks for it. */
-const chosenIn = ({ from, to, state, ...filters }: WholeFilters): Chosen<WholeFacet>[] => [
-  ['state', state === undefined ? sql`s.state <> 'superseded'` : sql`s.state = ${state}`],
-  ...(from === undefined ? [] : [['month', sql`to_char(s.deadline_on, 'YYYY-MM') >= ${from}`] as const]),
-  ...(to === undefined ? [] : [['month', sql`to_char(s.deadline_on, 'YYYY-MM') <= ${to}`] as const]),
-  ...wholeFacets.flatMap((facet): Chosen<WholeFacet>[] => {
-    const value = facet === 'state' ? undefined : filters[facet]
-    if (value === undefined) return []
-    return [
-      [facet, sql`s.id in (select id from tagged where facet = ${sql.lit(facet)} and value = ${value})`],
-    ]
+const chosenIn = (
+  { from, to, ...filters }: WholeFilters,
+  valuesIn: (seen: Seen, facet: WholeFacet) => readonly (string | null)[],
+): Chosen<WholeFacet, Seen>[] => [
+  ...(filters.state === undefined
+    ? [['state', ({ plan }: Seen) => plan.state !== 'superseded'] as const]
+    : []),
+  ...(from === undefined ? [] : [['month', ({ item }: Seen) => (monthOf(item) ?? '') >= from] as const]),
+  ...(to === undefined ? [] : [['month', ({ item }: Seen) => (monthOf(item) ?? '9999') <= to] as const]),
+  ...wholeFacets.flatMap((facet): Chosen<WholeFacet, Seen>[] => {
+    const value = filters[facet]
+    return value === undefined ? [] : [[facet, (seen) => valuesIn(seen, facet).includes(value)]]
   }),
 ]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { namedRecords, lookOf } from '#modules/mandates/index.ts'
-import { date } from '#platform/ui/format.ts'
+import { date, dayOf } from '#platform/ui/format.ts'
 import { code, cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf } from '#platform/web/listing.ts'
@@ -15,7 +15,9 @@ import { planReader } from '../reader-queries.ts'
 import { wholePage } from './pages/whole-page.ts'
 import {
   codeWord,
+  commonest,
   lineWord,
+  mostRecords,
   planStateWord,
   unitWord,
   wordedFacet,
@@ -66,12 +68,21 @@ export const wholeRoutes = (site: Site): void =>
     columns,
   })
 
+/** Beside them stand ten filters. */
+const usualItems = 25
+
 async function read(
   visit: Visit,
   { after, limit, ...filters }: z.infer<typeof query>,
 ): Promise<Listing<PlannedRecord>> {
   const reader = await planReader(visit)
-  const page = { filters, after, limit: limitOf(limit === undefined ? {} : { limit: Number(limit) }) }
+  const today = dayOf(visit.now)
+  const page = {
+    filters,
+    today,
+    after,
+    limit: limitOf({ limit: limit === undefined ? usualItems : Number(limit) }),
+  }
   const list = await refusingCursor(wholeList(visit.db, visit.actor, visit.language, page))
   const words = await wordsOf(reader, list.facets)
   return {
@@ -88,7 +99,7 @@ async function wordsOf(
 ): Promise<Record<WholeFacet, FacetWords>> {
   const { visit } = reader
   const refs = (['provision', 'duty'] as const).flatMap((kind) =>
-    [...facets[kind].keys()].map((id) => ({ kind, id })),
+    commonest(facets[kind], visit.query.get(kind)).map((id) => ({ kind, id })),
   )
   const names = await namedRecords(visit.db, refs, lookOf(visit))
   const recordWord = (kind: string) => (id: string) =>
@@ -105,8 +116,8 @@ async function wordsOf(
     region: { word: codeWord(reader, 'itu-regions') },
     country: { word: codeWord(reader, 'countries') },
     group: { word: codeWord(reader, 'country-groups') },
-    provision: { word: recordWord('provision') },
-    duty: { word: recordWord('duty') },
+    provision: { word: recordWord('provision'), most: mostRecords },
+    duty: { word: recordWord('duty'), most: mostRecords },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/web/visit.ts'
 import type { Plan } from '../plan.ts'
 import { dayIn } from '../progress/period.ts'
-import { planProgress } from '../progress/progress-queries.ts'
+import { planStanding } from '../progress/progress-queries.ts'
 import { markOf, marks } from '../progress/roll-up.ts'
 import { markKeys } from '../progress/words.ts'
 import { byDeadline, deadlineColumns, type BoardOrder, type BoardRule } from './board.ts'
@@ -35,7 +35,7 @@ async function sortedByRating(
   { db, t, now }: Visit,
   plan: Pick<Plan, 'id' | 'state' | 'zone'>,
 ): Promise<BoardSorting> {
-  const { latest } = await planProgress(db, plan, now)
+  const { latest } = await planStanding(db, plan, now)
   const of = (id: string) => {
     const found = latest.get(id)
     return found === undefined ? 'not-asked' : markOf(found)

@@ -8,6 +8,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { ItemRead } from '../item-queries.ts'
 import { planRead, type PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
+import { rowPlace } from '../row-place.ts'
 import { boardOrders, ended, type BoardOrder } from './board.ts'
 import { sortingOf } from './board-sorting.ts'
 import { dayIn } from '../progress/period.ts'
@@ -35,7 +36,7 @@ export function drawingRoutes(site: Site): void {
     name: 'plan-timeline',
     summary:
       'The items of a plan with their starts and deadlines, by quarter; also as a picture and as a calendar.',
-    query: z.strictObject({}),
+    query: z.strictObject({ after: rowPlace.optional() }),
     read: readTimeline,
     shape: timelineShape,
     page: timelinePage,
@@ -55,7 +56,7 @@ export function drawingRoutes(site: Site): void {
     path: drawingPaths.board(':plan'),
     name: 'plan-board',
     summary: 'The items of a plan in columns, by deadline or by how the work on them was rated last.',
-    query: z.strictObject({ by: z.enum(boardOrders).optional() }),
+    query: z.strictObject({ by: z.enum(boardOrders).optional(), after: rowPlace.optional() }),
     read: (visit, parameters, { by = 'deadline' }) => readBoard(visit, parameters, by),
     shape: boardShape,
     page: boardPage,

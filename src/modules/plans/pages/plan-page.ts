@@ -17,6 +17,7 @@ import { planPaths } from '../paths.ts'
 import type { PlanRecord } from '../plan-shape.ts'
 import { rollUpPart } from '../progress/pages/roll-up-part.ts'
 import { itemsTable } from './items-table.ts'
+import { rowPart } from './row-part.ts'
 import { planTags } from './plans-page.ts'
 import { actionList, proseParts } from './record-parts.ts'
 import { waysPart } from './ways-part.ts'
@@ -24,10 +25,11 @@ import { waysPart } from './ways-part.ts'
 /** A plan as everybody reads it; below, what those who lead it do with it. */
 export function planPage(visit: Visit, plan: PlanRecord): Page {
   const { t } = visit
+  const { shown, onward } = rowPart(visit, plan.itemRows)
   return {
     title: plan.title.text,
     ...(plan.vision === null ? {} : { description: plan.vision.text.slice(0, 300) }),
-    unlisted: plan.state.code === 'draft',
+    unlisted: plan.state.code === 'draft' || visit.query.has('after'),
     crumbs: crumbsOf(visit),
     history: { kind: 'plan', id: plan.id },
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
@@ -40,7 +42,7 @@ export function planPage(visit: Visit, plan: PlanRecord): Page {
       ${facts(visit, plan)} ${prose(visit, plan)}
       <h2 id="items">${t('plans.items')}</h2>
       ${waysPart(visit, { id: plan.id, isDraft: plan.state.code === 'draft', mayEdit: plan.may.includes('edit') })}
-      ${itemsTable(visit, plan.itemRows, t('plans.items'))}
+      ${itemsTable(visit, shown, t('plans.items'))} ${onward}
       ${when(
         plan.progress.latest !== null,
         () =>

@@ -6,7 +6,7 @@ import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.t
 import { itemsRead } from '../item-queries.ts'
 import { itemTitle } from '../item-shape.ts'
 import type { Plan } from '../plan.ts'
-import { planProgress } from './progress-queries.ts'
+import { planStanding } from './progress-queries.ts'
 import { leavesOf, markOf } from './roll-up.ts'
 import { markKeys } from './words.ts'
 
@@ -64,7 +64,7 @@ const latestIn = (visit: Visit, { latest }: IndicatorRow): string =>
 /** Where each item stands on which one reports, with the period that counts for it. */
 async function ratingTable(visit: Visit, plan: Plan): Promise<PaperTable> {
   const { db, language, now, t } = visit
-  const { items, latest, periods } = await planProgress(db, plan, now)
+  const { items, latest, periods } = await planStanding(db, plan, now)
   const asked = new Set(
     leavesOf(items).flatMap(({ id }) => (typeof latest.get(id)?.period === 'string' ? [id] : [])),
   )

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { itemsOf } from '../item-queries.ts'
 import type { Item } from '../item.ts'
@@ -34,20 +34,35 @@ export type PlanProgress = {
   rolled: { plan: RollUp; items: Map<string, RollUp> }
 }
 
+type ProgressPlan = Pick<Plan, 'id' | 'state' | 'zone'>
+
 /** How far a plan has come: three questions, however many items and reports there are. */
-export async function planProgress(
-  db: Db,
-  plan: Pick<Plan, 'id' | 'state' | 'zone'>,
-  now: Date,
-): Promise<PlanProgress> {
-  return progressOf(
-    plan,
-    await itemsOf(db, plan.id),
-    await periodsOf(db, plan.id),
-    await sentReports(db, plan),
-    now,
-  )
+export async function planProgress(db: Db, plan: ProgressPlan, now: Date): Promise<PlanProgress> {
+  const reports = await sentReports(db, plan, sql`true`)
+  return progressOf(plan, await itemsOf(db, plan.id), await periodsOf(db, plan.id), reports, now)
 }
+
+/** Where the items of a plan stand now. The cells are right for the periods that are shown, and for each item where it stands. */
+export async function planStanding(
+  db: Db,
+  plan: ProgressPlan,
+  now: Date,
+  known: { items?: Item[]; periods?: Period[]; shown?: readonly Period[] } = {},
+): Promise<PlanProgress> {
+  const { items = await itemsOf(db, plan.id), periods = await periodsOf(db, plan.id), shown = [] } = known
+  const reports = await sentReports(db, plan, settling(plan, shown))
+  return progressOf(plan, items, periods, reports, now)
+}
+
+/**
+ * Reports `r` without which nobody can tell where an item stands: those of the periods that are shown, those that say it is done, and
+ * its last one. What is missing after that counts, and what was there before does not.
+ */
+const settling = ({ id }: ProgressPlan, shown: readonly Period[]): RawBuilder<unknown> => sql`(
+  r.period = any(${shown.map((period) => period.id)}::text[])
+  or (r.state = 'accepted' and r.reviewer_rating = 'done')
+  or r.id in (select distinct on (l.item) l.id from plan_reports l join plan_periods d on d.id = l.period
+    where l.plan = ${id} and l.state <> 'draft' order by l.item, d.starts_on desc))`
 
 type SentReport = {
   id: string
@@ -60,11 +75,15 @@ type SentReport = {
   percentDone: number
 }
 
-async function sentReports(db: Db, { id, zone }: Pick<Plan, 'id' | 'zone'>): Promise<SentReport[]> {
+async function sentReports(
+  db: Db,
+  { id, zone }: ProgressPlan,
+  where: RawBuilder<unknown>,
+): Promise<SentReport[]> {
   const found = await sql<SentReport>`
     select r.id, r.item, r.period, r.state, (r.submitted_at at time zone ${zone}::text)::date::text as "sentOn",
       r.author_rating as "authorRating", r.reviewer_rating as "reviewerRating", r.percent_done as "percentDone"
-    from plan_reports r where r.plan = ${id}`.execute(db)
+    from plan_reports r where r.plan = ${id} and ${where}`.execute(db)
   return found.rows
 }
 
@@ -96,8 +115,9 @@ function cellsOf(
   { isReported, isLeaf, today }: { isReported: boolean; isLeaf: boolean; today: string },
 ): ProgressCell[] {
   let doneBefore = false
+  const byPeriod = new Map(reports.map((report) => [report.period, report]))
   return periods.map((period) => {
-    const report = reports.find((one) => one.period === period.id) ?? null
+    const report = byPeriod.get(period.id) ?? null
     const isAccepted = report?.state === 'accepted'
     const asked = isAsked({
       ...{ isReported, isLeaf, isActive: item.state === 'active', startsOn: item.startsOn },

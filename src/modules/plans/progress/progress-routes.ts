@@ -6,9 +6,11 @@ import type { Visit } from '#platform/web/visit.ts'
 import { itemsRead } from '../item-queries.ts'
 import { planPaths } from '../paths.ts'
 import { planRead } from '../plan-queries.ts'
+import { rowPlace } from '../row-place.ts'
 import { progressPage } from './pages/progress-page.ts'
 import { dayIn, periodState, type Period } from './period.ts'
-import { planProgress } from './progress-queries.ts'
+import { periodsOf } from './period-queries.ts'
+import { planStanding } from './progress-queries.ts'
 import { progressRecord, progressShape, type CellRecord, type ProgressRecord } from './progress-shape.ts'
 import { marks } from './roll-up.ts'
 import { standings } from './standing.ts'
@@ -17,6 +19,7 @@ const query = z.strictObject({
   period: code.optional(),
   standing: z.enum(standings).optional(),
   mark: z.enum(marks).optional(),
+  after: rowPlace.optional(),
 })
 
 /** How far a plan has come: items and periods as a grid, with what they add up to. */
@@ -41,15 +44,12 @@ async function read(
   const { db, actor, language, now } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
-  const progress = await planProgress(db, found.plan, now)
-  const today = dayIn(found.plan.zone, now)
-  const shown = shownPeriods(progress.periods, filters.period, today)
-  const record = progressRecord(visit, {
-    ...found,
-    progress,
-    items: await itemsRead(db, id, language),
-    shown,
-  })
+  const read = await itemsRead(db, id, language)
+  const periods = await periodsOf(db, id)
+  const shown = shownPeriods(periods, filters.period, dayIn(found.plan.zone, now))
+  const items = read.map(({ item }) => item)
+  const progress = await planStanding(db, found.plan, now, { items, periods, shown })
+  const record = progressRecord(visit, { ...found, progress, items: read, shown })
   return { ...record, items: fitting(record.items, filters) }
 }
 

@@ -11,7 +11,7 @@ import { periodRights } from './period-rights.ts'
 import { dayIn, periodState, periodStates, periodThing, type Period } from './period.ts'
 import type { PlanProgress, ProgressCell } from './progress-queries.ts'
 import { isBetween, reportRights } from './report-rights.ts'
-import { isReportedPlan, ratings, reportStates, reportThing } from './report.ts'
+import { isReportedPlan, ratings, reportStates, reportThing, type ReportState } from './report.ts'
 import { leavesOf, markOf, marks, shareDone, type RollUp } from './roll-up.ts'
 import { standings } from './standing.ts'
 import { markKeys, periodStateKeys, ratingKeys, standingKeys } from './words.ts'
@@ -90,6 +90,7 @@ export function progressRecord(visit: Visit, subject: ProgressSubject): Progress
   const today = dayIn(plan.zone, visit.now)
   const leaves = new Set(leavesOf(progress.items).map(({ id }) => id))
   const depths = depthsOf(progress.items)
+  const shownNow = shownTo(visit, plan, shown)
   const isActive = (id: string) => progress.rolled.items.has(id)
   return {
     plan: { id: plan.id, title: saidOf(words.title, plan.language) },
@@ -112,7 +113,7 @@ export function progressRecord(visit: Visit, subject: ProgressSubject): Progress
           ...{ depth: depths.get(item.id) ?? 0, parent: item.parent, isLeaf: leaves.has(item.id) },
           mark: mark === null ? null : coded(visit, mark, markKeys),
           rollUp: rollUpRecord(visit, rolled),
-          cells: cellsOf(visit, plan, progress.cells.get(item.id) ?? [], shown),
+          cells: cellsOf(visit, progress.cells.get(item.id) ?? [], shownNow),
         }
       }),
     mayMakePeriods:
@@ -122,19 +123,34 @@ export function progressRecord(visit: Visit, subject: ProgressSubject): Progress
 
 const periodActs = ['edit', 'remove', 'lock', 'unlock'] as const
 
+/** What is the same for all cells: there are hundreds of them. */
+type Shown = {
+  shown: readonly Period[]
+  today: string
+  isReported: boolean
+  mayRead: boolean
+  mayWrite: ReadonlySet<ReportState>
+}
+
+const shownTo = (visit: Visit, plan: Plan, shown: readonly Period[]): Shown => ({
+  shown,
+  today: dayIn(plan.zone, visit.now),
+  isReported: isReportedPlan(plan),
+  mayRead: isBetween(visit.actor, plan),
+  mayWrite: new Set(
+    reportStates.filter((state) => may(reportRights, 'write', visit.actor, reportThing(plan, { state }))),
+  ),
+})
+
 function cellsOf(
   visit: Visit,
-  plan: Plan,
   cells: readonly ProgressCell[],
-  shown: readonly Period[],
+  { shown, today, isReported, mayRead, mayWrite }: Shown,
 ): CellRecord[] {
-  const today = dayIn(plan.zone, visit.now)
-  const mayRead = isBetween(visit.actor, plan)
   return cells.flatMap((cell) => {
     const period = shown.find(({ id }) => id === cell.period)
     if (period === undefined) return []
-    const thing = reportThing(plan, { state: cell.state ?? reportStates[0] })
-    const isOpen = isReportedPlan(plan) && periodState(period, today) === 'open'
+    const isOpen = isReported && periodState(period, today) === 'open'
     return [
       {
         period: cell.period,
@@ -143,7 +159,7 @@ function cellsOf(
         reviewerRating: cell.reviewerRating === null ? null : coded(visit, cell.reviewerRating, ratingKeys),
         percentDone: cell.percentDone,
         report: mayRead || cell.state === 'accepted' ? cell.report : null,
-        mayWrite: isOpen && may(reportRights, 'write', visit.actor, thing),
+        mayWrite: isOpen && mayWrite.has(cell.state ?? reportStates[0]),
       },
     ]
   })

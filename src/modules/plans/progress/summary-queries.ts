@@ -3,18 +3,21 @@ import type { Visit } from '#platform/web/visit.ts'
 import { actualsOf, indicatorsOfItem } from '../indicators/indicator-queries.ts'
 import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.ts'
 import type { ItemInPlan } from '../item-queries.ts'
+import type { Item } from '../item.ts'
 import type { Plan } from '../plan.ts'
-import { planProgress } from './progress-queries.ts'
+import { planStanding } from './progress-queries.ts'
 import { rollUpRecord, type RollUpRecord } from './progress-shape.ts'
 import { evidenceRead } from './evidence-link-queries.ts'
 import { lastAcceptedReport } from './report-queries.ts'
 import { reportRecord, type ReportRecord } from './report-shape.ts'
 
-/** What the items of a plan add up to, for its page: three questions. */
+/** What the items of a plan add up to, for its page: two questions. */
 export const planRollUp = async (
   visit: Visit,
   plan: Pick<Plan, 'id' | 'state' | 'zone'>,
-): Promise<RollUpRecord> => rollUpRecord(visit, (await planProgress(visit.db, plan, visit.now)).rolled.plan)
+  items: Item[],
+): Promise<RollUpRecord> =>
+  rollUpRecord(visit, (await planStanding(visit.db, plan, visit.now, { items })).rolled.plan)
 
 export type ItemProgress = { indicators: IndicatorRow[]; report: ReportRecord | null }
 

@@ -48,12 +48,15 @@ export const waitingRoutes = (site: Site): void =>
     columns,
   })
 
+/** As many as somebody writes or reviews at a time. */
+const usualWaiting = 20
+
 async function read(
   visit: Visit,
   { waits = 'write', standing, after, limit: most }: z.infer<typeof query>,
 ): Promise<Listing<WaitingRecord>> {
   const { db, actor, language, now } = visit
-  const limit = limitOf(most === undefined ? {} : { limit: Number(most) })
+  const limit = limitOf({ limit: most === undefined ? usualWaiting : Number(most) })
   const skip = await refusingCursor((async () => readCursor(after, ['place'])?.[0] ?? 0)())
   const { rows, total } = await waitingReports(db, actor, now, { waits, standing, limit, skip })
   const texts = await textsOf(

@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { languageCodes, type LanguageCode } from '#platform/languages.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
-import { translationsFor } from '#platform/texts/texts.ts'
+import type { LanguageCode } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
-import { itemsWhere } from '../../item-queries.ts'
-import type { Item } from '../../item.ts'
-import { plansSeenBy, plansWhere } from '../../plan-queries.ts'
-import type { Plan } from '../../plan.ts'
+import { plansSeenBy } from '../../plan-queries.ts'
 import { inPlans, type PlannedItem } from '../whole-queries.ts'
-import { likened, type ItemTexts } from './likened.ts'
-import { likelyPairs, pairName } from './likely-pairs.ts'
-import { isAcrossUnits, overlapOf, type Likened, type Overlap, type OverlapReason } from './overlap.ts'
+import { likenedItems, type Compared } from './likened-queries.ts'
+import { pairName } from './likely-pairs.ts'
+import { isAcrossUnits, overlapOf, type Overlap, type OverlapReason } from './overlap.ts'
 import type { OverlapState } from './overlap-workflow.ts'
 import '../tables.ts'
 
@@ -45,15 +40,12 @@ export type PairSeen = Overlap & {
   lines: string[]
 }
 
-type Compared = { item: Item; plan: Plan; likened: Likened; isCurrent: boolean }
-
 /** All pairs that were suggested or decided, drafts among them: for the staff only. Kept until something changes. */
 export const allPairs = (db: Db): Promise<PairSeen[]> =>
   whileUnchanged(db, 'plan-overlaps', async () => {
-    const [items, settled] = [await comparedItems(db), await settledOverlaps(db)]
-    const found = likelyPairs(
-      [...items.values()].filter(({ isCurrent }) => isCurrent).map((one) => one.likened),
-    )
+    const settled = await settledOverlaps(db)
+    const { items, index } = await likenedItems(db)
+    const found = index.pairs()
     const names = new Set(found.map(({ first, second }) => pairName(first, second)))
     const known = new Map(settled.map((one) => [one.id, one]))
     const suggested = found.map((one) =>
@@ -74,7 +66,7 @@ export async function pairSeen(db: Db, id: string): Promise<PairSeen | null> {
   const known = (await allPairs(db)).find((one) => one.id === id)
   if (known !== undefined) return known
   const [first = '', second = ''] = id.split('-')
-  const items = await comparedItems(db, [first, second])
+  const { items } = await likenedItems(db)
   const [one, other] = [items.get(first), items.get(second)]
   if (one === undefined || other === undefined || pairName(first, second) !== id) return null
   if (!one.isCurrent || !other.isCurrent || !isAcrossUnits(one.likened, other.likened)) return null
@@ -111,54 +103,6 @@ const linesOf = ({ item, plan }: Compared): string[] => [
   ...(plan.actionLine === null ? [] : [plan.actionLine]),
   ...item.codes.filter(({ tree }) => tree === 'action-lines').map(({ code }) => code),
 ]
-
-/** Items taken apart, with their plans and texts; four questions. Those that were decided of are there though they ended. */
-async function comparedItems(db: Db, ids?: readonly string[]): Promise<Map<string, Compared>> {
-  const asked = ids === undefined ? sql`true` : sql`i.id = any(${[...ids]}::text[])`
-  const plans = new Map((await plansWhere(db, sql`p.state <> 'discarded'`)).map((plan) => [plan.id, plan]))
-  const items = await itemsWhere(
-    db,
-    sql`${asked} and (i.state = 'active' or exists (select from plan_overlaps o where i.id in (o.first, o.second)))
-      and exists (select from plans p where p.id = i.plan and p.state <> 'discarded')`,
-  )
-  const translations = await translationsFor(
-    db,
-    items.map(({ id }) => ({ kind: 'plan-item', id })),
-  )
-  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
-  const above = (id: string): string[] => {
-    const parent = parents.get(id) ?? null
-    return parent === null ? [] : [...above(parent), parent]
-  }
-  const thesaurus = shippedThesaurus()
-  const compared = items.flatMap((item): [string, Compared][] => {
-    const plan = plans.get(item.plan)
-    if (plan === undefined) return []
-    const texts = textsOf(translations('plan-item', item.id))
-    return [
-      [
-        item.id,
-        {
-          item,
-          plan,
-          likened: likened(thesaurus, { item, plan, texts, above: above(item.id) }),
-          isCurrent: item.state === 'active' && plan.state !== 'superseded',
-        },
-      ],
-    ]
-  })
-  return new Map(compared)
-}
-
-const textsOf = (translations: ReturnType<Awaited<ReturnType<typeof translationsFor>>>): ItemTexts =>
-  Object.fromEntries(
-    languageCodes.flatMap((code) => {
-      const own = translations?.[code]
-      return own === undefined
-        ? []
-        : [[code, { title: own['title']?.text ?? '', text: own['text']?.text ?? '' }]]
-    }),
-  )
 
 export async function settledOverlaps(db: Db, where = sql`true`): Promise<SettledOverlap[]> {
   const found = await sql<SettledOverlap>`

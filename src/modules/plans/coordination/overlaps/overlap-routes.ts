@@ -71,11 +71,14 @@ type Facet = keyof typeof valuesOf
 
 const facets = Object.keys(valuesOf) as Facet[]
 
+/** Each is two items with all that speaks for it. */
+const usualPairs = 8
+
 async function read(visit: Visit, { after, limit, ...asked }: Query): Promise<Listing<OverlapRecord>> {
   permitStaff(visit)
   const skip =
     (await refusingCursor(Promise.resolve(after).then((one) => readCursor(one, ['place']))))?.[0] ?? 0
-  const rows = limitOf(limit === undefined ? {} : { limit: Number(limit) })
+  const rows = limitOf({ limit: limit === undefined ? usualPairs : Number(limit) })
   const filters: Partial<Record<Facet, string | undefined>> = { ...asked, state: asked.state ?? 'suggested' }
   const pairs = await allPairs(visit.db)
   const fits = (pair: PairSeen, but?: Facet) =>

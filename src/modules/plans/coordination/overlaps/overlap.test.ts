@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import fc from 'fast-check'
 import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Item } from '../../item.ts'
 import type { Plan } from '../../plan.ts'
-import { likelyPairs } from './likely-pairs.ts'
+import { likelyPairs, PairIndex } from './likely-pairs.ts'
 import { likened } from './likened.ts'
 import { isAcrossUnits, likelyOverlap, overlapOf, type Likened } from './overlap.ts'
 
@@ -182,4 +183,47 @@ describe('two items', () => {
     assert.deepEqual([found[0]?.first, found[0]?.second], ['x', 'y'])
     assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`)
   })
+
+  test('are the same pairs whether items come, change and go one after the other or stand there at once', () => {
+    const few = (most: number) => fc.integer({ min: 0, max: most })
+    const one = fc.record({
+      id: few(130),
+      lead: few(2),
+      words: fc.array(few(19), { minLength: 4, maxLength: 4 }),
+    })
+    const change = fc.record({
+      gone: fc.array(few(130), { maxLength: 3 }),
+      items: fc.array(one, { minLength: 12, maxLength: 12 }),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 25, maxLength: 30 }), (changes) => {
+        const index = new PairIndex()
+        const now = new Map<string, Likened>()
+        for (const { gone, items } of changes) {
+          const fresh = new Map(items.map(({ id, lead, words }) => [`item-${id}`, inWords(id, lead, words)]))
+          for (const id of gone) now.delete(`item-${id}`)
+          for (const [id, item] of fresh) now.set(id, item)
+          index.replace(
+            gone.map((id) => `item-${id}`),
+            [...fresh.values()],
+          )
+          assert.deepEqual(namesOf(index.pairs()), namesOf(likelyPairs([...now.values()])))
+        }
+      }),
+      { numRuns: 2 },
+    )
+  })
 })
+
+const inWords = (id: number, lead: number, words: readonly number[]): Likened =>
+  itemOf({
+    ...{
+      id: `item-${id}`,
+      lead: `unit-${lead}`,
+      title: words.map((word) => `lamp${'abcdefghijklmnopqrst'[word]}`).join(' '),
+    },
+    ...(id % 2 === 0 ? { links: dutyLink } : {}),
+  })
+
+const namesOf = (pairs: readonly { first: string; second: string; score: number }[]): string[] =>
+  pairs.map(({ first, second, score }) => `${first} ${second} ${score.toFixed(6)}`)

@@ -5,6 +5,7 @@ import { cardList } from '#platform/ui/lists.ts'
 import { pageHead, spoken } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { columnParts } from '../../pages/row-part.ts'
 import { planPaths } from '../../paths.ts'
 import { drawingPaths } from '../drawing-paths.ts'
 import type { BoardRecord } from '../drawing-shape.ts'
@@ -13,6 +14,7 @@ import { itemCard } from './timeline-page.ts'
 /** Columns beside each other where there is room, else one below the other. */
 export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Page {
   const { t, language } = visit
+  const { shownOf, onward } = columnParts(visit, columns)
   return {
     title: t('board.title'),
     unlisted: true,
@@ -36,12 +38,13 @@ export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Pag
                 items.length === 0
                   ? html`<p class="muted">${t('board.empty')}</p>`
                   : cardList(
-                      items.map((item) => itemCard(visit, item)),
+                      shownOf(items).map((item) => itemCard(visit, item)),
                       { level: 3 },
                     )
               }
             </section>`,
         )}
-      </div>`,
+      </div>
+      ${onward}`,
   }
 }

@@ -6,6 +6,7 @@ import { dateRangeText, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { addressOf } from '#platform/web/address.ts'
+import { rowPart } from '../../pages/row-part.ts'
 import { planPaths } from '../../paths.ts'
 import { drawingPaths } from '../drawing-paths.ts'
 import type { DrawnItem, TimelineRecord } from '../drawing-shape.ts'
@@ -15,7 +16,8 @@ import { whenWords } from '../when.ts'
 /** The items of a plan by quarter, as a table that can be heard, printed and scrolled; below it the same as a list. */
 export function timelinePage(visit: Visit, timeline: TimelineRecord): Page {
   const { t } = visit
-  const { plan, items, undated } = timeline
+  const { plan, undated } = timeline
+  const { shown: items, onward } = rowPart(visit, timeline.items)
   const file = (ending: '.svg' | '.ics') =>
     addressOf(visit.language, drawingPaths.timeline(plan.id), {}, ending)
   return {
@@ -36,7 +38,7 @@ export function timelinePage(visit: Visit, timeline: TimelineRecord): Page {
       ${
         items.length === 0
           ? emptyState({ title: t('timeline.none') })
-          : html`${picture(visit, timeline)}
+          : html`${picture(visit, { ...timeline, items })} ${onward}
               <p class="hint">${t('timeline.key')} ${t('timeline.zone', { zone: plan.zone })}</p>
               ${downloadList(t, [
                 { href: file('.svg'), title: t('timeline.as-svg'), type: 'image/svg+xml' },

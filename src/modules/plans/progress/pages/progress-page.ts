@@ -13,6 +13,7 @@ import type { CellRecord, PeriodRecord, ProgressRecord } from '../progress-shape
 import { marks } from '../roll-up.ts'
 import { standings } from '../standing.ts'
 import { markKeys, standingKeys } from '../words.ts'
+import { rowPart } from '../../pages/row-part.ts'
 import { markTag, rollUpLine, rollUpPart } from './roll-up-part.ts'
 
 /** How far a plan has come: the sum, the grid of items and periods, and the periods with what one can do with them. */
@@ -70,6 +71,7 @@ const filters = (visit: Visit, { allPeriods }: ProgressRecord): Html => {
 
 const grid = (visit: Visit, { plan, items, periods }: ProgressRecord): Html => {
   const { t, language } = visit
+  const { shown, onward } = rowPart(visit, items)
   if (items.length === 0) return emptyState({ title: t('progress.no-items') })
   return html`${table({
       id: 'progress',
@@ -79,7 +81,7 @@ const grid = (visit: Visit, { plan, items, periods }: ProgressRecord): Html => {
         { label: t('progress.now') },
         ...periods.map(({ startsOn, endsOn }) => ({ label: dateRangeText(t, startsOn, endsOn) })),
       ],
-      rows: items.map((item) => [
+      rows: shown.map((item) => [
         html`<bdi>${item.code}</bdi>
           <a href="${linkTo(visit, planPaths.item(item.id))}">${spoken(t, item.title)}</a>`,
         item.isLeaf && item.mark !== null
@@ -91,6 +93,7 @@ const grid = (visit: Visit, { plan, items, periods }: ProgressRecord): Html => {
         }),
       ]),
     })}
+    ${onward}
     ${downloadList(t, [
       { href: fileHref(visit, plan.id, '.csv'), type: 'text/csv', title: t('progress.as-csv') },
       { href: fileHref(visit, plan.id, '.json'), type: 'application/json', title: t('progress.as-json') },
@@ -99,7 +102,10 @@ const grid = (visit: Visit, { plan, items, periods }: ProgressRecord): Html => {
 }
 
 const fileHref = (visit: Visit, plan: string, ending: string): string =>
-  linkTo(visit, `${planPaths.progress(plan)}${ending}`, Object.fromEntries(visit.query))
+  linkTo(visit, `${planPaths.progress(plan)}${ending}`, {
+    ...Object.fromEntries(visit.query),
+    after: null,
+  })
 
 function cellOf(visit: Visit, item: { id: string; code: string }, cell: CellRecord): Html {
   const { t, language } = visit
