@@ -28,8 +28,13 @@ const suite = fs.globSync(['src/platform/**/*.test.ts', 'src/modules/**/*.test.t
 })
 // What survives a failure of the power is none of the suite's questions; the processes that are killed write to disk.
 const unsafe = ['fsync=off', 'full_page_writes=off']
-const processes = ['test/processes/*.test.ts']
-const journeys = ['test/journeys/*.test.ts']
+/** Both halves of the suite cost the processor about the same; each is a process with a database of its own. */
+const half = suite.filter((_, place) => place % 2 === 0)
+const otherHalf = suite.filter((_, place) => place % 2 === 1)
+const killed = fs.globSync('test/processes/*kill*.test.ts')
+const started = fs.globSync('test/processes/*.test.ts', { exclude: killed })
+const everyPage = ['test/journeys/every-page.test.ts']
+const stories = fs.globSync('test/journeys/*.test.ts', { exclude: everyPage })
 const cache = path.join(import.meta.dirname, '../.cache')
 /** Node keeps compiled sources here: the tests start the program some sixty times. */
 const compiled = path.join(cache, 'compiled')
@@ -48,17 +53,37 @@ const quick: Step[] = [
   { name: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', ...remembered, '.') },
 ]
 
+/** The longest first, so that no lane is left alone; what waits much stands beside what computes much. */
 const long: Step[] = [
   {
-    name: 'journeys in a browser',
-    run: (machine) => tests(journeys, { RUN: 'journeys', CHROMIUM: machine.chromium }),
+    name: 'journeys in a browser: every page',
+    run: (machine) => tests(everyPage, { RUN: 'every page', CHROMIUM: machine.chromium }),
   },
   {
-    name: 'processes: start, stop, kill',
-    run: (machine) => onServer(machine, processes, 'processes'),
+    name: 'processes: kill',
+    run: (machine) => onServer(machine, killed, 'kill'),
   },
-  { name: 'suite on the embedded database', run: () => tests(suite, { RUN: 'embedded' }) },
-  { name: 'suite on a PostgreSQL server', run: (machine) => onServer(machine, suite, 'server', unsafe) },
+  {
+    name: 'suite on a PostgreSQL server, one half',
+    run: (machine) => onServer(machine, half, 'server', unsafe),
+  },
+  {
+    name: 'journeys in a browser: stories',
+    run: (machine) => tests(stories, { RUN: 'stories', CHROMIUM: machine.chromium }),
+  },
+  { name: 'suite on the embedded database, one half', run: () => tests(half, { RUN: 'embedded' }) },
+  {
+    name: 'suite on a PostgreSQL server, the other half',
+    run: (machine) => onServer(machine, otherHalf, 'server', unsafe),
+  },
+  {
+    name: 'suite on the embedded database, the other half',
+    run: () => tests(otherHalf, { RUN: 'embedded' }),
+  },
+  {
+    name: 'processes: start and stop',
+    run: (machine) => onServer(machine, started, 'processes'),
+  },
   {
     name: 'parser, and all else that knows no database',
     run: () => tests(withoutDatabase, { RUN: 'parser', ...noDatabase }),

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { addressOf } from '#platform/web/address.ts'
 import { fieldsOf, filled } from './form-fields.ts'
 import { busySite, type BusySite } from './busy-site.ts'
+import { strangersChangeNothing } from './strangers.ts'
 
 describe('every form', () => {
   let site: BusySite
@@ -35,6 +36,9 @@ describe('every form', () => {
     }
     assert.deepEqual(faults, [])
   })
+
+  // Here, since no other site takes as long to fill.
+  strangersChangeNothing(() => site)
 })
 
 /** Forms that need a record in a certain state, or somebody signed out; each is opened by the tests of its own room. */

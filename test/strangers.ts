@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { addressOf, pathParameter } from '#platform/web/address.ts'
 import { modules } from '../src/modules.ts'
 import { insertPeople } from './accounts-samples.ts'
-import { busySite, type BusySite } from './busy-site.ts'
+import type { BusySite } from './busy-site.ts'
 import { fieldsOf, filled } from './form-fields.ts'
 import { person } from './test-site.ts'
 import { Visitor } from './visitor.ts'
@@ -18,55 +18,58 @@ type Stranger = {
   sendData: (address: string, typed: [string, string][]) => Promise<{ status: number; to: string | null }>
 }
 
-describe('whoever has no right to it', () => {
-  let site: BusySite
-  let forms: Form[]
+/** Tests of a busy site: whoever has no right to a form changes nothing with it. */
+export function strangersChangeNothing(busy: () => BusySite): void {
+  describe('whoever has no right to it', () => {
+    let site: BusySite
+    let forms: Form[]
 
-  before(async () => {
-    site = await busySite()
-    await insertPeople(site.db, ['stranger'])
-    forms = await Promise.all(
-      site.app.resources.allForms.map(async ({ path, right }) => {
-        const open = site.forms.find((one) => one.path === path)
-        const address = addressOf('en', open?.address ?? path.replaceAll(pathParameter, 'none-such'))
-        return {
-          path,
-          right,
-          address,
-          typed: open ? filled(fieldsOf((await open.as.get(address)).text)) : [],
-        }
-      }),
-    )
-  })
-
-  test('each form names a row of the rights table, or that it is for everybody or for oneself', () => {
-    const strange = site.app.resources.allForms.filter((form) => isFor(form, 'visitor') === null)
-    assert.deepEqual(strange, [])
-  })
-
-  for (const [who, enter] of [
-    ['visitor', visitor],
-    ['person', strangerSignedIn],
-  ] as const) {
-    test(`changes no row with any form: a ${who}`, async () => {
-      const stranger = await enter(site)
-      const earlier = await rowsOf(site.db)
-      const faults: string[] = []
-      for (const { path, right, address, typed } of forms) {
-        if (isFor({ path, right }, who)) continue
-        for (const way of ['send', 'sendData'] as const) {
-          const { status, to } = await stranger[way](address, typed)
-          const isRefused =
-            [401, 403, 404, 409, 422].includes(status) ||
-            (who === 'visitor' && status === 303 && to?.startsWith('/en/sign-in?') === true)
-          if (!isRefused) faults.push(`${path} answers ${status} ${to ?? ''} to ${way}`)
-        }
-      }
-      assert.deepEqual(faults, [])
-      assert.deepEqual(await rowsOf(site.db), earlier)
+    before(async () => {
+      site = busy()
+      await insertPeople(site.db, ['stranger'])
+      forms = await Promise.all(
+        site.app.resources.allForms.map(async ({ path, right }) => {
+          const open = site.forms.find((one) => one.path === path)
+          const address = addressOf('en', open?.address ?? path.replaceAll(pathParameter, 'none-such'))
+          return {
+            path,
+            right,
+            address,
+            typed: open ? filled(fieldsOf((await open.as.get(address)).text)) : [],
+          }
+        }),
+      )
     })
-  }
-})
+
+    test('each form names a row of the rights table, or that it is for everybody or for oneself', () => {
+      const strange = site.app.resources.allForms.filter((form) => isFor(form, 'visitor') === null)
+      assert.deepEqual(strange, [])
+    })
+
+    for (const [who, enter] of [
+      ['visitor', visitor],
+      ['person', strangerSignedIn],
+    ] as const) {
+      test(`changes no row with any form: a ${who}`, async () => {
+        const stranger = await enter(site)
+        const earlier = await rowsOf(site.db)
+        const faults: string[] = []
+        for (const { path, right, address, typed } of forms) {
+          if (isFor({ path, right }, who)) continue
+          for (const way of ['send', 'sendData'] as const) {
+            const { status, to } = await stranger[way](address, typed)
+            const isRefused =
+              [401, 403, 404, 409, 422].includes(status) ||
+              (who === 'visitor' && status === 303 && to?.startsWith('/en/sign-in?') === true)
+            if (!isRefused) faults.push(`${path} answers ${status} ${to ?? ''} to ${way}`)
+          }
+        }
+        assert.deepEqual(faults, [])
+        assert.deepEqual(await rowsOf(site.db), earlier)
+      })
+    }
+  })
+}
 
 const tables = modules.flatMap(({ rights = [] }) => rights)
 
