@@ -14,7 +14,8 @@ export * from './duties/duty.ts'
 export { asLook, lookOf, type Look, type When } from './duties/look.ts'
 
 // What other modules show as evidence, and cite.
-export { addEvidence } from './evidence/evidence-commands.ts'
+export { addEvidence, addEvidenceIn } from './evidence/evidence-commands.ts'
+export { considerDutyIn } from './keeping/consideration-commands.ts'
 export { dutyRights } from './keeping/keeping-rights.ts'
 export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'
 export { wholeThing } from './keeping/kept-duty.ts'

@@ -22,6 +22,7 @@ export {
   type OutstandingReports,
   type Waiting,
 } from './progress/waiting-queries.ts'
+export { planFacts, type PlanFact } from './progress/fact-queries.ts'
 export { returnedReport } from './progress/report-queries.ts'
 export { dueMatterCount } from './coordination/matters/matter-queries.ts'
 export { isStaff } from './coordination/staff.ts'

@@ -114,7 +114,8 @@ const tagsOf = ({ content }: FoundActivity): string[] => [
   ...content.gdc.map(({ code }) => `GDC ${code}`),
 ]
 
-function facetsOf(found: FoundActivity, codes: ActivityCodes): SearchDocument['facets'] {
+/** The values by which an entry is found and counted. */
+export function facetsOf(found: FoundActivity, codes: ActivityCodes): SearchDocument['facets'] {
   const { content, organization, language, state } = found
   const countries =
     content.countries.length > 0 ? content.countries : [organization?.country ?? ''].filter(Boolean)

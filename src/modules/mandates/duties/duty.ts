@@ -156,6 +156,7 @@ export type OccurrenceFilters = {
   state?: OccurrenceState
   revision?: string
   duty?: string
+  duties?: readonly string[]
   /** With `revision`: of the duties of one provision. */
   address?: string
   /** Only from this day on: what is due next. */

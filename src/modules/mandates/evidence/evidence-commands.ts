@@ -39,39 +39,44 @@ export type AddRequest = EvidenceAsked & {
 }
 
 /** Adds a piece of evidence to a duty: reported, and documented at once when there is something to look at. */
-export async function addEvidence(db: Db, asked: AddRequest): Promise<{ issues: Issue[] } | { id: string }> {
+export const addEvidence = (db: Db, asked: AddRequest): Promise<{ issues: Issue[] } | { id: string }> =>
+  db.transaction().execute((tx) => addEvidenceIn(tx, asked))
+
+/** The same as part of something larger that happens whole or not at all. */
+export async function addEvidenceIn(
+  tx: Tx,
+  asked: AddRequest,
+): Promise<{ issues: Issue[] } | { id: string }> {
   const { actor, at, duty: dutyId, kind, language } = asked
-  return db.transaction().execute(async (tx) => {
-    const duty = await lockedDuty(tx, dutyId)
-    permit(dutyRights, 'add-evidence', actor, wholeThing(duty, await bodyTree(tx)))
-    const issues = await issuesOf(tx, asked, { duty: dutyId, kind, actor, at, isNew: true })
-    if (issues.length > 0) return { issues }
-    const content = await contentOf(tx, asked, at, { original: language, shows: { [language]: asked.shows } })
-    const { id } = await tx
-      .insertInto('evidence')
-      .values({
-        duty: dutyId,
-        kind,
-        state: stateFor(kind, content, evidenceWorkflow.start),
-        ...columnsOf(content),
-        revision: 1,
-        linked_by: actor.id,
-        linked_for: asked.linkedFor ?? standsForScopes(actor)[0] ?? null,
-        named: asked.named ?? false,
-        linked_at: at,
-        changed_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await storeOccurrences(tx, id, dutyId, content.occurrences)
-    await note(tx, 'mandates.add-evidence', {
-      id,
-      actor,
-      at,
-      states: { from: null, to: stateFor(kind, content, 'reported') },
+  const duty = await lockedDuty(tx, dutyId)
+  permit(dutyRights, 'add-evidence', actor, wholeThing(duty, await bodyTree(tx)))
+  const issues = await issuesOf(tx, asked, { duty: dutyId, kind, actor, at, isNew: true })
+  if (issues.length > 0) return { issues }
+  const content = await contentOf(tx, asked, at, { original: language, shows: { [language]: asked.shows } })
+  const { id } = await tx
+    .insertInto('evidence')
+    .values({
+      duty: dutyId,
+      kind,
+      state: stateFor(kind, content, evidenceWorkflow.start),
+      ...columnsOf(content),
+      revision: 1,
+      linked_by: actor.id,
+      linked_for: asked.linkedFor ?? standsForScopes(actor)[0] ?? null,
+      named: asked.named ?? false,
+      linked_at: at,
+      changed_at: at,
     })
-    return { id }
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await storeOccurrences(tx, id, dutyId, content.occurrences)
+  await note(tx, 'mandates.add-evidence', {
+    id,
+    actor,
+    at,
+    states: { from: null, to: stateFor(kind, content, 'reported') },
   })
+  return { id }
 }
 
 export type CorrectRequest = EvidenceAsked & {

@@ -32,48 +32,50 @@ export type ConsiderRequest = {
 }
 
 /** Notes that the recipient has considered what was delivered. Nothing is considered that was not delivered. */
-export async function considerDuty(db: Db, asked: ConsiderRequest): Promise<Issue[]> {
+export const considerDuty = (db: Db, asked: ConsiderRequest): Promise<Issue[]> =>
+  db.transaction().execute((tx) => considerDutyIn(tx, asked))
+
+/** The same as part of something larger that happens whole or not at all. */
+export async function considerDutyIn(tx: Tx, asked: ConsiderRequest): Promise<Issue[]> {
   const { actor, at, duty: id, occurrence } = asked
-  return db.transaction().execute(async (tx) => {
-    const duty = await lockedDuty(tx, id)
-    const bodies = await bodyTree(tx)
-    permit(dutyRights, 'consider', actor, wholeThing(duty, bodies))
-    const issues = await wrongParts(
-      tx,
-      asked,
-      bodies.map((one) => one.id),
-    )
-    if (issues.length > 0) return issues
-    const before = await lastConsideration(tx, id, occurrence)
-    if ((before?.revision ?? 0) !== asked.version) throw new Stale()
-    await tx
-      .updateTable('considerations')
-      .set({ withdrawn_at: at })
-      .where('duty', '=', id)
-      .where('occurrence', '=', occurrence)
-      .where('withdrawn_at', 'is', null)
-      .execute()
-    await tx
-      .insertInto('considerations')
-      .values({
-        duty: id,
-        occurrence,
-        revision: asked.version + 1,
-        body: asked.body,
-        considered_on: asked.consideredOn,
-        source: asked.source,
-        source_url: asked.sourceUrl,
-        recorded_by: actor.id,
-        recorded_for: standsFor(actor),
-        recorded_at: at,
-      })
-      .execute()
-    const subject = { kind: 'consideration', id: `${id}@${occurrence}` }
-    const facts = { body: asked.body, day: asked.consideredOn, source: asked.source }
-    const parts = await considerationParts(tx, subject.id)
-    await record(tx, { act: 'mandates.consider-duty', subject, actor: actor.id, facts, parts }, at)
-    return []
-  })
+  const duty = await lockedDuty(tx, id)
+  const bodies = await bodyTree(tx)
+  permit(dutyRights, 'consider', actor, wholeThing(duty, bodies))
+  const issues = await wrongParts(
+    tx,
+    asked,
+    bodies.map((one) => one.id),
+  )
+  if (issues.length > 0) return issues
+  const before = await lastConsideration(tx, id, occurrence)
+  if ((before?.revision ?? 0) !== asked.version) throw new Stale()
+  await tx
+    .updateTable('considerations')
+    .set({ withdrawn_at: at })
+    .where('duty', '=', id)
+    .where('occurrence', '=', occurrence)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('considerations')
+    .values({
+      duty: id,
+      occurrence,
+      revision: asked.version + 1,
+      body: asked.body,
+      considered_on: asked.consideredOn,
+      source: asked.source,
+      source_url: asked.sourceUrl,
+      recorded_by: actor.id,
+      recorded_for: standsFor(actor),
+      recorded_at: at,
+    })
+    .execute()
+  const subject = { kind: 'consideration', id: `${id}@${occurrence}` }
+  const facts = { body: asked.body, day: asked.consideredOn, source: asked.source }
+  const parts = await considerationParts(tx, subject.id)
+  await record(tx, { act: 'mandates.consider-duty', subject, actor: actor.id, facts, parts }, at)
+  return []
 }
 
 async function wrongParts(tx: Tx, asked: ConsiderRequest, bodies: string[]): Promise<Issue[]> {

@@ -84,6 +84,7 @@ function conditionsOf(filters: OccurrenceFilters, look: Look): Conditions {
   if (filters.state) conditions.state = sql`${occurrenceState(look)} = ${filters.state}`
   if (filters.revision) conditions.revision = sql`d.revision = ${filters.revision}`
   if (filters.duty) conditions.duty = sql`d.id = ${filters.duty}`
+  if (filters.duties) conditions.duties = sql`d.id = any(${[...filters.duties]}::text[])`
   if (filters.address) conditions.address = sql`d.address = ${filters.address}`
   if (filters.from) {
     // The year alone can be looked up; the day then decides.
