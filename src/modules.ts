@@ -5,6 +5,7 @@ import { mandates } from '#modules/mandates/module.ts'
 import { matrix } from '#modules/matrix/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { plans } from '#modules/plans/module.ts'
+import { reports } from '#modules/reports/module.ts'
 import { site } from '#modules/site/module.ts'
 import { translation } from '#modules/translation/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   activities,
   matrix,
   plans,
+  reports,
   translation,
   notices,
   site,

@@ -12,6 +12,7 @@ import { insertPeople, newOrganization } from './accounts-samples.ts'
 import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { newCall } from './call-samples.ts'
 import { planMoment, planWithItems, takeSteps } from './plan-samples.ts'
+import { reportsOfOffice } from './busy-reports.ts'
 import { importLamps } from './lamp-resolutions.ts'
 import { progressForms } from './progress-samples.ts'
 import { samplePaths } from './sample-pages.ts'
@@ -118,6 +119,7 @@ async function begin(site: TestSite): Promise<string[]> {
     ...(await importOfOfficer(officer)),
     ...(await callsOfOffice(site.db, at)),
     ...(await plansOfOffice(site.db)),
+    ...(await reportsOfOffice(site.db)),
     await proposedLink(site.db, at),
     ...(await progressForms(site.db)),
     pathOf(claim),

@@ -1,5 +1,6 @@
 import { loadRegister } from '#modules/mandates/index.ts'
 import { loadPlanTypes } from '#modules/plans/index.ts'
+import { loadReportTemplates } from '#modules/reports/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { filledDatabase } from './test-database.ts'
 
@@ -14,4 +15,5 @@ export const registerDatabase = (): Promise<Db> => filledDatabase(shippedRegiste
 const shippedRegister = async (db: Db) => {
   await loadRegister(db, { actor: 'test', at: testMoment })
   await loadPlanTypes(db, { actor: 'test', at: testMoment })
+  await loadReportTemplates(db, { actor: 'test', at: testMoment })
 }

@@ -17,6 +17,7 @@ import { draftEntry, publishedEntry, sentEntry } from './activity-samples.ts'
 import { callSpecimens } from './call-specimens.ts'
 import { matrixSpecimens } from './matrix-specimens.ts'
 import { planSpecimens } from './plan-specimens.ts'
+import { reportSpecimens } from './report-specimens.ts'
 import { progressSpecimens } from './progress-specimens.ts'
 import { taskForceSpecimens } from './task-force-specimens.ts'
 import { person, testDay, type TestSite } from './test-site.ts'
@@ -115,6 +116,7 @@ export const specimens: readonly SpecimensOf[] = [
   callSpecimens,
   matrixSpecimens,
   ...planSpecimens,
+  ...reportSpecimens,
   ...progressSpecimens,
   ...taskForceSpecimens,
 ]

@@ -10,6 +10,7 @@ import {
 } from '#modules/mandates/index.ts'
 import { clearDemoMatrix, loadDemoMatrix, loadMatrix } from '#modules/matrix/index.ts'
 import { clearDemoPlans, loadDemoPlans, loadPlanTypes } from '#modules/plans/index.ts'
+import { loadReportTemplates } from '#modules/reports/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -61,6 +62,7 @@ export const demoLoad = (call: Call): Promise<number> =>
     await loadRegister(db, { actor, at })
     await loadMatrix(db, { actor, at })
     await loadPlanTypes(db, { actor, at })
+    await loadReportTemplates(db, { actor, at })
     const accounts = await loadDemoAccounts(db, { settings: call.settings(), at })
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })

@@ -50,6 +50,8 @@ async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadR
   await loadTerms(db, { actor: 'start', at: new Date() })
   const { loadPlanTypes } = await import('#modules/plans/index.ts')
   await loadPlanTypes(db, { actor: 'start', at: new Date() })
+  const { loadReportTemplates } = await import('#modules/reports/index.ts')
+  await loadReportTemplates(db, { actor: 'start', at: new Date() })
   say(loaded.changed ? 'serve.loaded' : 'serve.unchanged', {
     duties: loaded.duties,
     provisions: loaded.provisions,

@@ -47,6 +47,14 @@ export const verbs: readonly Verb[] = [
     run: async (call) => (await import('./history-verbs.ts')).historyHead(call),
   },
   {
+    name: 'report verify',
+    summary: 'report-verify.summary',
+    help: 'report-verify.help',
+    operands: 1,
+    options: { version: { type: 'string' } },
+    run: async (call) => (await import('./report-verbs.ts')).reportVerify(call),
+  },
+  {
     name: 'person create',
     summary: 'person-create.summary',
     help: 'person-create.help',

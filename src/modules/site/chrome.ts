@@ -4,6 +4,7 @@ import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { mandatePaths, reviewPaths } from '#modules/mandates/index.ts'
 import { matrixPaths } from '#modules/matrix/index.ts'
 import { planPaths, taskForcePaths } from '#modules/plans/index.ts'
+import { reportPaths } from '#modules/reports/index.ts'
 import { has } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
 import type { Chrome, LayoutVisit } from '#platform/ui/layout.ts'
@@ -39,6 +40,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
   ],
   footer: [
     { label: t('nav.about'), path: sitePaths.about },
+    { label: t('reports.portfolio'), path: reportPaths.portfolio },
     { label: t('nav.bodies'), path: accountPaths.bodies },
     { label: t('organizations.title'), path: accountPaths.organizations },
     { label: t('places.title'), path: activityPaths.places },

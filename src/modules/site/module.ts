@@ -23,6 +23,7 @@ export const site: Module = {
     'activities',
     'matrix',
     'plans',
+    'reports',
     'translation',
     'notices',
   ],

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Visit } from '#platform/web/visit.ts'
+import { answeredParts, factsNow } from '../parts/answer-queries.ts'
+import { listedNames } from '../parts/listed-queries.ts'
+import { partRecord, partShape } from '../parts/part-shape.ts'
+import { reportRead } from '../report-queries.ts'
+import { partsOf } from '../sections/section-queries.ts'
+import { countedThen, editionOf } from './edition-queries.ts'
+import { differenceOf, type Became } from './difference.ts'
+
+const listedShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  path: z.string().nullable(),
+  revision: z.int(),
+})
+
+const changedShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  path: z.string().nullable(),
+  became: z.enum(['gone', 'other', 'new', 'edited']),
+})
+
+/** A live part of a report: what it says, the records behind it, and what has become of them since it was frozen. */
+export const comparisonShape = z.object({
+  report: z.object({ id: z.string(), title: z.string(), symbol: z.string().nullable() }),
+  frozenOn: z.iso.date().nullable(),
+  part: partShape,
+  /** How many would be counted now. */
+  now: z.int(),
+  /** At most five hundred of them. */
+  records: z.array(listedShape),
+  changes: z.array(changedShape),
+  /** How many records have changed in each way. */
+  became: z.object({ gone: z.int(), other: z.int(), new: z.int(), edited: z.int() }),
+})
+
+export type ComparedPart = z.infer<typeof comparisonShape>
+
+const mostShown = 500
+
+/** A live part with the records behind it, then and now. */
+export async function comparedPart(visit: Visit, id: string, key: string): Promise<ComparedPart | null> {
+  const { db, actor, language, now: at } = visit
+  const found = await reportRead(db, actor, id, language)
+  if (found === null) return null
+  const { report, words } = found
+  const asked = (await partsOf(db, id)).find((part) => part.key === key)
+  const edition = await editionOf(db, id)
+  const frozen = edition?.content.sections.flatMap(({ parts }) => parts).find((part) => part.key === key)
+  const query = frozen?.query ?? asked?.query
+  if (query === undefined) return null
+  const facts = factsNow(db, at)
+  const [present] = await answeredParts(db, [{ key, section: '', query }], { at, report, facts })
+  if (present === undefined) return null
+  const then = frozen === undefined ? present.counted : await countedThen(db, id, key)
+  const all = new Set((await facts(query.source)).map((fact) => fact.id))
+  const changes = differenceOf(then, present.counted, (one) => all.has(one))
+  const shown = then.slice(0, mostShown)
+  const ids = [
+    ...shown.map(([one]) => one),
+    ...changes.slice(0, mostShown).map((one) => one.id),
+    ...present.result.listed,
+  ]
+  const listed = await listedNames(
+    visit,
+    [...new Set(ids)].map((one) => ({ source: query.source, id: one })),
+  )
+  const nameOf = (one: string) => listed.get(one) ?? { title: one, path: null }
+  const period = { from: report.startsOn, to: report.endsOn }
+  return {
+    report: { id, title: words.title?.text ?? id, symbol: report.symbol },
+    frozenOn: edition?.content.frozenAt.slice(0, 10) ?? null,
+    part: partRecord(visit, frozen ?? present, { period, listed }),
+    now: present.result.total,
+    records: shown.map(([one, revision]) => ({ id: one, revision, ...nameOf(one) })),
+    changes: changes.slice(0, mostShown).map(({ id: one, became }) => ({ id: one, became, ...nameOf(one) })),
+    became: countsOf(changes),
+  }
+}
+
+const countsOf = (changes: readonly { became: Became }[]): ComparedPart['became'] => {
+  const counts = { gone: 0, other: 0, new: 0, edited: 0 }
+  for (const { became } of changes) counts[became] += 1
+  return counts
+}

@@ -1,0 +1,6 @@
+import './tables.ts'
+
+export * from './report.ts'
+export * from './paths.ts'
+export { loadReportTemplates } from './templates/template-commands.ts'
+export { verifyReport, type Verified } from './freezing/edition-queries.ts'

@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
+import type { Module } from '#platform/module.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { reportRecords } from './report-record-queries.ts'
+import { reportRights } from './report-rights.ts'
+import { reportWorkflow } from './report-workflow.ts'
+import { routes } from './routes.ts'
+import { sectionRights } from './sections/section-rights.ts'
+import { sectionWorkflow } from './sections/section-workflow.ts'
+import { reportSubjects, reportTexts, templateSubject } from './subject-queries.ts'
+import { templateRights } from './templates/template-rights.ts'
+
+type Catalogue = typeof en
+
+declare module '#platform/messages.ts' {
+  interface MessageKeys extends Catalogue {}
+}
+
+offerRecords(reportRecords)
+
+export const reports: Module = {
+  name: 'reports',
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'plans'],
+  owns: [
+    'report_templates',
+    'report_template_sections',
+    'reports',
+    'report_answers',
+    'report_sections',
+    'report_parts',
+    'report_editions',
+    'report_edition_records',
+  ],
+  // What they hold is accounted for by the digests of the edition.
+  technical: ['report_edition_records'],
+  messages: path.join(import.meta.dirname, 'messages'),
+  routes,
+  subjects: [...reportSubjects, templateSubject],
+  texts: reportTexts,
+  rights: [templateRights, reportRights, sectionRights],
+  workflows: [reportWorkflow, sectionWorkflow],
+}

@@ -1,0 +1,188 @@
+import { mandatePaths, partyLinks } from '#modules/mandates/index.ts'
+import { languageCodes, languages } from '#platform/languages.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import { definitionList } from '#platform/ui/lists.ts'
+import { notice } from '#platform/ui/notices.ts'
+import { dateRangeText, dateText, pageHead, spoken, uncheckedBadge } from '#platform/ui/text.ts'
+import { translateLine } from '#platform/ui/text-note.ts'
+import { addressOf } from '#platform/web/address.ts'
+import type { Page } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { partFigure } from '../parts/pages/part-figure.ts'
+import { markedBlocks, partsIn } from '../markup/markup.ts'
+import { reportPaths } from '../paths.ts'
+import type { ReportRecord } from '../report-shape.ts'
+import type { SectionRecord } from '../sections/section-shape.ts'
+import { markedText } from './marked-text.ts'
+import { actWords } from './act-words.ts'
+
+/** A report as it is read; below, what it answers, and what the reader can do with it. */
+export function reportPage(visit: Visit, report: ReportRecord): Page {
+  const { t } = visit
+  return {
+    title: report.title.text,
+    unlisted: report.digest === null,
+    crumbs: crumbsOf(visit),
+    history: { kind: 'report', id: report.id },
+    sheet: 'charts',
+    alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
+    main: html`${pageHead({
+      kicker: report.symbol ?? spoken(t, report.template.name),
+      title: spoken(t, report.title),
+      tags: [html`<span class="tag">${report.state.label}</span>`],
+    })}
+    ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
+    ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
+    ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
+    ${answersPart(visit, report)} ${office(visit, report)}`,
+  }
+}
+
+export const crumbsOf = ({ t }: Pick<Visit, 't'>) => [
+  { label: t('reports.portfolio'), path: reportPaths.portfolio },
+  { label: t('reports.title'), path: reportPaths.reports },
+]
+
+export const crumbsOfReport = (visit: Pick<Visit, 't'>, report: { id: string; title: { text: string } }) => [
+  ...crumbsOf(visit),
+  { label: report.title.text, path: reportPaths.report(report.id) },
+]
+
+function standing(visit: Visit, report: ReportRecord): Html | '' {
+  const { t } = visit
+  const later = report.versions.find(({ version }) => version > report.version)
+  if (report.digest === null) return notice(t('reports.standing.open'))
+  return html`${when(later, () =>
+    notice(
+      html`${t('reports.standing.corrected')}
+        <a href="${linkTo(visit, reportPaths.report(later?.id ?? ''))}"
+          >${t('plans.version', { version: later?.version ?? 0 })}</a
+        >`,
+      'warning',
+    ),
+  )}
+  ${notice(
+    html`${t('reports.standing.frozen')} ${dateText(t, report.frozenAt?.slice(0, 10) ?? '')}.
+      ${t('reports.digest')} <code>${report.digest.slice(0, 16)}</code>`,
+  )}`
+}
+
+function facts(visit: Visit, report: ReportRecord): Html {
+  const { t } = visit
+  const day = (on: string | null) => (on === null ? null : dateText(t, on))
+  return definitionList([
+    { term: t('reports.recipient'), content: partyLinks(visit, [report.recipient]) },
+    { term: t('reports.lead'), content: partyLinks(visit, [report.lead]) },
+    { term: t('reports.period'), content: dateRangeText(t, report.startsOn, report.endsOn) },
+    { term: t('reports.due'), content: day(report.dueOn) },
+    {
+      term: t('reports.version'),
+      content:
+        report.versions.length < 2
+          ? null
+          : html`${report.versions.map(
+              ({ id, version, state }) =>
+                html`<a href="${linkTo(visit, reportPaths.report(id))}">${t('plans.version', { version })}</a>
+                  (${state.label}) `,
+            )}`,
+    },
+    { term: t('reports.correction'), content: report.correction },
+    { term: t('reports.delivered-on'), content: day(report.deliveredOn) },
+    {
+      term: t('reports.considered-on'),
+      content: report.consideredOn && html`${day(report.consideredOn)} · <bdi>${report.decision}</bdi>`,
+    },
+    { term: t('reports.field.action'), content: report.action && spoken(t, report.action) },
+  ])
+}
+
+function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord, number: number): Html {
+  const { t } = visit
+  const { text } = section
+  const parts = report.sections.flatMap((one) => one.parts)
+  const spokenOf = new Set(partsIn(markedBlocks(text?.text ?? '')))
+  return html`<h2 id="${section.code}">${number}. ${spoken(t, section.name)}</h2>
+    ${when(
+      section.id,
+      () =>
+        html`<p class="facts">
+          <span class="tag">${section.state?.label}</span>
+          ${section.owner && partyLinks(visit, [section.owner])} ${lengthText(visit, section)}
+          <a href="${linkTo(visit, reportPaths.section(section.id ?? ''))}"
+            >${t('reports.section.open')}<span class="unseen"> ${section.name.text}</span></a
+          >
+        </p>`,
+    )}
+    ${
+      text === null
+        ? html`<p class="muted">${t('reports.section.empty')}</p>`
+        : html`${text.state === undefined ? '' : uncheckedBadge(t, text.state)}${markedText(visit, { ...section, report: report.id, parts })}`
+    }
+    ${section.parts.filter(({ key }) => !spokenOf.has(key)).map((part) => partFigure(visit, report.id, part))}`
+}
+
+export const lengthText = ({ t }: Pick<Visit, 't'>, { limit }: SectionRecord): Html | '' =>
+  limit === null
+    ? ''
+    : html`<span
+        >${t(limit.unit === 'pages' ? 'reports.length.pages' : 'reports.length.words')}
+        <bdi>${String(limit.length)} / ${String(limit.number)}</bdi></span
+      >`
+
+function answersPart(visit: Visit, { answers, unanswered }: ReportRecord): Html {
+  const { t } = visit
+  const line = ({ duty, occurrence, words }: ReportRecord['answers'][number]) =>
+    html`<li>
+      <a href="${linkTo(visit, mandatePaths.duty(duty))}"
+        >${words === null ? html`<bdi>${duty}</bdi>` : spoken(t, words)}</a
+      >
+      ${when(occurrence, () => html`· <bdi>${occurrence}</bdi>`)}
+    </li>`
+  return html`<h2 id="answers">${t('reports.answers')}</h2>
+    ${
+      answers.length === 0
+        ? html`<p class="muted">${t('reports.answers.none')}</p>`
+        : html`<ul>
+            ${answers.map(line)}
+          </ul>`
+    }
+    ${when(
+      unanswered.length > 0,
+      () =>
+        html`<h3>${t('reports.unanswered')}</h3>
+          <ul>
+            ${unanswered.map(line)}
+          </ul>`,
+    )}`
+}
+
+function office(visit: Visit, report: ReportRecord): Html | '' {
+  const { t } = visit
+  const links = [
+    ...(report.may.includes('edit')
+      ? [
+          { path: reportPaths.header(report.id), label: t('reports.edit') },
+          ...languageCodes.map((language) => ({
+            path: reportPaths.words(report.id, language),
+            label: t('reports.edit.words', { language: languages[language].endonym }),
+          })),
+        ]
+      : []),
+    ...report.steps.map((step) => ({
+      path: reportPaths.step(report.id, step),
+      label: actWords(visit, `action.report.${step}`),
+    })),
+    ...(report.may.includes('correct') && report.versions.every(({ version }) => version <= report.version)
+      ? [{ path: reportPaths.correction(report.id), label: actWords(visit, 'action.report.correct') }]
+      : []),
+  ]
+  return when(
+    links.length > 0,
+    () =>
+      html`<h2>${t('plans.office')}</h2>
+        <ul class="steps">
+          ${links.map(({ path, label }) => html`<li><a href="${addressOf(visit.language, path)}">${label}</a></li>`)}
+        </ul>`,
+  )
+}

@@ -1,0 +1,103 @@
+import { bars } from '#platform/charts/bars.ts'
+import { heatGrid } from '#platform/charts/heat-grid.ts'
+import { worldMap } from '#platform/charts/world-map.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
+import { table } from '#platform/ui/table.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { reportPaths } from '../../paths.ts'
+import type { PartRecord } from '../part-shape.ts'
+import { dimensionKeys, sourceKeys, written } from '../part-words.ts'
+
+/** A live part that stands by itself, with the way to the records behind it. */
+export function partFigure(visit: Visit, report: string, part: PartRecord): Html {
+  const { t } = visit
+  return html`${shown(visit, part)}
+    <p class="hint">
+      <a href="${linkTo(visit, reportPaths.part(report, part.key))}"
+        >${t('reports.part.records', { count: part.total })}</a
+      >
+      ${when(part.none > 0, () => html`· ${t('reports.part.none', { count: part.none })}`)}
+    </p>`
+}
+
+function shown(visit: Visit, part: PartRecord): Html {
+  if (part.view === 'figure') return html`<p><strong>${written(visit, part.total)}</strong> ${part.words}</p>`
+  if (part.view === 'list') return listed(visit, part)
+  if (part.view === 'map') return mapPart(visit, part)
+  return part.columns.length > 0 && part.across !== null ? grid(visit, part) : counts(visit, part)
+}
+
+const counts = (visit: Visit, part: PartRecord): Html => {
+  const { t } = visit
+  const nameHead = part.by === null ? '' : t(dimensionKeys[part.by])
+  const countHead = t(sourceKeys[part.source])
+  const id = `part-${part.key}`
+  return part.view === 'chart'
+    ? bars({
+        ...{ id, caption: part.words, nameHead, countHead },
+        rows: part.rows.map(({ label, count }) => ({ name: label, address: null, count })),
+        written: (count) => written(visit, count),
+      })
+    : table({
+        ...{ id, caption: part.words },
+        columns: [{ label: nameHead }, { label: countHead, align: 'end' }],
+        rows: part.rows.map(({ label, count }) => [label, written(visit, count)]),
+      })
+}
+
+function grid(visit: Visit, part: PartRecord): Html {
+  const counted = new Map(part.cells.map(({ row, column, count }) => [`${row}\t${column}`, count]))
+  return heatGrid({
+    id: `part-${part.key}`,
+    title: part.words,
+    description: part.words,
+    measure: measureOf(visit, part),
+    rowsName: part.by === null ? '' : visit.t(dimensionKeys[part.by]),
+    rows: part.rows.map(({ code, label }) => ({ key: code, code: shortOf(code), name: nameOf(code, label) })),
+    columns: part.columns.map(({ code, label }) => ({
+      key: code,
+      code: shortOf(code),
+      name: nameOf(code, label),
+    })),
+    count: (row, column) => counted.get(`${row}\t${column}`) ?? 0,
+    addressOf: () => null,
+  })
+}
+
+/** The code stands beside it already. */
+const nameOf = (code: string, label: string): string =>
+  label.startsWith(`${code} · `) ? label.slice(code.length + 3) : label
+
+/** Heads of columns are narrow. */
+const shortOf = (code: string): string => (code.length > 8 ? `${code.slice(0, 7)}…` : code)
+
+const mapPart = (visit: Visit, part: PartRecord): Html => {
+  const names = new Map(part.rows.map(({ code, label }) => [code, label]))
+  return html`${worldMap(visit.t, {
+    id: `part-${part.key}`,
+    title: part.words,
+    description: part.words,
+    measure: measureOf(visit, part),
+    values: new Map(part.rows.map(({ code, count }) => [code, count])),
+    nameOf: (code) => names.get(code) ?? code,
+    addressOf: () => null,
+  })}
+  ${counts(visit, { ...part, view: 'table', key: `${part.key}-table` })}`
+}
+
+const measureOf = (visit: Visit, { source }: PartRecord) => ({
+  name: visit.t(sourceKeys[source]),
+  none: visit.t('activities.measure.none'),
+  written: (value: number) => written(visit, value),
+})
+
+const listed = (visit: Visit, { words, listed: records, total }: PartRecord): Html =>
+  html`<p>${words}</p>
+    <ul>
+      ${records.map(
+        ({ title, path }) =>
+          html`<li>${path === null ? title : html`<a href="${linkTo(visit, path)}">${title}</a>`}</li>`,
+      )}
+    </ul>
+    ${when(total > records.length, () => html`<p class="hint">${visit.t('reports.part.more', { count: total - records.length })}</p>`)}`

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { activityCodes } from '#modules/activities/index.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { csvLine } from '#platform/sheets/csv-write.ts'
+import { rule } from '#platform/web/problem.ts'
+import type { PathParameters, Site } from '#platform/web/site.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { comparedPart, comparisonShape, type ComparedPart } from '../freezing/compared-queries.ts'
+import { reportPaths } from '../paths.ts'
+import { permitIn } from '../sections/section-commands.ts'
+import { partsOf } from '../sections/section-queries.ts'
+import { sectionInReport, type SectionInReport } from '../sections/section-routes.ts'
+import { dropPart, savePart } from './part-commands.ts'
+import { dropPartPage, partFormPage } from './pages/part-form-pages.ts'
+import { partPage } from './pages/part-page.ts'
+import { allDimensions, sources, views, type Dimension, type PartQuery } from './part.ts'
+import { nameIn, valueNames } from './label-queries.ts'
+import type { Translated } from '#platform/languages.ts'
+
+const short = z.string().max(120, rule('rule.code')).optional()
+
+const partFields = z.strictObject({
+  key: short,
+  source: z.enum(sources),
+  view: z.enum(views),
+  by: short,
+  across: short,
+  'in-period': z.literal('yes').optional(),
+  ...(Object.fromEntries(allDimensions.map((name) => [`filter-${name}`, short])) as Record<
+    `filter-${Dimension}`,
+    typeof short
+  >),
+})
+
+export type TypedPart = z.infer<typeof partFields>
+
+export type PartSubject = SectionInReport & {
+  key: string | null
+  query: PartQuery | null
+  /** Values that a filter may have, with their names, where data know them all. */
+  values: Partial<Record<Dimension, { value: string; name: Translated }[]>>
+}
+
+/** Live parts: how units ask for them, and the page of one with the records behind it. */
+export function partRoutes(site: Site): void {
+  site.form({
+    path: reportPaths.newPart(':section'),
+    name: 'new-report-part',
+    summary: 'Puts a live part into a section: a figure, a table, a chart, a map or a list of records.',
+    right: 'report-section.ask',
+    fields: partFields,
+    read: (visit, parameters) => partSubject(visit, parameters),
+    page: partFormPage,
+    act: (visit, subject, { fields, version }) => save(visit, subject, { fields, version, isNew: true }),
+  })
+  site.form({
+    path: reportPaths.partForm(':section', ':key'),
+    name: 'report-part-form',
+    summary: 'Asks another question in the place of a live part.',
+    right: 'report-section.ask',
+    fields: partFields,
+    read: (visit, parameters) => partSubject(visit, parameters, parameters['key']),
+    page: partFormPage,
+    act: (visit, subject, { fields, version }) => save(visit, subject, { fields, version, isNew: false }),
+  })
+  site.form({
+    path: reportPaths.dropPart(':section', ':key'),
+    name: 'report-part-drop',
+    summary: 'Takes a live part out of a section.',
+    right: 'report-section.ask',
+    fields: z.strictObject({}),
+    read: (visit, parameters) => partSubject(visit, parameters, parameters['key']),
+    page: dropPartPage,
+    act: async ({ db, actor, now: at }, { section: { id }, key }, { version }) => {
+      await dropPart(db, { actor, at, section: id, revision: Number(version ?? 0), key: key ?? '' })
+      return { to: reportPaths.section(id), done: 'plans.done.saved' }
+    },
+  })
+  site.record({
+    path: reportPaths.part(':report', ':key'),
+    name: 'report-part',
+    summary:
+      'A live part with the records behind it: of a frozen report as they were counted then, as they would be counted now, and the difference.',
+    query: z.strictObject({}),
+    shape: comparisonShape,
+    read: (visit, { report = '', key = '' }): Promise<ComparedPart | null> =>
+      comparedPart(visit, report, key),
+    page: partPage,
+    forms: { '.csv': { type: 'text/csv; charset=utf-8', write: (_visit, part) => partCsv(part) } },
+  })
+}
+
+async function partSubject(
+  visit: Visit,
+  parameters: PathParameters,
+  key?: string,
+): Promise<PartSubject | null> {
+  const found = await sectionInReport(visit, parameters)
+  if (found === null) return null
+  permitIn(found.report, found.section, 'ask', visit)
+  const known = await partsOf(visit.db, found.report.id)
+  const part = known.find((one) => one.key === key && one.section === found.section.id)
+  if (key !== undefined && part === undefined) return null
+  return { ...found, key: part?.key ?? null, query: part?.query ?? null, values: await filterValues(visit) }
+}
+
+async function filterValues({ db, now }: Visit): Promise<PartSubject['values']> {
+  const codes = await activityCodes(db, dayOf(now))
+  const names = await valueNames(db, now)
+  const trees = {
+    'action-line': codes['action-lines'],
+    sdg: codes['sdgs'],
+    gdc: codes['gdc-objectives'],
+    region: codes['itu-regions'],
+    group: codes['country-groups'],
+    country: codes['countries'],
+    type: codes['activity-types'],
+    stakeholder: codes['stakeholder-types'],
+  } as const
+  return Object.fromEntries(
+    Object.entries(trees).map(([dimension, tree]) => [
+      dimension,
+      [...tree.keys()].map((value) => ({
+        value,
+        name: nameIn(names, dimension as Dimension, value) ?? { en: value },
+      })),
+    ]),
+  )
+}
+
+type Sent = { fields: TypedPart; version: string | null; isNew: boolean }
+
+async function save(
+  { db, actor, now: at }: Visit,
+  { section, key }: PartSubject,
+  { fields, version, isNew }: Sent,
+) {
+  const { issues } = await savePart(db, {
+    ...{ actor, at, section: section.id, revision: Number(version ?? 0), isNew },
+    key: isNew ? (fields.key ?? '').trim() : (key ?? ''),
+    query: queryOf(fields),
+  })
+  if (issues.length > 0) return { issues }
+  return { to: reportPaths.section(section.id), done: 'plans.done.saved' as const }
+}
+
+/** Only the filters that the source knows; what was typed for another source is left out. */
+function queryOf(typed: TypedPart): PartQuery {
+  const dimension = (value: string | undefined) => (value ? (value as Dimension) : null)
+  return {
+    source: typed.source,
+    view: typed.view,
+    by: dimension(typed.by),
+    across: dimension(typed.across),
+    filters: Object.fromEntries(
+      allDimensions.flatMap((name) => {
+        const value = typed[`filter-${name}`]?.trim()
+        return value ? [[name, value]] : []
+      }),
+    ),
+    inPeriod: typed['in-period'] === 'yes',
+  }
+}
+
+/** Rows and columns as one table. */
+function partCsv({ part }: ComparedPart): string {
+  const counted = new Map(part.cells.map(({ row, column, count }) => [`${row}\t${column}`, count]))
+  return [
+    '\uFEFF',
+    csvLine(['code', 'label', 'count', ...part.columns.map(({ code }) => code)]),
+    ...part.rows.map(({ code, label, count }) =>
+      csvLine([
+        code,
+        label,
+        count,
+        ...part.columns.map((column) => counted.get(`${code}\t${column.code}`) ?? 0),
+      ]),
+    ),
+    csvLine(['total', '', part.total, ...part.columns.map(() => null)]),
+  ].join('')
+}

@@ -1,0 +1,129 @@
+import { inLanguage, isLanguageCode, languages, type Translated } from '#platform/languages.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { dateRange, number } from '#platform/ui/format.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { nameKey } from './label-queries.ts'
+import type { Dimension, PartQuery, SourceName, View } from './part.ts'
+import type { Period } from './result.ts'
+
+type Reader = Pick<Visit, 't' | 'language'>
+
+/** A value as a reader's language calls it: by its name in data, by the messages, or as it is. */
+export function valueLabel(
+  { t, language }: Reader,
+  labels: Record<string, Translated>,
+  dimension: Dimension,
+  value: string,
+): string {
+  const name = inLanguage(labels[nameKey(dimension, value)] ?? {}, language)?.text
+  if (name !== undefined) return isNumbered.has(dimension) ? `${value} · ${name}` : name
+  if (dimension === 'language' && isLanguageCode(value)) return languages[value].endonym
+  const key = worded[dimension]?.[value]
+  return key === undefined ? value : t(key)
+}
+
+/** Codes whose number people know. */
+const isNumbered = new Set<Dimension>(['action-line', 'sdg', 'gdc'])
+
+const worded: Partial<Record<Dimension, Record<string, MessageKey>>> = {
+  state: {
+    overdue: 'status.overdue',
+    due: 'status.due',
+    'under-way': 'status.under-way',
+    delivered: 'status.delivered',
+    considered: 'status.considered',
+    'no-information': 'status.no-information',
+    upcoming: 'status.upcoming',
+    'date-unknown': 'status.date-unknown',
+    continuing: 'status.continuing',
+  },
+  cadence: {
+    once: 'cadence.once',
+    annual: 'cadence.annual',
+    biennial: 'cadence.biennial',
+    'four-yearly': 'cadence.four-yearly',
+    regular: 'cadence.regular',
+    ongoing: 'cadence.ongoing',
+    'on request': 'cadence.on-request',
+    'each session': 'cadence.each-session',
+    other: 'cadence.other',
+  },
+  status: {
+    planned: 'activities.status.planned',
+    ongoing: 'activities.status.ongoing',
+    completed: 'activities.status.completed',
+  },
+  rating: {
+    'not-started': 'progress.rating.not-started',
+    'on-track': 'progress.rating.on-track',
+    'at-risk': 'progress.rating.at-risk',
+    'off-track': 'progress.rating.off-track',
+    done: 'progress.rating.done',
+    'no-report': 'reports.no-report',
+  },
+  purpose: {
+    'road-map': 'plans.purpose.road-map',
+    'operational-plan': 'plans.purpose.operational-plan',
+  },
+}
+
+export const sourceKeys = {
+  activities: 'reports.source.activities',
+  duties: 'reports.source.duties',
+  plans: 'reports.source.plans',
+} as const satisfies Record<SourceName, MessageKey>
+
+export const viewKeys = {
+  figure: 'reports.view.figure',
+  table: 'reports.view.table',
+  chart: 'reports.view.chart',
+  map: 'reports.view.map',
+  list: 'reports.view.list',
+} as const satisfies Record<View, MessageKey>
+
+export const dimensionKeys = {
+  'action-line': 'reports.dimension.action-line',
+  sdg: 'reports.dimension.sdg',
+  gdc: 'reports.dimension.gdc',
+  country: 'reports.dimension.country',
+  region: 'reports.dimension.region',
+  group: 'reports.dimension.group',
+  type: 'reports.dimension.type',
+  stakeholder: 'reports.dimension.stakeholder',
+  year: 'reports.dimension.year',
+  status: 'reports.dimension.status',
+  language: 'reports.dimension.language',
+  state: 'reports.dimension.state',
+  addressee: 'reports.dimension.addressee',
+  recipient: 'reports.dimension.recipient',
+  cadence: 'reports.dimension.cadence',
+  rating: 'reports.dimension.rating',
+  purpose: 'reports.dimension.purpose',
+  lead: 'reports.dimension.lead',
+} as const satisfies Record<Dimension, MessageKey>
+
+/** A question in words: 'Entries of the Stocktaking · by Action line · ITU region: Africa · 1 January – 31 December 2026'. */
+export function partWords(
+  reader: Reader,
+  { query, labels }: { query: PartQuery; labels: Record<string, Translated> },
+  period: Period,
+): string {
+  const { t, language } = reader
+  const filters = Object.entries(query.filters) as [Dimension, string][]
+  return [
+    t(sourceKeys[query.source]),
+    ...[query.by, query.across].flatMap((one) =>
+      one === null ? [] : [t('reports.by', { dimension: t(dimensionKeys[one]) })],
+    ),
+    ...filters.map(([name, value]) =>
+      t('reports.filtered', {
+        dimension: t(dimensionKeys[name]),
+        value: valueLabel(reader, labels, name, value),
+      }),
+    ),
+    ...(query.inPeriod ? [dateRange(language, period.from, period.to)] : []),
+  ].join(' · ')
+}
+
+export const written = ({ language }: Pick<Reader, 'language'>, count: number): string =>
+  number(language, count)

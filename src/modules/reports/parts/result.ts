@@ -1,0 +1,85 @@
+import type { Dimension, PartQuery } from './part.ts'
+
+/** A record as a live part counts it: what it is, which revision of it, and its values in each dimension. */
+export type Fact = {
+  id: string
+  revision: number
+  /** The day on which it came into being for the public; null where no day is known. */
+  day: string | null
+  values: Partial<Record<Dimension, readonly string[]>>
+}
+
+/** The period of a report, as year-month-day; both days belong to it. */
+export type Period = { from: string; to: string }
+
+export type Count = { value: string; count: number }
+
+/** What a live part says. A record with several values counts for each of them, but once in the total. */
+export type Result = {
+  total: number
+  /** By value, the most frequent first; of what has none too. */
+  rows: Count[]
+  /** Those without any value in the dimension of the rows. */
+  none: number
+  /** Only where there are columns. */
+  cells: { row: string; column: string; count: number }[]
+  /** Ids of the first records, the latest first; of lists only. */
+  listed: string[]
+}
+
+export const mostListed = 25
+
+/** The facts that a question is about. */
+export const matching = (query: PartQuery, facts: readonly Fact[], period: Period): Fact[] => {
+  const filters = Object.entries(query.filters) as [Dimension, string][]
+  return facts.filter(
+    ({ day, values }) =>
+      filters.every(([name, value]) => values[name]?.includes(value) ?? false) &&
+      (!query.inPeriod || (day !== null && day >= period.from && day <= period.to)),
+  )
+}
+
+/** Counts the facts that were found; a pure rule, so that a frozen report can be counted again. */
+export function resultOf(query: PartQuery, found: readonly Fact[]): Result {
+  const { by, across, view } = query
+  const rows = new Map<string, number>()
+  const cells = new Map<string, number>()
+  let none = 0
+  for (const { values } of found) {
+    const own = by === null ? [] : (values[by] ?? [])
+    if (by !== null && own.length === 0) none += 1
+    for (const row of own) {
+      rows.set(row, (rows.get(row) ?? 0) + 1)
+      for (const column of across === null ? [] : (values[across] ?? []))
+        cells.set(`${row}\t${column}`, (cells.get(`${row}\t${column}`) ?? 0) + 1)
+    }
+  }
+  return {
+    total: found.length,
+    rows: [...rows].map(([value, count]) => ({ value, count })).sort(mostFirst),
+    none,
+    cells: [...cells].map(cellOf).sort(inReadingOrder),
+    listed: view === 'list' ? latest(found) : [],
+  }
+}
+
+const mostFirst = (one: Count, other: Count): number =>
+  other.count - one.count || compare(one.value, other.value)
+
+const cellOf = ([key, count]: [string, number]) => {
+  const [row = '', column = ''] = key.split('\t')
+  return { row, column, count }
+}
+
+type Cell = Result['cells'][number]
+
+const inReadingOrder = (one: Cell, other: Cell): number =>
+  compare(one.row, other.row) || compare(one.column, other.column)
+
+const latest = (found: readonly Fact[]): string[] =>
+  found
+    .toSorted((one, other) => compare(other.day ?? '', one.day ?? '') || compare(one.id, other.id))
+    .slice(0, mostListed)
+    .map(({ id }) => id)
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

@@ -1,0 +1,24 @@
+/** Addresses of the module, without the language. */
+export const reportPaths = {
+  portfolio: '/reporting',
+  reports: '/reports',
+  new: '/reports/new',
+  report: (id: string) => `/reports/${id}`,
+  header: (id: string) => `/reports/${id}/header`,
+  words: (id: string, language: string) => `/reports/${id}/words/${language}`,
+  step: (id: string, step: string) => `/reports/${id}/steps/${step}`,
+  correction: (id: string) => `/reports/${id}/correction`,
+  /** One live part, with the records behind it: then and now. */
+  part: (id: string, key: string) => `/reports/${id}/parts/${key}`,
+  section: (id: string) => `/report-sections/${id}`,
+  sectionForm: (id: string) => `/report-sections/${id}/header`,
+  write: (id: string, language: string) => `/report-sections/${id}/text/${language}`,
+  sectionStep: (id: string, step: string) => `/report-sections/${id}/steps/${step}`,
+  newPart: (section: string) => `/report-sections/${section}/parts/new`,
+  partForm: (section: string, key: string) => `/report-sections/${section}/parts/${key}`,
+  dropPart: (section: string, key: string) => `/report-sections/${section}/parts/${key}/drop`,
+  templates: '/report-templates',
+  template: (id: string) => `/report-templates/${id}`,
+  newTemplate: '/report-templates/new',
+  templateForm: (id: string) => `/report-templates/${id}/edit`,
+} as const

@@ -1,0 +1,18 @@
+import type { Site } from '#platform/web/site.ts'
+import { partRoutes } from './parts/part-routes.ts'
+import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
+import { reportFormRoutes } from './report-form-routes.ts'
+import { reportRoutes } from './report-routes.ts'
+import { sectionRoutes } from './sections/section-routes.ts'
+import { stepRoutes } from './step-routes.ts'
+import { templateRoutes } from './templates/template-routes.ts'
+
+export function routes(site: Site): void {
+  portfolioRoutes(site)
+  templateRoutes(site)
+  reportFormRoutes(site)
+  stepRoutes(site)
+  sectionRoutes(site)
+  partRoutes(site)
+  reportRoutes(site)
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import type { Issue } from '#platform/errors.ts'
+import { languageCodes } from '#platform/languages.ts'
+import { rule } from '#platform/web/problem.ts'
+import { limitUnits, type Limit, type LimitUnit } from '../sections/limit.ts'
+import {
+  mostSections,
+  templateCadences,
+  type InSix,
+  type Template,
+  type TemplateCadence,
+  type TemplateSection,
+} from './template.ts'
+
+const short = z.string().max(300, rule('rule.text-300')).optional()
+
+export const sectionNumbers = Array.from({ length: mostSections }, (_, place) => place + 1)
+
+const inSixFields = (name: string) =>
+  Object.fromEntries(languageCodes.map((code) => [`${name}-${code}`, short]))
+
+export const templateFields = z.strictObject({
+  code: short,
+  line: short,
+  recipient: short,
+  via: short,
+  lead: short,
+  cadence: z.enum(templateCadences),
+  notice: short,
+  'limit-unit': z.enum(['', ...limitUnits]).optional(),
+  'limit-number': short,
+  duties: z.string().max(10_000, rule('rule.long-text')).optional(),
+  source: short,
+  offered: z.literal('yes').optional(),
+  ...inSixFields('name'),
+  ...inSixFields('about'),
+  ...Object.assign(
+    {},
+    ...sectionNumbers.map((number) => ({
+      [`code-${number}`]: short,
+      [`owner-${number}`]: short,
+      [`limit-unit-${number}`]: z.enum(['', ...limitUnits]).optional(),
+      [`limit-number-${number}`]: short,
+      ...inSixFields(`name-${number}`),
+      ...inSixFields(`purpose-${number}`),
+    })),
+  ),
+})
+
+export type TypedTemplate = Record<string, string | undefined>
+
+/** What a typed template is held against: the bodies that there are, and the live parts of the template that it was copied from. */
+export type Known = { bodies: ReadonlySet<string>; from: Template | null; id: string | null }
+
+const text = (typed: TypedTemplate, name: string): string => typed[name]?.trim() ?? ''
+
+const inSixOf = (typed: TypedTemplate, name: string): InSix =>
+  Object.fromEntries(languageCodes.map((code) => [code, text(typed, `${name}-${code}`)])) as InSix
+
+const listOf = (typed: TypedTemplate, name: string): string[] =>
+  text(typed, name)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+
+function limitOf(typed: TypedTemplate, end = ''): Limit | null {
+  const unit = text(typed, `limit-unit${end}`)
+  const number = Number(text(typed, `limit-number${end}`))
+  return unit === '' || !(number > 0) ? null : { unit: unit as LimitUnit, number }
+}
+
+/** The template as it was typed, or what is missing: all words stand in all six languages. */
+export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[] } | { template: Template } {
+  const numbers = sectionNumbers.filter((number) => text(typed, `code-${number}`) !== '')
+  const sections = numbers.map((number) => sectionOf(typed, number, known.from))
+  const id = known.id ?? text(typed, 'code')
+  const noticeDays = Number(text(typed, 'notice') || 0)
+  const issues = [
+    ...(/^[a-z][a-z0-9-]{1,39}$/.test(id) ? [] : [wrong('code', 'rule.plan-code')]),
+    ...missingIn(typed, 'name'),
+    ...missingIn(typed, 'about'),
+    ...[text(typed, 'recipient')].flatMap((body) => unknownBody('recipient', body, known)),
+    ...[text(typed, 'lead')].flatMap((body) => unknownBody('lead', body, known)),
+    ...listOf(typed, 'via').flatMap((body) => unknownBody('via', body, known)),
+    ...(Number.isInteger(noticeDays) && noticeDays >= 0 && noticeDays <= 400
+      ? []
+      : [wrong('notice', 'rule.days')]),
+    ...(sections.length === 0 ? [wrong('code-1', 'rule.required')] : []),
+    ...issuesOfSections(typed, numbers, known),
+  ]
+  if (issues.length > 0) return { issues }
+  return {
+    template: {
+      id,
+      line: text(typed, 'line'),
+      name: inSixOf(typed, 'name'),
+      about: inSixOf(typed, 'about'),
+      recipient: text(typed, 'recipient'),
+      via: listOf(typed, 'via'),
+      lead: text(typed, 'lead'),
+      cadence: typed['cadence'] as TemplateCadence,
+      noticeDays,
+      limit: limitOf(typed),
+      duties: listOf(typed, 'duties'),
+      offered: typed['offered'] === 'yes',
+      source: text(typed, 'source'),
+      sections,
+    },
+  }
+}
+
+function sectionOf(typed: TypedTemplate, number: number, from: Template | null): TemplateSection {
+  const code = text(typed, `code-${number}`)
+  return {
+    code,
+    name: inSixOf(typed, `name-${number}`),
+    purpose: inSixOf(typed, `purpose-${number}`),
+    owner: text(typed, `owner-${number}`) || null,
+    limit: limitOf(typed, `-${number}`),
+    // Live parts are asked for in the reports themselves; a copy takes along those of its model.
+    parts: from?.sections.find((section) => section.code === code)?.parts ?? [],
+  }
+}
+
+function issuesOfSections(typed: TypedTemplate, numbers: readonly number[], known: Known): Issue[] {
+  return numbers.flatMap((number, index) => {
+    const code = text(typed, `code-${number}`)
+    const earlier = numbers.slice(0, index).map((one) => text(typed, `code-${one}`))
+    const owner = text(typed, `owner-${number}`)
+    return [
+      ...(/^[a-z][a-z0-9-]{0,29}$/.test(code) ? [] : [wrong(`code-${number}`, 'rule.plan-code')]),
+      ...(earlier.includes(code)
+        ? [{ field: `code-${number}`, key: 'plans.types.code-twice' as const }]
+        : []),
+      ...(owner === '' ? [] : unknownBody(`owner-${number}`, owner, known)),
+      ...missingIn(typed, `name-${number}`),
+      ...missingIn(typed, `purpose-${number}`),
+    ]
+  })
+}
+
+const unknownBody = (field: string, body: string, { bodies }: Known): Issue[] =>
+  bodies.has(body) ? [] : [{ field, key: 'plans.unknown-body', values: { name: body } }]
+
+const missingIn = (typed: TypedTemplate, name: string): Issue[] =>
+  languageCodes
+    .filter((code) => text(typed, `${name}-${code}`) === '')
+    .map((code) => wrong(`${name}-${code}`, 'rule.required'))
+
+const wrong = (field: string, broken: NonNullable<Issue['rule']>): Issue => ({
+  field,
+  key: 'form.value.wrong',
+  rule: broken,
+})
+
+/** What stands in the fields of a template's form. */
+export function presentTemplate(template: Template): Record<string, string> {
+  const words = (name: string, said: InSix) =>
+    Object.fromEntries(languageCodes.map((code) => [`${name}-${code}`, said[code]]))
+  const limits = (limit: Limit | null, end = '') =>
+    limit === null ? {} : { [`limit-unit${end}`]: limit.unit, [`limit-number${end}`]: String(limit.number) }
+  return {
+    code: template.id,
+    line: template.line,
+    recipient: template.recipient,
+    via: template.via.join(' '),
+    lead: template.lead,
+    cadence: template.cadence,
+    notice: String(template.noticeDays),
+    duties: template.duties.join('\n'),
+    source: template.source,
+    ...(template.offered ? { offered: 'yes' } : {}),
+    ...limits(template.limit),
+    ...words('name', template.name),
+    ...words('about', template.about),
+    ...Object.assign(
+      {},
+      ...template.sections.map((section, index) => ({
+        [`code-${index + 1}`]: section.code,
+        [`owner-${index + 1}`]: section.owner ?? '',
+        ...limits(section.limit, `-${index + 1}`),
+        ...words(`name-${index + 1}`, section.name),
+        ...words(`purpose-${index + 1}`, section.purpose),
+      })),
+    ),
+  }
+}

@@ -1,0 +1,25 @@
+import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { frozenReport, newReport, putEntries, steps } from './report-samples.ts'
+
+/** A report that is being collected, with its sections and live parts, and one that was frozen. */
+export async function reportsOfOffice(db: Db): Promise<string[]> {
+  await putEntries(db)
+  const open = await newReport(db)
+  await steps(db, open, ['collect'])
+  const sections = await sectionsOf(db, open)
+  const texts = {
+    stocktaking: 'There are {{entries}} entries [[/activities/rprt000001]].\n\n{{entries-by-line}}',
+  }
+  const { id: frozen } = await frozenReport(db, texts, { symbol: 'C26/99' })
+  return [
+    `/reports/${open}`,
+    `/reports/${frozen}`,
+    `/reports/${frozen}/parts/entries-by-line`,
+    `/reports/${frozen}/parts/lines-and-goals`,
+    `/reports/${open}/parts/entries`,
+    ...sections.slice(0, 2).map(({ id }) => `/report-sections/${id}`),
+    '/report-templates/council-comprehensive',
+    '/report-templates/stocktaking-global',
+  ]
+}

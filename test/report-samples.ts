@@ -1,0 +1,91 @@
+import { operator, type Actor } from '#platform/access/actor.ts'
+import type { Db } from '#platform/database/tables.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import { freezeReport } from '#modules/reports/freezing/freeze-commands.ts'
+import { startReport, type NewReport } from '#modules/reports/report-commands.ts'
+import { writeSection, takeSectionStep } from '#modules/reports/sections/section-commands.ts'
+import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
+import { takeReportStep, type PlainStep } from '#modules/reports/step-commands.ts'
+import { emptyContent } from '#modules/activities/index.ts'
+import { putActivities } from './published-activities.ts'
+import { testMoment } from './register-database.ts'
+
+const by = { actor: operator, at: testMoment }
+
+/** The due date of the duty that the yearly report to the Council answers. */
+export const councilDuty = { duty: 'pp-140-dubai-2018/instructs-secretary-general/5#1', occurrence: '2026' }
+
+/** Entries of three regions about two lines. */
+export const putEntries = (db: Db): Promise<void> =>
+  putActivities(
+    db,
+    [
+      ['rprt000001', ['C2', 'C5'], ['9.c', '9.1'], ['KE']],
+      ['rprt000002', ['C2'], ['4'], ['PE', 'KE']],
+      ['rprt000003', ['C5'], [], ['FR']],
+    ].map(([id, lines, goals, countries]) => ({
+      id: id as string,
+      content: {
+        ...emptyContent,
+        title: `Entry ${id as string}`,
+        type: 'project',
+        actionLines: (lines as string[]).map((code) => ({ code, why: '', themes: [] })),
+        sdgs: (goals as string[]).map((code) => ({ code, why: '' })),
+        countries: countries as string[],
+      },
+    })),
+  )
+
+export async function newReport(db: Db, report: Partial<NewReport> = {}): Promise<string> {
+  const made = await startReport(db, {
+    ...by,
+    template: 'council-comprehensive',
+    language: 'en',
+    words: { title: 'Report on lamps', action: 'The Council is invited to note this report.' },
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    dueOn: '2027-05-01',
+    answers: [councilDuty],
+    ...report,
+  })
+  if ('issues' in made) throw new Error(JSON.stringify(made.issues))
+  return made.id
+}
+
+export const steps = async (db: Db, id: string, names: readonly PlainStep[], actor: Actor = operator) => {
+  for (const name of names) {
+    const { issues } = await takeReportStep(db, name, { ...by, actor, id, reason: 'So.' })
+    if (issues.length > 0) throw new Error(JSON.stringify(issues))
+  }
+}
+
+/** Every section with a text that shows its live parts; handed in and cleared. */
+export async function writeAll(
+  db: Db,
+  id: string,
+  texts: Record<string, string>,
+  language: LanguageCode = 'en',
+) {
+  for (const { id: section, code } of await sectionsOf(db, id)) {
+    const text = texts[code] ?? `What is said about ${code}.`
+    const { issues } = await writeSection(db, { ...by, id: section, language, text })
+    if (issues.length > 0) throw new Error(JSON.stringify(issues))
+    await takeSectionStep(db, 'hand-in', { ...by, id: section })
+    await takeSectionStep(db, 'clear', { ...by, id: section })
+  }
+}
+
+/** A report that was frozen under a symbol, with its digest. */
+export async function frozenReport(
+  db: Db,
+  texts: Record<string, string>,
+  { symbol = 'C26/35', ...report }: Partial<NewReport> & { symbol?: string } = {},
+): Promise<{ id: string; digest: string }> {
+  const id = await newReport(db, report)
+  await steps(db, id, ['collect'])
+  await writeAll(db, id, texts)
+  await steps(db, id, ['draft', 'submit', 'clear-sector', 'clear-task-force', 'clear'])
+  const frozen = await freezeReport(db, { ...by, id, symbol })
+  if ('issues' in frozen) throw new Error(JSON.stringify(frozen.issues))
+  return { id, digest: frozen.digest }
+}
