@@ -55,6 +55,7 @@ describe('the register that is shipped', () => {
       'accounts.load-bodies',
       'mandates.load-register',
       'plans.load-types',
+        'reports.load-templates',
     ])
   })
 

@@ -51,24 +51,17 @@ export function portfolioPage(visit: Visit, { rows }: Listing<PortfolioRow>): Pa
   }
 }
 
-const dues = (visit: Visit, { due }: PortfolioRow): Html | string =>
-  due.length === 0
-    ? '–'
-    : html`${due.map(
-        ({ duty, on }) =>
-          html`<p>
-            <a href="${linkTo(visit, mandatePaths.duty(duty))}"
-              >${on === null ? visit.t('duties.date-unknown') : dateText(visit.t, on)}</a
-            >
-          </p>`,
-      )}`
+/** The next of them; a pointer needs room, so that only one stands in a cell. */
+const dues = (visit: Visit, { due: [next] }: PortfolioRow): Html | string => {
+  if (next === undefined) return '–'
+  const words = next.on === null ? visit.t('duties.date-unknown') : dateText(visit.t, next.on)
+  return html`<a href="${linkTo(visit, mandatePaths.duty(next.duty))}">${words}</a>`
+}
 
-const made = (visit: Visit, { reports }: PortfolioRow): Html | string =>
-  reports.length === 0
-    ? '–'
-    : html`${reports.map(({ id, symbol, state, dueOn }) => {
-        const words = html`${symbol ?? dateText(visit.t, dueOn)} · ${state.label}`
-        return html`<p>
-          ${id === null ? words : html`<a href="${linkTo(visit, reportPaths.report(id))}">${words}</a>`}
-        </p>`
-      })}`
+const made = (visit: Visit, { reports: [latest] }: PortfolioRow): Html | string => {
+  if (latest === undefined) return '–'
+  const words = html`${latest.symbol ?? dateText(visit.t, latest.dueOn)} · ${latest.state.label}`
+  return latest.id === null
+    ? words
+    : html`<a href="${linkTo(visit, reportPaths.report(latest.id))}">${words}</a>`
+}
