@@ -144,6 +144,8 @@ describe('pages of reports', () => {
       [{ key: 'Not a key' }, /small Latin letters, digits and hyphens/],
       [{ key: 'rows', view: 'table' }, /Rows: counted by/],
       [{ key: 'rows', view: 'table', by: 'rating' }, /action-line/],
+      [{ key: 'rows', 'filter-country': 'ZZ' }, /href="#f-filter-country"/],
+      [{ key: 'rows', 'filter-rating': 'done' }, /href="#f-filter-rating"/],
     ] as const)
       assert.match((await ask(typed)).text, words)
     assert.equal((await writer.post(`/en/report-sections/${section}/parts/african/drop`, {})).status, 303)
@@ -216,9 +218,14 @@ describe('pages of reports', () => {
         value,
       ]),
     )
-    const known = Object.entries(values).filter(([name]) => !name.startsWith('limit-unit-'))
+    const known = Object.entries(values).filter(([name]) => !/^limit-\w+-\d/.test(name))
     const own = { code: 'own-summary', cadence: 'annual', 'limit-unit': 'pages' }
     const typed = { ...Object.fromEntries(known), ...own }
+    const wrong = await officer.post('/en/report-templates/new?from=tsb-summary', {
+      ...typed,
+      'limit-number': 'four',
+    })
+    assert.match(wrong.text, /a number above 0 and at most 100,000/)
     const made = await officer.post('/en/report-templates/new?from=tsb-summary', typed)
     assert.equal(made.status, 303, made.text.slice(0, 3000))
     const template = await record(officer, '/report-templates/own-summary')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityCodes } from '#modules/activities/index.ts'
+import type { Issue } from '#platform/errors.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { csvLine } from '#platform/sheets/csv-write.ts'
 import { rule } from '#platform/web/problem.ts'
@@ -132,19 +133,31 @@ type Sent = { fields: TypedPart; version: string | null; isNew: boolean }
 
 async function save(
   { db, actor, now: at }: Visit,
-  { section, key }: PartSubject,
+  { section, key, values }: PartSubject,
   { fields, version, isNew }: Sent,
 ) {
+  const query = queryOf(fields)
+  const unknown = unknownValues(query, values)
+  if (unknown.length > 0) return { issues: unknown }
   const { issues } = await savePart(db, {
     ...{ actor, at, section: section.id, revision: Number(version ?? 0), isNew },
     key: isNew ? (fields.key ?? '').trim() : (key ?? ''),
-    query: queryOf(fields),
+    query,
   })
   if (issues.length > 0) return { issues }
   return { to: reportPaths.section(section.id), done: 'plans.done.saved' as const }
 }
 
-/** Only the filters that the source knows; what was typed for another source is left out. */
+/** Values that no list of codes knows: nothing would ever be counted. */
+const unknownValues = ({ filters }: PartQuery, values: PartSubject['values']): Issue[] =>
+  (Object.entries(filters) as [Dimension, string][]).flatMap(([name, value]) => {
+    const known = values[name]
+    return known === undefined || known.some((one) => one.value === value)
+      ? []
+      : [{ field: `filter-${name}`, key: 'form.value.choice' as const }]
+  })
+
+/** The question as it was typed. */
 function queryOf(typed: TypedPart): PartQuery {
   const dimension = (value: string | undefined) => (value ? (value as Dimension) : null)
   return {

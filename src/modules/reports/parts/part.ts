@@ -61,7 +61,8 @@ export const querySchema = z.strictObject({
 
 /** Why a question cannot be answered: the field that is wrong, and what would be right. */
 export type QueryFault = {
-  field: 'by' | 'across' | 'filters' | 'view'
+  /** As the form names it. */
+  field: 'by' | 'across' | 'view' | `filter-${string}`
   rule: 'needed' | 'unknown' | 'same'
   valid: readonly string[]
 }
@@ -86,7 +87,7 @@ export function faultsOf(query: PartQuery): QueryFault[] {
       : []),
     ...Object.keys(query.filters)
       .filter((name) => !known.includes(name))
-      .map(() => ({ field: 'filters', rule: 'unknown', valid: known }) as const),
+      .map((name) => ({ field: `filter-${name}`, rule: 'unknown', valid: known }) as const),
   ]
 }
 

@@ -84,6 +84,7 @@ export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[
     ...(Number.isInteger(noticeDays) && noticeDays >= 0 && noticeDays <= 400
       ? []
       : [wrong('notice', 'rule.days')]),
+    ...issuesOfLimit(typed),
     ...(sections.length === 0 ? [wrong('code-1', 'rule.required')] : []),
     ...issuesOfSections(typed, numbers, known),
   ]
@@ -132,10 +133,23 @@ function issuesOfSections(typed: TypedTemplate, numbers: readonly number[], know
         ? [{ field: `code-${number}`, key: 'plans.types.code-twice' as const }]
         : []),
       ...(owner === '' ? [] : unknownBody(`owner-${number}`, owner, known)),
+      ...issuesOfLimit(typed, `-${number}`),
       ...missingIn(typed, `name-${number}`),
       ...missingIn(typed, `purpose-${number}`),
     ]
   })
+}
+
+/** A number without a unit limits nothing, nor does a unit without a number. */
+function issuesOfLimit(typed: TypedTemplate, end = ''): Issue[] {
+  const [unit, number] = [text(typed, `limit-unit${end}`), text(typed, `limit-number${end}`)]
+  if (unit === '' && number === '') return []
+  return [
+    ...(unit === '' ? [wrong(`limit-unit${end}`, 'rule.required')] : []),
+    ...(Number(number) > 0 && Number(number) <= 100_000
+      ? []
+      : [wrong(`limit-number${end}`, 'rule.limit-number')]),
+  ]
 }
 
 const unknownBody = (field: string, body: string, { bodies }: Known): Issue[] =>
