@@ -7,7 +7,7 @@ import type { Column, Facet, Listing, PathParameters, Site } from '#platform/web
 import type { Visit } from '#platform/web/visit.ts'
 import { commentFigures } from './consultation/comment-queries.ts'
 import { editionCount } from './editions/edition-queries.ts'
-import { itemsRead } from './item-queries.ts'
+import { itemsShown } from './kept-plan-queries.ts'
 import { planPage } from './pages/plan-page.ts'
 import { plansPage } from './pages/plans-page.ts'
 import { planPaths } from './paths.ts'
@@ -126,7 +126,7 @@ export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters):
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
   const siblings = await plansOfSeries(db, actor, found.plan.series)
-  const items = await itemsRead(db, id, language)
+  const items = await itemsShown(visit, id)
   return planRecord(await planReader(visit), {
     ...found,
     items,

@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/web/visit.ts'
 import type { Plan } from '../plan.ts'
 import { dayIn } from '../progress/period.ts'
-import { planStanding } from '../progress/progress-queries.ts'
+import { standingShown } from '../progress/kept-standing-queries.ts'
 import { markOf, marks } from '../progress/roll-up.ts'
 import { markKeys } from '../progress/words.ts'
 import { byDeadline, deadlineColumns, type BoardOrder, type BoardRule } from './board.ts'
@@ -32,10 +32,11 @@ const deadlineKeys = {
 
 /** By what the item counts as; only columns in which something stands, since there are many. */
 async function sortedByRating(
-  { db, t, now }: Visit,
+  visit: Visit,
   plan: Pick<Plan, 'id' | 'state' | 'zone'>,
 ): Promise<BoardSorting> {
-  const { latest } = await planStanding(db, plan, now)
+  const { t } = visit
+  const { latest } = await standingShown(visit, plan)
   const of = (id: string) => {
     const found = latest.get(id)
     return found === undefined ? 'not-asked' : markOf(found)

@@ -3,22 +3,23 @@ import type { Actor } from '#platform/access/actor.ts'
 import { every } from '#platform/database/conditions.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import { itemsRead, itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
+import type { Visit } from '#platform/web/visit.ts'
+import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
 import type { Item } from '../item.ts'
+import { itemsShown } from '../kept-plan-queries.ts'
 import { plansSeenBy, plansWhere } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
 import { planType } from '../plan-types/type-queries.ts'
 
 /** The items of a plan that have a time: those of levels that are scheduled, in reading order. */
 export async function scheduledItems(
-  db: Db,
+  visit: Pick<Visit, 'db' | 'language' | 'asOf'>,
   plan: Pick<Plan, 'id' | 'type'>,
-  language: LanguageCode,
 ): Promise<ItemRead[]> {
   const scheduled = new Set(
-    (await planType(db, plan.type))?.levels.flatMap(({ code, scheduled: has }) => (has ? [code] : [])),
+    (await planType(visit.db, plan.type))?.levels.flatMap(({ code, scheduled: has }) => (has ? [code] : [])),
   )
-  return (await itemsRead(db, plan.id, language)).filter(({ item }) => scheduled.has(item.level))
+  return (await itemsShown(visit, plan.id)).filter(({ item }) => scheduled.has(item.level))
 }
 
 export type DueItem = ItemRead & { plan: Plan }

@@ -111,10 +111,11 @@ async function readBoard(
 
 type Drawn = PlanRead & { items: ItemRead[]; names: BodyNames }
 
-async function drawnPlan({ db, actor, language }: Visit, id: string): Promise<Drawn | null> {
+async function drawnPlan(visit: Visit, id: string): Promise<Drawn | null> {
+  const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
-  const items = await scheduledItems(db, found.plan, language)
+  const items = await scheduledItems(visit, found.plan)
   const names = await namesOf(
     db,
     items.map((read) => ({ ...read, plan: found.plan })),

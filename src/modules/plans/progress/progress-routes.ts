@@ -3,14 +3,14 @@ import { asCsv } from '#platform/export/csv.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import type { Column, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { itemsRead } from '../item-queries.ts'
+import { itemsShown } from '../kept-plan-queries.ts'
 import { planPaths } from '../paths.ts'
 import { planRead } from '../plan-queries.ts'
 import { rowPlace } from '../row-place.ts'
 import { progressPage } from './pages/progress-page.ts'
 import { dayIn, periodState, type Period } from './period.ts'
+import { standingShown } from './kept-standing-queries.ts'
 import { periodsOf } from './period-queries.ts'
-import { planStanding } from './progress-queries.ts'
 import { progressRecord, progressShape, type CellRecord, type ProgressRecord } from './progress-shape.ts'
 import { marks } from './roll-up.ts'
 import { standings } from './standing.ts'
@@ -44,11 +44,11 @@ async function read(
   const { db, actor, language, now } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
-  const read = await itemsRead(db, id, language)
+  const read = await itemsShown(visit, id)
   const periods = await periodsOf(db, id)
   const shown = shownPeriods(periods, filters.period, dayIn(found.plan.zone, now))
   const items = read.map(({ item }) => item)
-  const progress = await planStanding(db, found.plan, now, { items, periods, shown })
+  const progress = await standingShown(visit, found.plan, { items, periods, shown })
   const record = progressRecord(visit, { ...found, progress, items: read, shown })
   return { ...record, items: fitting(record.items, filters) }
 }

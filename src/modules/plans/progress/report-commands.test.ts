@@ -24,7 +24,8 @@ import { plansWhere } from '../plan-queries.ts'
 import { addSeries, takePeriodStep } from './period-commands.ts'
 import { planProgress } from './progress-queries.ts'
 import { acceptReport, sendReportBack, submitReport } from './report-commands.ts'
-import { standingsOf, waitingReports } from './waiting-queries.ts'
+import { standingsOf } from './open-report-queries.ts'
+import { waitingReports } from './waiting-queries.ts'
 
 const on = (day: string) => new Date(`${day}T09:00:00Z`)
 const by = { actor: operator, at: on('2026-11-12') }

@@ -5,7 +5,7 @@ import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.t
 import type { ItemInPlan } from '../item-queries.ts'
 import type { Item } from '../item.ts'
 import type { Plan } from '../plan.ts'
-import { planStanding } from './progress-queries.ts'
+import { standingShown } from './kept-standing-queries.ts'
 import { rollUpRecord, type RollUpRecord } from './progress-shape.ts'
 import { evidenceRead } from './evidence-link-queries.ts'
 import { lastAcceptedReport } from './report-queries.ts'
@@ -16,8 +16,7 @@ export const planRollUp = async (
   visit: Visit,
   plan: Pick<Plan, 'id' | 'state' | 'zone'>,
   items: Item[],
-): Promise<RollUpRecord> =>
-  rollUpRecord(visit, (await planStanding(visit.db, plan, visit.now, { items })).rolled.plan)
+): Promise<RollUpRecord> => rollUpRecord(visit, (await standingShown(visit, plan, { items })).rolled.plan)
 
 export type ItemProgress = { indicators: IndicatorRow[]; report: ReportRecord | null }
 

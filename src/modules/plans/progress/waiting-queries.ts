@@ -6,7 +6,7 @@ import { translationsFor, type Translations } from '#platform/texts/texts.ts'
 import { ledBy } from '../plan-rights.ts'
 import { plansSeenBy, plansWhere } from '../plan-queries.ts'
 import { planThing } from '../plan.ts'
-import { reportedPlanStates } from './report.ts'
+import { openReports, standingsOf, type OpenReport, type WaitingRow } from './open-report-queries.ts'
 import type { Standing } from './standing.ts'
 import './tables.ts'
 
@@ -21,18 +21,6 @@ export const waitingStandings = {
   review: ['submitted', 'late'],
 } as const satisfies Record<Waiting, readonly Standing[]>
 
-export type WaitingRow = {
-  plan: string
-  item: string
-  code: string
-  period: string
-  startsOn: string
-  endsOn: string
-  dueOn: string
-  standing: Standing
-  report: string | null
-}
-
 type Asked = { waits: Waiting; standing?: Standing | undefined; limit: number; skip: number }
 
 /** Reports that wait for somebody, the longest due first. What is missing of a locked period stays so: nobody can send it any more. */
@@ -42,36 +30,38 @@ export async function waitingReports(
   now: Date,
   { waits, standing, limit, skip }: Asked,
 ): Promise<{ rows: WaitingRow[]; total: number }> {
-  const wanted = waitingStandings[waits].filter((one) => standing === undefined || one === standing)
+  const found = (await waitingFor(db, actor, now, waits)).filter(
+    (row) => standing === undefined || row.standing === standing,
+  )
+  return { rows: found.toSorted(longestDueFirst).slice(skip, skip + limit), total: found.length }
+}
+
+/** How many wait, by standing. */
+export async function waitingCounts(db: Db, actor: Actor, now: Date): Promise<Record<Waiting, number>> {
+  const writes = await waitingFor(db, actor, now, 'write')
+  const reviews = await waitingFor(db, actor, now, 'review')
+  return { write: writes.length, review: reviews.length }
+}
+
+async function waitingFor(db: Db, actor: Actor, now: Date, waits: Waiting): Promise<OpenReport[]> {
   const plans = await plansWhere(
     db,
     sql`${plansSeenBy(actor)} and ${waits === 'write' ? ledOnes(actor) : reviewedOnes(actor)}`,
   )
-  const ids = sql`any(${plans.map(({ id }) => id)}::text[])`
-  // Named in each table, so that none of them is read whole for the sake of one plan.
-  const where = sql`p.id = ${ids} and i.plan = ${ids} and d.plan = ${ids} and ${openReports[waits]}`
-  const found = await sql<WaitingRow & { total: number }>`
-    with ${standingsOf(where, now, sql`r.plan = ${ids}`)}
-    select plan, item, code, period, starts_on::text as "startsOn", ends_on::text as "endsOn", due_on::text as "dueOn",
-      standing, report, count(*) over ()::int as total
-    from stood where standing = any(${wanted}::text[]) and not is_locked
-      and (${waits}::text = 'write' or author is distinct from ${actor.person}::text)
-    order by due_on, plan, code, item limit ${limit} offset ${skip}`.execute(db)
-  return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
+  const open = await openReports(db, now)
+  const wanted: ReadonlySet<Standing> = new Set(waitingStandings[waits])
+  return plans
+    .flatMap(({ id }) => open.get(id) ?? [])
+    .filter(({ standing, author }) => wanted.has(standing) && (waits === 'write' || author !== actor.person))
 }
 
-/** Reports `r` that can wait at all: of 20,000 there are some hundreds, which an index finds. */
-const openReports = {
-  write: sql`d.locked_at is null and (r.state is null or r.state in ('draft', 'returned'))`,
-  review: sql`d.locked_at is null and r.state = 'submitted'`,
-} as const satisfies Record<Waiting, RawBuilder<unknown>>
+const longestDueFirst = (one: WaitingRow, other: WaitingRow): number =>
+  compare(one.dueOn, other.dueOn) ||
+  compare(one.plan, other.plan) ||
+  compare(one.code, other.code) ||
+  compare(one.item, other.item)
 
-/** How many wait, by standing. */
-export async function waitingCounts(db: Db, actor: Actor, now: Date): Promise<Record<Waiting, number>> {
-  const writes = await waitingReports(db, actor, now, { waits: 'write', limit: 1, skip: 0 })
-  const reviews = await waitingReports(db, actor, now, { waits: 'review', limit: 1, skip: 0 })
-  return { write: writes.total, review: reviews.total }
-}
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 /** Reports of a plan that are to be sent by one day and were not. */
 export type OutstandingReports = {
@@ -146,34 +136,3 @@ function reviewedOnes(actor: Actor): RawBuilder<boolean> {
 const hasBody = (bodies: readonly string[]) => sql<boolean>`(p.lead = any(${[...bodies]}::text[])
   or exists (select from plan_parties f where f.plan = p.id and f.item = '' and f.role = 'facilitator'
     and f.party = any(${[...bodies]}::text[])))`
-
-/**
- * The standing of every leaf for every period, as `standing.ts` rules it, for the plans `p` that fit: for lists over all plans. A test
- * holds both to each other. `ofReport`: what is true of all reports `r` of these plans.
- */
-export const standingsOf = (
-  where: RawBuilder<unknown>,
-  now: Date,
-  ofReport: RawBuilder<unknown> = sql`true`,
-): RawBuilder<unknown> => sql`
-  stood as (
-    select p.id as plan, i.id as item, i.code, d.id as period, d.starts_on, d.ends_on, d.due_on,
-      d.locked_at is not null as is_locked, r.id as report, r.author,
-      case
-        when r.state = 'accepted' then 'accepted'
-        when r.state = 'returned' then 'returned'
-        when r.state = 'submitted' then
-          case when (r.submitted_at at time zone p.zone)::date > d.due_on then 'late' else 'submitted' end
-        when i.starts_on > d.ends_on or exists (
-          select from plan_reports b join plan_periods e on e.id = b.period
-          where b.item = i.id and b.state = 'accepted' and b.reviewer_rating = 'done' and e.starts_on < d.starts_on)
-          then 'not-due'
-        when (${now}::timestamptz at time zone p.zone)::date > d.due_on then 'missing'
-        when (${now}::timestamptz at time zone p.zone)::date >= d.ends_on then 'due'
-        else 'not-due' end as standing
-    from plans p
-    join plan_items i on i.plan = p.id and i.state = 'active'
-      and not exists (select from plan_items c where c.parent = i.id and c.state = 'active')
-    join plan_periods d on d.plan = p.id
-    left join plan_reports r on r.item = i.id and r.period = d.id and ${ofReport}
-    where p.state = any(${[...reportedPlanStates]}::text[]) and ${where})`
