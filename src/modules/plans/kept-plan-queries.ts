@@ -62,11 +62,11 @@ export async function itemsShown(
   return items
 }
 
-/** The plan that a line concerns; 'any' where that cannot be told. `planOf`: of items that are known. */
+/** The plan that a line concerns, by its id; 'any' where that cannot be told. `planOf`: of items that are known. */
 export function planTouched(
   { subject: { kind, id }, facts }: TouchingLine,
   planOf: ReadonlyMap<string, string>,
-): string | 'any' | null {
+): string | null {
   const [bundle, record = ''] = id.split('/')
   if (bundle === 'plan-header') return record
   if (bundle === 'plan-item') return planOf.get(record) ?? null
