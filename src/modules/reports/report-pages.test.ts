@@ -102,6 +102,9 @@ describe('pages of reports', () => {
     await officer.post(`/en/report-sections/${own}/steps/send-back`, { reason: 'Name the lines.' })
     assert.match((await writer.get(`/en/report-sections/${own}`)).text, /Name the lines\./)
     assert.equal((await site.get(`/en/report-sections/${own}`)).status, 404)
+    const outsider = site.as(person('eve', { role: 'focal-point', scope: 'organization:sample' }))
+    assert.equal((await outsider.get(`/en/report-sections/${own}`)).status, 404)
+    assert.equal((await outsider.get(`/en/reports/${id}`)).status, 404)
   })
 
   test('leave each step of the clearance to the body that it is named after', async () => {

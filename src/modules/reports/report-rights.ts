@@ -1,4 +1,4 @@
-import { has, type Actor } from '#platform/access/actor.ts'
+import { has, scopesOf, type Actor } from '#platform/access/actor.ts'
 import { defineRights } from '#platform/access/rights.ts'
 import { from } from '#platform/access/workflow.ts'
 import { plannedReportStates, publicReportStates, reportStates } from './report.ts'
@@ -33,10 +33,10 @@ export const reportRights = defineRights({
   },
 })
 
-/** Who sees reports that are still written: the staff of the Union, so that no two units write the same. */
+/** Who sees reports that are still written: the staff of the Union, so that no two units write the same, and its translators. */
 export const seesDrafts = (actor: Actor): boolean =>
   has(actor, 'secretariat') ||
   has(actor, 'administrator') ||
-  has(actor, 'focal-point') ||
-  has(actor, 'chair') ||
-  has(actor, 'translator')
+  has(actor, 'translator') ||
+  // A focal point may also be one of an organization, which has no part in what the Union writes.
+  [...scopesOf(actor, 'focal-point'), ...scopesOf(actor, 'chair')].some((scope) => scope.startsWith('body:'))

@@ -20,7 +20,7 @@ describe('a frozen report', () => {
     await putEntries(db)
     ;({ id } = await frozenReport(db, {
       introduction:
-        'The Council asked in [[/revisions/pp-140-dubai-2018/instructs-secretary-general/5]] for this report.',
+        'Not [[/revisions/pp-140-dubai-2018/instructs-secretary-general/50]].\n\nThe Council asked in [[/revisions/pp-140-dubai-2018/instructs-secretary-general/5]] for this report.',
       stocktaking: 'There are {{entries}} entries.\n\n{{entries-by-line}}',
     }))
   })
