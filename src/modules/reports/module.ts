@@ -21,7 +21,7 @@ offerRecords(reportRecords)
 
 export const reports: Module = {
   name: 'reports',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'plans'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix', 'plans'],
   owns: [
     'report_templates',
     'report_template_sections',

@@ -58,6 +58,8 @@ export const reportShape = reportRowShape.extend({
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(reportSteps as [ReportStep, ...ReportStep[]])),
   revision: z.int(),
+  /** The version of the Matrix that was in force when it was frozen, or that is now. */
+  matrix: z.object({ number: z.int(), datedOn: z.iso.date() }).nullable(),
 })
 
 export type ReportRecord = z.infer<typeof reportShape>

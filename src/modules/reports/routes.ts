@@ -1,4 +1,5 @@
 import type { Site } from '#platform/web/site.ts'
+import { citationRoutes } from './citing/citation-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
@@ -14,5 +15,6 @@ export function routes(site: Site): void {
   stepRoutes(site)
   sectionRoutes(site)
   partRoutes(site)
+  citationRoutes(site)
   reportRoutes(site)
 }

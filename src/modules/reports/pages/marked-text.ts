@@ -1,13 +1,13 @@
 import { languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { markedBlocks, type MarkedBlock, type Span } from '../markup/markup.ts'
 import { written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 import { reportPaths } from '../paths.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
+import { citationNote as note } from '../citing/pages/citation-note.ts'
 import { partFigure } from '../parts/pages/part-figure.ts'
 
 type Shown = Pick<SectionRecord, 'code' | 'text' | 'cited'> & {
@@ -26,12 +26,7 @@ export function markedText(visit: Visit, shown: Shown): Html | '' {
     () =>
       html`<ol class="hint">
         ${cited.map(
-          ({ address, name }, place) =>
-            html`<li id="${noteId(shown, place)}">
-              <a href="${hrefOf(visit, address)}"
-                >${name === null ? html`<bdi>${address}</bdi>` : spoken(visit.t, name)}</a
-              >
-            </li>`,
+          (one, place) => html`<li id="${noteId(shown, place)}">${note(visit, shown.report, one)}</li>`,
         )}
       </ol>`,
   )}`
@@ -83,9 +78,3 @@ function spanPart(visit: Visit, shown: Shown, span: Span): Html | string {
 }
 
 const noteId = ({ code }: Shown, place: number): string => `note-${code}-${place + 1}`
-
-/** An address of this site leads there in the reader's language, any other stays text that can be followed. */
-const hrefOf = (visit: Visit, address: string): string =>
-  address.startsWith('/') && !address.startsWith('//')
-    ? linkTo(visit, address.replace(/^\/(?:ar|zh|en|fr|ru|es)(?=\/)/, ''))
-    : address

@@ -1,4 +1,5 @@
 import { mandatePaths, partyLinks } from '#modules/mandates/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -88,6 +89,15 @@ function facts(visit: Visit, report: ReportRecord): Html {
             )}`,
     },
     { term: t('reports.correction'), content: report.correction },
+    {
+      term: t('reports.proof.matrix'),
+      content:
+        report.matrix &&
+        html`<a href="${linkTo(visit, matrixPaths.version(report.matrix.number))}"
+            >${t('plans.version', { version: report.matrix.number })}</a
+          >
+          (${dateText(t, report.matrix.datedOn)})`,
+    },
     { term: t('reports.delivered-on'), content: day(report.deliveredOn) },
     {
       term: t('reports.considered-on'),
