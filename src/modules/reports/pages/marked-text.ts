@@ -6,6 +6,7 @@ import { markedBlocks, type MarkedBlock, type Span } from '../markup/markup.ts'
 import { written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 import { reportPaths } from '../paths.ts'
+import { paragraphId } from '../using/use.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { citationNote as note } from '../citing/pages/citation-note.ts'
 import { partFigure } from '../parts/pages/part-figure.ts'
@@ -20,7 +21,13 @@ type Shown = Pick<SectionRecord, 'code' | 'text' | 'cited'> & {
 export function markedText(visit: Visit, shown: Shown): Html | '' {
   const { text, cited } = shown
   if (text === null) return ''
-  return html`${markedBlocks(text.text).map((block) => blockPart(visit, shown, block))}
+  let number = 0
+  return html`${markedBlocks(text.text).map((block) => {
+    const isParagraph = block.block === 'paragraph' || block.block === 'list'
+    if (isParagraph) number += 1
+    const place = isParagraph ? html`id="${paragraphId(shown.code, number)}"` : html``
+    return blockPart(visit, shown, { block, place })
+  })}
   ${when(
     cited.length > 0,
     () =>
@@ -32,18 +39,23 @@ export function markedText(visit: Visit, shown: Shown): Html | '' {
   )}`
 }
 
-function blockPart(visit: Visit, shown: Shown, block: MarkedBlock): Html | '' {
+/** `place`: by which others lead to a paragraph. */
+function blockPart(
+  visit: Visit,
+  shown: Shown,
+  { block, place }: { block: MarkedBlock; place: Html },
+): Html | '' {
   const other = otherLanguage(visit, shown)
   const spans = (all: readonly Span[]) => all.map((span) => spanPart(visit, shown, span))
   if (block.block === 'heading') return html`<h3 ${other}>${spans(block.spans)}</h3>`
-  if (block.block === 'paragraph') return html`<p ${other}>${spans(block.spans)}</p>`
+  if (block.block === 'paragraph') return html`<p ${place} ${other}>${spans(block.spans)}</p>`
   if (block.block === 'list') {
     const lines = block.lines.map((line) => html`<li>${spans(line)}</li>`)
     return block.isOrdered
-      ? html`<ol>
+      ? html`<ol ${place}>
           ${lines}
         </ol>`
-      : html`<ul>
+      : html`<ul ${place}>
           ${lines}
         </ul>`
   }

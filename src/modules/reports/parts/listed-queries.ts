@@ -8,6 +8,7 @@ import { columnsOfList, type ListedRow, type SaidColumn } from './listed.ts'
 import type { ListedNames } from './part-shape.ts'
 import type { Dimension, SourceName } from './part.ts'
 import type { Fact } from './result.ts'
+import { kindOf } from './source-kinds.ts'
 
 /** Records of lists of one source, as everybody may read of them at a moment, by id; a few questions for all. */
 export async function listedRows(
@@ -89,12 +90,3 @@ export async function listedNames(
     ]),
   )
 }
-
-/** As evidence names the records of a source. */
-export const kindOf = {
-  activities: 'activity',
-  duties: 'duty',
-  plans: 'plan-item',
-  indicators: 'plan-indicator',
-  matrix: 'matrix-link',
-} as const satisfies Record<SourceName, string>
