@@ -33,6 +33,7 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_reuses',
     'report_uses',
   ],
   // What they hold is accounted for by the edition and its digests.

@@ -16,6 +16,8 @@ export const reportPaths = {
   sectionForm: (id: string) => `/report-sections/${id}/header`,
   write: (id: string, language: string) => `/report-sections/${id}/text/${language}`,
   sectionStep: (id: string, step: string) => `/report-sections/${id}/steps/${step}`,
+  /** A paragraph of another report is taken into a section. */
+  reuse: (section: string) => `/report-sections/${section}/reuse`,
   newPart: (section: string) => `/report-sections/${section}/parts/new`,
   partForm: (section: string, key: string) => `/report-sections/${section}/parts/${key}`,
   dropPart: (section: string, key: string) => `/report-sections/${section}/parts/${key}/drop`,

@@ -93,6 +93,16 @@ declare module '#platform/database/tables.ts' {
       line: string | number
       digest: string
     }
+    report_reuses: {
+      section: string
+      place: number
+      source: string
+      source_version: number
+      source_section: string
+      source_paragraph: number
+      digest: string
+      text: string
+    }
     report_uses: Use & { report: string; place: number }
     report_edition_records: { report: string; part: string; records: JSONColumnType<[string, number][]> }
   }

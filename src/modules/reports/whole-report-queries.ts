@@ -18,6 +18,7 @@ import { partRecord, type WordedPart } from './parts/part-shape.ts'
 import { answersOf, reportsSeenBy, reportsWhere, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
+import { reusedIn, usedAgain } from './reusing/reuse-queries.ts'
 import { partsOf, sectionsOf, withSectionTexts } from './sections/section-queries.ts'
 import { sectionRecord, type SectionRecord } from './sections/section-shape.ts'
 import { reportTemplates } from './templates/template-queries.ts'
@@ -53,6 +54,8 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
     steps: stepsWith(visit, report),
     revision: report.revision,
     matrix: matrix ? { number: matrix.number, datedOn: matrix.datedOn } : null,
+    reused: await reusedIn(visit, report),
+    usedAgain: await usedAgain(visit, report),
   }
 }
 

@@ -13,6 +13,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { partFigure } from '../parts/pages/part-figure.ts'
 import { markedBlocks, partsIn } from '../markup/markup.ts'
 import { reportPaths } from '../paths.ts'
+import { reusedPart, usedAgainPart } from '../reusing/pages/reused-part.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
@@ -36,7 +37,8 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
     ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
-    ${answersPart(visit, report)} ${office(visit, report)}`,
+    ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
+    ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
   }
 }
 
