@@ -1,3 +1,4 @@
+import { usualQueries } from '#modules/reports/parts/part.ts'
 import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { frozenReport, newReport, putEntries, steps } from './report-samples.ts'
@@ -11,12 +12,16 @@ export async function reportsOfOffice(db: Db): Promise<string[]> {
   const texts = {
     stocktaking: 'There are {{entries}} entries [[/activities/rprt000001]].\n\n{{entries-by-line}}',
   }
-  const { id: frozen } = await frozenReport(db, texts, { symbol: 'C26/99' })
+  const { progress, duties } = usualQueries
+  const parts = { 'all-plans': progress, 'all-duties': { ...duties, view: 'list', by: null } } as const
+  const { id: frozen } = await frozenReport(db, texts, { symbol: 'C26/99', parts })
   return [
     `/reports/${open}`,
     `/reports/${frozen}`,
     `/reports/${frozen}/parts/entries-by-line`,
     `/reports/${frozen}/parts/lines-and-goals`,
+    `/reports/${frozen}/parts/all-duties`,
+    `/reports/${frozen}/citations/1`,
     `/reports/${open}/parts/entries`,
     ...sections.slice(0, 2).map(({ id }) => `/report-sections/${id}`),
     '/report-templates/council-comprehensive',
