@@ -102,7 +102,12 @@ describe('a plan item in the Matrix', () => {
     )
     assert.ok(found.rows.some(({ path }) => path.endsWith(carried?.id ?? '-')))
     assert.ok(!found.rows.some(({ path }) => path.endsWith(item)))
-    await dropItem(site.db, { ...by, id: carried?.id ?? '', revision: undefined, reason: 'No money.' })
+    await dropItem(site.db, {
+      ...by,
+      id: carried?.id ?? '',
+      revision: carried?.revision ?? 0,
+      reason: 'No money.',
+    })
     assert.deepEqual(await since(first), { planned: 1, done: 0, both: 1 })
   })
 
@@ -122,7 +127,7 @@ describe('a plan item in the Matrix', () => {
     const { item, period } = await running()
     await acceptedReport(site.db, { item, period })
     assert.deepEqual(await since(first), { planned: 0, done: 1, both: 1 })
-    const split = { ...by, id: item, revision: undefined, reason: 'Two things.', titles: ['One', 'Other'] }
+    const split = { ...by, id: item, revision: 1, reason: 'Two things.', titles: ['One', 'Other'] }
     assert.ok('ids' in (await splitItem(site.db, split)))
     assert.deepEqual(await since(first), { planned: 0, done: 2, both: 2 })
   })

@@ -25,6 +25,8 @@ export const gapShape = z.object({
   path: z.string(),
   /** What the duty asks for, in short. */
   about: saidShape.nullable(),
+  /** Of a duty: 'presumed' where a later revision of its text is known that is not here. */
+  certainty: codedShape(['stated', 'presumed']).nullable(),
   plan: planRefShape.nullable(),
   units: z.array(partyShape),
   actionLines: z.array(tagShape),
@@ -55,6 +57,7 @@ function ofDuty(
     name: named(visit, names.get(`duty ${key}`)?.name ?? {}, key),
     path: mandatePaths.duty(key),
     about: duty && said(visit, duty.paraphrase),
+    certainty: duty && coded(visit, duty.isPresumed ? 'presumed' : 'stated', certaintyKeys),
     plan: null,
     units: (duty?.bodies ?? []).map((body) => bodyRef(reader, body)),
     actionLines: (duty?.actionLines ?? []).map((code) => tagOf(visit, codes, ['action-lines'], code)),
@@ -70,6 +73,7 @@ function ofLine({ visit, codes }: PlanReader, { key }: Gap): Filled {
     name: tag.label ?? { text: key, language: visit.language },
     path: frameworkPaths.actionLine(key),
     about: null,
+    certainty: null,
     plan: null,
     units: [],
     actionLines: [tag],
@@ -87,6 +91,7 @@ function ofItem(reader: PlanReader, kind: GapKind, item: NonNullable<Gap['item']
     name: { ...title, text: `${code} ${title.text}` },
     path: planPaths.item(id),
     about: null,
+    certainty: null,
     plan,
     units: [lead],
     actionLines,
@@ -110,6 +115,11 @@ function closingPath(
   if (can('edit')) return planPaths.itemForm(item.id)
   return can('adjust') ? planPaths.adjustment(item.id) : null
 }
+
+const certaintyKeys = {
+  stated: 'certainty.stated',
+  presumed: 'status.presumed',
+} as const satisfies Record<'stated' | 'presumed', MessageKey>
 
 export const gapKindKeys = {
   duty: 'task-force.gap.duty',
