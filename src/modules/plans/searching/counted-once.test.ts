@@ -4,9 +4,11 @@ import type { GridRecord } from '#modules/matrix/grid/grid-shape.ts'
 import { operator } from '#platform/access/actor.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
 import { newItem, newPlan, planMoment, takeSteps } from '../../../../test/plan-samples.ts'
-import { acceptedReport, draftReport, newPeriod } from '../../../../test/progress-samples.ts'
+import { acceptedReport, draftReport, newIndicator, newPeriod } from '../../../../test/progress-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { dropItem, splitItem } from '../adjustment-commands.ts'
+import { addActual } from '../indicators/actual-commands.ts'
+import { indicatorsOfPlan } from '../indicators/indicator-queries.ts'
 import { startNextPlan } from '../next-commands.ts'
 import { acceptReport, submitReport } from '../progress/report-commands.ts'
 import { itemsOf } from '../item-queries.ts'
@@ -52,9 +54,10 @@ describe('a plan item in the Matrix', () => {
   const running = async () => {
     const plan = await newPlan(site.db, { startsOn: '2026-09-01' })
     const item = await newItem(site.db, { plan, content })
+    const indicator = await newIndicator(site.db, item)
     await takeSteps(site.db, plan, ['consult', 'coordinate', 'present', 'put-in-force'])
     const period = await newPeriod(site.db, plan, ['2026-10-01', '2026-10-31', '2026-11-10'])
-    return { plan, item, period }
+    return { plan, item, period, indicator }
   }
   const next = async (plan: string, items: string[]): Promise<string> => {
     const made = await startNextPlan(site.db, {
@@ -130,5 +133,25 @@ describe('a plan item in the Matrix', () => {
     const split = { ...by, id: item, revision: 1, reason: 'Two things.', titles: ['One', 'Other'] }
     assert.ok('ids' in (await splitItem(site.db, split)))
     assert.deepEqual(await since(first), { planned: 0, done: 2, both: 2 })
+  })
+
+  test('counts its indicators once something was measured of them, each once', async () => {
+    const first = await counted('plan-indicator')
+    const { plan, item, indicator } = await running()
+    const measure = async (of: string, on: string) => {
+      const figure = { value: null, numerator: 1, denominator: 2 }
+      const said = { figure, note: null, language: 'en', evidence: [] } as const
+      const at = new Date('2026-11-05T09:00:00Z')
+      assert.ok('actual' in (await addActual(site.db, { ...by, ...said, at, indicator: of, on })))
+    }
+    assert.equal(await counted('plan-indicator'), first)
+    await measure(indicator, '2026-10-31')
+    assert.equal(await counted('plan-indicator'), first + 1)
+    const later = await next(plan, [item])
+    await takeSteps(site.db, later, ['consult', 'coordinate', 'present', 'put-in-force'])
+    assert.equal(await counted('plan-indicator'), first + 1)
+    const [carried] = await indicatorsOfPlan(site.db, later)
+    await measure(carried?.id ?? '', '2026-10-31')
+    assert.equal(await counted('plan-indicator'), first + 1)
   })
 })

@@ -6,6 +6,12 @@ import '../progress/tables.ts'
 /** Of a plan `p`. */
 export const isPublic = sql<boolean>`p.state = any(${[...publicPlanStates]}::text[])`
 
+/** The codes of an item `i`, and the records to which it is linked. */
+export const codesOfItem = sql`coalesce((select jsonb_agg(jsonb_build_object('tree', c.tree, 'code', c.code))
+  from plan_item_codes c where c.item = i.id), '[]')`
+export const linksOfItem = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'record', l.record))
+  from plan_item_links l where l.item = i.id), '[]')`
+
 /** Whether an item `i` of a plan `p` goes on in a later plan that everybody reads: then only the later one counts. */
 export const isCarriedOn = sql<boolean>`exists (
   select from plan_items j join plans q on q.id = j.plan

@@ -7,8 +7,9 @@ import { translationsOf, uncheckedIn, type Unchecked } from '#platform/texts/tex
 import { dayOf } from '#platform/ui/format.ts'
 import type { ItemCode, ItemLink } from '../item.ts'
 import { planPaths } from '../paths.ts'
-import { isCarriedOn, isPublic, isShown } from './item-lineage-queries.ts'
-import { languagesIn, textsOf, unique, yearsFrom, type FoundPlan } from './source-words.ts'
+import { codesOfItem, isCarriedOn, isPublic, isShown, linksOfItem } from './item-lineage-queries.ts'
+import { servedBy } from './served.ts'
+import { languagesIn, textsOf, type FoundPlan } from './source-words.ts'
 
 export const itemPrefix = 'plan-item:'
 
@@ -55,8 +56,7 @@ export async function itemDocuments(
     select i.id, i.plan, i.code, i.language, p.action_line as "actionLine", coalesce(i.lead, p.lead) as lead,
       coalesce(i.starts_on, p.starts_on)::text as "startsOn", coalesce(i.deadline_on, p.ends_on)::text as "endsOn",
       p.opened_at as "openedAt", i.updated_at as "updatedAt", p.is_example as "isExample",
-      coalesce((select jsonb_agg(jsonb_build_object('tree', c.tree, 'code', c.code)) from plan_item_codes c where c.item = i.id), '[]') as codes,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'record', l.record)) from plan_item_links l where l.item = i.id), '[]') as links,
+      ${codesOfItem} as codes, ${linksOfItem} as links,
       ${isCarriedOn} as "isCarriedOn", ${isShown} as "isShown",
       ${translationsOf({ kind: 'plan-item', id: sql`i.id` })} as translations
     from plan_items i join plans p on p.id = i.plan
@@ -69,36 +69,15 @@ export async function itemDocuments(
 }
 
 function itemDocument(item: FoundItem, codes: ActivityCodes): SearchDocument {
-  const codesIn = (...trees: ItemCode['tree'][]) =>
-    item.codes.filter(({ tree }) => trees.includes(tree)).map(({ code }) => code)
-  const lines = unique([item.actionLine ?? '', ...codesIn('action-lines')].filter(Boolean))
-  const targets = codesIn('sdg-targets')
-  const countries = codesIn('countries')
+  const { tags, facets } = servedBy(item, codes)
   return {
     key: itemPrefix + item.id,
     kind: kindOf(item),
     original: item.language,
     texts: textsOf(item.translations, ['text', 'result', 'risks']),
     codes: [item.id],
-    tags: unique([
-      ...lines,
-      ...item.codes.map(({ code }) => code),
-      ...item.links.map(({ record }) => record),
-    ]),
-    facets: {
-      language: languagesIn(item.translations),
-      'action-line': lines,
-      sdg: unique([...codesIn('sdgs'), ...targets.map((code) => code.split('.')[0] ?? code)]),
-      target: targets,
-      gdc: codesIn('gdc-objectives'),
-      country: countries,
-      region: unique([
-        ...codesIn('itu-regions'),
-        ...countries.flatMap((country) => codes.regionOf.get(country) ?? []),
-      ]),
-      group: unique(countries.flatMap((country) => codes.groupsOf.get(country) ?? [])),
-      year: yearsFrom(item),
-    },
+    tags,
+    facets: { ...facets, language: languagesIn(item.translations) },
     date: item.updatedAt.getTime(),
     card: JSON.stringify({
       id: item.id,

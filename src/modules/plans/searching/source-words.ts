@@ -14,17 +14,22 @@ export type FoundPlan = {
   translations: Translations
 }
 
-export function textsOf(translations: Translations, fields: readonly string[]): SearchDocument['texts'] {
+/** `titled` is the field that names the record. */
+export function textsOf(
+  translations: Translations,
+  fields: readonly string[],
+  titled = 'title',
+): SearchDocument['texts'] {
   return languageCodes.flatMap((language) => {
     const own = translations?.[language]
-    const title = own?.['title']?.text ?? ''
+    const title = own?.[titled]?.text ?? ''
     const body = fields.map((field) => own?.[field]?.text ?? '').filter(Boolean)
     return title === '' && body.length === 0 ? [] : [{ language, title, body: body.join('\n') }]
   })
 }
 
-export const languagesIn = (translations: Translations): LanguageCode[] =>
-  languageCodes.filter((code) => Boolean(translations?.[code]?.['title']?.text))
+export const languagesIn = (translations: Translations, titled = 'title'): LanguageCode[] =>
+  languageCodes.filter((code) => Boolean(translations?.[code]?.[titled]?.text))
 
 const mostYears = 40
 
