@@ -25,7 +25,7 @@ export type GapDuty = {
   isPresumed: boolean
 }
 
-/** A gap: the key is the id of a duty or of an item, or the code of an action line. */
+/** A gap: the key is the id of a duty or of an item, or the code of an action line or target. */
 export type Gap = { kind: GapKind; key: string; duty: GapDuty | null; item: PlannedItem | null }
 
 export type GapList = {
@@ -51,7 +51,7 @@ export async function gapList(
     db,
     shown.flatMap(({ kind: [kind], key }) => (kind === 'duty' ? [key] : [])),
   )
-  const ofItems = shown.flatMap(({ kind: [kind], key }) => (kind === 'duty' || kind === 'line' ? [] : [key]))
+  const ofItems = shown.flatMap(({ kind: [kind], key }) => (isOfItem(kind) ? [key] : []))
   const items = new Map((await inPlans(db, ofItems, language)).map((one) => [one.item.id, one] as const))
   return {
     rows: shown.map(({ kind: [kind], key }) => ({
@@ -65,6 +65,8 @@ export async function gapList(
     facets: counts,
   }
 }
+
+const isOfItem = (kind: GapKind): boolean => kind !== 'duty' && kind !== 'line' && kind !== 'target'
 
 /** Judged and counted once for all who see the same plans, until something changes or the day ends. */
 const fittingGaps = (db: Db, actor: Actor, asked: Asked): Promise<Filtered<GapFacet, FoundGap>> =>

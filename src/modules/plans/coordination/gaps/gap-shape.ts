@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tagOf } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { mandatePaths, partyShape, type NamedRecord } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -19,7 +20,7 @@ import type { Gap } from './gap-queries.ts'
 /** Something that is missing: where, and where whoever may fill it does so. */
 export const gapShape = z.object({
   kind: codedShape(gapKinds),
-  /** The id of a duty or of an item, or the code of an action line. */
+  /** The id of a duty or of an item, or the code of an action line or target. */
   record: z.string(),
   name: saidShape,
   path: z.string(),
@@ -41,10 +42,26 @@ type Filled = Omit<GapRecord, 'kind' | 'record'>
 export function gapRecord(reader: PlanReader, names: ReadonlyMap<string, NamedRecord>, gap: Gap): GapRecord {
   const kind = coded(reader.visit, gap.kind, gapKindKeys)
   if (gap.item !== null) return { kind, record: gap.key, ...ofItem(reader, gap.kind, gap.item) }
+  if (gap.kind === 'target') return { kind, record: gap.key, ...ofTarget(reader, gap) }
   return {
     kind,
     record: gap.key,
     ...(gap.kind === 'duty' ? ofDuty(reader, names, gap) : ofLine(reader, gap)),
+  }
+}
+
+function ofTarget({ visit, codes }: PlanReader, { key }: Gap): Filled {
+  const tag = tagOf(visit, codes, ['sdg-targets'], key)
+  return {
+    name: { text: [key, tag.label?.text].filter(Boolean).join(' · '), language: visit.language },
+    path: matrixPaths.target(key),
+    about: null,
+    certainty: null,
+    plan: null,
+    units: [],
+    actionLines: [],
+    deadline: null,
+    closing: null,
   }
 }
 
@@ -124,6 +141,7 @@ const certaintyKeys = {
 export const gapKindKeys = {
   duty: 'task-force.gap.duty',
   line: 'task-force.gap.line',
+  target: 'task-force.gap.target',
   measure: 'task-force.gap.measure',
   late: 'task-force.gap.late',
   undated: 'task-force.gap.undated',
