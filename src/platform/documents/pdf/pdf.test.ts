@@ -167,6 +167,19 @@ describe('a paper as PDF', () => {
     assert.ok(pages.some(({ pieces }) => pieces.some(({ text }) => text === '14 300')))
   })
 
+  test('leaves a text of the other direction in its own order, with its full stop at its end', async () => {
+    const piecesOf = async (language: LanguageCode, text: string) =>
+      (await read({ ...paperOf(language, paragraph(text)), title: text })).pages[0]?.pieces ?? []
+    const english = await piecesOf('ar', 'Note this.')
+    assert.equal(english.filter(({ text }) => text === 'Note this.').length, 2)
+
+    const stops = (await piecesOf('en', 'يحيط المجلس علماً.')).filter(({ text }) => text === '.')
+    assert.deepEqual(
+      stops.map(({ x }) => Math.round(x)),
+      [68, 68],
+    )
+  })
+
   test('begins no line of Chinese with a sign that closes', async () => {
     const text = '理事会赞赏地注意到（国际电联）所开展的“工作”，以及各成员国报告的贡献。'
     const offsets = Array.from({ length: 30 }, (_, place) => paragraph('会'.repeat(place) + text.repeat(3)))

@@ -1,18 +1,18 @@
 import type { PaperTable, PaperWords } from '../paper.ts'
-import { printedText } from './clean-text.ts'
+import type { Printed } from './clean-text.ts'
 import { textWidth } from './page-size.ts'
 
 /** More of a table nobody reads on paper, and it would take minutes to set. */
 export const mostRows = 1000
 
 /** A table with the widths of its columns, and letters that grow smaller as columns grow more. */
-export function printedTable({ caption, names, rows }: PaperTable, words: PaperWords) {
-  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => printedText(row[place] ?? '')))
+export function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, printed: Printed) {
+  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => printed(row[place] ?? '')))
   const [size, inset] = letters(names.length)
   return {
     block: 'table' as const,
-    caption: printedText(caption),
-    names: names.map(({ text, isNumber }) => ({ text: printedText(text), isNumber })),
+    caption: printed(caption),
+    names: names.map(({ text, isNumber }) => ({ text: printed(text), isNumber })),
     widths: columnWidths(names, shown, { size, inset }),
     rows: shown,
     ...{ size, inset },
@@ -37,24 +37,30 @@ function letters(columns: number): [number, number] {
   return columns <= 18 ? [6.5, 2] : [5.5, 1.5]
 }
 
-/** In points, or as a part of what is left: short columns get what they need, the others share the rest. */
+/** In points, or as a part of what is left. */
 type ColumnWidth = { points: number } | { part: number }
 
-const [shortPoints, mostShort] = [90, 0.75]
+/** A column of words that needs no more than this is short, in points; and so much of the page may be given to fixed widths. */
+const [shortWidth, mostFixed] = [90, 0.75]
 
+/** Numbers and short words get what they need, the widest column of words and other long ones share the rest. */
 function columnWidths(
   names: PaperTable['names'],
   rows: readonly (readonly string[])[],
   { size, inset }: Letters,
 ): ColumnWidth[] {
-  const points = (signs: number) => signs * size * 0.6 + 2 * inset
   const signs = names.map((name, place) => columnSigns(name, place, rows))
   const widestNumber = Math.max(0, ...signs.filter((_, place) => names[place]?.isNumber))
-  const wanted = signs.map((own, place) => points(names[place]?.isNumber ? widestNumber : own))
-  const short = wanted.filter((width) => width <= shortPoints)
-  const areShort =
-    short.length < wanted.length && short.reduce((sum, width) => sum + width, 0) <= mostShort * textWidth
-  return wanted.map((width) => (areShort && width <= shortPoints ? { points: width } : { part: width }))
+  const wanted = names.map(({ isNumber }, place) => {
+    const points = (isNumber ? widestNumber : (signs[place] ?? 0)) * size * 0.6 + 2 * inset
+    return { points, isNumber }
+  })
+  const widestWords = Math.max(0, ...wanted.filter(({ isNumber }) => !isNumber).map(({ points }) => points))
+  const isFixed = ({ points, isNumber }: (typeof wanted)[number]) =>
+    isNumber || (points <= shortWidth && points < widestWords)
+  const fixed = wanted.filter(isFixed).reduce((sum, { points }) => sum + points, 0)
+  const areFixed = widestWords > 0 && fixed <= mostFixed * textWidth
+  return wanted.map((one) => (areFixed && isFixed(one) ? { points: one.points } : { part: one.points }))
 }
 
 const [fewestSigns, mostSigns] = [3, 60]
