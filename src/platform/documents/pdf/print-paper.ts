@@ -1,10 +1,10 @@
 import type { LanguageCode } from '../../languages.ts'
-import type { Paper, PaperBlock, PaperHead, PaperPicture } from '../paper.ts'
+import type { Paper, PaperBlock, PaperHead, PaperPicture, PaperTable } from '../paper.ts'
 import { cleanText, printedIn, type Printed } from './clean-text.ts'
 import { pictureHeight, textWidth } from './page-size.ts'
 import { spanPrinter, type PrintedSpan, type SpanPrinter } from './print-spans.ts'
 import { printedSvg } from './print-svg.ts'
-import { printedTable } from './print-table.ts'
+import { printedTables } from './print-table.ts'
 
 /** A paper as the template wants it: only what can be printed, and each thing with the size that it has on the page. */
 export function printedPaper(paper: Paper) {
@@ -12,7 +12,7 @@ export function printedPaper(paper: Paper) {
   const printing = { paper, say, spans: spanPrinter(paper.notes, say), levels: levelKeeper() }
   // What stands above comes first, so its footnotes are told there.
   const head = headPrinted(paper.head, printing)
-  const blocks = withHints(paper.blocks.filter(isSomething).map((block) => blockPrinted(block, printing)))
+  const blocks = withHints(paper.blocks.flatMap((block) => blocksPrinted(block, printing)))
   return {
     language: paper.language,
     // In two forms: what programs show as the title of the file has no need of marks for the direction.
@@ -29,14 +29,12 @@ export function printedPaper(paper: Paper) {
 
 export type PrintedPaper = ReturnType<typeof printedPaper>
 
-const isSomething = (block: PaperBlock): boolean => block.block !== 'table' || block.names.length > 0
-
 function dayOf(at: string) {
   const [year, month, day] = at.slice(0, 10).split('-').map(Number)
   return { year, month, day }
 }
 
-type PrintedBlock = ReturnType<typeof blockPrinted>
+type PrintedBlock = ReturnType<typeof blockPrinted> | ReturnType<typeof printedTables>[number]
 
 /** What is said small below a table or picture stays with it. */
 function withHints(blocks: readonly PrintedBlock[]): (PrintedBlock & { hints?: PrintedSpan[][] })[] {
@@ -73,8 +71,13 @@ const headPrinted = (head: PaperHead, { say, spans }: Printing) => ({
   warnings: head.warnings.map(say),
 })
 
-function blockPrinted(block: PaperBlock, { paper, say, spans, levels }: Printing) {
-  if (block.block === 'table') return printedTable(block, paper.words, say)
+/** A table may need several. */
+const blocksPrinted = (block: PaperBlock, printing: Printing): PrintedBlock[] =>
+  block.block === 'table'
+    ? printedTables(block, printing.paper.words, printing.say)
+    : [blockPrinted(block, printing)]
+
+function blockPrinted(block: Exclude<PaperBlock, PaperTable>, { paper, say, spans, levels }: Printing) {
   if (block.block === 'picture') return picturePrinted(block, say)
   const language: LanguageCode = block.language ?? paper.language
   const sayHere = language === paper.language ? say : printedIn(language)

@@ -5,24 +5,46 @@ import { textWidth } from './page-size.ts'
 /** More of a table nobody reads on paper, and it would take minutes to set. */
 export const mostRows = 1000
 
+/** A page is wide enough for so many columns. */
+export const mostColumns = 18
+
+/** A table for the page; one that has more columns than a page is wide goes on in further ones, each with the first column. */
+export function printedTables(table: PaperTable, words: PaperWords, say: Printed) {
+  const { caption, names, rows } = table
+  if (names.length === 0) return []
+  if (names.length <= mostColumns) return [printedTable(table, words, say)]
+  const each = mostColumns - 1
+  const count = Math.ceil((names.length - 1) / each)
+  return Array.from({ length: count }, (_, place) => {
+    const part = <Cell>(all: readonly Cell[]) => [
+      ...all.slice(0, 1),
+      ...all.slice(1 + place * each, 1 + (place + 1) * each),
+    ]
+    const ofAll = { ...table, caption: `${caption} (${place + 1}/${count})` }
+    return printedTable({ ...ofAll, names: part(names), rows: rows.map(part) }, words, say)
+  })
+}
+
 /** A table with the widths of its columns, and letters that grow smaller as columns grow more. */
-export function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, printed: Printed) {
-  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => printed(row[place] ?? '')))
+function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, say: Printed) {
+  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => say(row[place] ?? '')))
   const [size, inset] = letters(names.length)
+  const hasLongCells = shown.some((row) => row.some((cell) => cell.length > longCell))
   return {
     block: 'table' as const,
-    caption: printed(caption),
-    names: names.map(({ text, isNumber }) => ({ text: printed(text), isNumber })),
+    caption: say(caption),
+    names: names.map(({ text, isNumber }) => ({ text: say(text), isNumber })),
     widths: columnWidths(names, shown, { size, inset }),
     rows: shown,
     ...{ size, inset },
-    isWhole: shown.length <= keptTogether,
+    isWhole: shown.length <= keptTogether && !hasLongCells,
+    hasLongCells,
     cut: rows.length > mostRows ? rowsPrinted(words, rows.length) : null,
   }
 }
 
-/** A table of so many rows is not broken between two pages. */
-const keptTogether = 14
+/** A table of so many rows is not broken between two pages, nor is a row, unless there is a cell that is too long for that. */
+const [keptTogether, longCell] = [14, 500]
 
 const rowsPrinted = (words: PaperWords, of: number): string =>
   words.rows.replace('{number}', String(mostRows)).replace('{of}', String(of))
@@ -34,7 +56,7 @@ function letters(columns: number): [number, number] {
   if (columns <= 5) return [9.5, 5]
   if (columns <= 8) return [8.5, 4]
   if (columns <= 12) return [7.5, 3]
-  return columns <= 18 ? [6.5, 2] : [5.5, 1.5]
+  return [6.5, 2]
 }
 
 /** In points, or as a part of what is left. */
