@@ -1,6 +1,8 @@
 import type { Site } from '#platform/web/site.ts'
+import { citationRoutes } from './citing/citation-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
+import { reuseRoute } from './reusing/reuse-routes.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sectionRoutes } from './sections/section-routes.ts'
@@ -14,5 +16,7 @@ export function routes(site: Site): void {
   stepRoutes(site)
   sectionRoutes(site)
   partRoutes(site)
+  citationRoutes(site)
+  reuseRoute(site)
   reportRoutes(site)
 }
