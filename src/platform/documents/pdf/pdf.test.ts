@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { paperOf, paperWords, paragraph, wholePaper } from '../../../../test/papers.ts'
+import { paperOf, paperWords, paragraph, wholePaper } from '../../../../test/printed-papers.ts'
 import { bare, linesOf, madePdf, readPaper, readPdf } from '../../../../test/pdf-reader.ts'
 import { languageCodes, type LanguageCode } from '../../languages.ts'
 
