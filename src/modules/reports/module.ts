@@ -9,6 +9,11 @@ import { routes } from './routes.ts'
 import { sectionRights } from './sections/section-rights.ts'
 import { sectionWorkflow } from './sections/section-workflow.ts'
 import { reportSubjects, reportTexts, templateSubject } from './subject-queries.ts'
+import { commentWorkflow } from './talk/comment-workflow.ts'
+import { suggestionWorkflow } from './talk/suggestion-workflow.ts'
+import { talkOfPerson } from './talk/personal-data-queries.ts'
+import { talkSubjects } from './talk/subject-queries.ts'
+import { commentRights, suggestionRights } from './talk/talk-rights.ts'
 import { templateRights } from './templates/template-rights.ts'
 
 type Catalogue = typeof en
@@ -31,13 +36,17 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_comments',
+    'report_replies',
+    'report_suggestions',
   ],
   // What they hold is accounted for by the digests of the edition.
   technical: ['report_edition_records'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: [...reportSubjects, templateSubject],
+  subjects: [...reportSubjects, ...talkSubjects, templateSubject],
   texts: reportTexts,
-  rights: [templateRights, reportRights, sectionRights],
-  workflows: [reportWorkflow, sectionWorkflow],
+  rights: [templateRights, reportRights, sectionRights, commentRights, suggestionRights],
+  workflows: [reportWorkflow, sectionWorkflow, commentWorkflow, suggestionWorkflow],
+  personalData: talkOfPerson,
 }

@@ -3,7 +3,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { EditionContent } from './freezing/edition.ts'
 import type { PartQuery } from './parts/part.ts'
 import type { ReportState } from './report.ts'
-import type { LimitUnit } from './sections/limit.ts'
+import type { Counting, LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
 
@@ -21,6 +21,7 @@ declare module '#platform/database/tables.ts' {
       notice_days: number
       limit_unit: LimitUnit | null
       limit_number: string | number | null
+      counting: JSONColumnType<Counting>
       duties: string[]
       offered: boolean
       source: string
@@ -76,6 +77,7 @@ declare module '#platform/database/tables.ts' {
       language: LanguageCode
       returned_because: string | null
       handed_in_by: string | null
+      due_on: Generated<string | null>
       revision: number
       updated_at: Date
     }

@@ -1,24 +1,30 @@
 import { sql } from 'kysely'
-import { dutyList, namedRecords, readerOf, recordAt, type DutyRow } from '#modules/mandates/index.ts'
-import type { Db } from '#platform/database/tables.ts'
+import { dutyList, readerOf, type DutyRow } from '#modules/mandates/index.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
-import { dayOf } from '#platform/ui/format.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { addressesIn, citedNames } from './cited-queries.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
 import type { FrozenSection, FrozenTexts } from './freezing/edition.ts'
-import { citationsIn, markedBlocks, uncitedIn } from './markup/markup.ts'
-import { bodyRef, saidOrNull, stateKeys } from './names.ts'
+import { markedBlocks, uncitedIn } from './markup/markup.ts'
+import { chainRecords } from './clearance/chain-shape.ts'
+import { ownerRef, saidOrNull, stateKeys } from './names.ts'
 import { answeredParts, factsNow } from './parts/answer-queries.ts'
 import { listedNames } from './parts/listed-queries.ts'
 import { partRecord, type WordedPart } from './parts/part-shape.ts'
-import { answersOf, reportsSeenBy, reportsWhere, type ReportRead } from './report-queries.ts'
+import { answersOf, reportsSeenBy, reportsWhere, seesDraftOf, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
+import { lengthIn, type LimitUnit } from './sections/limit.ts'
+import { measured } from './sections/measured.ts'
 import { partsOf, sectionsOf, withSectionTexts } from './sections/section-queries.ts'
+import type { Section } from './sections/section.ts'
 import { sectionRecord, type SectionRecord } from './sections/section-shape.ts'
+import { talkFigures } from './talk/talk-queries.ts'
+import { nothingOpen, type TalkFigures } from './talk/talk.ts'
 import { reportTemplates } from './templates/template-queries.ts'
+import { noticeDaysOf, countingOf } from './templates/template.ts'
 
 /** The reader with the names of bodies and templates at hand. */
 export async function reportReader(visit: Visit): Promise<ReportReader> {
@@ -36,6 +42,9 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
   const { report, words } = read
   const edition = await editionOf(visit.db, report.id)
   const duties = await dutiesAnswered(reader, report)
+  const isInsider = await seesDraftOf(visit.db, visit.actor, report.id)
+  const stored = await sectionsOf(visit.db, report.id)
+  const open = edition === null ? await openSections(reader, report, stored) : null
   return {
     ...reportRow(reader, read),
     action: saidOrNull(words.action),
@@ -44,13 +53,20 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
     correction: report.correction,
     versions: await versionsOf(visit, report),
     ...duties,
-    sections:
-      edition === null ? await openSections(reader, report) : await frozenSections(reader, report, edition),
+    sections: edition === null ? (open?.sections ?? []) : await frozenSections(reader, report, edition),
+    limit: open?.limit ?? null,
+    clearance: await chainRecords(reader, { report, sections: stored, isInsider }),
+    open: isInsider ? sumOf(await talkFigures(visit.db, report.id)) : null,
     may: mayWith(visit, report),
     steps: stepsWith(visit, report),
     revision: report.revision,
   }
 }
+
+const sumOf = (figures: ReadonlyMap<string, TalkFigures>): TalkFigures => ({
+  comments: [...figures.values()].reduce((sum, { comments }) => sum + comments, 0),
+  suggestions: [...figures.values()].reduce((sum, { suggestions }) => sum + suggestions, 0),
+})
 
 async function versionsOf(visit: Visit, { series }: Report): Promise<ReportRecord['versions']> {
   const found = await reportsWhere(
@@ -83,9 +99,15 @@ async function dutiesAnswered(
   }
 }
 
-async function openSections(reader: ReportReader, report: Report): Promise<SectionRecord[]> {
+type OpenSections = { sections: SectionRecord[]; limit: ReportRecord['limit'] }
+
+async function openSections(
+  reader: ReportReader,
+  report: Report,
+  stored: readonly Section[],
+): Promise<OpenSections> {
   const { visit } = reader
-  const sections = await withSectionTexts(visit.db, await sectionsOf(visit.db, report.id), visit.language)
+  const sections = await withSectionTexts(visit.db, stored, visit.language)
   const answered = await answeredParts(visit.db, await partsOf(visit.db, report.id), {
     at: visit.now,
     report,
@@ -97,19 +119,35 @@ async function openSections(reader: ReportReader, report: Report): Promise<Secti
     visit,
     texts.flatMap((text) => addressesIn(text)),
   )
-  return sections.map(({ section }, place) => {
+  const figures = await talkFigures(visit.db, report.id)
+  const template = reader.templates.get(report.template)
+  const counting = countingOf(template)
+  const called = new Map([...names].map(([address, name]) => [address, name.text]))
+  const measure = sections.map(({ section }, place) => {
+    const text = texts[place] ?? null
+    const language = text?.language ?? section.language
+    const size = measured(markedBlocks(text?.text ?? ''), { language, parts: answered, cited: called })
+    return (unit: LimitUnit) => lengthIn(unit, size, language, counting)
+  })
+  const records = sections.map(({ section }, place) => {
     const text = texts[place] ?? null
     const cited = addressesIn(text).map((address) => ({ address, name: names.get(address) ?? null }))
     const own = parts.filter(({ of }) => of.section === section.id).map(({ record }) => record)
-    return sectionRecord(reader, { report, section, text, cited, parts: own })
+    const length = measure[place]?.(section.limit?.unit ?? 'words') ?? 0
+    const open = figures.get(section.id) ?? nothingOpen
+    const subject = { report, section, text, cited, parts: own, length, counting, open }
+    return sectionRecord(reader, { ...subject, noticeDays: noticeDaysOf(template) })
   })
+  const whole = template?.limit ?? null
+  const sum = whole === null ? 0 : measure.reduce((all, lengthOf) => all + lengthOf(whole.unit), 0)
+  const limit = whole && { ...whole, length: Math.round(sum * 10) / 10, counting }
+  return { sections: records, limit }
 }
-
-const addressesIn = (text: Said | null): string[] => citationsIn(markedBlocks(text?.text ?? ''))
 
 /** One section of a report that is being written. */
 export async function openSection(visit: Visit, report: Report, id: string): Promise<SectionRecord | null> {
-  const sections = await openSections(await reportReader(visit), report)
+  const stored = await sectionsOf(visit.db, report.id)
+  const { sections } = await openSections(await reportReader(visit), report, stored)
   return sections.find((section) => section.id === id) ?? null
 }
 
@@ -118,23 +156,6 @@ async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, 
   const listed = await listedNames(visit, ids)
   const period = { from: report.startsOn, to: report.endsOn }
   return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed }) }))
-}
-
-async function citedNames(
-  { db, language, now }: Pick<Visit, 'language' | 'now'> & { db: Db },
-  addresses: readonly string[],
-): Promise<Map<string, Said>> {
-  const refs = [...new Set(addresses)].flatMap((address) => {
-    const ref = recordAt(address, '')
-    return ref === null ? [] : [{ address, ...ref }]
-  })
-  const found = await namedRecords(db, refs, { today: dayOf(now), levels: ['public'] })
-  return new Map(
-    refs.flatMap(({ address, kind, id }) => {
-      const name = inLanguage(found.get(`${kind} ${id}`)?.name ?? {}, language)
-      return name === null ? [] : [[address, name] as const]
-    }),
-  )
 }
 
 async function frozenSections(
@@ -154,9 +175,12 @@ async function frozenSections(
       code: section.code,
       name: named(visit, section.name, section.code),
       purpose: null,
-      owner: bodyRef(names, section.owner ?? report.lead),
+      owner: ownerRef(names, section.owner ?? report.lead),
       state: null,
       returnedBecause: null,
+      dueOn: null,
+      late: false,
+      open: null,
       limit: null,
       text,
       originalLanguage: report.language,

@@ -9,6 +9,9 @@ import { reportPaths } from '../paths.ts'
 import { reasonText } from '../report-fields.ts'
 import { reportRead, type ReportRead } from '../report-queries.ts'
 import { isPublicReport } from '../report.ts'
+import { paragraphsOf } from '../talk/anchor.ts'
+import { talkOf } from '../talk/read-talk-queries.ts'
+import { talkShape } from '../talk/talk-shape.ts'
 import { openSection } from '../whole-report-queries.ts'
 import { permitIn, takeSectionStep, writeSection } from './section-commands.ts'
 import { sectionPage } from './pages/section-page.ts'
@@ -21,6 +24,10 @@ import { sectionLetters, sectionThing, type Section } from './section.ts'
 
 export const sectionPageShape = sectionShape.extend({
   report: z.object({ id: z.string(), title: z.string() }),
+  /** What is open of what was said of it, the latest first. */
+  talk: z.array(talkShape),
+  /** The paragraphs of its text, as they are written. */
+  paragraphs: z.array(z.string()),
 })
 
 export type SectionPageRecord = z.infer<typeof sectionPageShape>
@@ -46,12 +53,19 @@ export function sectionRoutes(site: Site): void {
   for (const step of sectionSteps) stepRoute(site, step)
 }
 
-async function readSection(visit: Visit, parameters: PathParameters): Promise<SectionPageRecord | null> {
+export async function readSection(
+  visit: Visit,
+  parameters: PathParameters,
+): Promise<SectionPageRecord | null> {
   const found = await sectionInReport(visit, parameters)
   if (found === null || isPublicReport(found.report)) return null
   const { report, words, section } = found
   const whole: SectionRecord | null = await openSection(visit, report, section.id)
-  return whole && { ...whole, report: { id: report.id, title: words.title?.text ?? report.id } }
+  const talk = await talkOf(visit, report, { section: section.id, isOpen: true })
+  const paragraphs = paragraphsOf(whole?.text?.text ?? '').map(({ text }) => text)
+  return (
+    whole && { ...whole, talk, paragraphs, report: { id: report.id, title: words.title?.text ?? report.id } }
+  )
 }
 
 /** The section of an address with its report; null for whoever does not see the report. */
