@@ -1,8 +1,10 @@
 import type { Site } from '#platform/web/site.ts'
 import { askedSectionRoutes } from './asking/asked-section-routes.ts'
 import { waitingRoutes } from './asking/waiting-routes.ts'
+import { citationRoutes } from './citing/citation-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
+import { reuseRoute } from './reusing/reuse-routes.ts'
 import { reportApi } from './report-api.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -25,6 +27,8 @@ export function routes(site: Site): void {
   talkFormRoutes(site)
   talkRoutes(site)
   partRoutes(site)
+  citationRoutes(site)
+  reuseRoute(site)
   reportRoutes(site)
   reportApi(site)
   sectionApi(site)

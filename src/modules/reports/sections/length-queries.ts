@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
-import { citedNames } from '../cited-queries.ts'
 import { citationsIn, markedBlocks, type MarkedBlock } from '../markup/markup.ts'
+import { citationsNow, namesIn } from '../open-section-queries.ts'
 import { answeredParts } from '../parts/answer-queries.ts'
 import type { Report } from '../report.ts'
 import { reportTemplate } from '../templates/template-queries.ts'
@@ -47,11 +47,9 @@ async function measuredNow(
 ): Promise<Measured> {
   const parts = counting.tables ? await answeredParts(db, await partsOf(db, report.id), { at, report }) : []
   const { language } = report
-  const cited = new Map<string, string>()
   const all = texts.flatMap(({ blocks }) => blocks)
-  if (counting.footnotes)
-    for (const [address, { text }] of await citedNames({ db, language, now: at }, citationsIn(all)))
-      cited.set(address, text)
+  const known = counting.footnotes ? await citationsNow({ db, now: at }, citationsIn(all)) : new Map()
+  const cited = namesIn(known, texts[0]?.language ?? language)
   return measured(all, { language: texts[0]?.language ?? language, parts, cited })
 }
 

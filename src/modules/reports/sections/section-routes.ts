@@ -12,6 +12,8 @@ import { isPublicReport } from '../report.ts'
 import { paragraphsOf } from '../talk/anchor.ts'
 import { talkOf } from '../talk/read-talk-queries.ts'
 import { talkShape } from '../talk/talk-shape.ts'
+import { reusedIn } from '../reusing/reuse-queries.ts'
+import { reusedShape } from '../reusing/reuse-shape.ts'
 import { openSection } from '../whole-report-queries.ts'
 import { permitIn, takeSectionStep, writeSection } from './section-commands.ts'
 import { sectionPage } from './pages/section-page.ts'
@@ -28,6 +30,7 @@ export const sectionPageShape = sectionShape.extend({
   talk: z.array(talkShape),
   /** The paragraphs of its text, as they are written. */
   paragraphs: z.array(z.string()),
+  reused: z.array(reusedShape),
 })
 
 export type SectionPageRecord = z.infer<typeof sectionPageShape>
@@ -61,11 +64,12 @@ export async function readSection(
   if (found === null || isPublicReport(found.report)) return null
   const { report, words, section } = found
   const whole: SectionRecord | null = await openSection(visit, report, section.id)
+  if (whole === null) return null
+  const reused = (await reusedIn(visit, report)).filter((one) => one.section === section.code)
   const talk = await talkOf(visit, report, { section: section.id, isOpen: true })
-  const paragraphs = paragraphsOf(whole?.text?.text ?? '').map(({ text }) => text)
-  return (
-    whole && { ...whole, talk, paragraphs, report: { id: report.id, title: words.title?.text ?? report.id } }
-  )
+  const paragraphs = paragraphsOf(whole.text?.text ?? '').map(({ text }) => text)
+  const title = words.title?.text ?? report.id
+  return { ...whole, talk, paragraphs, report: { id: report.id, title }, reused }
 }
 
 /** The section of an address with its report; null for whoever does not see the report. */

@@ -5,7 +5,7 @@ import { openSteps } from '#platform/access/workflow.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { actorWords } from '#platform/past/timeline.ts'
-import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
+import { codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { Report } from '../report.ts'
 import type { Section } from '../sections/section.ts'
@@ -135,7 +135,7 @@ function commentRecord(
   const isOpen = isOpenForTalk(report)
   return {
     kind: 'comment',
-    ...common(visit, comment, section),
+    ...common(visit, 'comment', comment, section),
     by: by({ actor: author, at: commentedAt }),
     at: commentedAt.toISOString(),
     quote,
@@ -169,7 +169,7 @@ function suggestionRecord(
   const steps = openSteps(suggestionWorkflow, suggestionRights, visit.actor, thing)
   return {
     kind: 'suggestion',
-    ...common(visit, suggestion, section),
+    ...common(visit, 'suggestion', suggestion, section),
     by: by({ actor: author, at: suggestedAt }),
     at: suggestedAt.toISOString(),
     quote: before,
@@ -191,8 +191,13 @@ function suggestionRecord(
   }
 }
 
+/** What is open is worded in agreement with what it is. */
+const stateKeyOf = (kind: (typeof talkKinds)[number], state: (typeof talkStates)[number]): MessageKey =>
+  kind === 'suggestion' && state === 'open' ? 'state.report-suggestion.open' : talkStateKeys[state]
+
 const common = (
   visit: Visit,
+  kind: (typeof talkKinds)[number],
   {
     id,
     report,
@@ -206,6 +211,6 @@ const common = (
   report,
   section: { id: section.id, code: section.code, name: named(visit, section.name, section.code) },
   language,
-  state: coded(visit, state, talkStateKeys),
+  state: { code: state, label: visit.t(stateKeyOf(kind, state)) },
   revision,
 })

@@ -11,6 +11,7 @@ import { markedText } from '../../pages/marked-text.ts'
 import { crumbsOfReport, lengthText } from '../../pages/report-page.ts'
 import { partFigure } from '../../parts/pages/part-figure.ts'
 import { reportPaths } from '../../paths.ts'
+import { reusedPart } from '../../reusing/pages/reused-part.ts'
 import type { SectionPageRecord } from '../section-routes.ts'
 import { actWords } from '../../pages/act-words.ts'
 import { ownerLink } from '../../pages/owner-link.ts'
@@ -30,29 +31,30 @@ export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
     sheet: 'charts',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
-      kicker: report.title,
-      title: spoken(t, section.name),
-      lead: section.purpose?.text ?? '',
-      tags: [html`<span class="tag">${section.state?.label}</span>`],
-    })}
-    ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} ${section.returnedBecause}`, 'warning'))}
-    ${definitionList([
-      { term: t('reports.owner'), content: section.owner && ownerLink(visit, section.owner) },
-      { term: t('reports.due'), content: dueText(visit, section) },
-      {
-        term: t('reports.limit'),
-        content: html`${lengthText(visit, section)}
-        ${countingWords(visit, section.limit, section.text?.language ?? section.originalLanguage)}`,
-      },
-    ])}
-    ${
-      section.text === null
-        ? html`<p class="muted">${t('reports.section.empty')}</p>`
-        : markedText(visit, { ...section, report: report.id })
-    }
-    ${translateLine(visit, { kind: 'report-section', id: section.id ?? '' }, section.text)}
-    ${uncitedPart(visit, section)} ${talkPart(visit, report.id, spokenOf(section))}
-    ${partsPart(visit, section)} ${office(visit, section)}`,
+        kicker: report.title,
+        title: spoken(t, section.name),
+        lead: section.purpose?.text ?? '',
+        tags: [html`<span class="tag">${section.state?.label}</span>`],
+      })}
+      ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} ${section.returnedBecause}`, 'warning'))}
+      ${definitionList([
+        { term: t('reports.owner'), content: section.owner && ownerLink(visit, section.owner) },
+        { term: t('reports.due'), content: dueText(visit, section) },
+        {
+          term: t('reports.limit'),
+          content: html`${lengthText(visit, section)}
+          ${countingWords(visit, section.limit, section.text?.language ?? section.originalLanguage)}`,
+        },
+      ])}
+      <h2>${t('reports.field.text')}</h2>
+      ${
+        section.text === null
+          ? html`<p class="muted">${t('reports.section.empty')}</p>`
+          : markedText(visit, { ...section, report: report.id })
+      }
+      ${translateLine(visit, { kind: 'report-section', id: section.id ?? '' }, section.text)}
+      ${reusedPart(visit, section.reused)} ${uncitedPart(visit, section)}
+      ${talkPart(visit, report.id, spokenOf(section))} ${partsPart(visit, section)} ${office(visit, section)}`,
   }
 }
 
@@ -117,6 +119,9 @@ function office(visit: Visit, section: SectionPageRecord): Html | '' {
           path: reportPaths.write(id, language),
           label: t('reports.write', { language: languages[language].endonym }),
         }))
+      : []),
+    ...(section.may.includes('write')
+      ? [{ path: reportPaths.reuse(id), label: t('reports.proof.reuse') }]
       : []),
     ...(section.may.includes('ask') ? [{ path: reportPaths.newPart(id), label: t('reports.part.new') }] : []),
     ...section.steps.map((step) => ({
