@@ -1,3 +1,4 @@
+import { usualQueries } from '#modules/reports/parts/part.ts'
 import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { commented, frozenReport, newReport, putEntries, steps, suggested } from './report-samples.ts'
@@ -11,7 +12,9 @@ export async function reportsOfOffice(db: Db): Promise<string[]> {
   const texts = {
     stocktaking: 'There are {{entries}} entries [[/activities/rprt000001]].\n\n{{entries-by-line}}',
   }
-  const { id: frozen } = await frozenReport(db, texts, { symbol: 'C26/99' })
+  const { progress, duties } = usualQueries
+  const parts = { 'all-plans': progress, 'all-duties': { ...duties, view: 'list', by: null } } as const
+  const { id: frozen } = await frozenReport(db, texts, { symbol: 'C26/99', parts })
   const [said, settled, wording] = [
     await commented(db, false),
     await commented(db, true),
@@ -22,6 +25,8 @@ export async function reportsOfOffice(db: Db): Promise<string[]> {
     `/reports/${frozen}`,
     `/reports/${frozen}/parts/entries-by-line`,
     `/reports/${frozen}/parts/lines-and-goals`,
+    `/reports/${frozen}/parts/all-duties`,
+    `/reports/${frozen}/citations/1`,
     `/reports/${open}/parts/entries`,
     ...sections.slice(0, 2).map(({ id }) => `/report-sections/${id}`),
     `/reports/${open}/talk`,
