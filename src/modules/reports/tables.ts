@@ -6,6 +6,7 @@ import type { ReportState } from './report.ts'
 import type { LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
+import type { TemplateHead } from './templates/template-head.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -24,6 +25,7 @@ declare module '#platform/database/tables.ts' {
       duties: string[]
       offered: boolean
       source: string
+      head: JSONColumnType<TemplateHead | null>
       sort: number
     }
     report_template_sections: {
@@ -47,6 +49,7 @@ declare module '#platform/database/tables.ts' {
       ends_on: string
       due_on: string
       language: LanguageCode
+      agenda_item: string | null
       symbol: string | null
       series: string
       version: number

@@ -7,9 +7,10 @@ import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
-import type { FrozenSection, FrozenTexts } from './freezing/edition.ts'
+import type { FrozenSection } from './freezing/edition.ts'
 import { citationsIn, markedBlocks, uncitedIn } from './markup/markup.ts'
-import { bodyRef, saidOrNull, stateKeys } from './names.ts'
+import { bodyRef, saidIn, saidOrNull, stateKeys } from './names.ts'
+import { headedReport, referencesOf } from './papers/head-queries.ts'
 import { answeredParts, factsNow } from './parts/answer-queries.ts'
 import { listedNames } from './parts/listed-queries.ts'
 import { partRecord, type WordedPart } from './parts/part-shape.ts'
@@ -33,19 +34,24 @@ export async function reportReader(visit: Visit): Promise<ReportReader> {
 /** A report with all that stands in it: what was frozen from its edition, what is being written from the records of now. */
 export async function wholeReport(visit: Visit, read: ReportRead): Promise<ReportRecord> {
   const reader = await reportReader(visit)
-  const { report, words } = read
+  const { report } = read
   const edition = await editionOf(visit.db, report.id)
   const duties = await dutiesAnswered(reader, report)
+  const sections =
+    edition === null ? await openSections(reader, report) : await frozenSections(reader, report, edition)
+  const row = reportRow(reader, read)
+  const template = reader.templates.get(report.template)?.head ?? null
   return {
-    ...reportRow(reader, read),
-    action: saidOrNull(words.action),
+    ...row,
+    ...(await headedReport(visit, read, { edition, template, title: row.title })),
+    references: await referencesOf(visit, { ...duties, sections }),
     originalLanguage: report.language,
     digest: edition?.digest ?? null,
     correction: report.correction,
     versions: await versionsOf(visit, report),
     ...duties,
-    sections:
-      edition === null ? await openSections(reader, report) : await frozenSections(reader, report, edition),
+    sections,
+    papers: [],
     may: mayWith(visit, report),
     steps: stepsWith(visit, report),
     revision: report.revision,
@@ -148,7 +154,7 @@ async function frozenSections(
     content.sections.flatMap((section) => section.parts.map((part) => ({ ...part, section }))),
   )
   return content.sections.map((section): SectionRecord => {
-    const text = frozenText(section.text, visit.language, report.language)
+    const text = saidIn(section.text, visit.language, report.language)
     return {
       id: null,
       code: section.code,
@@ -176,12 +182,3 @@ const citedThen = (
   language: LanguageCode,
 ): SectionRecord['cited'] =>
   addresses.map((address) => ({ address, name: inLanguage(cited[address] ?? {}, language) }))
-
-/** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
-function frozenText(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {
-  const language = texts[wanted] === undefined ? original : wanted
-  const found = texts[language]
-  if (found === undefined) return null
-  const { text, state } = found
-  return { text, language, ...(state === 'machine' || state === 'outdated' ? { state } : {}) }
-}

@@ -33,8 +33,8 @@ export type PaperHead = {
 
 export type PaperSpan =
   | { span: 'text'; text: string; look: 'plain' | 'strong' | 'emphasis' }
-  /** Address with its site. */
-  | { span: 'link'; text: string; address: string }
+  /** Address with its site; a number that is counted from records says its value. */
+  | { span: 'link'; text: string; address: string; quantity?: number }
   /** Refers to a footnote by its number. */
   | { span: 'note'; number: number }
 

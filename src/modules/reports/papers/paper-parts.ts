@@ -66,7 +66,7 @@ function shown(reader: Reader, part: PartRecord, address: Addressed): PaperBlock
 const figure = (reader: Reader, part: PartRecord, address: Addressed): PaperBlock => ({
   block: 'paragraph',
   number: null,
-  spans: [link(written(reader, part.total), address.records), plain(` ${part.words}`)],
+  spans: [counted(reader, part, address.records), plain(` ${part.words}`)],
 })
 
 function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
@@ -135,6 +135,14 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
 
 const named = (code: string, label: string): string =>
   label === code || label.startsWith(`${code} · `) ? label : `${code} · ${label}`
+
+/** The number of a live part, which leads to its records. */
+export const counted = (reader: Reader, { total }: PartRecord, address: string): PaperSpan => ({
+  span: 'link',
+  text: written(reader, total),
+  address,
+  quantity: total,
+})
 
 export const plain = (text: string): PaperSpan => ({ span: 'text', text, look: 'plain' })
 

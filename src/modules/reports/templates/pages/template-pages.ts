@@ -29,6 +29,8 @@ import { templateRights } from '../template-rights.ts'
 import type { TemplateSubject } from '../template-routes.ts'
 import type { TemplateRecord } from '../template-shape.ts'
 import { mostSections, templateCadences } from '../template.ts'
+import { presentHead, usualHead } from '../template-head.ts'
+import { boxKeys, headInputs, lineKeys } from './template-head-inputs.ts'
 import { actWords } from '../../pages/act-words.ts'
 
 const crumbsOf = ({ t }: Visit) => [{ label: t('reports.portfolio'), path: reportPaths.portfolio }]
@@ -89,6 +91,14 @@ export function templatePage(visit: Visit, template: TemplateRecord): Page {
       { term: t('reports.cadence'), content: template.cadence.label },
       { term: t('reports.notice'), content: t('reports.notice.days', { count: template.noticeDays }) },
       { term: t('reports.limit'), content: template.limit && limitWords(visit, template.limit) },
+      { term: t('reports.paper.from'), content: template.head.from?.[language] ?? null },
+      {
+        term: t('reports.paper.head'),
+        content: [
+          ...template.head.lines.map((line) => t(lineKeys[line])),
+          ...template.head.boxes.map((box) => t(boxKeys[box])),
+        ].join(' · '),
+      },
       {
         term: t('reports.duties'),
         content:
@@ -176,8 +186,10 @@ export function templateFormPage(
   entered: Entered,
 ): Page {
   const { t } = visit
-  const known: Record<string, string> =
-    template === null ? { offered: 'yes', cadence: 'annual', notice: '28' } : presentTemplate(template)
+  const known: Record<string, string | string[]> =
+    template === null
+      ? { offered: 'yes', cadence: 'annual', notice: '28', ...presentHead(usualHead) }
+      : presentTemplate(template)
   const place = { visit, entered, present: isNew ? { ...known, code: '' } : known }
   const shown = Math.min(mostSections, Math.max(3, (template?.sections.length ?? 0) + 1, lastTyped(place)))
   const body = (name: string, label: string) =>
@@ -213,6 +225,7 @@ export function templateFormPage(
         ${limitInputs(place)}
         ${textArea(place, { name: 'duties', label: t('reports.duties'), hint: t('reports.duties.hint'), isRequired: false, direction: 'ltr' })}
         ${textInput(place, { name: 'source', label: t('plans.types.source.label'), isRequired: false, maxLength: 300 })}
+        ${headInputs(place)} ${inSixInputs(place, 'from', t('reports.paper.from'), 'if-wanted')}
         ${tickBox(place, { name: 'offered', label: t('plans.types.offered') })}
         ${Array.from({ length: shown }, (_, index) => sectionInputs(place, index + 1))}`,
     }),
@@ -249,12 +262,17 @@ function sectionInputs(place: FormPlace, number: number): Html {
   </details>`
 }
 
-const inSixInputs = (place: FormPlace, name: string, label: string): Html =>
+const inSixInputs = (
+  place: FormPlace,
+  name: string,
+  label: string,
+  wanted: 'always' | 'if-wanted' = 'always',
+): Html =>
   html`${languageCodes.map((code) =>
     textInput(place, {
       name: `${name}-${code}`,
       label: `${label} · ${languages[code].endonym}`,
-      isRequired: true,
+      isRequired: wanted === 'always',
       maxLength: 300,
       language: languages[code].tag,
       direction: languages[code].direction,
