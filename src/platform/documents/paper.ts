@@ -14,6 +14,8 @@ export type Paper = {
   words: PaperWords
   /** The moment that the paper tells of, as ISO 8601, so that the same paper has the same bytes. */
   at: string
+  /** Goes with a file that people edit, and tells whoever takes it in again from what it was made. Nobody reads it on the paper. */
+  mark?: string
 }
 
 /** What stands above the text, as the rules of the recipient want it. */
@@ -21,6 +23,8 @@ export type PaperHead = {
   /** Who is to read it, and at which meeting. */
   recipient: string
   meeting: string | null
+  /** What the paper is called by, on every page; null as long as it has no number. */
+  number: string | null
   /** Lines at the side on which the language ends: number, date, original language. */
   marks: readonly { name: string; value: string }[]
   /** From whom it comes. */
@@ -40,27 +44,34 @@ export type PaperSpan =
 
 export type PaperNote = { spans: readonly PaperSpan[] }
 
-/** Set where a text is in another language than the paper. */
-type InOther = { language?: LanguageCode }
+type InOther = {
+  /** Set where a text is in another language than the paper. */
+  language?: LanguageCode
+}
 
-export type PaperBlock =
-  | ({
-      block: 'heading'
-      level: 1 | 2 | 3
-      text: string
-      /** Unique in the paper; letters of ASCII, digits and hyphens. */
-      anchor: string
-    } & InOther)
-  | ({
-      block: 'paragraph'
-      /** As it is printed: '12.'; null where it is not counted. */
-      number: string | null
-      spans: readonly PaperSpan[]
-      look?: 'plain' | 'warning' | 'hint'
-    } & InOther)
-  | ({ block: 'list'; isOrdered: boolean; lines: readonly (readonly PaperSpan[])[] } & InOther)
-  | PaperTable
-  | PaperPicture
+/** Set on what a program has counted: neighbours of one name belong together, and nobody edits them on the paper. */
+type OfPart = { part?: string }
+
+export type PaperBlock = OfPart &
+  (
+    | ({
+        block: 'heading'
+        level: 1 | 2 | 3
+        text: string
+        /** Unique in the paper; letters of ASCII, digits and hyphens. */
+        anchor: string
+      } & InOther)
+    | ({
+        block: 'paragraph'
+        /** As it is printed: '12.'; null where it is not counted. */
+        number: string | null
+        spans: readonly PaperSpan[]
+        look?: 'plain' | 'warning' | 'hint'
+      } & InOther)
+    | ({ block: 'list'; isOrdered: boolean; lines: readonly (readonly PaperSpan[])[] } & InOther)
+    | PaperTable
+    | PaperPicture
+  )
 
 export type PaperTable = {
   block: 'table'

@@ -49,6 +49,7 @@ const paper = (words: string): Paper => {
     head: {
       recipient: words,
       meeting: words,
+      number: words,
       marks: [{ name: words, value: words }],
       from: words,
       boxes: [{ name: words, lines: [[text(words)]] }],

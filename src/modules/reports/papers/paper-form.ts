@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { Ending } from '#platform/web/address.ts'
-import { docxType } from '#platform/documents/docx-write.ts'
+import { docxType } from '#platform/documents/docx-package.ts'
 
 /** The forms in which a report is handed out, beside its page. */
 export const paperForms = ['pdf', 'docx', 'akn', 'zip'] as const

@@ -16,6 +16,7 @@ export function headOf(reader: PaperReader, report: ReportRecord): PaperHead {
   return {
     recipient: line('group', report.recipient.name?.text ?? report.recipient.id) ?? '',
     meeting: line('meeting', report.meeting?.text) ?? null,
+    number: lines.includes('document') ? documentNumber(language, report) : report.symbol,
     marks: lines.flatMap((name) => {
       const mark = markOf[name](reader, report)
       return mark === null ? [] : [mark]
@@ -37,8 +38,10 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
   meeting: () => null,
   'agenda-item': ({ t }, { agendaItem }) =>
     agendaItem === null ? null : { name: t('reports.paper.agenda-item'), value: agendaItem },
-  document: ({ t, language }, { symbol }) =>
-    symbol === null ? null : { name: t('reports.paper.document'), value: `${symbol}-${letterOf[language]}` },
+  document: ({ t, language }, report) => {
+    const value = documentNumber(language, report)
+    return value === null ? null : { name: t('reports.paper.document'), value }
+  },
   symbol: ({ t }, { symbol }) =>
     symbol === null ? null : { name: t('reports.paper.number'), value: symbol },
   distribution: ({ t }, { digest }) =>
@@ -58,6 +61,9 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
     value: dateRange(language, startsOn, endsOn),
   }),
 }
+
+const documentNumber = (language: LanguageCode, { symbol }: ReportRecord): string | null =>
+  symbol === null ? null : `${symbol}-${letterOf[language]}`
 
 /** How the Union marks the language of a document behind its number. */
 const letterOf: Record<LanguageCode, string> = { ar: 'A', zh: 'C', en: 'E', fr: 'F', ru: 'R', es: 'S' }

@@ -16,18 +16,16 @@ export type Addressed = {
 /** A live part as it stands on paper: what is a picture on the page has its table below it. */
 export function partBlocks(reader: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
   const { t } = reader
-  return [
-    ...shown(reader, part, address),
-    {
-      block: 'paragraph',
-      number: null,
-      look: 'hint',
-      spans: [
-        link(t('reports.part.records', { count: part.total }), address.records),
-        ...(part.none > 0 ? [plain(` · ${t('reports.part.none', { count: part.none })}`)] : []),
-      ],
-    },
-  ]
+  const records: PaperBlock = {
+    block: 'paragraph',
+    number: null,
+    look: 'hint',
+    spans: [
+      link(t('reports.part.records', { count: part.total }), address.records),
+      ...(part.none > 0 ? [plain(` · ${t('reports.part.none', { count: part.none })}`)] : []),
+    ],
+  }
+  return [...shown(reader, part, address), records].map((block) => ({ ...block, part: part.key }))
 }
 
 function shown(reader: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
