@@ -88,8 +88,11 @@ export const reportShape = reportRowShape.extend({
 
 export type ReportRecord = z.infer<typeof reportShape>
 
+/** What a report is read with, by a person or by a job that writes papers. */
+export type ReportVisit = Pick<Visit, 'db' | 'actor' | 'language' | 't' | 'now'>
+
 export type ReportReader = {
-  visit: Visit
+  visit: ReportVisit
   names: Reader
   templates: ReadonlyMap<string, Template>
 }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { dutyList, namedRecords, readerOf, recordAt, type DutyRow } from '#modules/mandates/index.ts'
-import type { Db } from '#platform/database/tables.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said, type Said } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
 import type { FrozenSection } from './freezing/edition.ts'
 import { citationsIn, markedBlocks, uncitedIn } from './markup/markup.ts'
@@ -15,14 +13,21 @@ import { answeredParts, factsNow } from './parts/answer-queries.ts'
 import { listedNames } from './parts/listed-queries.ts'
 import { partRecord, type WordedPart } from './parts/part-shape.ts'
 import { answersOf, reportsSeenBy, reportsWhere, type ReportRead } from './report-queries.ts'
-import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
+import {
+  mayWith,
+  reportRow,
+  stepsWith,
+  type ReportReader,
+  type ReportRecord,
+  type ReportVisit,
+} from './report-shape.ts'
 import type { Report } from './report.ts'
 import { partsOf, sectionsOf, withSectionTexts } from './sections/section-queries.ts'
 import { sectionRecord, type SectionRecord } from './sections/section-shape.ts'
 import { reportTemplates } from './templates/template-queries.ts'
 
 /** The reader with the names of bodies and templates at hand. */
-export async function reportReader(visit: Visit): Promise<ReportReader> {
+export async function reportReader(visit: ReportVisit): Promise<ReportReader> {
   const templates = await whileUnchanged(visit.db, 'report-templates', () => reportTemplates(visit.db))
   return {
     visit,
@@ -32,7 +37,7 @@ export async function reportReader(visit: Visit): Promise<ReportReader> {
 }
 
 /** A report with all that stands in it: what was frozen from its edition, what is being written from the records of now. */
-export async function wholeReport(visit: Visit, read: ReportRead): Promise<ReportRecord> {
+export async function wholeReport(visit: ReportVisit, read: ReportRead): Promise<ReportRecord> {
   const reader = await reportReader(visit)
   const { report } = read
   const edition = await editionOf(visit.db, report.id)
@@ -58,7 +63,7 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
   }
 }
 
-async function versionsOf(visit: Visit, { series }: Report): Promise<ReportRecord['versions']> {
+async function versionsOf(visit: ReportVisit, { series }: Report): Promise<ReportRecord['versions']> {
   const found = await reportsWhere(
     visit.db,
     sql`r.series = ${series} and ${reportsSeenBy(visit.actor)}`,
@@ -114,12 +119,16 @@ async function openSections(reader: ReportReader, report: Report): Promise<Secti
 const addressesIn = (text: Said | null): string[] => citationsIn(markedBlocks(text?.text ?? ''))
 
 /** One section of a report that is being written. */
-export async function openSection(visit: Visit, report: Report, id: string): Promise<SectionRecord | null> {
+export async function openSection(
+  visit: ReportVisit,
+  report: Report,
+  id: string,
+): Promise<SectionRecord | null> {
   const sections = await openSections(await reportReader(visit), report)
   return sections.find((section) => section.id === id) ?? null
 }
 
-async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, parts: readonly Of[]) {
+async function wordedParts<Of extends WordedPart>(visit: ReportVisit, report: Report, parts: readonly Of[]) {
   const ids = parts.flatMap(({ query, result }) => result.listed.map((id) => ({ source: query.source, id })))
   const listed = await listedNames(visit, ids)
   const period = { from: report.startsOn, to: report.endsOn }
@@ -127,7 +136,7 @@ async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, 
 }
 
 async function citedNames(
-  { db, language, now }: Pick<Visit, 'language' | 'now'> & { db: Db },
+  { db, language, now }: ReportVisit,
   addresses: readonly string[],
 ): Promise<Map<string, Said>> {
   const refs = [...new Set(addresses)].flatMap((address) => {

@@ -2,12 +2,11 @@ import { namedRecords, recordAt } from '#modules/mandates/index.ts'
 import { inLanguage } from '#platform/languages.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { named } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
 import { textsInAll } from '../freezing/derive-queries.ts'
 import { saidIn, saidOrNull } from '../names.ts'
 import type { ReportRead } from '../report-queries.ts'
-import type { ReportRecord } from '../report-shape.ts'
+import type { ReportRecord, ReportVisit } from '../report-shape.ts'
 import { reportFields } from '../report.ts'
 import { sectionsOf } from '../sections/section-queries.ts'
 import { usualHead, type TemplateHead } from '../templates/template-head.ts'
@@ -20,7 +19,7 @@ type Headed = Pick<
 
 /** What the head of a report's papers says: of a frozen one what it said then, of an open one what stands now. */
 export async function headedReport(
-  visit: Visit,
+  visit: ReportVisit,
   { report, words }: ReportRead,
   {
     edition,
@@ -50,7 +49,7 @@ export async function headedReport(
   }
 }
 
-async function openTexts({ db }: Visit, id: string) {
+async function openTexts({ db }: ReportVisit, id: string) {
   const sections = await sectionsOf(db, id)
   const words = await textsInAll(db, 'report', [id])
   const texts = await textsInAll(
@@ -63,7 +62,7 @@ async function openTexts({ db }: Visit, id: string) {
 
 /** Documents that a report refers to: the provisions whose duties it answers, and what of texts and reports its claims cite. */
 export async function referencesOf(
-  { db, language, now }: Visit,
+  { db, language, now }: ReportVisit,
   { answers, sections }: Pick<ReportRecord, 'answers' | 'sections'>,
 ): Promise<ReportRecord['references']> {
   const answered = answers.map(({ duty }) => `/revisions/${duty.replace(/#.*$/, '')}`)

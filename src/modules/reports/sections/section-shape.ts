@@ -50,7 +50,7 @@ export type SectionSubject = {
 }
 
 export function sectionRecord(
-  { visit, names }: { visit: Visit; names: Reader },
+  { visit, names }: { visit: Pick<Visit, 'actor' | 'language' | 't'>; names: Reader },
   { report, section, text, cited, parts }: SectionSubject,
 ): SectionRecord {
   const blocks = markedBlocks(text?.text ?? '')
