@@ -57,7 +57,7 @@ const paper = (words: string): Paper => {
     },
     blocks,
     notes: [{ spans: [text(words), { span: 'link', text: words, address: `https://lamps.test/${words}` }] }],
-    words: { contents: 'Contents', figure: 'Figure', table: 'Table', page: '{number}' },
+    words: { contents: 'Contents', figure: 'Figure', table: 'Table', page: '{number}', rows: '{number}' },
     at: '2026-11-22T12:00:00.000Z',
   }
 }
