@@ -22,6 +22,7 @@ export { wholeThing } from './keeping/kept-duty.ts'
 export { isWebAddress } from './evidence/evidence-asked.ts'
 export { isDay } from './evidence/evidence.ts'
 
+export { asBibTeX, asRis, type Cited } from './instruments/citing.ts'
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { papersJob } from './papers/papers-job.ts'
 import { reportRecords } from './report-record-queries.ts'
 import { reportRights } from './report-rights.ts'
 import { reportWorkflow } from './report-workflow.ts'
@@ -31,13 +32,17 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_papers',
+    'report_paper_parts',
   ],
   // What they hold is accounted for by the digests of the edition.
-  technical: ['report_edition_records'],
+  technical: ['report_edition_records', 'report_papers', 'report_paper_parts'],
+  onlyOfNow: ['report_papers', 'report_paper_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: [...reportSubjects, templateSubject],
   texts: reportTexts,
   rights: [templateRights, reportRights, sectionRights],
   workflows: [reportWorkflow, sectionWorkflow],
+  jobs: [papersJob],
 }

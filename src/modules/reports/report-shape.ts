@@ -37,7 +37,7 @@ export const reportRowShape = z.object({
 
 export type ReportRow = z.infer<typeof reportRowShape>
 
-const acts = ['edit', 'correct'] as const
+const acts = ['edit', 'correct', 'print'] as const
 
 /** A due date that the report answers, or a duty of its template that it does not. */
 const answerShape = z.object({

@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { partRoutes } from './parts/part-routes.ts'
+import { paperRoutes } from './papers/paper-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -14,5 +15,6 @@ export function routes(site: Site): void {
   stepRoutes(site)
   sectionRoutes(site)
   partRoutes(site)
+  paperRoutes(site)
   reportRoutes(site)
 }

@@ -15,6 +15,7 @@ import { reportPaths } from '../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
+import { papersPart } from '../papers/pages/papers-part.ts'
 import { actWords } from './act-words.ts'
 
 /** A report as it is read; below, what it answers, and what the reader can do with it. */
@@ -33,7 +34,8 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
       tags: [html`<span class="tag">${report.state.label}</span>`],
     })}
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
-    ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
+    ${facts(visit, report)} ${papersPart(visit, report)}
+    ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
     ${answersPart(visit, report)} ${office(visit, report)}`,
   }
@@ -93,6 +95,12 @@ function facts(visit: Visit, report: ReportRecord): Html {
       term: t('reports.considered-on'),
       content: report.consideredOn && html`${day(report.consideredOn)} · <bdi>${report.decision}</bdi>`,
     },
+    { term: t('reports.paper.meeting'), content: report.meeting && spoken(t, report.meeting) },
+    {
+      term: t('reports.paper.agenda-item'),
+      content: report.agendaItem && html`<bdi>${report.agendaItem}</bdi>`,
+    },
+    { term: t('reports.paper.summary'), content: report.summary && spoken(t, report.summary) },
     { term: t('reports.field.action'), content: report.action && spoken(t, report.action) },
   ])
 }
@@ -168,6 +176,9 @@ function office(visit: Visit, report: ReportRecord): Html | '' {
             label: t('reports.edit.words', { language: languages[language].endonym }),
           })),
         ]
+      : []),
+    ...(report.may.includes('print')
+      ? [{ path: reportPaths.drafts(report.id), label: actWords(visit, 'action.report.print') }]
       : []),
     ...report.steps.map((step) => ({
       path: reportPaths.step(report.id, step),

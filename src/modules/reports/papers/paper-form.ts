@@ -7,6 +7,9 @@ import { docxType } from '#platform/documents/docx-package.ts'
 /** The forms in which a report is handed out, beside its page. */
 export const paperForms = ['pdf', 'docx', 'akn', 'zip'] as const
 
+/** A data package needs what was frozen. */
+export const draftForms = ['pdf', 'docx', 'akn'] as const satisfies readonly PaperForm[]
+
 export type PaperForm = (typeof paperForms)[number]
 
 /** What a paper is: the data package says everything in all languages, and is kept under that of the report. */

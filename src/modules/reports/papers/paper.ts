@@ -1,3 +1,4 @@
+import { soundPaper } from '#platform/documents/sound-paper.ts'
 import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/documents/paper.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Said } from '#platform/web/shapes.ts'
@@ -20,7 +21,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
   const sections = report.sections.flatMap((section, place) => sectionBlocks(counting, section, place + 1))
   const blocks = [...sections, ...answerBlocks(counting)]
   const { t, language, now } = reader
-  return {
+  return soundPaper({
     ...{ language, title: report.title.text, head: headOf(reader, report), blocks, notes: counting.notes },
     words: {
       contents: t('reports.paper.contents'),
@@ -30,7 +31,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
       rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
     },
     at: report.frozenAt ?? now.toISOString(),
-  }
+  })
 }
 
 function sectionBlocks(counting: Counting, section: SectionRecord, number: number): PaperBlock[] {
