@@ -21,7 +21,7 @@ create table report_papers (
   constraint report_papers_form check (form in ('pdf', 'docx', 'akn', 'zip')),
   constraint report_papers_made check ((made_at is null) = (build is null) and (made_at is null) = (sha256 is null)
     and (made_at is null) = (size is null)),
-  constraint report_papers_fault check (fault in ('busy', 'heavy', 'damaged'))
+  constraint report_papers_fault check (fault in ('busy', 'unavailable', 'heavy', 'damaged'))
 );
 
 create unique index report_papers_of_build on report_papers (build);

@@ -7,8 +7,10 @@ import type { Visit } from '#platform/web/visit.ts'
 import { bodyRef, saidOrNull, stateKeys } from './names.ts'
 import type { ReportRead } from './report-queries.ts'
 import { reportRights } from './report-rights.ts'
+import type { ReportVisit } from './report-visit.ts'
 import { reportSteps, reportWorkflow, type ReportStep } from './report-workflow.ts'
 import { clearanceThing, reportStates, reportThing, type Report } from './report.ts'
+import { reusedShape, usedAgainShape } from './reusing/reuse-shape.ts'
 import { sectionShape } from './sections/section-shape.ts'
 import type { Template } from './templates/template.ts'
 import { headBoxes, headLines } from './templates/template-head.ts'
@@ -84,12 +86,14 @@ export const reportShape = reportRowShape.extend({
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(reportSteps as [ReportStep, ...ReportStep[]])),
   revision: z.int(),
+  /** The version of the Matrix that was in force when it was frozen, or that is now. */
+  matrix: z.object({ number: z.int(), datedOn: z.iso.date() }).nullable(),
+  /** What was taken from other reports, and which others have taken from this one, as far as the reader sees them. */
+  reused: z.array(reusedShape),
+  usedAgain: z.array(usedAgainShape),
 })
 
 export type ReportRecord = z.infer<typeof reportShape>
-
-/** What a report is read with, by a person or by a job that writes papers. */
-export type ReportVisit = Pick<Visit, 'db' | 'actor' | 'language' | 't' | 'now'>
 
 export type ReportReader = {
   visit: ReportVisit

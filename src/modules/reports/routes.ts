@@ -1,7 +1,9 @@
 import type { Site } from '#platform/web/site.ts'
+import { citationRoutes } from './citing/citation-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
+import { reuseRoute } from './reusing/reuse-routes.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sectionRoutes } from './sections/section-routes.ts'
@@ -15,6 +17,8 @@ export function routes(site: Site): void {
   stepRoutes(site)
   sectionRoutes(site)
   partRoutes(site)
+  citationRoutes(site)
+  reuseRoute(site)
   paperRoutes(site)
   reportRoutes(site)
 }

@@ -1,5 +1,6 @@
 import { activityPaths } from '#modules/activities/index.ts'
 import { mandatePaths } from '#modules/mandates/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { planPaths } from '#modules/plans/index.ts'
 import { addressOf } from '#platform/web/address.ts'
 import { languageCodes, languages, type LanguageCode } from '#platform/languages.ts'
@@ -10,6 +11,7 @@ import { csvLine } from '#platform/sheets/csv-write.ts'
 import type { Cell } from '#platform/sheets/cell.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
 import type { Counted, FrozenPart } from '../freezing/edition.ts'
+import { sourcesOf } from '../parts/answer-queries.ts'
 import { valueLabel } from '../parts/part-words.ts'
 import type { Dimension, SourceName } from '../parts/part.ts'
 import { reportPaths } from '../paths.ts'
@@ -38,16 +40,17 @@ export async function* reportPackage(packed: Packed): AsyncGenerator<Part> {
     yield { name: `report/${language}.json`, content: [JSON.stringify(report, null, 1), '\n'] }
   }
   for (const part of parts) yield { name: `parts/${part.key}.csv`, content: partLines(packed, part) }
-  for (const { key, query } of parts) {
+  for (const part of parts) {
+    const { key } = part
     const records = await recordsOf(key)
-    yield { name: `records/${key}.csv`, content: recordLines(packed, query.source, records) }
+    yield { name: `records/${key}.csv`, content: recordLines(packed, part, records) }
     yield { name: `records/${key}.json`, content: [canonical(records)] }
   }
 }
 
 type Column<Row> = { name: string; type: 'string' | 'integer'; value: (row: Row) => Cell }
 
-type NumberOfPart = { row: string | null; column: string | null; count: number }
+type NumberOfPart = { row: string | null; column: string | null; count: number; shown?: number }
 
 /** Every number of a part: of a table with columns its cells, of others its rows, and always the whole. */
 const cellsOf = ({ query, result }: FrozenPart): NumberOfPart[] => [
@@ -73,6 +76,7 @@ const partColumns = ({ translate }: Packed, { query, labels }: FrozenPart): Colu
     ...side('row', query.by),
     ...side('column', query.across),
     { name: 'count', type: 'integer', value: ({ count }) => count },
+    { name: 'entries', type: 'integer', value: ({ shown }) => shown ?? null },
   ]
 }
 
@@ -82,22 +86,39 @@ function* partLines(packed: Packed, part: FrozenPart): Generator<string> {
   for (const cell of cellsOf(part)) yield csvLine(columns.map(({ value }) => value(cell)))
 }
 
-const recordColumns = (publicUrl: string, source: SourceName): Column<Counted[number]>[] => [
-  { name: 'id', type: 'string', value: ([id]) => id },
-  { name: 'revision', type: 'integer', value: ([, revision]) => revision },
-  { name: 'address', type: 'string', value: ([id]) => publicUrl + addressOf('en', recordPath[source](id)) },
+type RecordOfPart = { id: string; revision: number; source: SourceName }
+
+const recordColumns = (publicUrl: string): Column<RecordOfPart>[] => [
+  { name: 'id', type: 'string', value: ({ id }) => id },
+  { name: 'revision', type: 'integer', value: ({ revision }) => revision },
+  {
+    name: 'address',
+    type: 'string',
+    value: ({ id, source }) => publicUrl + addressOf('en', recordPath[source](id)),
+  },
 ]
 
 const recordPath: Record<SourceName, (id: string) => string> = {
   activities: activityPaths.activity,
   duties: mandatePaths.duty,
   plans: planPaths.item,
+  indicators: planPaths.indicator,
+  matrix: matrixPaths.link,
 }
 
-function* recordLines({ publicUrl }: Packed, source: SourceName, records: Counted): Generator<string> {
-  const columns = recordColumns(publicUrl, source)
+function* recordLines(
+  { publicUrl }: Packed,
+  { query, result }: FrozenPart,
+  records: Counted,
+): Generator<string> {
+  const columns = recordColumns(publicUrl)
+  // A table of the Matrix counts the entries that show its links too; they stand behind the links.
+  const [first = query.source, second = first] = sourcesOf(query)
   yield csvLine(columns.map(({ name }) => name))
-  for (const record of records) yield csvLine(columns.map(({ value }) => value(record)))
+  for (const [place, [id, revision]] of records.entries()) {
+    const source = place < result.total ? first : second
+    yield csvLine(columns.map(({ value }) => value({ id, revision, source })))
+  }
 }
 
 function descriptor(packed: Packed, parts: readonly FrozenPart[]) {
@@ -130,7 +151,7 @@ function descriptor(packed: Packed, parts: readonly FrozenPart[]) {
       })),
       ...parts.flatMap((part) => [
         table(`part-${part.key}`, `parts/${part.key}.csv`, partColumns(packed, part)),
-        table(`records-${part.key}`, `records/${part.key}.csv`, recordColumns(publicUrl, part.query.source)),
+        table(`records-${part.key}`, `records/${part.key}.csv`, recordColumns(publicUrl)),
       ]),
     ],
   }

@@ -82,7 +82,7 @@ export async function nextPapers(db: Db, now: Date, maker: number): Promise<Want
   const found = await sql<WantedPaper>`
     with wanted as (
       select p.*, r.language as original, r.frozen_at from report_papers p join reports r on r.id = p.report
-      where (p.made_at is null and (p.fault is null or p.fault = 'busy') or p.maker < ${maker})
+      where (p.made_at is null and (p.fault is null or p.fault in ('busy', 'unavailable')) or p.maker < ${maker})
         and (p.tried_at is null or p.tries < ${mostTries} and p.tried_at < ${new Date(now.getTime() - restMilliseconds)})
         and (p.drops_at is null or p.drops_at > ${now})
     ), first as (

@@ -22,8 +22,8 @@ export const paperTypes: Record<PaperForm, { ending: Ending; type: string; name:
   zip: { ending: '.zip', type: 'application/zip', name: 'reports.paper.form.zip' },
 }
 
-/** Why a paper could not be made; 'busy' is tried again. */
-export const paperFaults = ['busy', 'heavy', 'damaged'] as const
+/** Why a paper could not be made; for want of room or of a compiler it is tried again. */
+export const paperFaults = ['busy', 'unavailable', 'heavy', 'damaged'] as const
 
 export type PaperFault = (typeof paperFaults)[number]
 

@@ -99,7 +99,7 @@ async function readKept(visit: Visit, parameters: PathParameters, form: PaperFor
   const unmade = (standing: Unmade['standing']) =>
     unmadePage(visit, found, { title: found.words.title?.text ?? report.id, standing })
   if (paper === undefined && !isPublic) return { page: unmade({ why: 'unasked' }), seconds: null }
-  if (paper?.fault === 'heavy' || paper?.fault === 'damaged')
+  if (paper && paper.fault !== null && paper.fault !== 'busy')
     return { page: unmade({ why: paper.fault }), seconds: null }
   const seconds = secondsFor(await waitingLine(visit.db))
   const at = new Date(visit.now.getTime() + seconds * 1000)

@@ -1,6 +1,7 @@
 import { soundPaper } from '#platform/documents/sound-paper.ts'
 import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/documents/paper.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import { date } from '#platform/ui/format.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { markedBlocks, partsIn, type MarkedBlock, type Span } from '../markup/markup.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
@@ -92,9 +93,22 @@ function spanOf({ reader, report, notes }: Counting, span: Span): PaperSpan {
   const cited = report.sections.flatMap((one) => one.cited).find(({ address }) => address === span.address)
   const address = absolute(reader, span.address)
   const there = /^https?:\/\//.test(address) ? link(address, address) : plain(address)
-  notes.push({ spans: cited?.name ? [plain(`${cited.name.text}, `), there] : [there] })
+  const said = cited === undefined ? '' : citedWords(reader, cited)
+  notes.push({ spans: said === '' ? [there] : [plain(`${said}, `), there] })
   return { span: 'note', number: notes.length }
 }
+
+/** What a claim rests on, with its strength, age and state as they stood. */
+const citedWords = ({ language }: PaperReader, { name, stood }: SectionRecord['cited'][number]): string =>
+  [
+    name?.text,
+    stood?.state,
+    stood?.strength?.label,
+    stood?.age?.label,
+    stood?.day == null ? null : date(language, stood.day),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undefined =>
   sections.flatMap((one) => one.parts).find((part) => part.key === key)

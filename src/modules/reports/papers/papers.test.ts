@@ -131,7 +131,7 @@ describe('papers of reports', () => {
     assert.match(text('readme.md'), new RegExp(`العربية[^]*${digest}`))
     assert.match(
       text('parts/entries-by-line.csv'),
-      /^row,row_label_ar,row_label_zh,row_label_en[^]*C2,[^\r]*,2\r\n/,
+      /^row,row_label_ar,row_label_zh,row_label_en[^]*C2,[^\r]*,2,\r\n/,
     )
     assert.match(
       text('records/entries.csv'),

@@ -9,7 +9,8 @@ import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOf, crumbsOfPlan } from '../../pages/plan-page.ts'
 import { paragraphs, proseParts } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
-import type { ContentItemRecord, EditionRecord, EditionWhole } from '../edition-shape.ts'
+import { frozenIndicators } from './frozen-indicators-part.ts'
+import type { EditionRecord, EditionWhole } from '../edition-shape.ts'
 
 /** What was published of a plan, with the way to see what changed from one edition to the next. */
 export function editionsPage(visit: Visit, { rows, about }: Listing<EditionRecord>): Page {
@@ -88,12 +89,12 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
   }
 }
 
-const itemPart = (visit: Visit, item: ContentItemRecord): Html => {
+const itemPart = (visit: Visit, item: EditionWhole['rows'][number]): Html => {
   const { t } = visit
   return html`<h3>
       <bdi>${item.code}</bdi> ${spoken(t, item.title)}
       ${item.state === 'active' ? '' : html`<span class="tag">${t(item.state === 'split' ? 'state.plan-item.split' : 'state.plan-item.dropped')}</span>`}
     </h3>
     ${item.deadlineOn === null ? '' : html`<p>${t('plans.deadline')}: ${dateText(t, item.deadlineOn)} ${item.deadlineTime === null ? '' : html`<bdi>${item.deadlineTime}</bdi>`}</p>`}
-    ${paragraphs(visit, item.text)} ${paragraphs(visit, item.result)}`
+    ${paragraphs(visit, item.text)} ${paragraphs(visit, item.result)} ${frozenIndicators(visit, item)}`
 }

@@ -72,7 +72,7 @@ export function unmadePage(visit: Visit, { report }: ReportRead, { title, standi
           : ''
       }
       ${
-        standing.why === 'busy' || standing.why === 'heavy' || standing.why === 'damaged'
+        standing.why !== 'making' && standing.why !== 'unasked'
           ? html`<p>${t(faultKeys[standing.why])}</p>`
           : ''
       }

@@ -50,6 +50,7 @@ export const textKeys = {
 
 export const faultKeys = {
   busy: 'reports.paper.fault.busy',
+  unavailable: 'reports.paper.fault.unavailable',
   heavy: 'reports.paper.fault.heavy',
   damaged: 'reports.paper.fault.damaged',
 } as const satisfies Record<PaperFault, MessageKey>
