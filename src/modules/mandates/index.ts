@@ -25,6 +25,7 @@ export { ageKeys } from './evidence/evidence-shape.ts'
 export { isDay, strengths, type Strength } from './evidence/evidence.ts'
 export { ageRules, evidenceRows, isUuid } from './evidence/evidence-queries.ts'
 
+export { asBibTeX, asRis, type Cited } from './instruments/citing.ts'
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
 import en from './messages/en.json' with { type: 'json' }
+import { papersJob } from './papers/papers-job.ts'
 import { reportRecords } from './report-record-queries.ts'
 import { reportRights } from './report-rights.ts'
 import { reportWorkflow } from './report-workflow.ts'
@@ -43,9 +44,12 @@ export const reports: Module = {
     'report_suggestions',
     'report_reuses',
     'report_uses',
+    'report_papers',
+    'report_paper_parts',
   ],
   // What they hold is accounted for by the edition and its digests.
-  technical: ['report_edition_records', 'report_uses'],
+  technical: ['report_edition_records', 'report_uses', 'report_papers', 'report_paper_parts'],
+  onlyOfNow: ['report_papers', 'report_paper_parts'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: [...reportSubjects, ...talkSubjects, templateSubject],
@@ -55,4 +59,5 @@ export const reports: Module = {
   rights: [templateRights, reportRights, sectionRights, commentRights, suggestionRights],
   workflows: [reportWorkflow, sectionWorkflow, commentWorkflow, suggestionWorkflow],
   personalData: talkOfPerson,
+  jobs: [papersJob],
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { party, type partyShape, type Reader } from '#modules/mandates/index.ts'
-import { inLanguage } from '#platform/languages.ts'
+import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import type { Said } from '#platform/web/shapes.ts'
+import type { FrozenTexts } from './freezing/edition.ts'
 import type { ReportState } from './report.ts'
 import { isLineOwner, type SectionState } from './sections/section.ts'
 import type { TemplateCadence } from './templates/template.ts'
@@ -31,6 +32,15 @@ export const saidOrNull = (read: TextRead | undefined): Said | null => {
     language: read.language,
     ...(isUnchecked ? { state: read.state as 'machine' | 'outdated' } : {}),
   }
+}
+
+/** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
+export function saidIn(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {
+  const language = texts[wanted] === undefined ? original : wanted
+  const found = texts[language]
+  if (found === undefined) return null
+  const { text, state } = found
+  return { text, language, ...(state === 'machine' || state === 'outdated' ? { state } : {}) }
 }
 
 export const stateKeys = {

@@ -1,7 +1,5 @@
-import type { Db } from '#platform/database/tables.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { Said } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
 import { citationsAt } from './citing/citation-queries.ts'
 import { citedNow } from './citing/citation-shape.ts'
 import { citedRef, refKey, type Citation } from './citing/citation.ts'
@@ -11,6 +9,7 @@ import { answeredParts, factsNow } from './parts/answer-queries.ts'
 import { listedNames } from './parts/listed-queries.ts'
 import { partRecord, type WordedPart } from './parts/part-shape.ts'
 import type { ReportReader, ReportRecord } from './report-shape.ts'
+import type { ReportVisit } from './report-visit.ts'
 import type { Report } from './report.ts'
 import { lengthIn, type LimitUnit } from './sections/limit.ts'
 import { measured } from './sections/measured.ts'
@@ -81,7 +80,11 @@ export const namesIn = (known: ReadonlyMap<string, Citation>, language: Language
   )
 
 /** Live parts in the reader's words. */
-export async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, parts: readonly Of[]) {
+export async function wordedParts<Of extends WordedPart>(
+  visit: ReportVisit,
+  report: Report,
+  parts: readonly Of[],
+) {
   const ids = parts.flatMap(({ query, result }) => result.listed.map((id) => ({ source: query.source, id })))
   const listed = await listedNames(visit, ids)
   const period = { from: report.startsOn, to: report.endsOn }
@@ -90,7 +93,7 @@ export async function wordedParts<Of extends WordedPart>(visit: Visit, report: R
 
 /** What everybody may know now of what is cited, by its address. */
 export async function citationsNow(
-  { db, now: at }: Pick<Visit, 'now'> & { db: Db },
+  { db, now: at }: Pick<ReportVisit, 'now' | 'db'>,
   addresses: readonly string[],
 ): Promise<Map<string, Citation>> {
   const refs = [...new Set(addresses)].flatMap((address) => {

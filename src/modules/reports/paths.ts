@@ -7,6 +7,10 @@ export const reportPaths = {
   header: (id: string) => `/reports/${id}/header`,
   words: (id: string, language: string) => `/reports/${id}/words/${language}`,
   step: (id: string, step: string) => `/reports/${id}/steps/${step}`,
+  /** All of it in one piece, to be printed. */
+  paper: (id: string) => `/reports/${id}/paper`,
+  /** Where drafts of papers are asked for. */
+  drafts: (id: string) => `/reports/${id}/papers`,
   correction: (id: string) => `/reports/${id}/correction`,
   /** One live part, with the records behind it: then and now. */
   part: (id: string, key: string) => `/reports/${id}/parts/${key}`,

@@ -6,7 +6,7 @@ import { newShortId } from '#platform/short-id.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
 import { changeReport, lockReport, note, type By } from './held-report-commands.ts'
 import { reportRights } from './report-rights.ts'
-import { reportThing, type Answered, type ReportField } from './report.ts'
+import { reportThing, type Answered, type GivenWords } from './report.ts'
 import { reportWorkflow } from './report-workflow.ts'
 import { reportTemplate } from './templates/template-queries.ts'
 import type { Template } from './templates/template.ts'
@@ -18,6 +18,8 @@ export type ReportHeader = {
   startsOn: string
   endsOn: string
   dueOn: string
+  /** Under which item of the recipient's agenda; null where it is not known yet. */
+  agendaItem?: string | null
   answers: readonly Answered[]
 }
 
@@ -25,7 +27,7 @@ export type NewReport = By &
   ReportHeader & {
     template: string
     language: LanguageCode
-    words: Record<ReportField, string>
+    words: GivenWords
     isExample?: boolean
   }
 
@@ -55,6 +57,7 @@ export async function startReportIn(tx: Tx, asked: NewReport): Promise<Made> {
       ends_on: asked.endsOn,
       due_on: asked.dueOn,
       language,
+      agenda_item: asked.agendaItem ?? null,
       series: id,
       version: 1,
       revision: 1,
@@ -142,7 +145,12 @@ export async function changeReportHeaderIn(
   const issues = await issuesOfHeader(tx, header)
   if (issues.length > 0) return { issues }
   await putAnswers(tx, id, header.answers)
-  const columns = { starts_on: header.startsOn, ends_on: header.endsOn, due_on: header.dueOn }
+  const columns = {
+    starts_on: header.startsOn,
+    ends_on: header.endsOn,
+    due_on: header.dueOn,
+    agenda_item: header.agendaItem ?? null,
+  }
   await changeReport(tx, report, columns, { actor, at, act: 'edit-report' })
   return { id }
 }
@@ -169,7 +177,7 @@ type WordsRequest = By & {
   id: string
   revision?: number | undefined
   language: LanguageCode
-  words: Record<ReportField, string>
+  words: GivenWords
 }
 
 export async function changeReportWordsIn(

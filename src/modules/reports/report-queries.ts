@@ -39,7 +39,7 @@ export async function reportsWhere(
 ): Promise<Report[]> {
   const found = await sql<Report>`
     select r.id, r.template, r.state, r.recipient, r.lead, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn",
-      r.due_on::text as "dueOn", r.language, r.symbol, r.series, r.version, r.previous, r.correction,
+      r.due_on::text as "dueOn", r.language, r.agenda_item as "agendaItem", r.symbol, r.series, r.version, r.previous, r.correction,
       r.frozen_at as "frozenAt", r.delivered_on::text as "deliveredOn", r.considered_on::text as "consideredOn",
       r.decision, r.revision, r.is_example as "isExample"
     from reports r where ${where} order by ${order}`.execute(db)

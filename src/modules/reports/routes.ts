@@ -3,6 +3,7 @@ import { askedSectionRoutes } from './asking/asked-section-routes.ts'
 import { waitingRoutes } from './asking/waiting-routes.ts'
 import { citationRoutes } from './citing/citation-routes.ts'
 import { partRoutes } from './parts/part-routes.ts'
+import { paperRoutes } from './papers/paper-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
 import { reuseRoute } from './reusing/reuse-routes.ts'
 import { reportApi } from './report-api.ts'
@@ -29,6 +30,7 @@ export function routes(site: Site): void {
   partRoutes(site)
   citationRoutes(site)
   reuseRoute(site)
+  paperRoutes(site)
   reportRoutes(site)
   reportApi(site)
   sectionApi(site)

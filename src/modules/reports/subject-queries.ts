@@ -72,7 +72,12 @@ export const templateSubject: SubjectKind = {
 export const reportTexts: TextKinds = {
   report: {
     name: 'noun.report',
-    fields: { title: 'reports.field.title', action: 'reports.field.action' },
+    fields: {
+      title: 'reports.field.title',
+      action: 'reports.field.action',
+      summary: 'reports.paper.summary',
+      meeting: 'reports.paper.meeting',
+    },
     titlesOf: reportTitlesOf,
     pathOf: reportPaths.report,
     ownersOf: async (db, id) => {

@@ -7,6 +7,7 @@ import type { Counting, LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
 import type { Use } from './using/use.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
+import type { TemplateHead } from './templates/template-head.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -26,6 +27,7 @@ declare module '#platform/database/tables.ts' {
       duties: string[]
       offered: boolean
       source: string
+      head: JSONColumnType<TemplateHead | null>
       sort: number
     }
     report_template_sections: {
@@ -49,6 +51,7 @@ declare module '#platform/database/tables.ts' {
       ends_on: string
       due_on: string
       language: LanguageCode
+      agenda_item: string | null
       symbol: string | null
       series: string
       version: number

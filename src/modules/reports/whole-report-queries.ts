@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import { dutiesWhere, readerOf } from '#modules/mandates/index.ts'
 import { latestMatrixVersion } from '#modules/matrix/index.ts'
-import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { Translated } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
-import { coded, named, said, type Said } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
+import { coded, named, said } from '#platform/web/shapes.ts'
 import { citedThen } from './citing/citation-shape.ts'
 import { citedAddresses, type Citation } from './citing/citation.ts'
 import { chainRecords } from './clearance/chain-shape.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
-import type { FrozenSection, FrozenTexts } from './freezing/edition.ts'
+import type { FrozenSection } from './freezing/edition.ts'
 import { markedBlocks, uncitedIn } from './markup/markup.ts'
-import { ownerRef, saidOrNull, stateKeys } from './names.ts'
+import { ownerRef, saidIn, stateKeys } from './names.ts'
 import { addressesIn, citationsNow, openSections, wordedParts } from './open-section-queries.ts'
+import { headedReport, referencesOf } from './papers/head-queries.ts'
 import { answersOf, reportsSeenBy, reportsWhere, seesDraftOf, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
+import type { ReportVisit } from './report-visit.ts'
 import { reusedIn, usedAgain } from './reusing/reuse-queries.ts'
 import { sectionsOf } from './sections/section-queries.ts'
 import type { SectionRecord } from './sections/section-shape.ts'
@@ -24,7 +25,7 @@ import type { TalkFigures } from './talk/talk.ts'
 import { reportTemplates } from './templates/template-queries.ts'
 
 /** The reader with the names of bodies and templates at hand. */
-export async function reportReader(visit: Visit): Promise<ReportReader> {
+export async function reportReader(visit: ReportVisit): Promise<ReportReader> {
   const templates = await whileUnchanged(visit.db, 'report-templates', () => reportTemplates(visit.db))
   return {
     visit,
@@ -34,27 +35,32 @@ export async function reportReader(visit: Visit): Promise<ReportReader> {
 }
 
 /** A report with all that stands in it: what was frozen from its edition, what is being written from the records of now. */
-export async function wholeReport(visit: Visit, read: ReportRead): Promise<ReportRecord> {
+export async function wholeReport(visit: ReportVisit, read: ReportRead): Promise<ReportRecord> {
   const reader = await reportReader(visit)
-  const { report, words } = read
+  const { report } = read
   const edition = await editionOf(visit.db, report.id)
   const duties = await dutiesAnswered(reader, report, edition)
   const isInsider = await seesDraftOf(visit.db, visit.actor, report.id)
   const stored = await sectionsOf(visit.db, report.id)
   const open = edition === null ? await openSections(reader, report, stored) : null
   const matrix = edition === null ? await latestMatrixVersion(visit.db) : edition.content.matrix
+  const sections = edition === null ? (open?.sections ?? []) : await frozenSections(reader, report, edition)
+  const row = reportRow(reader, read)
+  const template = reader.templates.get(report.template)?.head ?? null
   return {
-    ...reportRow(reader, read),
-    action: saidOrNull(words.action),
+    ...row,
+    ...(await headedReport(visit, read, { edition, template, title: row.title })),
+    references: await referencesOf(visit, { ...duties, sections }),
     originalLanguage: report.language,
     digest: edition?.digest ?? null,
     correction: report.correction,
     versions: await versionsOf(visit, report),
     ...duties,
-    sections: edition === null ? (open?.sections ?? []) : await frozenSections(reader, report, edition),
+    sections,
     limit: open?.limit ?? null,
     clearance: await chainRecords(reader, { report, sections: stored, isInsider }),
     open: isInsider ? sumOf(await talkFigures(visit.db, report.id)) : null,
+    papers: [],
     may: mayWith(visit, report),
     steps: stepsWith(visit, report),
     revision: report.revision,
@@ -69,7 +75,7 @@ const sumOf = (figures: ReadonlyMap<string, TalkFigures>): TalkFigures => ({
   suggestions: [...figures.values()].reduce((sum, { suggestions }) => sum + suggestions, 0),
 })
 
-async function versionsOf(visit: Visit, { series }: Report): Promise<ReportRecord['versions']> {
+async function versionsOf(visit: ReportVisit, { series }: Report): Promise<ReportRecord['versions']> {
   const found = await reportsWhere(
     visit.db,
     sql`r.series = ${series} and ${reportsSeenBy(visit.actor)}`,
@@ -97,14 +103,21 @@ async function dutiesAnswered(
   }
 }
 
-async function paraphrases({ db, now }: Visit, ids: readonly string[]): Promise<Record<string, Translated>> {
+async function paraphrases(
+  { db, now }: ReportVisit,
+  ids: readonly string[],
+): Promise<Record<string, Translated>> {
   if (ids.length === 0) return {}
   const duties = await dutiesWhere(db, sql`d.id = any(${[...ids]}::text[])`, now)
   return Object.fromEntries(duties.map(({ id, paraphrase }) => [id, paraphrase]))
 }
 
 /** One section of a report that is being written. */
-export async function openSection(visit: Visit, report: Report, id: string): Promise<SectionRecord | null> {
+export async function openSection(
+  visit: ReportVisit,
+  report: Report,
+  id: string,
+): Promise<SectionRecord | null> {
   const stored = await sectionsOf(visit.db, report.id)
   const { sections } = await openSections(await reportReader(visit), report, stored)
   return sections.find((section) => section.id === id) ?? null
@@ -123,7 +136,7 @@ async function frozenSections(
   const numbers = citedAddresses(content)
   const present = await citationsNow(visit, numbers)
   return content.sections.map((section): SectionRecord => {
-    const text = frozenText(section.text, visit.language, report.language)
+    const text = saidIn(section.text, visit.language, report.language)
     return {
       id: null,
       code: section.code,
@@ -152,7 +165,7 @@ type Cited = { address: string; numbers: readonly string[]; present: ReadonlyMap
 
 /** What a claim rested on; a section of format 1 kept what it was called, and no more. */
 function citedIn(
-  visit: Visit,
+  visit: ReportVisit,
   { cited, citations }: FrozenSection,
   { address, numbers, present }: Cited,
 ): SectionRecord['cited'][number] {
@@ -165,13 +178,4 @@ function citedIn(
     kept: kept === undefined || title === undefined ? null : { ...kept, title },
     isPublic: present.has(address),
   })
-}
-
-/** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
-function frozenText(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {
-  const language = texts[wanted] === undefined ? original : wanted
-  const found = texts[language]
-  if (found === undefined) return null
-  const { text, state } = found
-  return { text, language, ...(state === 'machine' || state === 'outdated' ? { state } : {}) }
 }

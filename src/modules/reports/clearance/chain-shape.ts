@@ -4,7 +4,7 @@ import { partyShape, type Reader } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { actorWords } from '#platform/past/timeline.ts'
 import { codedShape, named, saidShape, coded } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
+import type { ReportVisit } from '../report-visit.ts'
 import { ownerRef } from '../names.ts'
 import { isPublicReport, type Report } from '../report.ts'
 import type { Section } from '../sections/section.ts'
@@ -43,7 +43,7 @@ type Chain = { report: Report; sections: readonly Section[]; isInsider: boolean 
 
 /** The clearance of a report as its reader may know it. */
 export async function chainRecords(
-  { visit, names }: { visit: Visit; names: Reader },
+  { visit, names }: { visit: ReportVisit; names: Reader },
   { report, sections, isInsider }: Chain,
 ): Promise<ChainRecord[]> {
   if (!isInsider && !isPublicReport(report)) return []

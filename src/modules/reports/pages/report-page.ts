@@ -19,6 +19,7 @@ import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
 import { dueText } from '../asking/pages/due-text.ts'
 import { chainPart } from '../clearance/pages/chain-part.ts'
+import { papersPart } from '../papers/pages/papers-part.ts'
 import { actWords } from './act-words.ts'
 import { ownerLink } from './owner-link.ts'
 
@@ -38,7 +39,8 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
       tags: [html`<span class="tag">${report.state.label}</span>`],
     })}
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
-    ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
+    ${facts(visit, report)} ${papersPart(visit, report)}
+    ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
     ${chainPart(visit, report.clearance)} ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
     ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
@@ -117,6 +119,12 @@ function facts(visit: Visit, report: ReportRecord): Html {
       term: t('reports.considered-on'),
       content: report.consideredOn && html`${day(report.consideredOn)} · <bdi>${report.decision}</bdi>`,
     },
+    { term: t('reports.paper.meeting'), content: report.meeting && spoken(t, report.meeting) },
+    {
+      term: t('reports.paper.agenda-item'),
+      content: report.agendaItem && html`<bdi>${report.agendaItem}</bdi>`,
+    },
+    { term: t('reports.paper.summary'), content: report.summary && spoken(t, report.summary) },
     { term: t('reports.field.action'), content: report.action && spoken(t, report.action) },
   ])
 }
@@ -205,6 +213,9 @@ function office(visit: Visit, report: ReportRecord): Html | '' {
             label: t('reports.edit.words', { language: languages[language].endonym }),
           })),
         ]
+      : []),
+    ...(report.may.includes('print')
+      ? [{ path: reportPaths.drafts(report.id), label: actWords(visit, 'action.report.print') }]
       : []),
     ...report.steps.map((step) => ({
       path: reportPaths.step(report.id, step),

@@ -73,7 +73,7 @@ export type SectionSubject = {
 }
 
 export function sectionRecord(
-  { visit, names }: { visit: Visit; names: Reader },
+  { visit, names }: { visit: Pick<Visit, 'actor' | 'language' | 't' | 'now'>; names: Reader },
   { report, section, text, cited, parts, length, counting, open, noticeDays }: SectionSubject,
 ): SectionRecord {
   const blocks = markedBlocks(text?.text ?? '')

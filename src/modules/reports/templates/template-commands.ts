@@ -11,6 +11,7 @@ import { sha256OfBytes } from '#platform/sha256.ts'
 import { querySchema } from '../parts/part.ts'
 import { limitUnits, usualCounting } from '../sections/limit.ts'
 import { mostSections, templateCadences, type Template } from './template.ts'
+import { templateHead } from './template-head.ts'
 import { templateRights } from './template-rights.ts'
 import '../tables.ts'
 
@@ -47,6 +48,7 @@ const templatesFile = z.strictObject({
       counting: counting.default(usualCounting),
       duties: z.array(z.string()),
       source: z.string(),
+      head: templateHead,
       sections: z
         .array(
           z.strictObject({
@@ -100,11 +102,12 @@ const isLoaded = async (db: Db, checksum: string) =>
   (await latestFacts(db, act, subject))?.checksum === checksum
 
 async function putTemplate(tx: Tx, template: Template, sort: number): Promise<void> {
-  const { id, sections, name, about, noticeDays, limit: whole, counting: counted, ...rest } = template
+  const { id, sections, name, about, noticeDays, limit: whole, counting: counted, head, ...rest } = template
   const row = {
     ...rest,
     name: JSON.stringify(name),
     about: JSON.stringify(about),
+    head: JSON.stringify(head),
     notice_days: noticeDays,
     limit_unit: whole?.unit ?? null,
     limit_number: whole?.number ?? null,

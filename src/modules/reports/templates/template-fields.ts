@@ -11,6 +11,7 @@ import {
   type TemplateCadence,
   type TemplateSection,
 } from './template.ts'
+import { headFields, headOf, issuesOfHead, presentHead, usualHead } from './template-head.ts'
 
 const short = z.string().max(300, rule('rule.text-300')).optional()
 
@@ -39,6 +40,8 @@ export const templateFields = z.strictObject({
   offered: z.literal('yes').optional(),
   ...inSixFields('name'),
   ...inSixFields('about'),
+  ...inSixFields('from'),
+  ...headFields,
   ...Object.assign(
     {},
     ...sectionNumbers.map((number) => ({
@@ -112,6 +115,7 @@ export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[
       : [wrong('notice', 'rule.days')]),
     ...issuesOfLimit(typed),
     ...issuesOfCounting(typed),
+    ...issuesOfHead(typed),
     ...(sections.length === 0 ? [wrong('code-1', 'rule.required')] : []),
     ...issuesOfSections(typed, numbers, known),
   ]
@@ -132,6 +136,7 @@ export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[
       duties: listOf(typed, 'duties'),
       offered: typed['offered'] === 'yes',
       source: text(typed, 'source'),
+      head: headOf(typed),
       sections,
     },
   }
@@ -195,7 +200,7 @@ const wrong = (field: string, broken: NonNullable<Issue['rule']>): Issue => ({
 })
 
 /** What stands in the fields of a template's form. */
-export function presentTemplate(template: Template): Record<string, string> {
+export function presentTemplate(template: Template): Record<string, string | string[]> {
   const words = (name: string, said: InSix) =>
     Object.fromEntries(languageCodes.map((code) => [`${name}-${code}`, said[code]]))
   const limits = (limit: Limit | null, end = '') =>
@@ -211,6 +216,7 @@ export function presentTemplate(template: Template): Record<string, string> {
     notice: String(template.noticeDays),
     duties: template.duties.join('\n'),
     source: template.source,
+    ...presentHead(template.head ?? usualHead),
     ...(template.offered ? { offered: 'yes' } : {}),
     ...limits(template.limit),
     ...ticked('count-headings', template.counting.headings),

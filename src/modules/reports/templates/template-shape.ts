@@ -7,6 +7,7 @@ import { bodyRef, cadenceKeys } from '../names.ts'
 import { querySchema } from '../parts/part.ts'
 import { limitUnits } from '../sections/limit.ts'
 import { templateCadences, type Template } from './template.ts'
+import { headBoxes, headLines, usualHead } from './template-head.ts'
 
 const inSix = z.record(z.enum(languageCodes), z.string())
 export const countingShape = z.object({
@@ -36,6 +37,12 @@ export const templateShape = z.object({
   duties: z.array(z.string()),
   offered: z.boolean(),
   source: z.string(),
+  /** How the head of papers looks. */
+  head: z.object({
+    lines: z.array(z.enum(headLines)),
+    boxes: z.array(z.enum(headBoxes)),
+    from: inSix.nullable(),
+  }),
   sections: z.array(
     z.object({
       code: z.string(),
@@ -59,6 +66,7 @@ export const templateRecord = (
   via: template.via.map((body) => bodyRef(names, body)),
   lead: bodyRef(names, template.lead),
   cadence: coded(visit, template.cadence, cadenceKeys),
+  head: template.head ?? usualHead,
   sections: template.sections.map((section) => ({
     ...section,
     owner: section.owner === null ? null : bodyRef(names, section.owner),

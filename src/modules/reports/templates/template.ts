@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { PartQuery } from '../parts/part.ts'
 import { usualCounting, type Counting, type Limit } from '../sections/limit.ts'
+import type { TemplateHead } from './template-head.ts'
 
 /** A name that must stand in all six languages. */
 export type InSix = Record<LanguageCode, string>
@@ -52,6 +53,8 @@ export type Template = {
   /** Whether new reports may be made of it. */
   offered: boolean
   source: string
+  /** Null in templates that were made before heads could be chosen. */
+  head: TemplateHead | null
   sections: TemplateSection[]
 }
 
