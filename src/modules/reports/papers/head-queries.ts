@@ -8,7 +8,7 @@ import { saidIn, saidOrNull } from '../names.ts'
 import type { ReportRead } from '../report-queries.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { ReportVisit } from '../report-visit.ts'
-import type { reportFields } from '../report.ts'
+import type { ReportField } from '../report.ts'
 import { sectionsOf } from '../sections/section-queries.ts'
 import { usualHead, type TemplateHead } from '../templates/template-head.ts'
 import { inLanguages } from './translation-state.ts'
@@ -29,7 +29,7 @@ export async function headedReport(
   }: { edition: Edition | null; template: TemplateHead | null; title: Headed['title'] },
 ): Promise<Headed> {
   const content = edition?.content
-  const said = (field: (typeof reportFields)[number]) =>
+  const said = (field: ReportField) =>
     content === undefined
       ? saidOrNull(words[field])
       : saidIn(content.words[field] ?? {}, visit.language, report.language)

@@ -77,19 +77,9 @@ export async function wantPapers(db: Db, at: Date): Promise<void> {
 /** Drafts whose day is over go, and so do bytes that belong to nothing. */
 export async function dropOldPapers(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('report_papers').where('drops_at', '<=', now).execute()
-  await db
-    .deleteFrom('report_papers')
-    .where('drops_at', 'is not', null)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('reports')
-          .select('id')
-          .whereRef('reports.id', '=', 'report_papers.report')
-          .where('state', '=', 'discarded'),
-      ),
-    )
-    .execute()
+  await sql`
+    delete from report_papers p using reports r
+    where r.id = p.report and r.state = 'discarded' and p.drops_at is not null`.execute(db)
   await sql`
     delete from report_paper_parts p
     where not exists (select from report_papers r where r.build = p.build)`.execute(db)
