@@ -47,4 +47,3 @@ async function activityIds(
     where is_example and state = 'published' and content->>'title' = any(${asked}::text[])`.execute(db)
   return new Map(found.rows.map(({ id, title }) => [title, id]))
 }
-
