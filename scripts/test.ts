@@ -17,6 +17,7 @@ const withoutDatabase = [
   'test/corpus/*.test.ts',
   'register/**/*.test.ts',
   'src/platform/{charts,documents,encodings,export,packages,sheets}/*.test.ts',
+  'src/platform/documents/pdf/*.test.ts',
   'src/platform/files/redraw.test.ts',
   'src/platform/mail/smtp.test.ts',
   'src/modules/activities/open-data/streaming.test.ts',

@@ -8,7 +8,14 @@ import { reportWorkflow } from './report-workflow.ts'
 import { routes } from './routes.ts'
 import { sectionRights } from './sections/section-rights.ts'
 import { sectionWorkflow } from './sections/section-workflow.ts'
+import { reportHoldings } from './using/holding-queries.ts'
 import { reportSubjects, reportTexts, templateSubject } from './subject-queries.ts'
+import { commentWorkflow } from './talk/comment-workflow.ts'
+import { suggestionWorkflow } from './talk/suggestion-workflow.ts'
+import { talkOfPerson } from './talk/personal-data-queries.ts'
+import { talkSubjects } from './talk/subject-queries.ts'
+import { commentRights, suggestionRights } from './talk/talk-rights.ts'
+import { reportSource } from './searching/report-source-queries.ts'
 import { templateRights } from './templates/template-rights.ts'
 
 type Catalogue = typeof en
@@ -21,7 +28,7 @@ offerRecords(reportRecords)
 
 export const reports: Module = {
   name: 'reports',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'plans'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix', 'plans'],
   owns: [
     'report_templates',
     'report_template_sections',
@@ -31,13 +38,21 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_comments',
+    'report_replies',
+    'report_suggestions',
+    'report_reuses',
+    'report_uses',
   ],
-  // What they hold is accounted for by the digests of the edition.
-  technical: ['report_edition_records'],
+  // What they hold is accounted for by the edition and its digests.
+  technical: ['report_edition_records', 'report_uses'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: [...reportSubjects, templateSubject],
+  subjects: [...reportSubjects, ...talkSubjects, templateSubject],
   texts: reportTexts,
-  rights: [templateRights, reportRights, sectionRights],
-  workflows: [reportWorkflow, sectionWorkflow],
+  search: [reportSource],
+  holdings: reportHoldings,
+  rights: [templateRights, reportRights, sectionRights, commentRights, suggestionRights],
+  workflows: [reportWorkflow, sectionWorkflow, commentWorkflow, suggestionWorkflow],
+  personalData: talkOfPerson,
 }

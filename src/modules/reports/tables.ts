@@ -3,8 +3,9 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { EditionContent } from './freezing/edition.ts'
 import type { PartQuery } from './parts/part.ts'
 import type { ReportState } from './report.ts'
-import type { LimitUnit } from './sections/limit.ts'
+import type { Counting, LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
+import type { Use } from './using/use.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -21,6 +22,7 @@ declare module '#platform/database/tables.ts' {
       notice_days: number
       limit_unit: LimitUnit | null
       limit_number: string | number | null
+      counting: JSONColumnType<Counting>
       duties: string[]
       offered: boolean
       source: string
@@ -76,6 +78,7 @@ declare module '#platform/database/tables.ts' {
       language: LanguageCode
       returned_because: string | null
       handed_in_by: string | null
+      due_on: Generated<string | null>
       revision: number
       updated_at: Date
     }
@@ -92,6 +95,17 @@ declare module '#platform/database/tables.ts' {
       line: string | number
       digest: string
     }
+    report_reuses: {
+      section: string
+      place: number
+      source: string
+      source_version: number
+      source_section: string
+      source_paragraph: number
+      digest: string
+      text: string
+    }
+    report_uses: Use & { report: string; place: number }
     report_edition_records: { report: string; part: string; records: JSONColumnType<[string, number][]> }
   }
 }

@@ -21,6 +21,8 @@ export type PaperHead = {
   /** Who is to read it, and at which meeting. */
   recipient: string
   meeting: string | null
+  /** What the paper is called by, on every page; null as long as it has no number. */
+  number: string | null
   /** Lines at the side on which the language ends: number, date, original language. */
   marks: readonly { name: string; value: string }[]
   /** From whom it comes. */
@@ -89,4 +91,6 @@ export type PaperWords = {
   table: string
   /** 'Page {number} of {of}': the writer puts the numbers in. */
   page: string
+  /** 'Rows printed: {number} of {of}', below a table that is longer than paper bears. */
+  rows: string
 }

@@ -12,6 +12,7 @@ export function headOf({ t, language }: PaperReader, report: ReportRecord): Pape
   return {
     recipient: report.recipient.name?.text ?? report.recipient.id ?? '',
     meeting: null,
+    number: report.symbol,
     marks: [
       ...mark(t('reports.paper.number'), report.symbol),
       ...mark(t('reports.paper.date'), day === null ? null : date(language, day)),
