@@ -15,6 +15,7 @@ export { asLook, lookOf, type Look, type When } from './duties/look.ts'
 
 // What other modules show as evidence, and cite.
 export { addEvidence, addEvidenceIn } from './evidence/evidence-commands.ts'
+export { clearAnswers, type Considered } from './keeping/clear-answer-commands.ts'
 export { considerDutyIn } from './keeping/consideration-commands.ts'
 export { dutyRights } from './keeping/keeping-rights.ts'
 export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'

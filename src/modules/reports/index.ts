@@ -15,3 +15,5 @@ export {
 export { reportWaitingCounts } from './asking/waiting-queries.ts'
 export { isWaitedFor, waitings, type Waiting } from './asking/waiting.ts'
 export { verifyReport, type Verified } from './freezing/edition-queries.ts'
+export { clearDemoReports } from './demo/clear-report-commands.ts'
+export { demoReportLives } from './demo/demo-report-commands.ts'

@@ -71,7 +71,7 @@ function standing(visit: Visit, report: ReportRecord): Html | '' {
     ),
   )}
   ${notice(
-    html`${t('reports.standing.frozen')} ${dateText(t, report.frozenAt?.slice(0, 10) ?? '')}.
+    html`${t('reports.standing.frozen')} ${dateText(t, report.frozenAt?.slice(0, 10) ?? '')} ·
       ${t('reports.digest')} <code>${report.digest.slice(0, 16)}</code>`,
   )}`
 }

@@ -10,7 +10,7 @@ import type { ComparedPart } from '../../freezing/compared-queries.ts'
 import { addressOfPart, citedPart } from '../../papers/cited-part.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { written } from '../part-words.ts'
-import { partFigure } from './part-figure.ts'
+import { partAlone } from './part-figure.ts'
 
 /** One number, table or chart of a report, with the records behind it: then, now, and by what the two differ. */
 export function partPage(visit: Visit, compared: ComparedPart): Page {
@@ -36,7 +36,7 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
       },
       { term: t('reports.part.now'), content: frozenOn === null ? null : written(visit, now) },
     ])}
-    ${partFigure(visit, report.id, part)} ${changesPart(visit, compared)}
+    ${part.view === 'figure' ? '' : partAlone(visit, part)} ${changesPart(visit, compared)}
     ${when(records.length > 0, () =>
       table({
         id: 'records',
@@ -55,7 +55,7 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
 
 const standing = ({ t }: Visit, { frozenOn, part, now }: ComparedPart): Html =>
   notice(
-    html`${t('reports.standing.frozen')} ${dateText(t, frozenOn ?? '')}.
+    html`${t('reports.standing.frozen')} ${dateText(t, frozenOn ?? '')} ·
     ${t(part.total === now ? 'reports.part.same' : 'reports.part.differs')}`,
     part.total === now ? 'note' : 'warning',
   )

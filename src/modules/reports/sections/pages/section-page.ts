@@ -8,6 +8,7 @@ import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { markedText } from '../../pages/marked-text.ts'
+import { markedBlocks, partsIn } from '../../markup/markup.ts'
 import { crumbsOfReport, lengthText } from '../../pages/report-page.ts'
 import { partFigure } from '../../parts/pages/part-figure.ts'
 import { reportPaths } from '../../paths.ts'
@@ -77,6 +78,7 @@ const uncitedPart = ({ t }: Visit, { uncited }: SectionPageRecord): Html | '' =>
 
 function partsPart(visit: Visit, section: SectionPageRecord): Html | '' {
   const { t } = visit
+  const told = partsIn(markedBlocks(section.text?.text ?? ''))
   return when(
     section.parts.length > 0,
     () =>
@@ -84,7 +86,7 @@ function partsPart(visit: Visit, section: SectionPageRecord): Html | '' {
         ${section.parts.map(
           (part) =>
             html`<h3><code>{{${part.key}}}</code></h3>
-              ${partFigure(visit, section.report.id, part)}
+              ${told.includes(part.key) ? html`<p>${part.words}</p>` : partFigure(visit, section.report.id, part)}
               ${when(
                 section.may.includes('ask'),
                 () =>
