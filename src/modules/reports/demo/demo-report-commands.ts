@@ -10,7 +10,7 @@ import { considerReport, deliverReport } from '../delivery-commands.ts'
 import { freezeReport } from '../freezing/freeze-commands.ts'
 import { savePart } from '../parts/part-commands.ts'
 import { changeReportWords, startReport } from '../report-commands.ts'
-import type { ReportField } from '../report.ts'
+import type { GivenWords } from '../report.ts'
 import { takeSectionStep, writeSection } from '../sections/section-commands.ts'
 import { partsOf, sectionsOf } from '../sections/section-queries.ts'
 import type { SectionStep } from '../sections/section-workflow.ts'
@@ -71,7 +71,7 @@ const momentOf = (day: string): Date => new Date(`${day}T10:00:00Z`)
 
 async function start({ db }: World, report: DemoReport, at: Date): Promise<MadeReport> {
   const { template, startsOn, endsOn, dueOn, answers, language } = report
-  const wordsIn = (code: LanguageCode): Record<ReportField, string> => ({
+  const wordsIn = (code: LanguageCode): GivenWords => ({
     title: report.title[code],
     action: report.action[code],
   })
