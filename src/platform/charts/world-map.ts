@@ -47,9 +47,9 @@ export function worldMap(t: Translate, map: WorldMap): Html {
   </figure>`
 }
 
-/** The same as a file of its own, which carries its words and colours along. */
-export function worldMapFile(t: Translate, map: WorldMap): string {
-  const scale = fileWidth / world.width
+/** The same as a file of its own, which carries its words and colours along; its words are as large in a narrow one as in a wide one. */
+export function worldMapFile(t: Translate, map: WorldMap, width = 1000): string {
+  const scale = width / world.width
   const picture: Block = {
     height: world.height * scale + 12,
     draw: (top) => [
@@ -57,10 +57,10 @@ export function worldMapFile(t: Translate, map: WorldMap): string {
     ],
   }
   return asSvgFile(t, {
-    width: fileWidth,
+    width,
     title: map.title,
     description: map.description,
-    blocks: [picture, keyBlock(t, map.measure, stepsOf(map.values.values()), fileWidth)],
+    blocks: [picture, keyBlock(t, map.measure, stepsOf(map.values.values()), width)],
     notes: mapNotes(t),
     source: world.source,
   })
@@ -74,7 +74,6 @@ export const mapNotes = (t: Translate): string[] => [
   t('chart.map.falklands'),
 ]
 
-const fileWidth = 1000
 const radius = '5.2'
 
 type Shape = { alpha2: string; mark: (...inside: Xml[]) => Xml }

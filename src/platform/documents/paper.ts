@@ -100,4 +100,6 @@ export type PaperWords = {
   table: string
   /** 'Page {number} of {of}': the writer puts the numbers in. */
   page: string
+  /** 'Rows printed: {number} of {of}', below a table that is longer than paper bears. */
+  rows: string
 }

@@ -1,5 +1,5 @@
 import { barsFile } from '#platform/charts/bars-file.ts'
-import { worldMapFile } from '#platform/charts/world-map.ts'
+import { worldMapFile, type WorldMap } from '#platform/charts/world-map.ts'
 import type { PaperBlock, PaperSpan, PaperTable } from '#platform/documents/paper.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { dimensionKeys, sourceKeys, written } from '../parts/part-words.ts'
@@ -37,29 +37,40 @@ function shown(reader: Reader, part: PartRecord, address: Addressed): PaperBlock
   if (part.columns.length > 0) return grid(reader, part)
   if (part.view === 'table') return [counts(reader, part, anchor)]
   const description = part.rows.map(({ label, count }) => `${label}: ${written(reader, count)}`).join('; ')
+  // On paper the caption is the title.
+  const unnamed = { title: '', description: '' }
   const svg =
     part.view === 'chart'
       ? barsFile(t, {
-          ...{ title: caption, description: '' },
+          ...unnamed,
           rows: part.rows.map(({ label, count }) => ({ name: label, count })),
           written: (count) => written(reader, count),
         })
-      : worldMapFile(t, {
-          ...{ id: anchor, title: caption, description: '' },
-          measure: {
-            name: t(sourceKeys[part.source]),
-            none: t('activities.measure.none'),
-            written: (count) => written(reader, count),
-          },
-          values: new Map(part.rows.map(({ code, count }) => [code, count])),
-          nameOf: (code) => part.rows.find((row) => row.code === code)?.label ?? code,
-          addressOf: () => null,
-        })
+      : worldMapFile(t, mapOf(reader, part, { id: anchor, ...unnamed }), paperWidth)
   return [
     { block: 'picture', anchor, caption, svg, description: `${caption}. ${description}` },
     counts(reader, part, `${anchor}-table`),
   ]
 }
+
+/** In pixels: about as wide as a text on A4, so that the words of a picture stay readable. */
+const paperWidth = 680
+
+const mapOf = (
+  reader: Reader,
+  part: PartRecord,
+  named: Pick<WorldMap, 'id' | 'title' | 'description'>,
+): WorldMap => ({
+  ...named,
+  measure: {
+    name: reader.t(sourceKeys[part.source]),
+    none: reader.t('activities.measure.none'),
+    written: (count) => written(reader, count),
+  },
+  values: new Map(part.rows.map(({ code, count }) => [code, count])),
+  nameOf: (code) => part.rows.find((row) => row.code === code)?.label ?? code,
+  addressOf: () => null,
+})
 
 const figure = (reader: Reader, part: PartRecord, address: Addressed): PaperBlock => ({
   block: 'paragraph',

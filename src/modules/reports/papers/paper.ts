@@ -29,6 +29,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
       figure: t('reports.paper.figure'),
       table: t('reports.paper.table'),
       page: t('reports.paper.page', { number: '{number}', of: '{of}' }),
+      rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
     },
     at: report.frozenAt ?? now.toISOString(),
   }
