@@ -16,7 +16,7 @@ const withoutDatabase = [
   'src/parser/**/*.test.ts',
   'test/corpus/*.test.ts',
   'register/**/*.test.ts',
-  'src/platform/{charts,documents,encodings,export,packages,sheets}/*.test.ts',
+  'src/platform/{charts,documents,encodings,export,packages,sheets}/**/*.test.ts',
   'src/platform/files/redraw.test.ts',
   'src/platform/mail/smtp.test.ts',
   'src/modules/activities/open-data/streaming.test.ts',

@@ -24,7 +24,13 @@ export function headXml(writing: Writing): Xml[] {
 function recipientXml({ paper: { head }, language }: Writing): Xml {
   const said = (style: string, text: string) => paragraph({ style, language }, ...runs(text, language))
   const half = Math.floor(pageRoom / 2)
-  const marks = head.marks.map(({ name, value }) => said('Mark', `${name}: ${value}`))
+  const marks = head.marks.map(({ name, value }) =>
+    paragraph(
+      { style: 'Mark', language },
+      ...runs(`${name} \u00A0`, language),
+      ...runs(value, language, 'Strong'),
+    ),
+  )
   return element(
     'w:tbl',
     {},

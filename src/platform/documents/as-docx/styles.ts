@@ -105,7 +105,7 @@ const inFrame = element('w:ind', { 'w:left': '142', 'w:right': '142' })
 
 const aroundText = [
   style('paragraph', 'Recipient', { properties: [spacing(0, 40)], looks: [...bold, ...letters(26)] }),
-  style('paragraph', 'Mark', { properties: [spacing(0, 20), atEnd], looks: [...bold, ...letters(20)] }),
+  style('paragraph', 'Mark', { properties: [spacing(0, 20), atEnd], looks: letters(20) }),
   style('paragraph', 'From', { properties: [spacing(360, 0)], looks: letters(24) }),
   style('paragraph', 'BoxName', {
     name: 'Box Name',
