@@ -135,7 +135,13 @@ export function samplePaper(language: LanguageCode, more: Partial<Paper> = {}): 
         },
       ],
     })),
-    words: { contents: words.name, figure: words.emphasis, table: words.link, page: '{number} / {of}' },
+    words: {
+      contents: words.name,
+      figure: words.emphasis,
+      table: words.link,
+      page: '{number} / {of}',
+      rows: '{number} / {of}',
+    },
     at: '2026-11-22T10:00:00.000Z',
     ...more,
   }

@@ -8,6 +8,8 @@ export const reportPaths = {
   words: (id: string, language: string) => `/reports/${id}/words/${language}`,
   step: (id: string, step: string) => `/reports/${id}/steps/${step}`,
   correction: (id: string) => `/reports/${id}/correction`,
+  /** Where a Word file of the report comes back, edited. */
+  returned: (id: string) => `/reports/${id}/edited-paper`,
   /** One live part, with the records behind it: then and now. */
   part: (id: string, key: string) => `/reports/${id}/parts/${key}`,
   section: (id: string) => `/report-sections/${id}`,

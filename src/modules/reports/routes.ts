@@ -3,6 +3,7 @@ import { partRoutes } from './parts/part-routes.ts'
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { returnedRoutes } from './returned/returned-routes.ts'
 import { sectionRoutes } from './sections/section-routes.ts'
 import { stepRoutes } from './step-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
@@ -14,5 +15,6 @@ export function routes(site: Site): void {
   stepRoutes(site)
   sectionRoutes(site)
   partRoutes(site)
+  returnedRoutes(site)
   reportRoutes(site)
 }

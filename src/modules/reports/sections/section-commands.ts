@@ -1,6 +1,6 @@
 import { permit } from '#platform/access/rights.ts'
 import { take } from '#platform/access/workflow.ts'
-import type { Db } from '#platform/database/tables.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
 import { Refusal, type Issue } from '#platform/errors.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
@@ -14,32 +14,63 @@ import { sectionRights } from './section-rights.ts'
 import { sectionWorkflow, type SectionStep } from './section-workflow.ts'
 import { isOpenFor, sectionThing, type Section } from './section.ts'
 
-export type WriteRequest = By & { id: string; revision?: number; language: LanguageCode; text: string }
+export type WriteRequest = By & WrittenSection
+
+type WrittenSection = {
+  id: string
+  revision?: number
+  language: LanguageCode
+  text: string
+  /** The field that it was sent in. */
+  field?: string
+}
 
 /** The text of a section in one language. It may be too long while it is written; it is not handed in so. */
-export const writeSection = (db: Db, asked: WriteRequest): Promise<{ issues: Issue[] }> =>
+export const writeSection = (db: Db, { actor, at, ...section }: WriteRequest): Promise<{ issues: Issue[] }> =>
+  writeSections(db, { actor, at, sections: [section] })
+
+/** Texts of sections of one report, all of them or none. */
+export const writeSections = (
+  db: Db,
+  { sections, ...by }: By & { sections: readonly WrittenSection[]; from?: string },
+): Promise<{ issues: Issue[] }> =>
   db.transaction().execute(async (tx) => {
-    const { actor, at, id, revision, language, text } = asked
-    const { report, section } = await lockSection(tx, actor, id, revision)
-    permitIn(report, section, 'write', asked)
-    const known = new Set((await partsOf(tx, report.id)).map(({ key }) => key))
-    const unknown = partsIn(markedBlocks(text)).filter((key) => !known.has(key))
-    if (unknown.length > 0)
-      return {
-        issues: [
-          {
-            field: 'text',
-            key: 'reports.part-unknown' as const,
-            values: { codes: unknown.join(', ') },
-            validValues: [...known],
-          },
-        ],
-      }
-    await holdTexts(tx, [{ kind: 'report-section', id }])
-    await changeSection(tx, section, {}, { actor, at, act: 'write-section', facts: { language } })
-    await writeSectionText(tx, report, section, { language, words: { text } }, { actor, at })
+    const { actor, at, from } = by
+    const held = []
+    for (const written of sections) {
+      const { report, section } = await lockSection(tx, actor, written.id, written.revision)
+      permitIn(report, section, 'write', by)
+      held.push({ written, report, section })
+    }
+    const issues = await unknownParts(tx, held)
+    if (issues.length > 0) return { issues }
+    await holdTexts(
+      tx,
+      sections.map(({ id }) => ({ kind: 'report-section', id })),
+    )
+    for (const { written, report, section } of held) {
+      const { language, text } = written
+      const facts = { language, ...(from === undefined ? {} : { from }) }
+      await changeSection(tx, section, {}, { actor, at, act: 'write-section', facts })
+      await writeSectionText(tx, report, section, { language, words: { text } }, { actor, at })
+    }
     return { issues: [] }
   })
+
+async function unknownParts(
+  tx: Tx,
+  held: readonly { written: WrittenSection; report: Report }[],
+): Promise<Issue[]> {
+  const [first] = held
+  if (first === undefined) return []
+  const known = new Set((await partsOf(tx, first.report.id)).map(({ key }) => key))
+  return held.flatMap(({ written: { text, field = 'text' } }): Issue[] => {
+    const unknown = partsIn(markedBlocks(text)).filter((key) => !known.has(key))
+    if (unknown.length === 0) return []
+    const values = { codes: unknown.join(', ') }
+    return [{ field, key: 'reports.part-unknown', values, validValues: [...known] }]
+  })
+}
 
 export type SectionStepRequest = By & { id: string; revision?: number; reason?: string }
 

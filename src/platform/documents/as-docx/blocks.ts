@@ -30,7 +30,7 @@ const partProperties = ({ next }: Writing, part: string): Xml =>
 
 function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Generator<string> {
   const begins = (...content: Xml[]) =>
-    isFirst && block.part !== undefined ? bookmarked(writing.next, `live-${block.part}`, ...content) : content
+    isFirst && block.part !== undefined ? bookmarked(writing, `live-${block.part}`, ...content) : content
   switch (block.block) {
     case 'heading':
       return yield headingXml(writing, block).xml
@@ -52,11 +52,11 @@ function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Gener
 type Of<Kind extends PaperBlock['block']> = Extract<PaperBlock, { block: Kind }>
 type Wrap = (...content: Xml[]) => Xml[]
 
-function headingXml({ language, next }: Writing, block: Of<'heading'>): Xml {
-  const own = block.language ?? language
+function headingXml(writing: Writing, block: Of<'heading'>): Xml {
+  const own = block.language ?? writing.language
   return paragraph(
     { style: `Heading${block.level}`, language: own },
-    ...bookmarked(next, block.anchor, ...runs(block.text, own)),
+    ...bookmarked(writing, block.anchor, ...runs(block.text, own)),
   )
 }
 
@@ -89,7 +89,7 @@ function captionXml(
   kind: 'table' | 'figure',
   begins: Wrap,
 ): Xml {
-  const { language, paper, counts, next } = writing
+  const { language, paper, counts } = writing
   counts[kind] += 1
   const code = kind === 'table' ? 'SEQ Table \\* ARABIC' : 'SEQ Figure \\* ARABIC'
   const name = [
@@ -98,7 +98,7 @@ function captionXml(
   ]
   return paragraph(
     { style: 'Caption', language },
-    ...begins(...bookmarked(next, anchor, ...name), ...runs(`. ${caption}`, language)),
+    ...begins(...bookmarked(writing, anchor, ...name), ...runs(`. ${caption}`, language)),
   )
 }
 

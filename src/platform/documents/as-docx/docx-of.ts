@@ -15,6 +15,7 @@ import { blocksXml } from './blocks.ts'
 import { contentsXml } from './contents.ts'
 import { footXml } from './foot.ts'
 import { headXml } from './head.ts'
+import { markName } from './mark.ts'
 import { notesXml } from './notes.ts'
 import { sectionXml } from './page.ts'
 import { pictureFiles, pictureNamespaces, pictureRelationships } from './pictures.ts'
@@ -71,9 +72,6 @@ const properties = ({ title, language, head, at }: Paper) => ({
 })
 
 const markTarget = { target: 'docProps/custom.xml', type: `${office}/custom-properties` }
-
-/** The name under which the mark of a paper stands among the properties of the file. */
-export const markName = 'Actionline'
 
 const markXml = (mark: string): string =>
   xmlDocument(
