@@ -41,8 +41,10 @@ function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Gener
     case 'table':
       yield captionXml(writing, block, 'table', begins).xml
       yield* tableXml(block, writing.language)
-      // Word joins tables between which no paragraph stands.
-      return yield paragraph({ style: 'Hint', language: writing.language }).xml
+      // Word wants a paragraph at the end of a text, and between two tables: there a caption stands.
+      if (block === writing.paper.blocks.at(-1))
+        yield paragraph({ style: 'Hint', language: writing.language }).xml
+      return
     case 'picture':
       yield captionXml(writing, block, 'figure', begins).xml
       return yield figureXml(writing, block).xml

@@ -120,7 +120,7 @@ const aroundText = [
     properties: [frame('B45309'), ground('FEF3C7'), spacing(0, 140), inFrame],
     looks: bold,
   }),
-  style('paragraph', 'Hint', { properties: [spacing(0, 180)], looks: [grey, ...letters(18)] }),
+  style('paragraph', 'Hint', { properties: [spacing(80, 180)], looks: [grey, ...letters(18)] }),
   style('paragraph', 'Live', { name: 'Live Part' }),
   style('paragraph', 'LiveLine', {
     name: 'Live Part Line',
