@@ -9,12 +9,12 @@ const party = { id: 'itu-council', name: said('Council'), acronym: null }
 /** An answer that needs no database. */
 export const partAnswered = (key: string, view: PartRecord['view']): PartRecord => ({
   ...{ key, view, source: 'activities', by: 'action-line', across: null, filters: {}, inPeriod: false },
-  ...{ words: `Words of ${key}`, total: 14_300, none: 2, columns: [], cells: [] },
+  ...{ words: `Words of ${key}`, total: 14_300, none: 2, columns: [], cells: [], listColumns: [] },
   rows: [
     { code: 'C2', label: 'C2 · Access', count: 5 },
     { code: 'C5', label: 'C5 · Trust', count: 3 },
   ],
-  listed: [{ id: 'a1', title: 'A list', path: '/activities/a1' }],
+  listed: [{ id: 'a1', title: 'A list', path: '/activities/a1', within: null, facts: [] }],
 })
 
 export type Worded = {
@@ -44,7 +44,16 @@ export const reportOf = (sections: readonly Worded[], language: LanguageCode = '
     originalLanguage: language,
     versions: [],
   },
-  ...{ answers: [], unanswered: [], may: [], steps: [], revision: 1 },
+  ...{
+    matrix: null,
+    reused: [],
+    usedAgain: [],
+    answers: [],
+    unanswered: [],
+    may: [],
+    steps: [],
+    revision: 1,
+  },
   sections: sections.map(({ code, text, parts = [], cited = [] }) => ({
     ...{ id: `id-${code}`, code, name: said(`Name of ${code}`, language), purpose: null, owner: party },
     ...{

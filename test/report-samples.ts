@@ -2,6 +2,8 @@ import { operator, type Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { freezeReport } from '#modules/reports/freezing/freeze-commands.ts'
+import { savePart } from '#modules/reports/parts/part-commands.ts'
+import type { PartQuery } from '#modules/reports/parts/part.ts'
 import { startReport, type NewReport } from '#modules/reports/report-commands.ts'
 import { writeSection, takeSectionStep } from '#modules/reports/sections/section-commands.ts'
 import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
@@ -59,6 +61,15 @@ export const steps = async (db: Db, id: string, names: readonly PlainStep[], act
   }
 }
 
+/** Live parts in the section that speaks of the Stocktaking, by their keys. */
+export async function putParts(db: Db, id: string, parts: Record<string, PartQuery>) {
+  const section = (await sectionsOf(db, id)).find(({ code }) => code === 'stocktaking')?.id ?? ''
+  for (const [key, query] of Object.entries(parts)) {
+    const { issues } = await savePart(db, { ...by, section, key, query, isNew: true })
+    if (issues.length > 0) throw new Error(JSON.stringify(issues))
+  }
+}
+
 /** Every section with a text that shows its live parts; handed in and cleared. */
 export async function writeAll(
   db: Db,
@@ -79,10 +90,15 @@ export async function writeAll(
 export async function frozenReport(
   db: Db,
   texts: Record<string, string>,
-  { symbol = 'C26/35', ...report }: Partial<NewReport> & { symbol?: string } = {},
+  {
+    symbol = 'C26/35',
+    parts = {},
+    ...report
+  }: Partial<NewReport> & { symbol?: string; parts?: Record<string, PartQuery> } = {},
 ): Promise<{ id: string; digest: string }> {
   const id = await newReport(db, report)
   await steps(db, id, ['collect'])
+  await putParts(db, id, parts)
   await writeAll(db, id, texts)
   await steps(db, id, ['draft', 'submit', 'clear-sector', 'clear-task-force', 'clear'])
   const frozen = await freezeReport(db, { ...by, id, symbol })

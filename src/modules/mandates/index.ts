@@ -20,7 +20,10 @@ export { dutyRights } from './keeping/keeping-rights.ts'
 export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'
 export { wholeThing } from './keeping/kept-duty.ts'
 export { isWebAddress } from './evidence/evidence-asked.ts'
-export { isDay } from './evidence/evidence.ts'
+export { ageOf, ages, type Age } from './evidence/ages.ts'
+export { ageKeys } from './evidence/evidence-shape.ts'
+export { isDay, strengths, type Strength } from './evidence/evidence.ts'
+export { ageRules, evidenceRows, isUuid } from './evidence/evidence-queries.ts'
 
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
@@ -45,7 +48,7 @@ export {
 } from './evidence/record-kinds.ts'
 
 // What pages of other modules show of duties, in the same words and shapes.
-export { dutyRecord, dutyShape, stateKeys, tags, type DutyRecord } from './duties/duty-shape.ts'
+export { dutyRecord, dutyShape, stateKeys, strengthKeys, tags, type DutyRecord } from './duties/duty-shape.ts'
 export { facetsOf, nameState } from './duties/facet-labels.ts'
 export { code, cursorText, limitText } from './list-parameters.ts'
 export { refuseUnknown, refusingCursor } from './list-refusals.ts'

@@ -1,6 +1,6 @@
 export { bodyById, bodyList, type BodyFilters, type BodyPage } from './duties/body-queries.ts'
 export { revisionComparison } from './comparison/comparison-queries.ts'
-export { dutyById, dutyFacets, dutyList, type DutyFacet } from './duties/duty-queries.ts'
+export { dutiesWhere, dutyById, dutyFacets, dutyList, type DutyFacet } from './duties/duty-queries.ts'
 export {
   citationsOfInstrument,
   instrumentById,

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { offerRecords } from '#modules/mandates/index.ts'
 import type { Module } from '#platform/module.ts'
+import { linkRecords } from './links/link-record-queries.ts'
 import { linkRights } from './links/link-rights.ts'
 import { linkSource } from './links/link-source-queries.ts'
 import { linkSubject, linkTexts } from './links/link-subject-queries.ts'
@@ -16,6 +18,8 @@ type Catalogue = typeof en
 declare module '#platform/messages.ts' {
   interface MessageKeys extends Catalogue {}
 }
+
+offerRecords(linkRecords)
 
 /** The WSIS-SDG Matrix as records, counted from what is published. */
 export const matrix: Module = {

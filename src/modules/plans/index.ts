@@ -22,7 +22,15 @@ export {
   type OutstandingReports,
   type Waiting,
 } from './progress/waiting-queries.ts'
-export { planFacts, type PlanFact } from './progress/fact-queries.ts'
+export {
+  indicatorFacts,
+  planFacts,
+  type IndicatorFact,
+  type IndicatorFigure,
+  type PlanFact,
+} from './progress/fact-queries.ts'
+export { standings, type Standing } from './progress/standing.ts'
+export { standingKeys } from './progress/words.ts'
 export { returnedReport } from './progress/report-queries.ts'
 export { dueMatterCount } from './coordination/matters/matter-queries.ts'
 export { isStaff } from './coordination/staff.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { visitor } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
+import { holdingsAbout, holdingShape } from '#platform/web/holdings.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentFigures } from './consultation/comment-queries.ts'
@@ -21,6 +22,11 @@ import { relatedItems } from './related-queries.ts'
 
 const acts = ['edit', 'adjust', 'link'] as const
 
+/** An item with what modules above this one hold about it. */
+export const itemPageShape = itemShape.extend({ held: z.array(holdingShape) })
+
+export type ItemPageRecord = z.infer<typeof itemPageShape>
+
 /** One item of a plan, at an address that it keeps. */
 export function itemRoutes(site: Site): void {
   site.record({
@@ -28,8 +34,11 @@ export function itemRoutes(site: Site): void {
     name: 'plan-item',
     summary: 'An item of a plan: what is done, by whom, by when, what it answers and what belongs to it.',
     query: z.strictObject({}),
-    read: readItem,
-    shape: itemShape,
+    read: async (visit, parameters): Promise<ItemPageRecord | null> => {
+      const item = await readItem(visit, parameters)
+      return item && { ...item, held: await holdingsAbout(site, visit, { kind: 'plan-item', id: item.id }) }
+    },
+    shape: itemPageShape,
     page: itemPage,
   })
   site.addresses(async ({ db }) => (await publicItems(db, visitor)).map((id) => planPaths.item(id)))

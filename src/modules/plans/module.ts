@@ -26,6 +26,7 @@ import { progressTexts } from './progress/progress-text-queries.ts'
 import { reportRights } from './progress/report-rights.ts'
 import { reportWorkflow } from './progress/report-workflow.ts'
 import { routes } from './routes.ts'
+import { indicatorSource } from './searching/indicator-source-queries.ts'
 import { planSource } from './searching/plan-source-queries.ts'
 import { planSubjects } from './subject-queries.ts'
 import { planTexts } from './text-kind-queries.ts'
@@ -76,7 +77,7 @@ export const plans: Module = {
     matterRights,
   ],
   workflows: [planWorkflow, commentWorkflow, periodWorkflow, reportWorkflow, overlapWorkflow, matterWorkflow],
-  search: [planSource],
+  search: [planSource, indicatorSource],
   holdings: planHoldings,
   personalData: commentsOfPerson,
   erasePerson: eraseCommenter,

@@ -29,13 +29,24 @@ export const planRecords: RecordKind[] = [
       return titlesOf(db, 'plan-item', rows.rows)
     },
   },
+  {
+    kind: 'plan-indicator',
+    idOf: (path) => /^\/plan-indicators\/([0-9a-z]{10})$/.exec(path)?.[1] ?? null,
+    path: planPaths.indicator,
+    names: async (db, ids) => {
+      const rows = await sql<{ id: string }>`
+        select n.id from plan_indicators n join plans p on p.id = n.plan
+        where n.id = any(${ids}::text[]) and n.state = 'active' and ${isPublic}`.execute(db)
+      return titlesOf(db, 'plan-indicator', rows.rows)
+    },
+  },
 ]
 
 const isPublic = sql`p.state = any(${[...publicPlanStates]}::text[])`
 
 async function titlesOf(
   db: Db,
-  kind: 'plan-header' | 'plan-item',
+  kind: 'plan-header' | 'plan-item' | 'plan-indicator',
   rows: readonly { id: string; code?: string }[],
 ): Promise<Map<string, Translated>> {
   const translations = await translationsFor(
@@ -45,7 +56,7 @@ async function titlesOf(
   return new Map(
     rows.map(({ id, code }) => {
       const titles = languageCodes.flatMap((language) => {
-        const text = translations(kind, id)?.[language]?.['title']?.text
+        const text = translations(kind, id)?.[language]?.[kind === 'plan-indicator' ? 'name' : 'title']?.text
         return text ? [[language, code === undefined ? text : `${code} ${text}`]] : []
       })
       return [id, titles.length === 0 ? { en: code ?? id } : Object.fromEntries(titles)]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -27,6 +28,7 @@ export const correctReport = (db: Db, asked: CorrectRequest): Promise<{ id: stri
     await insertVersion(tx, made, at)
     await putAnswers(tx, made.id, edition.content.answers)
     const texts = await insertSections(tx, made, edition.content, at)
+    await carryReuses(tx, id, made.id)
     const facts = { previous: id }
     const line = { actor, at, act: 'correct-report', reason: correction, facts }
     await note(tx, { kind: 'report', id: made.id }, line, { from: null, to: 'drafting' })
@@ -119,6 +121,14 @@ async function insertSections(
   }
   return texts
 }
+
+/** What the first version has taken from other reports, the corrected one has too. */
+const carryReuses = (tx: Tx, from: string, to: string) =>
+  sql`
+    insert into report_reuses (section, place, source, source_version, source_section, source_paragraph, digest, text)
+    select own.id, x.place, x.source, x.source_version, x.source_section, x.source_paragraph, x.digest, x.text
+    from report_reuses x join report_sections s on s.id = x.section and s.report = ${from}
+    join report_sections own on own.report = ${to} and own.code = s.code`.execute(tx)
 
 /** The original with what people stood for in other languages; what a machine wrote is written anew. */
 const sourceOf = (

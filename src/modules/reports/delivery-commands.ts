@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addEvidenceIn, considerDutyIn, recordAt } from '#modules/mandates/index.ts'
+import { addEvidenceIn, considerDutyIn } from '#modules/mandates/index.ts'
 import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
@@ -12,6 +12,7 @@ import { answersOf } from './report-queries.ts'
 import { reportRights } from './report-rights.ts'
 import { reportThing, type Answered, type Report } from './report.ts'
 import { reportWorkflow } from './report-workflow.ts'
+import { isOf, totalsIn } from './using/answering.ts'
 
 type Asked = By & { id: string; revision?: number }
 
@@ -104,21 +105,15 @@ const longestShown = 1500
 /** The paragraph that cites the duty or its provision; where none does, the title of the report. */
 function shownFor({ report, sections, words }: EditionContent, duty: string): string {
   const { language, symbol } = report
-  for (const { text, parts, cited } of sections)
+  const totals = totalsIn(sections)
+  for (const { text, cited } of sections)
     for (const block of markedBlocks(text[language]?.text ?? ''))
       if (citationsIn([block]).some((one) => isOf(duty, one)))
         return wordsIn([block], {
-          part: (key) => String(parts.find((part) => part.key === key)?.result.total ?? ''),
+          part: (key) => String(totals[key] ?? ''),
           citation: (one) => inLanguage(cited[one] ?? {}, language)?.text ?? '',
         }).slice(0, longestShown)
   return words.title?.[language]?.text ?? symbol
-}
-
-/** Whether an address is that of a duty or of its provision. */
-function isOf(duty: string, address: string): boolean {
-  const found = recordAt(address, '')
-  if (found?.kind === 'duty') return found.id === duty
-  return found?.kind === 'provision' && found.id === duty.replace(/#\d+$/, '')
 }
 
 async function consideredBefore(tx: Tx, { duty, occurrence }: Answered): Promise<number> {

@@ -8,7 +8,9 @@ import { reportWorkflow } from './report-workflow.ts'
 import { routes } from './routes.ts'
 import { sectionRights } from './sections/section-rights.ts'
 import { sectionWorkflow } from './sections/section-workflow.ts'
+import { reportHoldings } from './using/holding-queries.ts'
 import { reportSubjects, reportTexts, templateSubject } from './subject-queries.ts'
+import { reportSource } from './searching/report-source-queries.ts'
 import { templateRights } from './templates/template-rights.ts'
 
 type Catalogue = typeof en
@@ -21,7 +23,7 @@ offerRecords(reportRecords)
 
 export const reports: Module = {
   name: 'reports',
-  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'plans'],
+  dependsOn: ['frameworks', 'accounts', 'mandates', 'activities', 'matrix', 'plans'],
   owns: [
     'report_templates',
     'report_template_sections',
@@ -31,13 +33,17 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_reuses',
+    'report_uses',
   ],
-  // What they hold is accounted for by the digests of the edition.
-  technical: ['report_edition_records'],
+  // What they hold is accounted for by the edition and its digests.
+  technical: ['report_edition_records', 'report_uses'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
   subjects: [...reportSubjects, templateSubject],
   texts: reportTexts,
+  search: [reportSource],
+  holdings: reportHoldings,
   rights: [templateRights, reportRights, sectionRights],
   workflows: [reportWorkflow, sectionWorkflow],
 }

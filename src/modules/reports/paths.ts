@@ -12,10 +12,14 @@ export const reportPaths = {
   returned: (id: string) => `/reports/${id}/edited-paper`,
   /** One live part, with the records behind it: then and now. */
   part: (id: string, key: string) => `/reports/${id}/parts/${key}`,
+  /** What a claim of a frozen report rests on, then and now. */
+  citation: (id: string, number: number | string) => `/reports/${id}/citations/${number}`,
   section: (id: string) => `/report-sections/${id}`,
   sectionForm: (id: string) => `/report-sections/${id}/header`,
   write: (id: string, language: string) => `/report-sections/${id}/text/${language}`,
   sectionStep: (id: string, step: string) => `/report-sections/${id}/steps/${step}`,
+  /** A paragraph of another report is taken into a section. */
+  reuse: (section: string) => `/report-sections/${section}/reuse`,
   newPart: (section: string) => `/report-sections/${section}/parts/new`,
   partForm: (section: string, key: string) => `/report-sections/${section}/parts/${key}`,
   dropPart: (section: string, key: string) => `/report-sections/${section}/parts/${key}/drop`,

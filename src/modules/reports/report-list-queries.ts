@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -10,6 +11,14 @@ export type ReportFilters = {
   recipient?: string | undefined
   state?: ReportState | undefined
   year?: string | undefined
+}
+
+export type ReportPage = {
+  filters: ReportFilters
+  /** What else is true of the reports `r`. */
+  among?: RawBuilder<unknown> | undefined
+  after: string | undefined
+  limit: number
 }
 
 export type ReportFacet = keyof ReportFilters
@@ -36,10 +45,10 @@ export async function reportList(
   db: Db,
   actor: Actor,
   language: LanguageCode,
-  { filters, after, limit }: { filters: ReportFilters; after: string | undefined; limit: number },
+  { filters, among = sql`true`, after, limit }: ReportPage,
 ): Promise<ReportList> {
   const skip = readCursor(after, ['place'])?.[0] ?? 0
-  const reports = await reportsWhere(db, reportsSeenBy(actor))
+  const reports = await reportsWhere(db, sql`${reportsSeenBy(actor)} and ${among}`)
   const fits = (report: Report, but?: ReportFacet) =>
     reportFacets.every((facet) => {
       const wanted = filters[facet]

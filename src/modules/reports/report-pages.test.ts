@@ -149,8 +149,12 @@ describe('pages of reports', () => {
       [{ key: 'rows', view: 'table', by: 'rating' }, /action-line/],
       [{ key: 'rows', 'filter-country': 'ZZ' }, /href="#f-filter-country"/],
       [{ key: 'rows', 'filter-rating': 'done' }, /href="#f-filter-rating"/],
+      [{ key: 'rows', source: 'duties', 'filter-state': 'lost' }, /href="#f-filter-state"/],
     ] as const)
       assert.match((await ask(typed)).text, words)
+    const usual = (await writer.get(`/en/report-sections/${section}/parts/new?ask=matrix`)).text
+    for (const chosen of ['matrix', 'table', 'action-line', 'sdg'])
+      assert.match(usual, new RegExp(`<option\\s+value="${chosen}"\\s+selected`))
     assert.equal((await writer.post(`/en/report-sections/${section}/parts/african/drop`, {})).status, 303)
     assert.equal((await writer.get(`/en/reports/${id}/parts/african`)).status, 404)
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { visitor } from '#platform/access/actor.ts'
 import { named } from '#platform/web/shapes.ts'
 import { code, cursorText, limitText, yearText } from '#platform/web/list-parameters.ts'
+import { rule } from '#platform/web/problem.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Facet, Listing, PathParameters, Site } from '#platform/web/site.ts'
@@ -27,13 +28,20 @@ import {
   type ReportRow,
 } from './report-shape.ts'
 import { reportStates, type ReportState } from './report.ts'
+import { amongUsed } from './using/use-queries.ts'
 import { reportReader, wholeReport } from './whole-report-queries.ts'
+
+const recordText = z.string().max(300, rule('rule.code'))
 
 const query = z.strictObject({
   template: code.optional(),
   recipient: code.optional(),
   state: z.enum(reportStates).optional(),
   year: yearText.optional(),
+  /** Only those that cite, list or ask about a record, as '<kind>:<id>'. */
+  uses: recordText.optional(),
+  /** Only those that were delivered as the answer to a duty or a provision. */
+  answers: recordText.optional(),
   after: cursorText.optional(),
   limit: limitText.optional(),
 })
@@ -73,10 +81,11 @@ async function readReport(visit: Visit, { report: id = '' }: PathParameters): Pr
 
 async function readList(
   visit: Visit,
-  { after, limit, ...filters }: z.infer<typeof query>,
+  { after, limit, uses, answers, ...filters }: z.infer<typeof query>,
 ): Promise<Listing<ReportRow>> {
   const reader = await reportReader(visit)
-  const page = { filters, after, limit: limitOf(limit === undefined ? {} : { limit: Number(limit) }) }
+  const among = amongUsed(uses, answers)
+  const page = { filters, among, after, limit: limitOf(limit === undefined ? {} : { limit: Number(limit) }) }
   const list = await refusingCursor(reportList(visit.db, visit.actor, visit.language, page))
   return {
     rows: list.rows.map((one) => reportRow(reader, one)),

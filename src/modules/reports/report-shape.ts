@@ -9,6 +9,7 @@ import type { ReportRead } from './report-queries.ts'
 import { reportRights } from './report-rights.ts'
 import { reportSteps, reportWorkflow, type ReportStep } from './report-workflow.ts'
 import { clearanceThing, reportStates, reportThing, type Report } from './report.ts'
+import { reusedShape, usedAgainShape } from './reusing/reuse-shape.ts'
 import { sectionShape } from './sections/section-shape.ts'
 import type { Template } from './templates/template.ts'
 
@@ -58,6 +59,11 @@ export const reportShape = reportRowShape.extend({
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(reportSteps as [ReportStep, ...ReportStep[]])),
   revision: z.int(),
+  /** The version of the Matrix that was in force when it was frozen, or that is now. */
+  matrix: z.object({ number: z.int(), datedOn: z.iso.date() }).nullable(),
+  /** What was taken from other reports, and which others have taken from this one, as far as the reader sees them. */
+  reused: z.array(reusedShape),
+  usedAgain: z.array(usedAgainShape),
 })
 
 export type ReportRecord = z.infer<typeof reportShape>

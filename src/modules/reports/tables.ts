@@ -5,6 +5,7 @@ import type { PartQuery } from './parts/part.ts'
 import type { ReportState } from './report.ts'
 import type { LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
+import type { Use } from './using/use.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -92,6 +93,17 @@ declare module '#platform/database/tables.ts' {
       line: string | number
       digest: string
     }
+    report_reuses: {
+      section: string
+      place: number
+      source: string
+      source_version: number
+      source_section: string
+      source_paragraph: number
+      digest: string
+      text: string
+    }
+    report_uses: Use & { report: string; place: number }
     report_edition_records: { report: string; part: string; records: JSONColumnType<[string, number][]> }
   }
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { dutyList, namedRecords, readerOf, recordAt, type DutyRow } from '#modules/mandates/index.ts'
-import type { Db } from '#platform/database/tables.ts'
-import { inLanguage, type LanguageCode } from '#platform/languages.ts'
-import { dayOf } from '#platform/ui/format.ts'
+import { dutiesWhere, readerOf } from '#modules/mandates/index.ts'
+import { latestMatrixVersion } from '#modules/matrix/index.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { citationsAt } from './citing/citation-queries.ts'
+import { citedNow, citedThen } from './citing/citation-shape.ts'
+import { citedAddresses, citedRef, refKey, type Citation } from './citing/citation.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
 import type { FrozenSection, FrozenTexts } from './freezing/edition.ts'
 import { citationsIn, markedBlocks, uncitedIn } from './markup/markup.ts'
@@ -16,6 +18,7 @@ import { partRecord, type WordedPart } from './parts/part-shape.ts'
 import { answersOf, reportsSeenBy, reportsWhere, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
+import { reusedIn, usedAgain } from './reusing/reuse-queries.ts'
 import { partsOf, sectionsOf, withSectionTexts } from './sections/section-queries.ts'
 import { sectionRecord, type SectionRecord } from './sections/section-shape.ts'
 import { reportTemplates } from './templates/template-queries.ts'
@@ -35,7 +38,8 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
   const reader = await reportReader(visit)
   const { report, words } = read
   const edition = await editionOf(visit.db, report.id)
-  const duties = await dutiesAnswered(reader, report)
+  const duties = await dutiesAnswered(reader, report, edition)
+  const matrix = edition === null ? await latestMatrixVersion(visit.db) : edition.content.matrix
   return {
     ...reportRow(reader, read),
     action: saidOrNull(words.action),
@@ -49,6 +53,9 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
     may: mayWith(visit, report),
     steps: stepsWith(visit, report),
     revision: report.revision,
+    matrix: matrix ? { number: matrix.number, datedOn: matrix.datedOn } : null,
+    reused: await reusedIn(visit, report),
+    usedAgain: await usedAgain(visit, report),
   }
 }
 
@@ -65,22 +72,25 @@ async function versionsOf(visit: Visit, { series }: Report): Promise<ReportRecor
 async function dutiesAnswered(
   { visit, templates }: ReportReader,
   report: Report,
+  edition: Edition | null,
 ): Promise<Pick<ReportRecord, 'answers' | 'unanswered'>> {
-  const answers = (await answersOf(visit.db, [report.id])).get(report.id) ?? []
-  const asked = templates.get(report.template)?.duties ?? []
-  const ids = [...new Set([...asked, ...answers.map(({ duty }) => duty)])]
-  const { rows } =
-    ids.length === 0
-      ? { rows: [] as DutyRow[] }
-      : await dutyList(visit.db, { found: { duty: ids, provision: [] } }, visit.now, { limit: 100 })
-  const words = new Map(rows.map(({ id, paraphrase }) => [id, said(visit, paraphrase)]))
+  const frozen = edition?.content
+  const answers = frozen?.answers ?? (await answersOf(visit.db, [report.id])).get(report.id) ?? []
   const answered = new Set(answers.map(({ duty }) => duty))
+  const asked = (templates.get(report.template)?.duties ?? []).filter((duty) => !answered.has(duty))
+  const unanswered = frozen?.unanswered ?? asked
+  const words = frozen?.duties ?? (await paraphrases(visit, [...answered, ...unanswered]))
+  const wordsOf = (duty: string) => said(visit, words[duty] ?? {})
   return {
-    answers: answers.map(({ duty, occurrence }) => ({ duty, occurrence, words: words.get(duty) ?? null })),
-    unanswered: asked
-      .filter((duty) => !answered.has(duty))
-      .map((duty) => ({ duty, occurrence: null, words: words.get(duty) ?? null })),
+    answers: answers.map((one) => ({ ...one, words: wordsOf(one.duty) })),
+    unanswered: unanswered.map((duty) => ({ duty, occurrence: null, words: wordsOf(duty) })),
   }
+}
+
+async function paraphrases({ db, now }: Visit, ids: readonly string[]): Promise<Record<string, Translated>> {
+  if (ids.length === 0) return {}
+  const duties = await dutiesWhere(db, sql`d.id = any(${[...ids]}::text[])`, now)
+  return Object.fromEntries(duties.map(({ id, paraphrase }) => [id, paraphrase]))
 }
 
 async function openSections(reader: ReportReader, report: Report): Promise<SectionRecord[]> {
@@ -93,13 +103,13 @@ async function openSections(reader: ReportReader, report: Report): Promise<Secti
   })
   const parts = await wordedParts(visit, report, answered)
   const texts = sections.map(({ text }) => saidOrNull(text))
-  const names = await citedNames(
+  const known = await citationsNow(
     visit,
     texts.flatMap((text) => addressesIn(text)),
   )
   return sections.map(({ section }, place) => {
     const text = texts[place] ?? null
-    const cited = addressesIn(text).map((address) => ({ address, name: names.get(address) ?? null }))
+    const cited = addressesIn(text).map((address) => citedNow(visit, address, known.get(address)))
     const own = parts.filter(({ of }) => of.section === section.id).map(({ record }) => record)
     return sectionRecord(reader, { report, section, text, cited, parts: own })
   })
@@ -120,19 +130,25 @@ async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, 
   return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed }) }))
 }
 
-async function citedNames(
-  { db, language, now }: Pick<Visit, 'language' | 'now'> & { db: Db },
+/** What everybody may know now of what is cited, by its address. */
+async function citationsNow(
+  { db, now: at }: Visit,
   addresses: readonly string[],
-): Promise<Map<string, Said>> {
+): Promise<Map<string, Citation>> {
   const refs = [...new Set(addresses)].flatMap((address) => {
-    const ref = recordAt(address, '')
-    return ref === null ? [] : [{ address, ...ref }]
+    const ref = citedRef(address)
+    return ref === null ? [] : [{ address, ref }]
   })
-  const found = await namedRecords(db, refs, { today: dayOf(now), levels: ['public'] })
+  if (refs.length === 0) return new Map()
+  const known = await citationsAt(
+    db,
+    refs.map(({ ref }) => ref),
+    { at, facts: factsNow(db, at) },
+  )
   return new Map(
-    refs.flatMap(({ address, kind, id }) => {
-      const name = inLanguage(found.get(`${kind} ${id}`)?.name ?? {}, language)
-      return name === null ? [] : [[address, name] as const]
+    refs.flatMap(({ address, ref }) => {
+      const citation = known.get(refKey(ref))
+      return citation === undefined ? [] : [[address, citation] as const]
     }),
   )
 }
@@ -147,6 +163,8 @@ async function frozenSections(
     report,
     content.sections.flatMap((section) => section.parts.map((part) => ({ ...part, section }))),
   )
+  const numbers = citedAddresses(content)
+  const present = await citationsNow(visit, numbers)
   return content.sections.map((section): SectionRecord => {
     const text = frozenText(section.text, visit.language, report.language)
     return {
@@ -161,7 +179,7 @@ async function frozenSections(
       text,
       originalLanguage: report.language,
       uncited: uncitedIn(markedBlocks(text?.text ?? '')),
-      cited: citedThen(section, addressesIn(text), visit.language),
+      cited: addressesIn(text).map((address) => citedIn(visit, section, { address, numbers, present })),
       parts: parts.filter(({ of }) => of.section === section).map(({ record }) => record),
       may: [],
       steps: [],
@@ -170,12 +188,24 @@ async function frozenSections(
   })
 }
 
-const citedThen = (
-  { cited }: FrozenSection,
-  addresses: readonly string[],
-  language: LanguageCode,
-): SectionRecord['cited'] =>
-  addresses.map((address) => ({ address, name: inLanguage(cited[address] ?? {}, language) }))
+type Cited = { address: string; numbers: readonly string[]; present: ReadonlyMap<string, Citation> }
+
+/** What a claim rested on; a section of format 1 kept what it was called, and no more. */
+function citedIn(
+  visit: Visit,
+  { cited, citations }: FrozenSection,
+  { address, numbers, present }: Cited,
+): SectionRecord['cited'][number] {
+  const title = cited[address]
+  const kept = citations?.[address]
+  return citedThen(visit, {
+    address,
+    number: numbers.indexOf(address) + 1,
+    name: title === undefined ? null : said(visit, title),
+    kept: kept === undefined || title === undefined ? null : { ...kept, title },
+    isPublic: present.has(address),
+  })
+}
 
 /** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
 function frozenText(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {

@@ -19,7 +19,8 @@ export const holdingsPart = (place: Place, holdings: readonly Holding[]): Html =
           ${cardList(
             first.map((one) => ({
               title: spoken(place.t, one.title),
-              href: linkTo(place, one.path),
+              href: `${linkTo(place, one.path)}${one.anchor === undefined ? '' : `#${one.anchor}`}`,
+              ...(one.text === undefined ? {} : { text: spoken(place.t, one.text) }),
               ...(one.within === null ? {} : { kicker: spoken(place.t, one.within) }),
               facts: one.facts,
             })),

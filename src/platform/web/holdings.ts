@@ -5,7 +5,8 @@ import type { Visit } from './visit.ts'
 
 /** A record on whose page modules above its own show what they hold about it. */
 export type About = {
-  kind: 'action-line' | 'body' | 'country' | 'duty' | 'group' | 'provision' | 'region'
+  kind:
+    'action-line' | 'activity' | 'body' | 'country' | 'duty' | 'group' | 'plan-item' | 'provision' | 'region'
   id: string
 }
 
@@ -26,6 +27,9 @@ export const holdingShape = z.object({
       within: saidShape.nullable(),
       /** In the words of the reader: state, date. */
       facts: z.array(z.string()),
+      /** What it says of the record, and where on its page. */
+      text: saidShape.optional(),
+      anchor: z.string().optional(),
       example: z.boolean(),
     }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storedFile } from '#platform/files/file-commands.ts'
 import { pictureBytes } from '#platform/files/picture-commands.ts'
+import { holdingsAbout, holdingShape } from '#platform/web/holdings.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { publicActivity } from '../activity-queries.ts'
@@ -10,6 +11,11 @@ import { activityPage } from './pages/activity-page.ts'
 import { activityRecord, activityShape } from './activity-shape.ts'
 import { publishedActivity } from './published-queries.ts'
 
+/** An activity with what modules above this one hold about it. */
+export const activityPageShape = activityShape.extend({ held: z.array(holdingShape) })
+
+export type ActivityPageRecord = z.infer<typeof activityPageShape>
+
 /** What the public reads of one activity: its present revision, earlier ones, its files. */
 export function activityRoutes(site: Site): void {
   site.record({
@@ -17,8 +23,8 @@ export function activityRoutes(site: Site): void {
     name: 'activity',
     summary: 'A published activity of the WSIS Stocktaking.',
     query: z.strictObject({}),
-    read: (visit, parameters) => read(visit, parameters, null),
-    shape: activityShape,
+    read: (visit, parameters) => read(site, visit, parameters, null),
+    shape: activityPageShape,
     page: activityPage,
   })
   site.record({
@@ -26,8 +32,8 @@ export function activityRoutes(site: Site): void {
     name: 'activity-revision',
     summary: 'One revision of a published activity as the public read it.',
     query: z.strictObject({}),
-    read: (visit, parameters) => read(visit, parameters, Number(parameters['number'])),
-    shape: activityShape,
+    read: (visit, parameters) => read(site, visit, parameters, Number(parameters['number'])),
+    shape: activityPageShape,
     page: activityPage,
   })
   site.picture({
@@ -44,9 +50,16 @@ export function activityRoutes(site: Site): void {
   })
 }
 
-async function read(visit: Visit, { activity = '' }: PathParameters, number: number | null) {
+async function read(
+  site: Site,
+  visit: Visit,
+  { activity = '' }: PathParameters,
+  number: number | null,
+): Promise<ActivityPageRecord | null> {
   const found = await publishedActivity(visit.db, activity, visit.language, number)
-  return found === null ? null : activityRecord(visit, await codesFor(visit), found)
+  if (found === null) return null
+  const held = await holdingsAbout(site, visit, { kind: 'activity', id: activity })
+  return { ...activityRecord(visit, await codesFor(visit), found), held }
 }
 
 /** Only the picture that the public text shows, in one of its two sizes. */

@@ -9,7 +9,9 @@ export type AgeRule = {
   oldAfterMonths: number
 }
 
-export type Age = 'fresh' | 'ageing' | 'old'
+export const ages = ['fresh', 'ageing', 'old'] as const
+
+export type Age = (typeof ages)[number]
 
 export function ageOf(
   happenedOn: string,

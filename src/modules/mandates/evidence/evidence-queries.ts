@@ -59,6 +59,15 @@ export async function evidenceRow(db: Db, id: string, look: Look): Promise<Evide
   return (await rowsWhere(db, sql`${seen(look)} and e.id = ${id}::uuid`, look, 1))[0] ?? null
 }
 
+/** Some pieces of evidence as whoever looks may see them. */
+export const evidenceRows = (db: Db, ids: readonly string[], look: Look): Promise<EvidenceRow[]> =>
+  rowsWhere(
+    db,
+    sql`${seen(look)} and e.id = any(${ids.filter(isUuid)}::uuid[])`,
+    look,
+    Math.max(ids.length, 1),
+  )
+
 export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 const mostOfOne = 500

@@ -28,4 +28,11 @@ function joined(t: Translate, members: Html[]): Html {
   return html`${parts.map(({ type, value }) => (type === 'element' ? members[Number(value)] : value))}`
 }
 
-const conjunction = (t: Translate) => new Intl.ListFormat(t.language.locale, { type: 'conjunction' })
+const conjunctions = new Map<string, Intl.ListFormat>()
+
+/** Made once for each language: a list has one of these in every row. */
+function conjunction({ language: { locale } }: Translate): Intl.ListFormat {
+  const made = conjunctions.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' })
+  conjunctions.set(locale, made)
+  return made
+}

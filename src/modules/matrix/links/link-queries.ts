@@ -18,6 +18,15 @@ export async function linkById(db: Db, id: string): Promise<Link | null> {
   return row === undefined ? null : asLink(row)
 }
 
+export async function linksByIds(db: Db, ids: readonly string[]): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('matrix_links')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(asLink)
+}
+
 /** How many proposals wait for the secretariat. */
 export async function waitingLinkCount(db: Db): Promise<number> {
   const row = await db

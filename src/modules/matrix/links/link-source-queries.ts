@@ -5,7 +5,7 @@ import type { SearchDocument } from '#platform/search/search-document.ts'
 import { translationsFor, uncheckedIn, type Translations, type Unchecked } from '#platform/texts/texts.ts'
 import { matrixPaths } from '../paths.ts'
 import { allLinks } from './link-queries.ts'
-import { rationaleField, textKind, type Link } from './link.ts'
+import { codesOf, rationaleField, textKind, type Link } from './link.ts'
 
 const prefix = `${textKind}:`
 
@@ -51,8 +51,7 @@ async function documents(db: Db): Promise<SearchDocument[]> {
 
 function asDocument(link: Link, translations: Translations): SearchDocument {
   const { id, line, sdg, target, objective, language, isExample, updatedAt } = link
-  const goal = target ?? (sdg === null ? null : `SDG ${sdg}`)
-  const codes = [line, goal, objective === null ? null : `GDC ${objective}`].filter((code) => code !== null)
+  const codes = codesOf(link)
   const texts = languageCodes.flatMap((code) => {
     const title = translations?.[code]?.[rationaleField]?.text ?? ''
     return title === '' ? [] : [{ language: code, title, body: '' }]
@@ -63,7 +62,7 @@ function asDocument(link: Link, translations: Translations): SearchDocument {
     original: language,
     texts,
     codes: [id],
-    tags: codes,
+    tags: codes.split(' · '),
     facets: {
       language: texts.map((text) => text.language),
       'action-line': [line],
@@ -74,7 +73,7 @@ function asDocument(link: Link, translations: Translations): SearchDocument {
     date: updatedAt.getTime(),
     card: JSON.stringify({
       id,
-      codes: codes.join(' · '),
+      codes,
       unchecked: uncheckedIn({}, translations, rationaleField),
       isExample,
     } satisfies LinkCard),

@@ -28,6 +28,14 @@ export type Cell = {
   objective: string | null
 }
 
+/** What is linked, as people call it by its codes: 'C2 · 9.1'. */
+export function codesOf({ line, sdg, target, objective }: Cell): string {
+  const goal = target ?? (sdg === null ? null : `SDG ${sdg}`)
+  return [line, goal, objective === null ? null : `GDC ${objective}`]
+    .filter((code) => code !== null)
+    .join(' · ')
+}
+
 /** A link as it is stored. Days as year-month-day. */
 export type Link = Cell & {
   id: string

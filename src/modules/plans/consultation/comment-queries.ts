@@ -6,7 +6,9 @@ import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import { textsOf, type TextRead } from '#platform/texts/texts.ts'
 import { limitOf, readCursor, writeCursor, type FacetCount, type PageOf } from '#platform/web/listing.ts'
-import { itemTitles } from '../item-queries.ts'
+import { itemTitles, type ItemRead } from '../item-queries.ts'
+import { itemsShown, whilePlanUnchanged } from '../kept-plan-queries.ts'
+import type { Visit } from '#platform/web/visit.ts'
 import { plansSeenBy } from '../plan-queries.ts'
 import type { Comment, CommentField, CommentFigures } from './comment.ts'
 import './tables.ts'
@@ -33,17 +35,13 @@ export const waiting = 'waiting'
 
 type Found = Comment & { name: string | null }
 
-/** Comments of a plan that the reader has been found to see, the latest first. */
-export async function commentList(
-  db: Db,
-  actor: Actor,
-  {
-    plan,
-    language,
-    filters,
-    page,
-  }: { plan: string; language: LanguageCode; filters: CommentFilters; page: PageOf },
-) {
+type Reader = Pick<Visit, 'db' | 'actor' | 'language' | 'asOf'>
+
+type Asked = { plan: string; filters: CommentFilters; page: PageOf }
+
+/** Comments of a plan that the reader has been found to see, the latest first, with what the items of the plan are called. */
+export async function commentList(reader: Reader, { plan, filters, page }: Asked) {
+  const { db, actor, language } = reader
   const limit = limitOf(page)
   const cursor = readCursor(page.after, ['moment', 'text'])
   const after = cursor ? [sql`(c.commented_at, c.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::text)`] : []
@@ -56,12 +54,19 @@ export async function commentList(
   const last = rows.at(-1)
   const next =
     found.rows.length > limit && last ? writeCursor([last.commentedAt.toISOString(), last.id]) : null
+  const items = titlesIn(await itemsShown(reader, plan))
   return {
-    rows: await withSurroundings(db, actor, rows, language),
+    rows: await withSurroundings(db, actor, rows, language, items),
     next,
-    ...(await countsOf(db, plan, filters)),
+    items,
+    ...(await countsOf(reader, { plan, filters })),
   }
 }
+
+type Titles = ReadonlyMap<string, { code: string; title: TextRead | undefined }>
+
+const titlesIn = (items: readonly ItemRead[]): Titles =>
+  new Map(items.map(({ item, words }) => [item.id, { code: item.code, title: words.title }]))
 
 /** All comments of a plan in the order of its items, for the paper. */
 export async function commentsInOrder(
@@ -98,13 +103,15 @@ async function withSurroundings(
   actor: Actor,
   found: readonly Found[],
   language: LanguageCode,
+  titles?: Titles,
 ): Promise<CommentRead[]> {
   const texts = await textsOf(
     db,
     found.map(({ id }) => ({ kind: 'plan-comment', id })),
     language,
   )
-  const items = await itemTitles(db, actor, [...new Set(found.flatMap(({ item }) => item ?? []))], language)
+  const about = [...new Set(found.flatMap(({ item }) => item ?? []))]
+  const items = titles ?? (await itemTitles(db, actor, about, language))
   const scopes = [...new Set(found.flatMap(({ organization }) => organization ?? []))]
   const names = await scopeNamesSeenBy(
     db,
@@ -139,11 +146,11 @@ function conditionsOf({
 type Cell = Record<CommentFacet, string | null> & { count: number }
 
 /** How many there are, and how many would remain with each value of a filter; its own choice is left out of its counts. */
-async function countsOf(db: Db, plan: string, filters: CommentFilters) {
-  const found = await sql<Cell>`
-    select coalesce(c.item, 'plan') as item, c.language, count(*)::int as count,
-      case when ${isWaiting} then ${waiting} else c.disposition end as disposition
-    from plan_comments c where c.plan = ${plan} group by 1, 2, 4`.execute(db)
+async function countsOf(
+  { db, asOf }: Pick<Reader, 'db' | 'asOf'>,
+  { plan, filters }: { plan: string; filters: CommentFilters },
+) {
+  const counted = await whilePlanUnchanged({ db, asOf }, { plan, key: 'comments' }, () => cellsOf(db, plan))
   const fits = (cell: Cell, but: CommentFacet | null) =>
     commentFacets.every(
       (facet) => facet === but || filters[facet] === undefined || cell[facet] === filters[facet],
@@ -152,16 +159,24 @@ async function countsOf(db: Db, plan: string, filters: CommentFilters) {
   const facet = (name: CommentFacet): FacetCount[] =>
     [
       ...Map.groupBy(
-        found.rows.filter((cell) => fits(cell, name)),
+        counted.filter((cell) => fits(cell, name)),
         (cell) => cell[name],
       ),
     ]
       .flatMap(([value, cells]) => (value === null ? [] : [{ value, label: null, count: sum(cells) }]))
       .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return {
-    total: sum(found.rows.filter((cell) => fits(cell, null))),
+    total: sum(counted.filter((cell) => fits(cell, null))),
     facets: { item: facet('item'), disposition: facet('disposition'), language: facet('language') },
   }
+}
+
+async function cellsOf(db: Db, plan: string): Promise<Cell[]> {
+  const found = await sql<Cell>`
+    select coalesce(c.item, 'plan') as item, c.language, count(*)::int as count,
+      case when ${isWaiting} then ${waiting} else c.disposition end as disposition
+    from plan_comments c where c.plan = ${plan} group by 1, 2, 4`.execute(db)
+  return found.rows
 }
 
 /** The figures of a plan, and of each of its items that has comments. */

@@ -7,7 +7,6 @@ import { code, cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import type { Column, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { itemTitles } from '../item-queries.ts'
 import { planPaths } from '../paths.ts'
 import { titleOf } from '../plan-names.ts'
 import { planRead } from '../plan-queries.ts'
@@ -70,6 +69,9 @@ export function commentRoutes(site: Site): void {
   })
 }
 
+/** Each with its words and what was answered. */
+const usualComments = 20
+
 async function readList(
   visit: Visit,
   { after, limit, ...filters }: z.infer<typeof query>,
@@ -78,14 +80,12 @@ async function readList(
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) throw notFound()
-  const page = { after, limit: limit === undefined ? undefined : Number(limit) }
+  const page = { after, limit: limit === undefined ? usualComments : Number(limit) }
   const list = await refusingCursor(
-    commentList(db, actor, { plan: id, language, filters: given(filters), page: given(page) }),
+    commentList(visit, { plan: id, filters: given(filters), page: given(page) }),
   )
-  const items = list.facets.item.flatMap(({ value }) => (value === 'plan' ? [] : value))
-  const titles = await itemTitles(db, actor, items, language)
   const itemName = (value: string) => {
-    const item = titles.get(value)
+    const item = list.items.get(value)
     return item === undefined ? value : `${item.code} ${item.title?.text ?? ''}`.trim()
   }
   return {

@@ -39,6 +39,9 @@ export async function planHoldings(visit: Visit, { kind, id }: About): Promise<H
       return [await items('group', 'search.kind.plan-item', inMembers('country-groups', id))]
     case 'duty':
       return [await items('duty', 'plans.held.answering', answeringDuty(id))]
+    case 'activity':
+    case 'plan-item':
+      return []
     case 'provision':
       return [await items('provision', 'plans.held.answering', answeringProvision(id))]
   }

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { dispositions } from '../consultation/comment.ts'
-import { directions, frequencies, pers } from '../indicators/indicator.ts'
+import { leastParts, sums } from '../indicators/dimension.ts'
+import { directions, disaggregations, frequencies, pers } from '../indicators/indicator.ts'
 import { itemTrees } from '../item.ts'
 import { planSteps } from '../plan-steps.ts'
 import { ratings } from '../progress/report.ts'
@@ -76,12 +77,22 @@ const figure = {
   denominator: z.number().nullable().default(null),
 }
 
+const called = { code: z.string(), name: inSix }
+
+const dimension = z.strictObject({
+  ...called,
+  sum: z.enum(sums),
+  parts: z.array(z.strictObject(called)).min(leastParts),
+})
+
 const indicator = z.strictObject({
   key: z.string(),
   item: z.string(),
   frequency: z.enum(frequencies),
   direction: z.enum(directions),
   per: z.literal(pers).nullable().default(null),
+  disaggregation: z.array(z.enum(disaggregations)).default([]),
+  dimensions: z.array(dimension).default([]),
   /** Null: nobody has measured where it began. */
   baseline: z.strictObject({ year: z.int(), ...figure }).nullable(),
   target: z.strictObject({ value: z.number(), year: z.int() }),
@@ -96,6 +107,7 @@ const measured = z.strictObject({
   indicator: z.string(),
   day,
   ...figure,
+  parts: z.array(z.strictObject({ dimension: z.string(), part: z.string(), ...figure })).default([]),
 })
 
 const period = z.strictObject({

@@ -30,8 +30,16 @@ export async function putIndicators(db: Db, plan: DemoPlan, own: MadePlan, by: B
   }
 }
 
-const contentOf = ({ frequency, direction, per, baseline, target }: DemoIndicator): IndicatorContent => ({
-  ...{ frequency, direction, per, target, disaggregation: [], dimensions: [] },
+const contentOf = ({
+  frequency,
+  direction,
+  per,
+  baseline,
+  target,
+  disaggregation,
+  dimensions,
+}: DemoIndicator): IndicatorContent => ({
+  ...{ frequency, direction, per, target, disaggregation, dimensions },
   baseline: baseline === null ? { state: 'none' } : { state: 'measured', ...baseline },
 })
 
@@ -42,12 +50,12 @@ export async function measure(
   db: Db,
   plan: DemoPlan,
   own: MadePlan,
-  { indicator, day, value, numerator, denominator }: Happening<'measure'>,
+  { indicator, day, value, numerator, denominator, parts }: Happening<'measure'>,
   at: Date,
 ): Promise<void> {
   const by = { actor: keeperOf(plan), at, indicator: own.ids.get(indicator) ?? '', on: day }
   const figure = { value, numerator, denominator }
-  const said = { figure, note: null, language: plan.language, evidence: [] }
+  const said = { figure, parts, note: null, language: plan.language, evidence: [] }
   sound(`${plan.name}: ${indicator}`, await addActual(db, { ...by, ...said }))
 }
 

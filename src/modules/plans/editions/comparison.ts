@@ -2,7 +2,8 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { wordDifference, type Segment } from '#platform/word-difference.ts'
 import { itemFields, type ItemField } from '../item.ts'
 import { planFields, type PlanField } from '../plan.ts'
-import type { ContentItem, KeptWords, PlanContent } from './plan-content.ts'
+import { valueOf } from '../indicators/indicator.ts'
+import type { ContentIndicator, ContentItem, KeptWords, PlanContent } from './plan-content.ts'
 
 /** What became of an item from one content to the other. */
 export const fates = ['new', 'changed', 'kept', 'split', 'dropped', 'gone'] as const
@@ -121,4 +122,17 @@ const fieldsOf = (item: ContentItem, language: LanguageCode): Fields => ({
   parties: plain(item.parties.map(({ role, party }) => `${role} ${party}`).join(', ')),
   tags: plain(item.codes.map(({ code }) => code).join(', ')),
   links: plain(item.links.map(({ record }) => record).join(', ')),
+  indicators: plain(item.indicators.map((one) => indicatorWords(one, language)).join('; ')),
 })
+
+/** What is measured, and where it begins and is to end. */
+function indicatorWords(
+  { words, baseline, target, per, language: original }: ContentIndicator,
+  language: LanguageCode,
+) {
+  const name = words[language]?.name?.text ?? words[original]?.name?.text ?? ''
+  const from = baseline.state === 'none' ? '' : `${rounded(valueOf(baseline, per))} (${baseline.year}) → `
+  return `${name}: ${from}${rounded(target.value)} (${target.year})`
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100

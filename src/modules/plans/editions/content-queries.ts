@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { translationsFor, type Translations } from '#platform/texts/texts.ts'
-import { indicatorsOfPlan } from '../indicators/indicator-queries.ts'
+import { actualsOf, indicatorsOfPlan } from '../indicators/indicator-queries.ts'
+import type { Actual } from '../indicators/actual.ts'
 import { indicatorFields, type Indicator } from '../indicators/indicator.ts'
 import { itemsOf } from '../item-queries.ts'
 import { itemFields } from '../item.ts'
@@ -15,11 +16,14 @@ export async function planContent(db: Db, id: string): Promise<PlanContent> {
   const [plan] = await plansWhere(db, sql`p.id = ${id}`)
   if (plan === undefined) throw new Error(`there is no plan ${id}`)
   const items = await itemsOf(db, id)
-  const indicators = Map.groupBy(await indicatorsOfPlan(db, id), ({ item }) => item)
+  const all = await indicatorsOfPlan(db, id)
+  const indicators = Map.groupBy(all, ({ item }) => item)
+  const ids = all.map((one) => one.id)
+  const actuals = Map.groupBy(await actualsOf(db, ids), ({ indicator }) => indicator)
   const translations = await translationsFor(db, [
     { kind: 'plan-header', id },
     ...items.map((item) => ({ kind: 'plan-item', id: item.id })),
-    ...[...indicators.values()].flat().map((one) => ({ kind: 'plan-indicator', id: one.id })),
+    ...ids.map((one) => ({ kind: 'plan-indicator', id: one })),
   ])
   const { type, purpose, series, version, actionLine, lead, facilitators, startsOn, endsOn, zone, language } =
     plan
@@ -43,7 +47,7 @@ export async function planContent(db: Db, id: string): Promise<PlanContent> {
     items: items.map(({ plan: _plan, revision: _revision, place: _place, ...item }): ContentItem => ({
       ...item,
       words: wordsOf(translations('plan-item', item.id), itemFields),
-      indicators: (indicators.get(item.id) ?? []).map((one) => contentIndicator(one, translations)),
+      indicators: (indicators.get(item.id) ?? []).map((one) => contentIndicator(one, translations, actuals)),
     })),
   }
 }
@@ -51,9 +55,13 @@ export async function planContent(db: Db, id: string): Promise<PlanContent> {
 const contentIndicator = (
   { plan: _plan, item: _item, place: _place, state: _state, revision: _revision, ...indicator }: Indicator,
   translations: (kind: string, id: string) => Translations,
+  actuals: ReadonlyMap<string, Actual[]>,
 ): ContentIndicator => ({
   ...indicator,
   words: wordsOf(translations('plan-indicator', indicator.id), indicatorFields),
+  actuals: (actuals.get(indicator.id) ?? []).map(({ on, value, numerator, denominator, parts }) => ({
+    ...{ on, value, numerator, denominator, parts },
+  })),
 })
 
 function wordsOf<Field extends string>(

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { languageCodes, type LanguageCode } from '#platform/languages.ts'
-import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts'
+import { coded, codedShape, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { stateKeys } from '../plan-names.ts'
 import { planStates } from '../plan.ts'
 import type { ComparedItem, Comparison, Fate } from './comparison.ts'
 import { fates } from './comparison.ts'
 import type { Edition, EditionRow } from './edition-queries.ts'
-import type { ContentItem, KeptWords } from './plan-content.ts'
+import { frozenIndicator, frozenIndicatorShape } from './frozen-indicator.ts'
+import { keptSaid } from './kept-said.ts'
+import type { ContentItem } from './plan-content.ts'
 
 export const editionRowShape = z.object({
   plan: z.string(),
@@ -54,7 +55,7 @@ export const editionShape = editionRowShape.extend({
   risks: saidShape.nullable(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
-  rows: z.array(contentItemShape),
+  rows: z.array(contentItemShape.extend({ indicators: z.array(frozenIndicatorShape) })),
 })
 
 export type EditionWhole = z.infer<typeof editionShape>
@@ -74,7 +75,10 @@ export function editionWhole(visit: Pick<Visit, 't' | 'language'>, edition: Edit
     risks: own('risks'),
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    rows: items.map((item) => contentItemRecord(visit, item)),
+    rows: items.map((item) => ({
+      ...contentItemRecord(visit, item),
+      indicators: item.indicators.map((one) => frozenIndicator(visit, one)),
+    })),
   }
 }
 
@@ -100,25 +104,6 @@ export function contentItemRecord(
     deadlineOn: item.deadlineOn,
     deadlineTime: item.deadlineTime,
   }
-}
-
-function keptSaid<Field extends string>(
-  words: KeptWords<Field>,
-  field: Field,
-  language: LanguageCode,
-  original: LanguageCode,
-): Said | null {
-  for (const code of [language, original, ...languageCodes]) {
-    const kept = words[code]?.[field]
-    if (kept === undefined) continue
-    const isUnchecked = kept.state === 'machine' || kept.state === 'outdated'
-    return {
-      text: kept.text,
-      language: code,
-      ...(isUnchecked ? { state: kept.state as 'machine' | 'outdated' } : {}),
-    }
-  }
-  return null
 }
 
 const changeShape = z.object({

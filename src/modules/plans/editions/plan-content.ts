@@ -1,5 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
+import type { Actual } from '../indicators/actual.ts'
 import type { Indicator, IndicatorField } from '../indicators/indicator.ts'
 import type { Item, ItemField } from '../item.ts'
 import type { Plan, PlanField } from '../plan.ts'
@@ -39,4 +40,8 @@ export type ContentItem = Omit<Item, 'plan' | 'revision' | 'place'> & {
 
 export type ContentIndicator = Omit<Indicator, 'plan' | 'item' | 'place' | 'state' | 'revision'> & {
   words: KeptWords<IndicatorField>
+  /** What was measured until then, the earliest first; missing in editions from before it was kept. */
+  actuals?: ContentActual[]
 }
+
+export type ContentActual = Pick<Actual, 'on' | 'value' | 'numerator' | 'denominator' | 'parts'>

@@ -25,7 +25,10 @@ export const partShape = z.object({
 
 export type PartRecord = z.infer<typeof partShape>
 
-export const dimensionRecord = (visit: Visit, { code, name, sum, parts }: Dimension): DimensionRecord => ({
+export const dimensionRecord = (
+  visit: Pick<Visit, 't' | 'language'>,
+  { code, name, sum, parts }: Dimension,
+): DimensionRecord => ({
   code,
   name: named(visit, name, code),
   sum: coded(visit, sum, sumKeys),
@@ -38,7 +41,7 @@ export const partRecord = ({ dimension, part, ...figure }: PartFigure, per: Per 
 })
 
 /** What people call a dimension, in a sentence. */
-export const dimensionName = (visit: Visit, { name, code }: Dimension): string =>
+export const dimensionName = (visit: Pick<Visit, 'language'>, { name, code }: Dimension): string =>
   named(visit, name, code).text
 
 export const sumKeys = {

@@ -5,10 +5,10 @@ import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
 import type { Column, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { itemsOf } from '../item-queries.ts'
+import { itemsShown, whilePlanUnchanged } from '../kept-plan-queries.ts'
 import { planPaths } from '../paths.ts'
 import { planRead } from '../plan-queries.ts'
-import { actualsOf, indicatorsOfPlan, withIndicatorWords } from './indicator-queries.ts'
+import { actualsOf, indicatorsOfPlan, withIndicatorWords, type IndicatorRead } from './indicator-queries.ts'
 import { indicatorRow, indicatorRowShape } from './indicator-shape.ts'
 import { planIndicatorsPage } from './pages/plan-indicators-page.ts'
 
@@ -42,29 +42,42 @@ async function read(
   if (found === null) throw notFound()
   const limit = limitOf(most === undefined ? {} : { limit: Number(most) })
   const skip = await refusingCursor((async () => readCursor(after, ['place'])?.[0] ?? 0)())
-  const ofItem = Map.groupBy(await indicatorsOfPlan(db, id), (indicator) => indicator.item)
-  const all = (await itemsOf(db, id)).flatMap((item) =>
-    (ofItem.get(item.id) ?? []).map((indicator) => ({ item, indicator })),
-  )
-  const shown = all.slice(skip, skip + limit)
-  const read = await withIndicatorWords(
-    db,
-    shown.map(({ indicator }) => indicator),
-    language,
-  )
-  const actuals = await actualsOf(
-    db,
-    shown.map(({ indicator }) => indicator.id),
-  )
+  const { shown, actuals, total } = await rowsShown(visit, id, { skip, limit })
   return {
-    rows: read.map((one, place) => {
-      const { id: item = '', code = '' } = shown[place]?.item ?? {}
-      return { ...indicatorRow(visit, one, actuals), item: { id: item, code } }
-    }),
-    total: all.length,
-    next: skip + shown.length < all.length ? writeCursor([skip + shown.length]) : null,
+    rows: shown.map(({ item, ...one }) => ({ ...indicatorRow(visit, one, actuals), item })),
+    total,
+    next: skip + shown.length < total ? writeCursor([skip + shown.length]) : null,
     about: { kind: 'plan', id, name: found.words.title?.text ?? id, path: planPaths.plan(id) },
   }
+}
+
+/** Indicators in the order of the items, each with its words, and what was measured of them. */
+async function rowsShown(
+  { db, language, asOf }: Visit,
+  plan: string,
+  { skip, limit }: { skip: number; limit: number },
+) {
+  const items = await itemsShown({ db, language, asOf }, plan)
+  const question = {
+    ...{ plan, key: `indicators ${language} ${skip} ${limit}` },
+    wordsOf: ({ shown }: { shown: IndicatorRead[] }) =>
+      shown.map(({ indicator }) => `plan-indicator/${indicator.id}`),
+  }
+  return whilePlanUnchanged({ db, asOf }, question, async () => {
+    const ofItem = Map.groupBy(await indicatorsOfPlan(db, plan), (indicator) => indicator.item)
+    const all = items.flatMap(({ item: { id, code } }) =>
+      (ofItem.get(id) ?? []).map((indicator) => ({ item: { id, code }, indicator })),
+    )
+    const some = all.slice(skip, skip + limit)
+    const indicators = some.map(({ indicator }) => indicator)
+    const read = await withIndicatorWords(db, indicators, language)
+    const ids = indicators.map(({ id }) => id)
+    return {
+      shown: read.map((one, place) => ({ ...one, item: some[place]?.item ?? { id: '', code: '' } })),
+      actuals: await actualsOf(db, ids),
+      total: all.length,
+    }
+  })
 }
 
 const columns: Column<PlanIndicatorRow>[] = [

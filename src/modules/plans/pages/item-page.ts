@@ -3,6 +3,7 @@ import { partyLinks } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { number } from '#platform/ui/format.ts'
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
@@ -15,6 +16,7 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
 import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
+import type { ItemPageRecord } from '../item-routes.ts'
 import type { ItemRecord, ItemRow } from '../item-shape.ts'
 import type { ItemTree } from '../item.ts'
 import { planPaths } from '../paths.ts'
@@ -24,7 +26,7 @@ import { crumbsOfPlan } from './plan-page.ts'
 import { actionList, proseParts, recordList } from './record-parts.ts'
 
 /** An item as everybody reads it; below, what those who lead the plan do with it. */
-export function itemPage(visit: Visit, item: ItemRecord): Page {
+export function itemPage(visit: Visit, item: ItemPageRecord): Page {
   const { t } = visit
   return {
     title: `${item.code} ${item.title.text}`,
@@ -55,6 +57,7 @@ export function itemPage(visit: Visit, item: ItemRecord): Page {
         html`<h2>${t('plans.below')}</h2>
           ${itemsTable(visit, item.below, t('plans.below'))}`,
     )}
+    ${holdingsPart(visit, item.held)}
     ${item.state.code === 'active' ? commentsPart(visit, { plan: item.plan.id, item: item.id, comments: item.comments }) : ''}
     ${office(visit, item)}`,
   }

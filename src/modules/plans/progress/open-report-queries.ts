@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import { following } from '#platform/following.ts'
+import type { TouchingLine } from '#platform/search/feeding/search-source.ts'
 import { planTouched } from '../kept-plan-queries.ts'
 import { planZone } from '../plan.ts'
 import { dayIn } from './period.ts'
@@ -40,20 +41,28 @@ export function openReports(db: Db, now: Date): Promise<ByPlan> {
 const openOnDay = (now: Date) =>
   following<ByPlan>({
     begin: (db) => readOpen(db, sql`true`, now),
-    follow: async (db, known, lines) => {
-      const touched = lines.map((line) => planTouched(line, new Map()))
+    follow: async (db, open, lines) => {
+      const touched = lines.filter(isOfStanding).map((line) => planTouched(line, new Map()))
       if (touched.includes('any')) return null
-      const plans = [...new Set(touched.filter((plan) => plan !== null))]
-      if (plans.length === 0) return known
+      const known = touched.flatMap((plan) => (plan === null || plan === 'unplaced' ? [] : plan))
+      const plans = [...new Set(known)]
+      if (plans.length === 0) return open
       const ids = sql`any(${plans}::text[])`
       // Named in each table, so that none of them is read whole for the sake of one plan.
       const where = sql`p.id = ${ids} and i.plan = ${ids} and d.plan = ${ids}`
       const read = await readOpen(db, where, now, sql`r.plan = ${ids}`)
-      for (const plan of plans) known.delete(plan)
-      for (const [plan, rows] of read) known.set(plan, rows)
-      return known
+      for (const plan of plans) open.delete(plan)
+      for (const [plan, rows] of read) open.set(plan, rows)
+      return open
     },
   })
+
+/** Which reports wait follows from none of these. */
+const elsewhere: ReadonlySet<string> = new Set(['plan-comment', 'plan-indicator'])
+const besides: ReadonlySet<string> = new Set(['plans.link-item', 'plans.word-item', 'plans.publish-edition'])
+
+const isOfStanding = ({ act, subject }: TouchingLine): boolean =>
+  !elsewhere.has(subject.kind) && !besides.has(act)
 
 const waitingForSomebody = ['due', 'missing', 'returned', 'submitted', 'late'] as const satisfies Standing[]
 

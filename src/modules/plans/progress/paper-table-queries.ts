@@ -1,9 +1,18 @@
+import { named } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { date, dateRange, number, percent } from '#platform/ui/format.ts'
 import type { PaperTable } from '../exchange/paper-shape.ts'
-import { actualsOf, indicatorsOfPlan, withIndicatorWords } from '../indicators/indicator-queries.ts'
+import type { Actual } from '../indicators/actual.ts'
+import { partsIn } from '../indicators/dimension.ts'
+import {
+  actualsOf,
+  indicatorsOfPlan,
+  withIndicatorWords,
+  type IndicatorRead,
+} from '../indicators/indicator-queries.ts'
+import { valueOf, type Figure, type Per } from '../indicators/indicator.ts'
 import { indicatorRow, type IndicatorRow } from '../indicators/indicator-shape.ts'
-import { itemsRead } from '../item-queries.ts'
+import { itemsOf, itemsRead } from '../item-queries.ts'
 import { itemTitle } from '../item-shape.ts'
 import type { Plan } from '../plan.ts'
 import { planStanding } from './progress-queries.ts'
@@ -12,18 +21,28 @@ import { markKeys } from './words.ts'
 
 /** What the paper of a plan says of its indicators and of its progress; nothing where there is nothing to say. */
 export async function progressTables(visit: Visit, plan: Plan): Promise<PaperTable[]> {
-  const tables = [await indicatorTable(visit, plan), await ratingTable(visit, plan)]
+  const measured = await measuredOf(visit, plan)
+  const tables = [indicatorTable(visit, measured), partTable(visit, measured), await ratingTable(visit, plan)]
   return tables.filter(({ rows }) => rows.length > 0)
 }
 
-async function indicatorTable(visit: Visit, { id }: Pick<Plan, 'id'>): Promise<PaperTable> {
-  const { db, language, t } = visit
-  const indicators = await indicatorsOfPlan(db, id)
-  const actuals = await actualsOf(
-    db,
-    indicators.map((one) => one.id),
-  )
-  const read = await withIndicatorWords(db, indicators, language)
+type Measured = { read: IndicatorRead[]; actuals: Actual[] }
+
+/** In the order of the items. */
+async function measuredOf({ db, language }: Visit, { id }: Pick<Plan, 'id'>): Promise<Measured> {
+  const ofItem = Map.groupBy(await indicatorsOfPlan(db, id), ({ item }) => item)
+  const indicators = (await itemsOf(db, id)).flatMap((item) => ofItem.get(item.id) ?? [])
+  return {
+    read: await withIndicatorWords(db, indicators, language),
+    actuals: await actualsOf(
+      db,
+      indicators.map((one) => one.id),
+    ),
+  }
+}
+
+function indicatorTable(visit: Visit, { read, actuals }: Measured): PaperTable {
+  const { t } = visit
   return {
     title: t('indicators.title'),
     heads: [
@@ -44,6 +63,39 @@ async function indicatorTable(visit: Visit, { id }: Pick<Plan, 'id'>): Promise<P
       ]
     }),
   }
+}
+
+/** Of each indicator that is kept by parts, what was measured last of them. */
+function partTable(visit: Visit, { read, actuals }: Measured): PaperTable {
+  const { t, language } = visit
+  return {
+    title: t('plan-paper.by-parts'),
+    heads: [t('indicators.one'), t('plan-paper.part'), t('indicators.latest')],
+    rows: read.flatMap(({ indicator, words }) => {
+      const last = actuals.findLast((one) => one.indicator === indicator.id && one.parts.length > 0)
+      return partsIn(indicator.dimensions).flatMap(({ dimension, part }): string[][] => {
+        const figure = last?.parts.find((one) => one.dimension === dimension.code && one.part === part.code)
+        if (last === undefined || figure === undefined) return []
+        const names = [dimension, part].map(({ name, code }) => named(visit, name, code).text)
+        return [
+          [
+            words.name?.text ?? indicator.id,
+            names.join(' – '),
+            `${figureIn(visit, figure, indicator.per)} (${date(language, last.on)})`,
+          ],
+        ]
+      })
+    }),
+  }
+}
+
+/** Of a ratio with both numbers from which it follows. */
+const figureIn = (visit: Visit, figure: Figure, per: Per | null): string => {
+  const value = rounded(visit, valueOf(figure, per))
+  const { numerator, denominator } = figure
+  return numerator === null || denominator === null
+    ? value
+    : `${value} = ${rounded(visit, numerator)} / ${rounded(visit, denominator)}`
 }
 
 const rounded = ({ language }: Visit, value: number) => number(language, Math.round(value * 100) / 100)

@@ -79,8 +79,16 @@ export const overlaps = (one: PeriodDays, other: PeriodDays): boolean =>
   one.startsOn <= other.endsOn && other.startsOn <= one.endsOn
 
 /** The day that it is in a zone. */
-export const dayIn = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
+export const dayIn = (zone: string, now: Date): string => daysOfZone(zone).format(now)
+
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each zone, since it takes longer to make than to use. */
+function daysOfZone(timeZone: string): Intl.DateTimeFormat {
+  const made = zones.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  zones.set(timeZone, made)
+  return made
+}
 
 export function plusDays(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`)

@@ -2,10 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import { has, scopesOf, type Actor, type Scope } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { translationsFor, type Translations } from '#platform/texts/texts.ts'
 import { ledBy } from '../plan-rights.ts'
 import { plansSeenBy, plansWhere } from '../plan-queries.ts'
-import { planThing } from '../plan.ts'
+import { planThing, planZone } from '../plan.ts'
+import { dayIn } from './period.ts'
 import { openReports, standingsOf, type OpenReport, type WaitingRow } from './open-report-queries.ts'
 import type { Standing } from './standing.ts'
 import './tables.ts'
@@ -33,7 +35,7 @@ export async function waitingReports(
   const found = (await waitingFor(db, actor, now, waits)).filter(
     (row) => standing === undefined || row.standing === standing,
   )
-  return { rows: found.toSorted(longestDueFirst).slice(skip, skip + limit), total: found.length }
+  return { rows: found.slice(skip, skip + limit), total: found.length }
 }
 
 /** How many wait, by standing. */
@@ -43,16 +45,23 @@ export async function waitingCounts(db: Db, actor: Actor, now: Date): Promise<Re
   return { write: writes.length, review: reviews.length }
 }
 
-async function waitingFor(db: Db, actor: Actor, now: Date, waits: Waiting): Promise<OpenReport[]> {
-  const plans = await plansWhere(
-    db,
-    sql`${plansSeenBy(actor)} and ${waits === 'write' ? ledOnes(actor) : reviewedOnes(actor)}`,
-  )
-  const open = await openReports(db, now)
-  const wanted: ReadonlySet<Standing> = new Set(waitingStandings[waits])
-  return plans
-    .flatMap(({ id }) => open.get(id) ?? [])
-    .filter(({ standing, author }) => wanted.has(standing) && (waits === 'write' || author !== actor.person))
+/** In order; found once for those who answer for the same, until something changes or a day begins. */
+const waitingFor = (db: Db, actor: Actor, now: Date, waits: Waiting): Promise<OpenReport[]> => {
+  const key = JSON.stringify(['plan-reports', waits, dayIn(planZone, now), actor.person, actor.standings])
+  return whileUnchanged(db, key, async () => {
+    const plans = await plansWhere(
+      db,
+      sql`${plansSeenBy(actor)} and ${waits === 'write' ? ledOnes(actor) : reviewedOnes(actor)}`,
+    )
+    const open = await openReports(db, now)
+    const wanted: ReadonlySet<Standing> = new Set(waitingStandings[waits])
+    return plans
+      .flatMap(({ id }) => open.get(id) ?? [])
+      .filter(
+        ({ standing, author }) => wanted.has(standing) && (waits === 'write' || author !== actor.person),
+      )
+      .toSorted(longestDueFirst)
+  })
 }
 
 const longestDueFirst = (one: WaitingRow, other: WaitingRow): number =>

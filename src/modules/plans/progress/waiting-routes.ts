@@ -49,7 +49,7 @@ export const waitingRoutes = (site: Site): void =>
   })
 
 /** As many as somebody writes or reviews at a time. */
-const usualWaiting = 20
+const usualWaiting = 15
 
 async function read(
   visit: Visit,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { inLanguage } from '#platform/languages.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { answeredParts, factsNow } from '../parts/answer-queries.ts'
+import { answeredParts, factsNow, sourcesOf } from '../parts/answer-queries.ts'
 import { listedNames } from '../parts/listed-queries.ts'
 import { partRecord, partShape } from '../parts/part-shape.ts'
 import { reportRead } from '../report-queries.ts'
@@ -29,6 +30,8 @@ export const comparisonShape = z.object({
   part: partShape,
   /** How many would be counted now. */
   now: z.int(),
+  /** How many records are behind it: of a matrix also the entries that show its links. */
+  behind: z.int(),
   /** At most five hundred of them. */
   records: z.array(listedShape),
   changes: z.array(changedShape),
@@ -55,7 +58,9 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
   const [present] = await answeredParts(db, [{ key, section: '', query }], { at, report, facts })
   if (present === undefined) return null
   const then = frozen === undefined ? present.counted : await countedThen(db, id, key)
-  const all = new Set((await facts(query.source)).map((fact) => fact.id))
+  const sources = sourcesOf(query)
+  const all = new Set<string>()
+  for (const source of sources) for (const fact of await facts(source)) all.add(fact.id)
   const changes = differenceOf(then, present.counted, (one) => all.has(one))
   const shown = then.slice(0, mostShown)
   const ids = [
@@ -65,15 +70,19 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
   ]
   const listed = await listedNames(
     visit,
-    [...new Set(ids)].map((one) => ({ source: query.source, id: one })),
+    [...new Set(ids)].flatMap((one) => sources.map((source) => ({ source, id: one }))),
   )
-  const nameOf = (one: string) => listed.get(one) ?? { title: one, path: null }
+  const kept = new Map(
+    (frozen?.listed ?? []).map(({ id: one, title }) => [one, inLanguage(title, language)?.text]),
+  )
+  const nameOf = (one: string) => listed.get(one) ?? { title: kept.get(one) ?? one, path: null }
   const period = { from: report.startsOn, to: report.endsOn }
   return {
     report: { id, title: words.title?.text ?? id, symbol: report.symbol },
     frozenOn: edition?.content.frozenAt.slice(0, 10) ?? null,
     part: partRecord(visit, frozen ?? present, { period, listed }),
     now: present.result.total,
+    behind: then.length,
     records: shown.map(([one, revision]) => ({ id: one, revision, ...nameOf(one) })),
     changes: changes.slice(0, mostShown).map(({ id: one, became }) => ({ id: one, became, ...nameOf(one) })),
     became: countsOf(changes),

@@ -1,16 +1,28 @@
 import { sql } from 'kysely'
-import { namedRecords, recordAt } from '#modules/mandates/index.ts'
+import { dutiesWhere } from '#modules/mandates/index.ts'
+import { latestMatrixVersion } from '#modules/matrix/index.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { languageCodes, type Translated } from '#platform/languages.ts'
+import { languageCodes } from '#platform/languages.ts'
 import { sha256 } from '#platform/sha256.ts'
 import { translationsFor } from '#platform/texts/texts.ts'
-import { dayOf } from '#platform/ui/format.ts'
-import { citationsIn, markedBlocks } from '../markup/markup.ts'
+import { addressesIn, citedRef, refKey, type Citation } from '../citing/citation.ts'
+import { citationsAt } from '../citing/citation-queries.ts'
 import { answeredParts, type AnsweredPart } from '../parts/answer-queries.ts'
+import { factsAt, type Facts } from '../parts/fact-queries.ts'
 import { answersOf, reportsWhere } from '../report-queries.ts'
-import { reportFields } from '../report.ts'
+import { reportFields, type Report } from '../report.ts'
 import { partsOf, sectionsOf } from '../sections/section-queries.ts'
-import type { Counted, EditionContent, FrozenPart, FrozenSection, FrozenTexts } from './edition.ts'
+import { reportTemplate } from '../templates/template-queries.ts'
+import type {
+  Counted,
+  EditionContent,
+  EditionFormat,
+  FrozenMatrix,
+  FrozenPart,
+  FrozenSection,
+  FrozenTexts,
+} from './edition.ts'
+import { asFormat1 } from './format.ts'
 
 export type Derived = { content: EditionContent; records: Map<string, Counted> }
 
@@ -21,35 +33,63 @@ export type Derived = { content: EditionContent; records: Map<string, Counted> }
 export async function deriveEdition(
   db: Db,
   id: string,
-  { symbol, at }: { symbol: string; at: Date },
+  { symbol, at, format = 2 }: { symbol: string; at: Date; format?: EditionFormat },
 ): Promise<Derived | null> {
   const [report] = await reportsWhere(db, sql`r.id = ${id}`)
   if (report === undefined) return null
-  const answered = await answeredParts(db, await partsOf(db, id), { at, report })
-  const sections = await frozenSections(db, id, { at, parts: answered.map(frozenPart) })
+  const facts = factsAt(db, at)
+  const answered = await answeredParts(db, await partsOf(db, id), { at, report, facts })
+  const sections = await frozenSections(db, id, { at, facts, parts: answered.map(frozenPart) })
   const { template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction } = report
   const header = { id, template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction }
   const content: EditionContent = {
-    format: 1,
+    format: 2,
     report: { ...header, symbol },
     frozenAt: at.toISOString(),
     frameworks: await frameworkVersions(db),
     words: await frozenWords(db, id),
-    answers: (await answersOf(db, [id])).get(id) ?? [],
+    ...(await mandateOf(db, report, at)),
+    matrix: await matrixInForce(db),
     sections,
   }
-  return { content, records: new Map(answered.map(({ key, counted }) => [key, counted])) }
+  return {
+    content: format === 1 ? asFormat1(content) : content,
+    records: new Map(answered.map(({ key, counted }) => [key, counted])),
+  }
 }
 
-const frozenPart = ({ counted, ...part }: AnsweredPart): FrozenPart & { section: string } => ({
+/** What it answers of what its template is to answer, and what these duties say. */
+async function mandateOf(
+  db: Db,
+  { id, template }: Report,
+  at: Date,
+): Promise<Pick<EditionContent, 'answers' | 'unanswered' | 'duties'>> {
+  const answers = (await answersOf(db, [id])).get(id) ?? []
+  const answered = new Set(answers.map(({ duty }) => duty))
+  const asked = (await reportTemplate(db, template))?.duties ?? []
+  const known = await dutiesWhere(db, sql`d.id = any(${[...new Set([...asked, ...answered])]}::text[])`, at)
+  return {
+    answers,
+    unanswered: asked.filter((duty) => !answered.has(duty)),
+    duties: Object.fromEntries(known.map((duty) => [duty.id, duty.paraphrase])),
+  }
+}
+
+async function matrixInForce(db: Db): Promise<FrozenMatrix | null> {
+  const version = await latestMatrixVersion(db)
+  return version && { number: version.number, datedOn: version.datedOn }
+}
+
+const frozenPart = ({ counted, listed, ...part }: AnsweredPart): FrozenPart & { section: string } => ({
   ...part,
+  ...(listed.length === 0 ? {} : { listed }),
   records: { count: counted.length, digest: sha256(counted) },
 })
 
 async function frozenSections(
   db: Db,
   report: string,
-  { at, parts }: { at: Date; parts: readonly (FrozenPart & { section: string })[] },
+  { parts, ...moment }: { at: Date; facts: Facts; parts: readonly (FrozenPart & { section: string })[] },
 ): Promise<FrozenSection[]> {
   const sections = await sectionsOf(db, report)
   const texts = await textsInAll(
@@ -57,40 +97,47 @@ async function frozenSections(
     'report-section',
     sections.map(({ id }) => id),
   )
-  const cited = await citedIn(db, [...texts.values()], at)
+  const cited = await citedIn(db, [...texts.values()], moment)
   return sections.map(({ id, code, name, owner }) => {
     const text = texts.get(id)?.get('text') ?? {}
-    const own = new Set(addressesIn(text))
+    const own = addressesIn(text).flatMap((address) => {
+      const citation = cited.get(address)
+      return citation === undefined ? [] : [{ address, citation }]
+    })
     return {
       code,
       name,
       owner,
       text,
       parts: parts.flatMap(({ section, ...part }) => (section === id ? [part] : [])),
-      cited: Object.fromEntries([...cited].filter(([address]) => own.has(address))),
+      cited: Object.fromEntries(own.map(({ address, citation }) => [address, citation.title])),
+      citations: Object.fromEntries(
+        own.map(({ address, citation: { title: _title, path: _path, ...kept } }) => [address, kept]),
+      ),
     }
   })
 }
-
-const addressesIn = (text: FrozenTexts): string[] =>
-  Object.values(text).flatMap((one) => citationsIn(markedBlocks(one.text)))
 
 /** What everybody may read of what is cited, by its address. */
 async function citedIn(
   db: Db,
   texts: readonly Map<string, FrozenTexts>[],
-  at: Date,
-): Promise<Map<string, Translated>> {
+  moment: { at: Date; facts: Facts },
+): Promise<Map<string, Citation>> {
   const addresses = texts.flatMap((fields) => [...fields.values()].flatMap(addressesIn))
   const refs = [...new Set(addresses)].flatMap((address) => {
-    const ref = recordAt(address, '')
-    return ref === null ? [] : [{ address, ...ref }]
+    const ref = citedRef(address)
+    return ref === null ? [] : [{ address, ref }]
   })
-  const named = await namedRecords(db, refs, { today: dayOf(at), levels: ['public'] })
+  const known = await citationsAt(
+    db,
+    refs.map(({ ref }) => ref),
+    moment,
+  )
   return new Map(
-    refs.flatMap(({ address, kind, id }) => {
-      const name = named.get(`${kind} ${id}`)?.name
-      return name === undefined ? [] : [[address, name] as const]
+    refs.flatMap(({ address, ref }) => {
+      const citation = known.get(refKey(ref))
+      return citation === undefined ? [] : [[address, citation] as const]
     }),
   )
 }

@@ -53,7 +53,7 @@ export async function verifyReport(db: Db, symbol: string, version?: number): Pr
   const { content, digest } = edition
   const at = new Date(content.frozenAt)
   const again = await inPast(db, { instant: at, line: edition.line }, (past) =>
-    deriveEdition(past, report.id, { symbol, at }),
+    deriveEdition(past, report.id, { symbol, at, format: content.format }),
   )
   const isDerived = again !== null && sha256(again.content) === digest
   return {

@@ -1,6 +1,8 @@
+import type { Age, Strength } from '#modules/mandates/index.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
-import type { PartQuery } from '../parts/part.ts'
+import type { ListedRow } from '../parts/listed.ts'
+import type { Dimension, PartQuery } from '../parts/part.ts'
 import type { Result } from '../parts/result.ts'
 import type { Answered, Report, ReportField } from '../report.ts'
 import type { Section } from '../sections/section.ts'
@@ -17,18 +19,42 @@ export type FrozenPart = {
   result: Result
   labels: Record<string, Translated>
   records: { count: number; digest: string }
+  /** Of lists, since format 2: the records as they were called. */
+  listed?: ListedRow[]
 }
+
+/** What a claim rested on, as it stood when the report was frozen. */
+export type FrozenCitation = {
+  kind: string
+  id: string
+  /** The day of its last change, or of what it tells of; null where none is known. */
+  day: string | null
+  revision: number | null
+  /** How strong it was as evidence; null for what is no evidence, such as a provision. */
+  strength: Strength | null
+  age: Age | null
+  /** What else was said of it: the state of a duty, the rating of a plan item. */
+  stood: { dimension: Dimension; value: string } | null
+}
+
+/** The version of the Matrix that was in force. */
+export type FrozenMatrix = { number: number; datedOn: string }
 
 export type FrozenSection = Pick<Section, 'code' | 'name' | 'owner'> & {
   text: FrozenTexts
   parts: FrozenPart[]
   /** What its claims rest on, by address, as it was called. */
   cited: Record<string, Translated>
+  /** Since format 2, of the same addresses. */
+  citations?: Record<string, FrozenCitation>
 }
+
+export type EditionFormat = 1 | 2
 
 /** All that a frozen report says. Its digest is the SHA-256 of its JSON with sorted keys. */
 export type EditionContent = {
-  format: 1
+  /** 1: lists keep ids alone, and of what is cited only what it was called. */
+  format: EditionFormat
   report: Pick<
     Report,
     | 'id'
@@ -47,6 +73,10 @@ export type EditionContent = {
   frameworks: Record<string, string>
   words: Partial<Record<ReportField, FrozenTexts>>
   answers: Answered[]
+  /** Since format 2: the duties of its template that it does not answer, and what all its duties say. */
+  unanswered?: string[]
+  duties?: Record<string, Translated>
+  matrix?: FrozenMatrix | null
   sections: FrozenSection[]
 }
 

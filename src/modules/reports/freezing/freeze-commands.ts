@@ -10,6 +10,7 @@ import { reportThing, type Report } from '../report.ts'
 import { reportWorkflow } from '../report-workflow.ts'
 import { sectionsOf } from '../sections/section-queries.ts'
 import { showWords } from '../word-commands.ts'
+import { usesOf } from '../using/use.ts'
 import { deriveEdition } from './derive-queries.ts'
 
 export type FreezeRequest = By & { id: string; revision?: number; symbol: string }
@@ -43,6 +44,8 @@ async function freezeIn(tx: Tx, { actor, at, id, revision, symbol }: FreezeReque
     .insertInto('report_editions')
     .values({ report: id, content: JSON.stringify(derived.content), line, digest })
     .execute()
+  const uses = usesOf(derived.content).map((use, place) => ({ ...use, report: id, place: place + 1 }))
+  if (uses.length > 0) await tx.insertInto('report_uses').values(uses).execute()
   for (const [part, records] of derived.records)
     await tx
       .insertInto('report_edition_records')

@@ -1,13 +1,14 @@
 import { languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { markedBlocks, type MarkedBlock, type Span } from '../markup/markup.ts'
 import { written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 import { reportPaths } from '../paths.ts'
+import { paragraphId } from '../using/use.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
+import { citationNote as note } from '../citing/pages/citation-note.ts'
 import { partFigure } from '../parts/pages/part-figure.ts'
 
 type Shown = Pick<SectionRecord, 'code' | 'text' | 'cited'> & {
@@ -20,35 +21,41 @@ type Shown = Pick<SectionRecord, 'code' | 'text' | 'cited'> & {
 export function markedText(visit: Visit, shown: Shown): Html | '' {
   const { text, cited } = shown
   if (text === null) return ''
-  return html`${markedBlocks(text.text).map((block) => blockPart(visit, shown, block))}
+  let number = 0
+  return html`${markedBlocks(text.text).map((block) => {
+    const isParagraph = block.block === 'paragraph' || block.block === 'list'
+    if (isParagraph) number += 1
+    const place = isParagraph ? html`id="${paragraphId(shown.code, number)}"` : html``
+    return blockPart(visit, shown, { block, place })
+  })}
   ${when(
     cited.length > 0,
     () =>
       html`<ol class="hint">
         ${cited.map(
-          ({ address, name }, place) =>
-            html`<li id="${noteId(shown, place)}">
-              <a href="${hrefOf(visit, address)}"
-                >${name === null ? html`<bdi>${address}</bdi>` : spoken(visit.t, name)}</a
-              >
-            </li>`,
+          (one, place) => html`<li id="${noteId(shown, place)}">${note(visit, shown.report, one)}</li>`,
         )}
       </ol>`,
   )}`
 }
 
-function blockPart(visit: Visit, shown: Shown, block: MarkedBlock): Html | '' {
+/** `place`: by which others lead to a paragraph. */
+function blockPart(
+  visit: Visit,
+  shown: Shown,
+  { block, place }: { block: MarkedBlock; place: Html },
+): Html | '' {
   const other = otherLanguage(visit, shown)
   const spans = (all: readonly Span[]) => all.map((span) => spanPart(visit, shown, span))
   if (block.block === 'heading') return html`<h3 ${other}>${spans(block.spans)}</h3>`
-  if (block.block === 'paragraph') return html`<p ${other}>${spans(block.spans)}</p>`
+  if (block.block === 'paragraph') return html`<p ${place} ${other}>${spans(block.spans)}</p>`
   if (block.block === 'list') {
     const lines = block.lines.map((line) => html`<li>${spans(line)}</li>`)
     return block.isOrdered
-      ? html`<ol>
+      ? html`<ol ${place}>
           ${lines}
         </ol>`
-      : html`<ul>
+      : html`<ul ${place}>
           ${lines}
         </ul>`
   }
@@ -83,9 +90,3 @@ function spanPart(visit: Visit, shown: Shown, span: Span): Html | string {
 }
 
 const noteId = ({ code }: Shown, place: number): string => `note-${code}-${place + 1}`
-
-/** An address of this site leads there in the reader's language, any other stays text that can be followed. */
-const hrefOf = (visit: Visit, address: string): string =>
-  address.startsWith('/') && !address.startsWith('//')
-    ? linkTo(visit, address.replace(/^\/(?:ar|zh|en|fr|ru|es)(?=\/)/, ''))
-    : address

@@ -1,4 +1,5 @@
 import { mandatePaths, partyLinks } from '#modules/mandates/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -12,6 +13,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { partFigure } from '../parts/pages/part-figure.ts'
 import { markedBlocks, partsIn } from '../markup/markup.ts'
 import { reportPaths } from '../paths.ts'
+import { reusedPart, usedAgainPart } from '../reusing/pages/reused-part.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
@@ -35,7 +37,8 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
     ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
-    ${answersPart(visit, report)} ${office(visit, report)}`,
+    ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
+    ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
   }
 }
 
@@ -88,6 +91,15 @@ function facts(visit: Visit, report: ReportRecord): Html {
             )}`,
     },
     { term: t('reports.correction'), content: report.correction },
+    {
+      term: t('reports.proof.matrix'),
+      content:
+        report.matrix &&
+        html`<a href="${linkTo(visit, matrixPaths.version(report.matrix.number))}"
+            >${t('plans.version', { version: report.matrix.number })}</a
+          >
+          (${dateText(t, report.matrix.datedOn)})`,
+    },
     { term: t('reports.delivered-on'), content: day(report.deliveredOn) },
     {
       term: t('reports.considered-on'),

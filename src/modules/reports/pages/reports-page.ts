@@ -30,6 +30,11 @@ export function reportsPage(visit: Visit, { rows, total, next, facets = [] }: Li
     const value = values.find((one) => one.chosen)?.label ?? asked
     return asked && value ? [{ name, label: t(key(name)), value }] : []
   })
+  const narrowed = (['uses', 'answers'] as const).flatMap((name): ChosenFilter[] => {
+    const value = query.get(name)
+    return value === null ? [] : [{ name, label: t(`reports.proof.filter.${name}`), value }]
+  })
+  chosen.push(...narrowed)
   return {
     title: t('reports.title'),
     description: t('reports.lead-in'),

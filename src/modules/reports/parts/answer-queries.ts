@@ -5,9 +5,11 @@ import { dayOf } from '#platform/ui/format.ts'
 import type { Counted } from '../freezing/edition.ts'
 import type { Report } from '../report.ts'
 import { factsAt, type Facts } from './fact-queries.ts'
+import type { ListedRow } from './listed.ts'
+import { listedRows } from './listed-queries.ts'
 import { namesIn, valueNames } from './label-queries.ts'
-import type { Part, PartQuery } from './part.ts'
-import { matching, resultOf, type Fact, type Result } from './result.ts'
+import type { Part, PartQuery, SourceName } from './part.ts'
+import { matching, resultOf, shownIn, type Fact, type Result } from './result.ts'
 
 /** A live part with its answer, what the values in it are called, and the records behind it. */
 export type AnsweredPart = {
@@ -16,6 +18,8 @@ export type AnsweredPart = {
   query: PartQuery
   result: Result
   labels: Record<string, Translated>
+  /** Of lists: the records as they are called. */
+  listed: ListedRow[]
   counted: Counted
 }
 
@@ -30,15 +34,48 @@ export async function answeredParts(
   if (asked.length === 0) return []
   const names = await valueNames(db, at)
   const period = { from: report.startsOn, to: report.endsOn }
-  const answered: AnsweredPart[] = []
+  const counted: Pick<AnsweredPart, 'key' | 'section' | 'query' | 'result' | 'counted'>[] = []
+  const listed = new Map<SourceName, Map<string, Fact>>()
   for (const { key, section, query } of asked) {
     const found = matching(query, await facts(query.source), period)
-    const result = resultOf(query, found)
-    const counted = found.map(({ id, revision }): Counted[number] => [id, revision])
-    answered.push({ key, section, query, result, labels: namesIn(names, query, result), counted })
+    const { result, entries } = await withEvidence(query, resultOf(query, found), facts)
+    const records = [...found, ...entries].map(({ id, revision }): Counted[number] => [id, revision])
+    counted.push({ key, section, query, result, counted: records })
+    if (result.listed.length > 0) putListed(listed, query, { found, result })
   }
-  return answered
+  const rows = new Map<SourceName, Map<string, ListedRow>>()
+  for (const [source, own] of listed) rows.set(source, await listedRows(db, source, [...own.values()], at))
+  return counted.map((part) => {
+    const own = rows.get(part.query.source)
+    const shown = part.result.listed.flatMap((id) => own?.get(id) ?? [])
+    return {
+      ...part,
+      listed: shown,
+      labels: namesIn(names, part.query, { result: part.result, listed: shown }),
+    }
+  })
 }
+
+/** A matrix says beside its links how many entries show them. */
+const withEvidence = async (query: PartQuery, result: Result, facts: Facts) =>
+  query.source === 'matrix' && query.view === 'table'
+    ? shownIn(query, result, await facts('activities'))
+    : { result, entries: [] }
+
+function putListed(
+  listed: Map<SourceName, Map<string, Fact>>,
+  { source }: PartQuery,
+  { found, result }: { found: readonly Fact[]; result: Result },
+): void {
+  const shown = new Set(result.listed)
+  const own = listed.get(source) ?? new Map<string, Fact>()
+  for (const fact of found) if (shown.has(fact.id)) own.set(fact.id, fact)
+  listed.set(source, own)
+}
+
+/** Whose records a question counts: a matrix counts the entries that show its links too. */
+export const sourcesOf = ({ source, view }: PartQuery): SourceName[] =>
+  source === 'matrix' && view === 'table' ? ['matrix', 'activities'] : [source]
 
 /** What everybody can know now, read again when anything has changed. */
 export const factsNow =

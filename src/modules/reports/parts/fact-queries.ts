@@ -1,8 +1,10 @@
 import { activityFacts } from '#modules/activities/index.ts'
 import { dutyList, type DutyRow } from '#modules/mandates/index.ts'
-import { planFacts } from '#modules/plans/index.ts'
+import { latestMatrixVersion, matrixVersionLinks } from '#modules/matrix/index.ts'
+import { indicatorFacts, planFacts, type IndicatorFigure } from '#modules/plans/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/ui/format.ts'
+import type { SaidColumn } from './listed.ts'
 import type { SourceName } from './part.ts'
 import type { Fact } from './result.ts'
 
@@ -21,19 +23,70 @@ export function factsAt(db: Db, at: Date): Facts {
 const readers: Record<SourceName, (db: Db, at: Date) => Promise<readonly Fact[]>> = {
   activities: (db, at) => activityFacts(db, dayOf(at)),
   duties: dutyFacts,
-  plans: async (db) =>
-    (await planFacts(db)).map(({ id, revision, day, rating, actionLine, purpose, lead }) => ({
+  plans: itemFacts,
+  indicators: measuredFacts,
+  matrix: linkFacts,
+}
+
+async function itemFacts(db: Db, at: Date): Promise<readonly Fact[]> {
+  const found = await planFacts(db, at)
+  return found.map(
+    ({ id, revision, day, plan, rating, authorRating, standing, actionLine, purpose, lead }) => ({
       id,
       revision,
       day,
       values: {
         rating: [rating],
-        'action-line': actionLine === null ? [] : [actionLine],
+        'author-rating': [authorRating],
+        standing: [standing],
+        plan: [plan],
+        'action-line': given(actionLine),
         purpose: [purpose],
         lead: [lead],
       },
-    })),
+    }),
+  )
 }
+
+async function measuredFacts(db: Db): Promise<readonly Fact[]> {
+  const found = await indicatorFacts(db)
+  return found.map(({ id, revision, plan, item, actionLine, lead, baseline, target, last }) => ({
+    id,
+    revision,
+    item,
+    day: last?.on ?? null,
+    values: {
+      measured: [last === null ? 'no' : 'yes'],
+      plan: [plan],
+      'action-line': given(actionLine),
+      lead: [lead],
+    },
+    said: { ...figureOf('baseline', baseline), ...figureOf('target', target), ...figureOf('last', last) },
+  }))
+}
+
+const figureOf = (column: SaidColumn, figure: IndicatorFigure | null): Fact['said'] =>
+  figure === null ? {} : { [column]: `${figure.value} (${figure.on})` }
+
+/** The links of the version of the Matrix that was published last; none before the first. */
+async function linkFacts(db: Db): Promise<readonly Fact[]> {
+  const version = await latestMatrixVersion(db)
+  const links = version === null ? [] : await matrixVersionLinks(db, version.number)
+  return links
+    .map(({ id, revision, validFrom, line, sdg, objective }) => ({
+      id,
+      revision,
+      day: validFrom,
+      values: {
+        'action-line': [line],
+        sdg: given(sdg === null ? null : String(sdg)),
+        gdc: given(objective),
+      },
+    }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+const given = (value: string | null): string[] => (value === null ? [] : [value])
 
 const atOnce = 200
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { activityCodes } from '#modules/activities/index.ts'
 import type { Issue } from '#platform/errors.ts'
 import { dayOf } from '#platform/ui/format.ts'
-import { csvLine } from '#platform/sheets/csv-write.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -14,8 +13,18 @@ import { sectionInReport, type SectionInReport } from '../sections/section-route
 import { dropPart, savePart } from './part-commands.ts'
 import { dropPartPage, partFormPage } from './pages/part-form-pages.ts'
 import { partPage } from './pages/part-page.ts'
-import { allDimensions, sources, views, type Dimension, type PartQuery } from './part.ts'
+import {
+  allDimensions,
+  sources,
+  usualQueries,
+  usualQueryNames,
+  views,
+  type Dimension,
+  type PartQuery,
+} from './part.ts'
 import { nameIn, valueNames } from './label-queries.ts'
+import { partCsv } from './part-csv.ts'
+import { worded } from './part-words.ts'
 import type { Translated } from '#platform/languages.ts'
 
 const short = z.string().max(120, rule('rule.code')).optional()
@@ -102,7 +111,9 @@ async function partSubject(
   const known = await partsOf(visit.db, found.report.id)
   const part = known.find((one) => one.key === key && one.section === found.section.id)
   if (key !== undefined && part === undefined) return null
-  return { ...found, key: part?.key ?? null, query: part?.query ?? null, values: await filterValues(visit) }
+  const usual = usualQueryNames.find((name) => name === visit.query.get('ask'))
+  const query = part?.query ?? (usual === undefined ? null : usualQueries[usual])
+  return { ...found, key: part?.key ?? null, query, values: await filterValues(visit) }
 }
 
 async function filterValues({ db, now }: Visit): Promise<PartSubject['values']> {
@@ -118,15 +129,21 @@ async function filterValues({ db, now }: Visit): Promise<PartSubject['values']> 
     type: codes['activity-types'],
     stakeholder: codes['stakeholder-types'],
   } as const
-  return Object.fromEntries(
-    Object.entries(trees).map(([dimension, tree]) => [
-      dimension,
-      [...tree.keys()].map((value) => ({
-        value,
-        name: nameIn(names, dimension as Dimension, value) ?? { en: value },
-      })),
-    ]),
-  )
+  const inTrees = Object.entries(trees).map(([dimension, tree]) => [
+    dimension,
+    [...tree.keys()].map((value) => ({
+      value,
+      name: nameIn(names, dimension as Dimension, value) ?? { en: value },
+    })),
+  ])
+  const choices = (named: ReadonlyMap<string, Translated>) =>
+    [...named].map(([value, name]) => ({ value, name }))
+  const bodies = choices(names.bodies)
+  return {
+    ...Object.fromEntries(inTrees),
+    ...{ addressee: bodies, recipient: bodies, lead: bodies },
+    plan: choices(names.plans),
+  }
 }
 
 type Sent = { fields: TypedPart; version: string | null; isNew: boolean }
@@ -151,7 +168,8 @@ async function save(
 /** Values that no list of codes knows: nothing would ever be counted. */
 const unknownValues = ({ filters }: PartQuery, values: PartSubject['values']): Issue[] =>
   (Object.entries(filters) as [Dimension, string][]).flatMap(([name, value]) => {
-    const known = values[name]
+    const words = worded[name]
+    const known = words === undefined ? values[name] : Object.keys(words).map((one) => ({ value: one }))
     return known === undefined || known.some((one) => one.value === value)
       ? []
       : [{ field: `filter-${name}`, key: 'form.value.choice' as const }]
@@ -173,22 +191,4 @@ function queryOf(typed: TypedPart): PartQuery {
     ),
     inPeriod: typed['in-period'] === 'yes',
   }
-}
-
-/** Rows and columns as one table. */
-function partCsv({ part }: ComparedPart): string {
-  const counted = new Map(part.cells.map(({ row, column, count }) => [`${row}\t${column}`, count]))
-  return [
-    '\uFEFF',
-    csvLine(['code', 'label', 'count', ...part.columns.map(({ code }) => code)]),
-    ...part.rows.map(({ code, label, count }) =>
-      csvLine([
-        code,
-        label,
-        count,
-        ...part.columns.map((column) => counted.get(`${code}\t${column.code}`) ?? 0),
-      ]),
-    ),
-    csvLine(['total', '', part.total, ...part.columns.map(() => null)]),
-  ].join('')
 }

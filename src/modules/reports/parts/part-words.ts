@@ -1,9 +1,11 @@
+import { standingKeys } from '#modules/plans/index.ts'
 import { inLanguage, isLanguageCode, languages, type Translated } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { dateRange, number } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { nameKey } from './label-queries.ts'
-import type { Dimension, PartQuery, SourceName, View } from './part.ts'
+import type { ListColumn } from './listed.ts'
+import type { Dimension, PartQuery, SourceName, UsualQuery, View } from './part.ts'
 import type { Period } from './result.ts'
 
 type Reader = Pick<Visit, 't' | 'language'>
@@ -25,7 +27,17 @@ export function valueLabel(
 /** Codes whose number people know. */
 const isNumbered = new Set<Dimension>(['action-line', 'sdg', 'gdc'])
 
-const worded: Partial<Record<Dimension, Record<string, MessageKey>>> = {
+const ratingsWorded = {
+  'not-started': 'progress.rating.not-started',
+  'on-track': 'progress.rating.on-track',
+  'at-risk': 'progress.rating.at-risk',
+  'off-track': 'progress.rating.off-track',
+  done: 'progress.rating.done',
+  'no-report': 'reports.no-report',
+} as const satisfies Record<string, MessageKey>
+
+/** Values that the messages word, by dimension; no others can be asked for. */
+export const worded: Partial<Record<Dimension, Record<string, MessageKey>>> = {
   state: {
     overdue: 'status.overdue',
     due: 'status.due',
@@ -53,14 +65,10 @@ const worded: Partial<Record<Dimension, Record<string, MessageKey>>> = {
     ongoing: 'activities.status.ongoing',
     completed: 'activities.status.completed',
   },
-  rating: {
-    'not-started': 'progress.rating.not-started',
-    'on-track': 'progress.rating.on-track',
-    'at-risk': 'progress.rating.at-risk',
-    'off-track': 'progress.rating.off-track',
-    done: 'progress.rating.done',
-    'no-report': 'reports.no-report',
-  },
+  rating: ratingsWorded,
+  'author-rating': ratingsWorded,
+  standing: standingKeys,
+  measured: { yes: 'reports.proof.measured.yes', no: 'reports.proof.measured.no' },
   purpose: {
     'road-map': 'plans.purpose.road-map',
     'operational-plan': 'plans.purpose.operational-plan',
@@ -71,7 +79,17 @@ export const sourceKeys = {
   activities: 'reports.source.activities',
   duties: 'reports.source.duties',
   plans: 'reports.source.plans',
+  indicators: 'reports.proof.source.indicators',
+  matrix: 'reports.proof.source.matrix',
 } as const satisfies Record<SourceName, MessageKey>
+
+export const usualKeys = {
+  cases: 'reports.proof.usual.cases',
+  duties: 'reports.proof.usual.duties',
+  matrix: 'reports.proof.usual.matrix',
+  progress: 'reports.proof.usual.progress',
+  reporting: 'reports.proof.usual.reporting',
+} as const satisfies Record<UsualQuery, MessageKey>
 
 export const viewKeys = {
   figure: 'reports.view.figure',
@@ -98,9 +116,30 @@ export const dimensionKeys = {
   recipient: 'reports.dimension.recipient',
   cadence: 'reports.dimension.cadence',
   rating: 'reports.dimension.rating',
+  'author-rating': 'reports.proof.dimension.author-rating',
+  standing: 'reports.proof.dimension.standing',
+  plan: 'reports.proof.dimension.plan',
+  measured: 'reports.proof.dimension.measured',
   purpose: 'reports.dimension.purpose',
   lead: 'reports.dimension.lead',
 } as const satisfies Record<Dimension, MessageKey>
+
+/** Heads of the columns of lists that nothing is counted by. */
+export const columnKeys = {
+  ...dimensionKeys,
+  baseline: 'reports.proof.column.baseline',
+  target: 'reports.proof.column.target',
+  last: 'reports.proof.column.last',
+} as const satisfies Record<ListColumn, MessageKey>
+
+/** What the records of lists stand within. */
+export const withinKeys = {
+  activities: 'reports.proof.column.organization',
+  duties: 'reports.proof.column.duty',
+  plans: 'reports.proof.dimension.plan',
+  indicators: 'reports.proof.column.item',
+  matrix: 'reports.proof.source.matrix',
+} as const satisfies Record<SourceName, MessageKey>
 
 /** A question in words: 'Entries of the Stocktaking · by Action line · ITU region: Africa · 1 January – 31 December 2026'. */
 export function partWords(

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** What is asked about: published entries of the Stocktaking, duties of the register, items of plans that are carried out. */
-export const sources = ['activities', 'duties', 'plans'] as const
+/**
+ * What is asked about: published entries of the Stocktaking, duties of the register, items of plans that are carried out and their
+ * indicators, agreed links of the version of the Matrix that is in force.
+ */
+export const sources = ['activities', 'duties', 'plans', 'indicators', 'matrix'] as const
 
 export type SourceName = (typeof sources)[number]
 
@@ -26,7 +29,9 @@ export const dimensionsOf = {
     'language',
   ],
   duties: ['state', 'addressee', 'recipient', 'cadence', 'action-line'],
-  plans: ['rating', 'action-line', 'purpose', 'lead'],
+  plans: ['rating', 'author-rating', 'standing', 'plan', 'action-line', 'purpose', 'lead'],
+  indicators: ['measured', 'plan', 'action-line', 'lead'],
+  matrix: ['action-line', 'sdg', 'gdc'],
 } as const satisfies Record<SourceName, readonly string[]>
 
 export type Dimension = (typeof dimensionsOf)[SourceName][number]
@@ -44,6 +49,26 @@ export type PartQuery = {
   /** Only what came into being in the period of the report. */
   inPeriod: boolean
 }
+
+/** Questions that are asked again and again, by the name with which the form begins with them. */
+export const usualQueries = {
+  cases: { source: 'activities', view: 'list', by: null, across: null, filters: {}, inPeriod: true },
+  duties: { source: 'duties', view: 'table', by: 'state', across: null, filters: {}, inPeriod: false },
+  matrix: {
+    source: 'matrix',
+    view: 'table',
+    by: 'action-line',
+    across: 'sdg',
+    filters: {},
+    inPeriod: false,
+  },
+  progress: { source: 'plans', view: 'table', by: 'plan', across: 'rating', filters: {}, inPeriod: false },
+  reporting: { source: 'plans', view: 'table', by: 'plan', across: 'standing', filters: {}, inPeriod: false },
+} as const satisfies Record<string, PartQuery>
+
+export type UsualQuery = keyof typeof usualQueries
+
+export const usualQueryNames = Object.keys(usualQueries) as UsualQuery[]
 
 /** A live part in its place in a section. */
 export type Part = { key: string; section: string; place: number; query: PartQuery }

@@ -1,3 +1,4 @@
+import type { SaidColumn } from './listed.ts'
 import type { Dimension, PartQuery } from './part.ts'
 
 /** A record as a live part counts it: what it is, which revision of it, and its values in each dimension. */
@@ -7,12 +8,19 @@ export type Fact = {
   /** The day on which it came into being for the public; null where no day is known. */
   day: string | null
   values: Partial<Record<Dimension, readonly string[]>>
+  /** What else a list says of it, by column. */
+  said?: Partial<Record<SaidColumn, string>>
+  /** Of an indicator: the plan item that it measures. */
+  item?: string
 }
 
 /** The period of a report, as year-month-day; both days belong to it. */
 export type Period = { from: string; to: string }
 
 export type Count = { value: string; count: number }
+
+/** `shown`, of the Matrix alone: how many entries of the Stocktaking name both. */
+export type Cell = { row: string; column: string; count: number; shown?: number }
 
 /** What a live part says. A record with several values counts for each of them, but once in the total. */
 export type Result = {
@@ -22,7 +30,7 @@ export type Result = {
   /** Those without any value in the dimension of the rows. */
   none: number
   /** Only where there are columns. */
-  cells: { row: string; column: string; count: number }[]
+  cells: Cell[]
   /** Ids of the first records, the latest first; of lists only. */
   listed: string[]
 }
@@ -63,6 +71,28 @@ export function resultOf(query: PartQuery, found: readonly Fact[]): Result {
   }
 }
 
+/** How many entries show each linked cell of the Matrix, and which entries these are. */
+export function shownIn(
+  { by, across }: PartQuery,
+  result: Result,
+  entries: readonly Fact[],
+): { result: Result; entries: Fact[] } {
+  if (by === null || across === null) return { result, entries: [] }
+  const shown = new Map(result.cells.map(({ row, column }) => [`${row}\t${column}`, 0]))
+  const found = entries.filter(({ values }) => {
+    const keys = (values[by] ?? []).flatMap((row) =>
+      (values[across] ?? []).map((column) => `${row}\t${column}`).filter((key) => shown.has(key)),
+    )
+    for (const key of new Set(keys)) shown.set(key, (shown.get(key) ?? 0) + 1)
+    return keys.length > 0
+  })
+  const cells = result.cells.map((cell) => ({
+    ...cell,
+    shown: shown.get(`${cell.row}\t${cell.column}`) ?? 0,
+  }))
+  return { result: { ...result, cells }, entries: found }
+}
+
 const mostFirst = (one: Count, other: Count): number =>
   other.count - one.count || compare(one.value, other.value)
 
@@ -70,8 +100,6 @@ const cellOf = ([key, count]: [string, number]) => {
   const [row = '', column = ''] = key.split('\t')
   return { row, column, count }
 }
-
-type Cell = Result['cells'][number]
 
 const inReadingOrder = (one: Cell, other: Cell): number =>
   compare(one.row, other.row) || compare(one.column, other.column)

@@ -30,7 +30,11 @@ const parts = [
 /** Of no text: it stands at the end of its section by itself. */
 const unspoken = partAnswered('unspoken', 'table')
 const cited = [
-  { address: '/activities/abc', name: { text: 'An activity, of 2026', language: 'en' as const } },
+  {
+    address: '/activities/abc',
+    name: { text: 'An activity, of 2026', language: 'en' as const },
+    ...{ number: 1, stood: null, isPublic: true },
+  },
 ]
 
 const report = (texts: readonly (string | null)[], language: LanguageCode = 'en') =>

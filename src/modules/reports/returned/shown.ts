@@ -1,6 +1,7 @@
 import { linkTarget } from '#platform/documents/as-docx/writing.ts'
 import { printable } from '#platform/documents/printable.ts'
 import type { MarkedBlock, Span } from '../markup/markup.ts'
+import { writtenSpans } from '../markup/written.ts'
 
 /** A line of a text as it can be seen on a paper, and the marks that it is written with. */
 export type ShownLine = {
@@ -136,15 +137,13 @@ function outsideMarks(span: Span): Span[] {
 }
 
 /** Spans as a section knows them; what cannot stand between marks stands there without. */
-export const marksOf = (spans: readonly Span[]): string => spans.map(markOf).join('')
+const marksOf = (spans: readonly Span[]): string => writtenSpans(spans.map(markable))
 
-function markOf(span: Span): string {
-  if (span.span === 'part') return `{{${span.key}}}`
-  if (span.span === 'citation') return `[[${span.address}]]`
+function markable(span: Span): Span {
   if (span.span === 'link') {
+    if (!/^https?:/.test(span.address)) return plain(span.text)
     const address = span.address.replaceAll('(', '%28').replaceAll(')', '%29')
-    return /^https?:/.test(address) ? `[${span.text.replaceAll(/[[\]\n]/g, ' ')}](${address})` : span.text
+    return { ...span, text: span.text.replaceAll(/[[\]\n]/g, ' '), address }
   }
-  if (span.look === 'plain' || /[*\n]/.test(span.text)) return span.text
-  return span.look === 'strong' ? `**${span.text}**` : `*${span.text}*`
+  return span.span === 'text' && /[*\n]/.test(span.text) ? plain(span.text) : span
 }

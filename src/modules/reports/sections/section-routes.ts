@@ -9,6 +9,8 @@ import { reportPaths } from '../paths.ts'
 import { reasonText } from '../report-fields.ts'
 import { reportRead, type ReportRead } from '../report-queries.ts'
 import { isPublicReport } from '../report.ts'
+import { reusedIn } from '../reusing/reuse-queries.ts'
+import { reusedShape } from '../reusing/reuse-shape.ts'
 import { openSection } from '../whole-report-queries.ts'
 import { permitIn, takeSectionStep, writeSection } from './section-commands.ts'
 import { sectionPage } from './pages/section-page.ts'
@@ -21,6 +23,7 @@ import { sectionLetters, sectionThing, type Section } from './section.ts'
 
 export const sectionPageShape = sectionShape.extend({
   report: z.object({ id: z.string(), title: z.string() }),
+  reused: z.array(reusedShape),
 })
 
 export type SectionPageRecord = z.infer<typeof sectionPageShape>
@@ -51,7 +54,9 @@ async function readSection(visit: Visit, parameters: PathParameters): Promise<Se
   if (found === null || isPublicReport(found.report)) return null
   const { report, words, section } = found
   const whole: SectionRecord | null = await openSection(visit, report, section.id)
-  return whole && { ...whole, report: { id: report.id, title: words.title?.text ?? report.id } }
+  if (whole === null) return null
+  const reused = (await reusedIn(visit, report)).filter((one) => one.section === section.code)
+  return { ...whole, report: { id: report.id, title: words.title?.text ?? report.id }, reused }
 }
 
 /** The section of an address with its report; null for whoever does not see the report. */

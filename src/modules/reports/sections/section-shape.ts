@@ -5,6 +5,7 @@ import { openSteps } from '#platform/access/workflow.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { citedShape } from '../citing/citation-shape.ts'
 import { markedBlocks, uncitedIn, wordsIn } from '../markup/markup.ts'
 import { bodyRef, sectionStateKeys } from '../names.ts'
 import { partShape, type PartRecord } from '../parts/part-shape.ts'
@@ -32,7 +33,7 @@ export const sectionShape = z.object({
   /** Paragraphs that rest on nothing. */
   uncited: z.array(z.string()),
   /** What claims rest on, by the address that stands in the text. */
-  cited: z.array(z.object({ address: z.string(), name: saidShape.nullable() })),
+  cited: z.array(citedShape),
   parts: z.array(partShape),
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(sectionSteps as [SectionStep, ...SectionStep[]])),

@@ -7,8 +7,11 @@ import type { Typeset } from './typeset.ts'
 
 export type { Standard } from './typeset.ts'
 
-/** Too many are being made already; it would take too much time or memory; it holds a picture that cannot be read. */
-export type PdfFault = 'busy' | 'heavy' | 'damaged'
+/**
+ * Too many are being made already; it would take too much time or memory; it holds a picture that cannot be read; this machine is
+ * of a kind for which there is no compiler.
+ */
+export type PdfFault = 'busy' | 'heavy' | 'damaged' | 'unavailable'
 
 export type PdfAnswer = Typeset | { fault: PdfFault }
 
@@ -94,7 +97,7 @@ function answerOf(
     signal?.addEventListener('abort', stop)
     child.on('message', (message: Said) => {
       if (message === 'begun') hasBegun = true
-      else resolve('fault' in message ? { fault: message.fault } : message)
+      else resolve(message)
     })
     child.on('error', reject)
     child.on('close', (_, killedBy) => {

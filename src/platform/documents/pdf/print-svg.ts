@@ -2,6 +2,9 @@ import { SaxesParser } from 'saxes'
 import { element, type Xml } from '../../export/xml.ts'
 import { cleanText } from './clean-text.ts'
 
+/** A picture that is no SVG, or none that can be drawn. */
+export class NotDrawable extends Error {}
+
 export type PrintedSvg = { svg: string; width: number; height: number }
 
 /**
@@ -13,7 +16,7 @@ export function printedSvg(svg: string): PrintedSvg {
   const [, , boxWidth = 0, boxHeight = 0] = (root.attributes.viewBox ?? '').split(/[\s,]+/).map(Number)
   const width = Number.parseFloat(root.attributes.width ?? '') || boxWidth
   const height = Number.parseFloat(root.attributes.height ?? '') || boxHeight
-  if (!(width > 0 && height > 0)) throw new Error('the picture has no size')
+  if (!(width > 0 && height > 0)) return refuse('has no size')
   return { svg: redrawn(root, { isRightToLeft: false, anchor: 'start' }).xml, width, height }
 }
 
@@ -42,7 +45,7 @@ function parsed(svg: string): Drawn {
 }
 
 function refuse(what: string): never {
-  throw new Error(`the picture ${what}`)
+  throw new NotDrawable(`the picture ${what}`)
 }
 
 type Words = { isRightToLeft: boolean; anchor: string }
@@ -56,6 +59,7 @@ function redrawn({ name, attributes, inside }: Drawn, around: Words): Xml {
   return element(
     name === 'a' ? 'g' : name,
     {
+      ...(name === 'svg' ? { xmlns: 'http://www.w3.org/2000/svg' } : {}),
       ...Object.fromEntries(kept),
       ...(isText(name) ? { 'text-anchor': words.isRightToLeft ? turned(words.anchor) : words.anchor } : {}),
     },
@@ -82,7 +86,7 @@ const turned = (anchor: string): string => (anchor === 'start' ? 'end' : anchor 
 const shapes = new Set('svg g a path rect circle ellipse line polyline polygon text tspan'.split(' '))
 const attributeNames = new Set(
   (
-    'xmlns viewBox width height x y x1 x2 y1 y2 cx cy r rx ry d dx dy points transform fill fill-opacity fill-rule stroke ' +
+    'viewBox width height x y x1 x2 y1 y2 cx cy r rx ry d dx dy points transform fill fill-opacity fill-rule stroke ' +
     'stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity opacity font-size font-weight'
   ).split(' '),
 )

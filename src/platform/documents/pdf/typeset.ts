@@ -1,5 +1,5 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fileURLToPath } from 'node:url'
+import { compilerPackage } from './compiler.ts'
 import { fontFolders } from './fonts.ts'
 import type { PrintedPaper } from './print-paper.ts'
 
@@ -12,10 +12,15 @@ export type Typeset = { bytes: Uint8Array; standard: Standard }
 const workspace = fileURLToPath(new URL('./template', import.meta.url))
 const template = fileURLToPath(new URL('./template/paper.typ', import.meta.url))
 
-/** The bytes of a PDF. The paper goes in as one text that the template reads as data: it is no part of any source. */
-export function typeset(paper: PrintedPaper): Typeset {
+/**
+ * The bytes of a PDF; null on a machine for which there is no compiler. The paper goes in as one text that the template reads as
+ * data: it is no part of any source.
+ */
+export function typeset(paper: PrintedPaper): Typeset | null {
   const inputs = { paper: JSON.stringify(paper) }
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders(inputs.paper) }] })
+  const fontArgs = [{ fontPaths: fontFolders(inputs.paper) }]
+  const compiler = compilerPackage()?.NodeCompiler.create({ workspace, fontArgs })
+  if (!compiler) return null
   const compiled = compiler.compile({ mainFilePath: template, inputs })
   const document = compiled.result
   if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))

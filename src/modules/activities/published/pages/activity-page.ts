@@ -1,6 +1,7 @@
 import { accountPaths } from '#modules/accounts/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
 import { languages } from '#platform/languages.ts'
+import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
@@ -11,13 +12,14 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { proseFields } from '../../content.ts'
 import { activityPaths } from '../../paths.ts'
+import type { ActivityPageRecord } from '../activity-routes.ts'
 import { licenceAddresses, type ActivityRecord } from '../activity-shape.ts'
 import { budgetText, statusText, placeText } from './activity-parts.ts'
 import { tagSections } from './tag-sections.ts'
 import { licenceKeys } from '../../licence-words.ts'
 
 /** One activity as the public reads it. */
-export function activityPage(visit: Visit, record: ActivityRecord): Page {
+export function activityPage(visit: Visit, record: ActivityPageRecord): Page {
   const { t } = visit
   return {
     title: record.title.text,
@@ -36,7 +38,8 @@ export function activityPage(visit: Visit, record: ActivityRecord): Page {
       ],
     })}
     ${notices(visit, record)} ${picture(visit, record)} ${facts(visit, record)} ${prose(visit, record)}
-    ${tagSections(visit, record)} ${files(visit, record)} ${about(visit, record)}`,
+    ${tagSections(visit, record)} ${files(visit, record)} ${holdingsPart(visit, record.held)}
+    ${about(visit, record)}`,
   }
 }
 

@@ -16,9 +16,16 @@ import { gapsIn, type FoundGap, type Obligation } from './gaps-in.ts'
 
 export type GapFilters = { readonly [facet in GapFacet]?: string | undefined }
 
-export type GapDuty = { id: string; paraphrase: Translated; actionLines: string[]; bodies: string[] }
+export type GapDuty = {
+  id: string
+  paraphrase: Translated
+  actionLines: string[]
+  bodies: string[]
+  /** Whether a later revision of its text is known, which is not here: that it goes on is not confirmed. */
+  isPresumed: boolean
+}
 
-/** A gap: the key is the id of a duty or of an item, or the code of an action line. */
+/** A gap: the key is the id of a duty or of an item, or the code of an action line or target. */
 export type Gap = { kind: GapKind; key: string; duty: GapDuty | null; item: PlannedItem | null }
 
 export type GapList = {
@@ -44,7 +51,7 @@ export async function gapList(
     db,
     shown.flatMap(({ kind: [kind], key }) => (kind === 'duty' ? [key] : [])),
   )
-  const ofItems = shown.flatMap(({ kind: [kind], key }) => (kind === 'duty' || kind === 'line' ? [] : [key]))
+  const ofItems = shown.flatMap(({ kind: [kind], key }) => (isOfItem(kind) ? [key] : []))
   const items = new Map((await inPlans(db, ofItems, language)).map((one) => [one.item.id, one] as const))
   return {
     rows: shown.map(({ kind: [kind], key }) => ({
@@ -58,6 +65,8 @@ export async function gapList(
     facets: counts,
   }
 }
+
+const isOfItem = (kind: GapKind): boolean => kind !== 'duty' && kind !== 'line' && kind !== 'target'
 
 /** Judged and counted once for all who see the same plans, until something changes or the day ends. */
 const fittingGaps = (db: Db, actor: Actor, asked: Asked): Promise<Filtered<GapFacet, FoundGap>> =>
@@ -79,16 +88,22 @@ const fittingGaps = (db: Db, actor: Actor, asked: Asked): Promise<Filtered<GapFa
     return filtered(found, gapFacets, (gap, facet) => gap[facet], chosen)
   })
 
-/** Obligations of texts whose later revision is not here; read again when something else than plans changes. */
+/**
+ * Obligations of texts that no later one here has replaced; read again when something else than plans changes. A text of which a later
+ * revision is known but not here goes on as presumed, as everywhere (decision 0006).
+ */
 const obligations = following<Obligation[]>({
   begin: async (db) => {
     const found = await sql<Obligation>`
       select d.id, d.revision || '/' || d.address as provision, p.action_lines as lines,
         coalesce((select array_agg(distinct x.body) from duty_parties x
           where x.duty = d.id and x.role = 'addressee' and x.body is not null), '{}') as units
-      from duties d join revision_chains c on c.id = d.revision
+      from duties d join revisions r on r.id = d.revision
         join provisions p on p.revision = d.revision and p.address = d.address
-      where d.obligation and not coalesce(c.successor_has_provisions, false)
+      where d.obligation and not exists (
+        select from revisions l
+        where l.instrument = r.instrument and (coalesce(l.year, -1), l.id) > (coalesce(r.year, -1), r.id)
+          and exists (select from provisions o where o.revision = l.id))
       order by d.revision, d.sort, d.id`.execute(db)
     return found.rows
   },
@@ -98,10 +113,11 @@ const obligations = following<Obligation[]>({
 async function dutiesOf(db: Db, ids: readonly string[]): Promise<Map<string, GapDuty>> {
   if (ids.length === 0) return new Map()
   const found = await sql<GapDuty>`
-    select d.id, p.paraphrase, p.action_lines as "actionLines",
+    select d.id, p.paraphrase, p.action_lines as "actionLines", c.superseded_by is not null as "isPresumed",
       coalesce((select array_agg(x.body order by x.place) from duty_parties x
         where x.duty = d.id and x.role = 'addressee' and x.body is not null), '{}') as bodies
     from duties d join provisions p on p.revision = d.revision and p.address = d.address
+      join revision_chains c on c.id = d.revision
     where d.id = any(${[...ids]}::text[])`.execute(db)
   return new Map(found.rows.map((one) => [one.id, one]))
 }

@@ -71,6 +71,7 @@ const columns: Column<GapRecord>[] = [
   { name: 'record', value: (row) => row.record },
   { name: 'name', value: (row) => row.name.text },
   { name: 'about', value: (row) => row.about?.text },
+  { name: 'certainty', value: (row) => row.certainty?.code },
   { name: 'plan', value: (row) => row.plan?.id },
   { name: 'plan_title', value: (row) => row.plan?.title.text },
   { name: 'units', value: (row) => row.units.map(({ id }) => id).join('; ') },

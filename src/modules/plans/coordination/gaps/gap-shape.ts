@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tagOf } from '#modules/activities/index.ts'
 import { frameworkPaths } from '#modules/frameworks/index.ts'
+import { matrixPaths } from '#modules/matrix/index.ts'
 import { mandatePaths, partyShape, type NamedRecord } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
@@ -19,12 +20,14 @@ import type { Gap } from './gap-queries.ts'
 /** Something that is missing: where, and where whoever may fill it does so. */
 export const gapShape = z.object({
   kind: codedShape(gapKinds),
-  /** The id of a duty or of an item, or the code of an action line. */
+  /** The id of a duty or of an item, or the code of an action line or target. */
   record: z.string(),
   name: saidShape,
   path: z.string(),
   /** What the duty asks for, in short. */
   about: saidShape.nullable(),
+  /** Of a duty: 'presumed' where a later revision of its text is known that is not here. */
+  certainty: codedShape(['stated', 'presumed']).nullable(),
   plan: planRefShape.nullable(),
   units: z.array(partyShape),
   actionLines: z.array(tagShape),
@@ -39,10 +42,26 @@ type Filled = Omit<GapRecord, 'kind' | 'record'>
 export function gapRecord(reader: PlanReader, names: ReadonlyMap<string, NamedRecord>, gap: Gap): GapRecord {
   const kind = coded(reader.visit, gap.kind, gapKindKeys)
   if (gap.item !== null) return { kind, record: gap.key, ...ofItem(reader, gap.kind, gap.item) }
+  if (gap.kind === 'target') return { kind, record: gap.key, ...ofTarget(reader, gap) }
   return {
     kind,
     record: gap.key,
     ...(gap.kind === 'duty' ? ofDuty(reader, names, gap) : ofLine(reader, gap)),
+  }
+}
+
+function ofTarget({ visit, codes }: PlanReader, { key }: Gap): Filled {
+  const tag = tagOf(visit, codes, ['sdg-targets'], key)
+  return {
+    name: { text: [key, tag.label?.text].filter(Boolean).join(' · '), language: visit.language },
+    path: matrixPaths.target(key),
+    about: null,
+    certainty: null,
+    plan: null,
+    units: [],
+    actionLines: [],
+    deadline: null,
+    closing: null,
   }
 }
 
@@ -55,6 +74,7 @@ function ofDuty(
     name: named(visit, names.get(`duty ${key}`)?.name ?? {}, key),
     path: mandatePaths.duty(key),
     about: duty && said(visit, duty.paraphrase),
+    certainty: duty && coded(visit, duty.isPresumed ? 'presumed' : 'stated', certaintyKeys),
     plan: null,
     units: (duty?.bodies ?? []).map((body) => bodyRef(reader, body)),
     actionLines: (duty?.actionLines ?? []).map((code) => tagOf(visit, codes, ['action-lines'], code)),
@@ -70,6 +90,7 @@ function ofLine({ visit, codes }: PlanReader, { key }: Gap): Filled {
     name: tag.label ?? { text: key, language: visit.language },
     path: frameworkPaths.actionLine(key),
     about: null,
+    certainty: null,
     plan: null,
     units: [],
     actionLines: [tag],
@@ -87,6 +108,7 @@ function ofItem(reader: PlanReader, kind: GapKind, item: NonNullable<Gap['item']
     name: { ...title, text: `${code} ${title.text}` },
     path: planPaths.item(id),
     about: null,
+    certainty: null,
     plan,
     units: [lead],
     actionLines,
@@ -111,9 +133,15 @@ function closingPath(
   return can('adjust') ? planPaths.adjustment(item.id) : null
 }
 
+const certaintyKeys = {
+  stated: 'certainty.stated',
+  presumed: 'status.presumed',
+} as const satisfies Record<'stated' | 'presumed', MessageKey>
+
 export const gapKindKeys = {
   duty: 'task-force.gap.duty',
   line: 'task-force.gap.line',
+  target: 'task-force.gap.target',
   measure: 'task-force.gap.measure',
   late: 'task-force.gap.late',
   undated: 'task-force.gap.undated',

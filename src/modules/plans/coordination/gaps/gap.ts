@@ -1,5 +1,5 @@
 /** What the task force misses, in the order in which it is read. */
-export const gapKinds = ['duty', 'line', 'measure', 'late', 'undated'] as const
+export const gapKinds = ['duty', 'line', 'target', 'measure', 'late', 'undated'] as const
 
 export type GapKind = (typeof gapKinds)[number]
 

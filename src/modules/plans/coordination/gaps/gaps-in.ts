@@ -1,4 +1,4 @@
-import type { Item } from '../../item.ts'
+import type { Item, ItemTree } from '../../item.ts'
 import type { PlanType } from '../../plan-types/plan-type.ts'
 import { runningPlanStates, type Plan, type PlanState } from '../../plan.ts'
 import type { KnownItem } from '../known-items-queries.ts'
@@ -7,7 +7,7 @@ import type { GapFacet, GapKind } from './gap.ts'
 /** A duty that somebody must do, with its provision, the action lines that it names and those whom it addresses. */
 export type Obligation = { id: string; provision: string; lines: string[]; units: string[] }
 
-/** A gap with the values by which it is filtered; the key is the id of a duty or of an item, or the code of an action line. */
+/** A gap with the values by which it is filtered; the key is the id of a duty or of an item, or the code of an action line or target. */
 export type FoundGap = Record<GapFacet, readonly string[]> & { kind: readonly [GapKind]; key: string }
 
 export type LookedAt = {
@@ -38,6 +38,7 @@ export function gapsIn({ plans, items, types, ...all }: LookedAt): FoundGap[] {
   return [
     ...dutiesWithoutItem(all.obligations, seen),
     ...linesWithoutRoadMap(all.lines, plans, all.today),
+    ...targetsWithoutIndicator(seen),
     ...ofItems('measure', seen, inPlace, ({ isMeasured, hasIndicator }) => isMeasured && !hasIndicator),
     ...ofItems('late', seen, byDeadline, (one) => isLateWithoutEvidence(one, all.today)),
     ...ofItems('undated', seen, inPlace, ({ isScheduled, item }) => isScheduled && item.deadlineOn === null),
@@ -70,6 +71,43 @@ function linesWithoutRoadMap(lines: LookedAt['lines'], plans: readonly Plan[], t
     .map(({ code }) => ({ kind: ['line'], key: code, 'action-line': [code], unit: [] }))
 }
 
+/** Targets of the goals that items serve, where none of these items has an indicator, nor any below them. */
+function targetsWithoutIndicator(seen: readonly SeenItem[]): FoundGap[] {
+  const measured = measuredAmong(seen)
+  const serving = seen.flatMap((one) => codesIn(one, 'sdg-targets').map((target) => ({ target, one })))
+  return [...Map.groupBy(serving, ({ target }) => target)]
+    .filter(([, items]) => !items.some(({ one }) => measured.has(one.item.id)))
+    .toSorted(([a], [b]) => inOrder.compare(a, b))
+    .map(([target, items]) => ({
+      kind: ['target'],
+      key: target,
+      'action-line': [...new Set(items.flatMap(({ one }) => linesOf(one)))],
+      unit: [...new Set(items.flatMap(({ one }) => unitsOf(one)))],
+    }))
+}
+
+/** Ids of items that have an indicator, and of all above them. */
+function measuredAmong(seen: readonly SeenItem[]): Set<string> {
+  const parents = new Map(seen.map(({ item }) => [item.id, item.parent]))
+  const measured = new Set<string>()
+  for (const { item, hasIndicator } of seen)
+    for (let id: string | null = hasIndicator ? item.id : null; id !== null; id = parents.get(id) ?? null)
+      measured.add(id)
+  return measured
+}
+
+const inOrder = new Intl.Collator('en', { numeric: true })
+
+const codesIn = ({ item }: SeenItem, wanted: ItemTree): string[] =>
+  item.codes.filter(({ tree }) => tree === wanted).map(({ code }) => code)
+
+const linesOf = (one: SeenItem): string[] => [
+  ...(one.plan.actionLine === null ? [] : [one.plan.actionLine]),
+  ...codesIn(one, 'action-lines'),
+]
+
+const unitsOf = ({ item, plan }: SeenItem): string[] => [item.lead ?? plan.lead, plan.lead]
+
 const isPresented = (state: PlanState): boolean => state === 'presented' || isRunning(state)
 
 const isRunning = (state: PlanState): boolean => (runningPlanStates as readonly PlanState[]).includes(state)
@@ -92,15 +130,7 @@ const ofItems = (
     .filter(isMissing)
     .map((one) => ({ one, place: `${place(one.item)} ${one.item.id}` }))
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
-    .map(({ one: { item, plan } }) => ({
-      kind: [kind],
-      key: item.id,
-      'action-line': [
-        ...(plan.actionLine === null ? [] : [plan.actionLine]),
-        ...item.codes.filter(({ tree }) => tree === 'action-lines').map(({ code }) => code),
-      ],
-      unit: [item.lead ?? plan.lead, plan.lead],
-    }))
+    .map(({ one }) => ({ kind: [kind], key: one.item.id, 'action-line': linesOf(one), unit: unitsOf(one) }))
 
 const inPlace = ({ plan, code }: Item): string => plan + code
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { lookOf, namedRecords } from '#modules/mandates/index.ts'
 import { permit } from '#platform/access/rights.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { code, cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
@@ -9,6 +11,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { organizationsOf } from '../../party-queries.ts'
 import type { PlanReader } from '../../plan-names.ts'
 import { planReader } from '../../reader-queries.ts'
+import { filtered, type Chosen } from '../filtered.ts'
 import { unitsOf } from '../staff.ts'
 import { lineWord, unitWord, wordedFacet } from '../task-force-facets.ts'
 import { taskForcePaths } from '../task-force-paths.ts'
@@ -79,14 +82,7 @@ async function read(visit: Visit, { after, limit, ...asked }: Query): Promise<Li
   const skip =
     (await refusingCursor(Promise.resolve(after).then((one) => readCursor(one, ['place']))))?.[0] ?? 0
   const rows = limitOf({ limit: limit === undefined ? usualPairs : Number(limit) })
-  const filters: Partial<Record<Facet, string | undefined>> = { ...asked, state: asked.state ?? 'suggested' }
-  const pairs = await allPairs(visit.db)
-  const fits = (pair: PairSeen, but?: Facet) =>
-    facets.every((facet) => {
-      const wanted = filters[facet]
-      return facet === but || wanted === undefined || valuesOf[facet](pair).includes(wanted)
-    })
-  const found = pairs.filter((pair) => fits(pair))
+  const { found, counts } = await fittingPairs(visit.db, { ...asked, state: asked.state ?? 'suggested' })
   const reader = await planReader(visit)
   const words = {
     state: (value: string) => visit.t(overlapStateKeys[value as keyof typeof overlapStateKeys]),
@@ -99,24 +95,29 @@ async function read(visit: Visit, { after, limit, ...asked }: Query): Promise<Li
     total: found.length,
     next: skip + rows < found.length ? writeCursor([skip + rows]) : null,
     facets: facets.map((facet) =>
-      wordedFacet(
-        reader,
-        facet,
-        counted(pairs.filter((pair) => fits(pair, facet)).flatMap(valuesOf[facet])),
-        {
-          word: words[facet],
-          order: facet === 'action-line' ? 'lines' : 'count',
-        },
-      ),
+      wordedFacet(reader, facet, counts[facet], {
+        word: words[facet],
+        order: facet === 'action-line' ? 'lines' : 'count',
+      }),
     ),
   }
 }
 
-function counted(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts
-}
+/** Judged and counted once, until something changes: all of the staff see the same. */
+const fittingPairs = (
+  db: Db,
+  filters: Partial<Record<Facet, string | undefined>>,
+): Promise<{ found: PairSeen[]; counts: Record<Facet, Map<string, number>> }> =>
+  whileUnchanged(db, `plan-overlaps ${JSON.stringify(facets.map((facet) => filters[facet]))}`, async () => {
+    const chosen = facets.flatMap((facet): Chosen<Facet, PairSeen>[] => {
+      const wanted = filters[facet]
+      return wanted === undefined ? [] : [[facet, (pair) => valuesIn(pair, facet).includes(wanted)]]
+    })
+    const { fitting, counts } = filtered(await allPairs(db), facets, valuesIn, chosen)
+    return { found: fitting, counts }
+  })
+
+const valuesIn = (pair: PairSeen, facet: Facet): readonly string[] => valuesOf[facet](pair)
 
 async function readPair(visit: Visit, { pair: id = '' }: PathParameters): Promise<OverlapRecord | null> {
   permitStaff(visit)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NamedRecord, PartyRecord } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
-import { languages } from '#platform/languages.ts'
+import { languages, type LanguageCode } from '#platform/languages.ts'
 import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
 import { coded, codedShape, said } from '#platform/web/shapes.ts'
 import { bodyRef, type PlanReader } from '../../plan-names.ts'
@@ -84,8 +84,7 @@ export function overlapRecord(
 
 function reasonWords(reader: PlanReader, names: ReasonNames, reason: OverlapReason): string {
   const { t, language } = reader.visit
-  const list = (values: readonly string[]) =>
-    new Intl.ListFormat(languages[language].tag, { type: 'conjunction' }).format(values)
+  const list = (values: readonly string[]) => listIn(language).format(values)
   const records = (kind: string, ids: readonly string[]) =>
     list(ids.map((id) => said(reader.visit, names.records.get(`${kind} ${id}`)?.name ?? {})?.text ?? id))
   if (reason.kind === 'duty') return t('task-force.reason.duty', { duties: records('duty', reason.duties) })
@@ -103,6 +102,15 @@ function reasonWords(reader: PlanReader, names: ReasonNames, reason: OverlapReas
       partners: list(reason.partners.map((one) => partnerName(reader, names, one))),
     })
   return t(`task-force.reason.${reason.kind}`)
+}
+
+const lists = new Map<LanguageCode, Intl.ListFormat>()
+
+/** Made once for each language, since it takes longer to make than to use. */
+function listIn(language: LanguageCode): Intl.ListFormat {
+  const made = lists.get(language) ?? new Intl.ListFormat(languages[language].tag, { type: 'conjunction' })
+  lists.set(language, made)
+  return made
 }
 
 function partnerName(reader: PlanReader, { organizations }: ReasonNames, partner: string): string {

@@ -93,5 +93,6 @@ const fieldKeys: Readonly<Record<string, MessageKey>> = {
   parties: 'plans.parties',
   tags: 'plans.tags',
   links: 'plans.links',
+  indicators: 'indicators.title',
   code: 'plans.number',
 }

@@ -9,7 +9,8 @@ import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOf, crumbsOfPlan } from '../../pages/plan-page.ts'
 import { paragraphs, proseParts } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
-import type { ContentItemRecord, EditionRecord, EditionWhole } from '../edition-shape.ts'
+import { frozenIndicators } from './frozen-indicators-part.ts'
+import type { EditionRecord, EditionWhole } from '../edition-shape.ts'
 
 /** What was published of a plan, with the way to see what changed from one edition to the next. */
 export function editionsPage(visit: Visit, { rows, about }: Listing<EditionRecord>): Page {
@@ -83,12 +84,12 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
       )}
       ${proseParts(visit, parts)}
       <h2>${t('plans.items')}</h2>
-      ${edition.rows.map((row) => itemPart(visit, row))}
+      ${edition.rows.map((row) => itemPart(visit, row))} ${frozenIndicators(visit, edition.rows)}
       <p class="hint">${t('plans.edition.digest')} <code class="checksum">${edition.digest}</code></p>`,
   }
 }
 
-const itemPart = (visit: Visit, item: ContentItemRecord): Html => {
+const itemPart = (visit: Visit, item: EditionWhole['rows'][number]): Html => {
   const { t } = visit
   return html`<h3>
       <bdi>${item.code}</bdi> ${spoken(t, item.title)}

@@ -50,18 +50,26 @@ export const partsTyped = ({ dimensions }: Of, parts: readonly PartFigure[]): Re
     }),
   )
 
+/** An indicator whose measured values have parts. */
+export type Parted = Pick<IndicatorRecord, 'id' | 'dimensions'> & {
+  actuals: Pick<IndicatorRecord['actuals'][number], 'on' | 'value' | 'numerator' | 'denominator' | 'parts'>[]
+}
+
 /** For each dimension a table: a row for a day, a column for a part, and the total. */
-export const partTables = (visit: Visit, { dimensions, actuals }: IndicatorRecord): Html =>
+export const partTables = (visit: Visit, { id, dimensions, actuals }: Parted): Html =>
   html`${dimensions
     .filter(({ code }) => actuals.some(({ parts }) => parts.some(({ dimension }) => dimension === code)))
-    .map((dimension) => partTable(visit, dimension, actuals))}`
+    .map((dimension) => partTable(visit, { id, dimension, actuals }))}`
 
-function partTable(visit: Visit, dimension: DimensionRecord, actuals: IndicatorRecord['actuals']): Html {
+function partTable(
+  visit: Visit,
+  { id, dimension, actuals }: Omit<Parted, 'dimensions'> & { dimension: DimensionRecord },
+): Html {
   const { t } = visit
   const of = (parts: readonly PartRecord[], code: string) =>
     parts.find((one) => one.dimension === dimension.code && one.part === code)
   return table({
-    id: `parts-${dimension.code}`,
+    id: `parts-${id}-${dimension.code}`,
     caption: t('indicators.by-dimension', { dimension: dimension.name.text }),
     columns: [
       { label: t('indicators.day') },

@@ -112,9 +112,13 @@ const dutyPart = (visit: Visit, { id, duties, mayShow }: ReportRecord): Html | '
                     : when(
                         mayShow,
                         () =>
-                          html`<a href="${linkTo(visit, dutyEvidencePath(id, duty.path))}"
-                            >${t('progress.show-there')}</a
-                          >`,
+                          html`<ul class="steps">
+                            <li>
+                              <a href="${linkTo(visit, dutyEvidencePath(id, duty.path))}"
+                                >${t('progress.show-there')}</a
+                              >
+                            </li>
+                          </ul>`,
                       )
                 }
               </li>`,

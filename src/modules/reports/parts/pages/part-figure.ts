@@ -7,7 +7,7 @@ import { table } from '#platform/ui/table.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { reportPaths } from '../../paths.ts'
 import type { PartRecord } from '../part-shape.ts'
-import { dimensionKeys, sourceKeys, written } from '../part-words.ts'
+import { dimensionKeys, sourceKeys, withinKeys, written } from '../part-words.ts'
 
 /** A live part that stands by itself, with the way to the records behind it. */
 export function partFigure(visit: Visit, report: string, part: PartRecord): Html {
@@ -25,7 +25,34 @@ function shown(visit: Visit, part: PartRecord): Html {
   if (part.view === 'figure') return html`<p><strong>${written(visit, part.total)}</strong> ${part.words}</p>`
   if (part.view === 'list') return listed(visit, part)
   if (part.view === 'map') return mapPart(visit, part)
+  if (part.source === 'matrix' && part.across !== null) return matrix(visit, part)
   return part.columns.length > 0 && part.across !== null ? grid(visit, part) : counts(visit, part)
+}
+
+/** Each cell with its links and, behind them, the entries that show them. */
+function matrix(visit: Visit, part: PartRecord): Html {
+  const { t } = visit
+  const cells = new Map(part.cells.map((cell) => [`${cell.row}\t${cell.column}`, cell]))
+  return table({
+    id: `part-${part.key}`,
+    caption: html`${part.words}. ${t('reports.proof.cell-reads')}`,
+    columns: [
+      { label: part.by === null ? '' : t(dimensionKeys[part.by]) },
+      ...part.columns.map(({ code, label }) => ({
+        label: html`<abbr title="${label}">${code}</abbr>`,
+        align: 'end' as const,
+      })),
+    ],
+    rows: part.rows.map((row) => [
+      row.label,
+      ...part.columns.map((column) => {
+        const cell = cells.get(`${row.code}\t${column.code}`)
+        return cell === undefined
+          ? ''
+          : html`<bdi>${written(visit, cell.count)} / ${written(visit, cell.shown ?? 0)}</bdi>`
+      }),
+    ]),
+  })
 }
 
 const counts = (visit: Visit, part: PartRecord): Html => {
@@ -92,12 +119,26 @@ const measureOf = (visit: Visit, { source }: PartRecord) => ({
   written: (value: number) => written(visit, value),
 })
 
-const listed = (visit: Visit, { words, listed: records, total }: PartRecord): Html =>
-  html`<p>${words}</p>
-    <ul>
-      ${records.map(
-        ({ title, path }) =>
-          html`<li>${path === null ? title : html`<a href="${linkTo(visit, path)}">${title}</a>`}</li>`,
-      )}
-    </ul>
-    ${when(total > records.length, () => html`<p class="hint">${visit.t('reports.part.more', { count: total - records.length })}</p>`)}`
+/** A list as a table, with its columns as they were then; one that kept only titles is a plain list. */
+const listed = (visit: Visit, part: PartRecord): Html => {
+  const { listed: records, total, listColumns, key, words, source } = part
+  const { t } = visit
+  const isEmpty = (place: number) => records.every(({ facts }) => facts[place] === '')
+  const places = listColumns.flatMap((_column, place) => (isEmpty(place) ? [] : [place]))
+  const hasWithin = records.some(({ within }) => within !== null)
+  return html`${table({
+    id: `part-${key}`,
+    caption: words,
+    columns: [
+      { label: t('reports.part.record') },
+      ...(hasWithin ? [{ label: t(withinKeys[source]) }] : []),
+      ...places.map((place) => ({ label: listColumns[place]?.label ?? '' })),
+    ],
+    rows: records.map(({ title, path, within, facts }) => [
+      path === null ? title : html`<a href="${linkTo(visit, path)}">${title}</a>`,
+      ...(hasWithin ? [within ?? ''] : []),
+      ...places.map((place) => facts[place] ?? ''),
+    ]),
+  })}
+  ${when(total > records.length, () => html`<p class="hint">${t('reports.part.more', { count: total - records.length })}</p>`)}`
+}

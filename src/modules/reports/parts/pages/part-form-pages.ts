@@ -2,14 +2,23 @@ import { inLanguage } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, selectInput, textInput, tickBox, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
+import { linkTo } from '#platform/ui/links.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { reportPaths } from '../../paths.ts'
-import { allDimensions, dimensionsOf, sources, views, type Dimension, type PartQuery } from '../part.ts'
+import {
+  allDimensions,
+  dimensionsOf,
+  sources,
+  usualQueryNames,
+  views,
+  type Dimension,
+  type PartQuery,
+} from '../part.ts'
 import type { PartSubject } from '../part-routes.ts'
-import { dimensionKeys, sourceKeys, viewKeys } from '../part-words.ts'
+import { dimensionKeys, sourceKeys, usualKeys, viewKeys, worded } from '../part-words.ts'
 
 /** What is asked about, how it is shown, by what it is counted and filtered. */
 export function partFormPage(visit: Visit, subject: PartSubject, entered: Entered): Page {
@@ -20,6 +29,7 @@ export function partFormPage(visit: Visit, subject: PartSubject, entered: Entere
     title: t(isNew ? 'reports.part.new' : 'reports.part.edit'),
     lead: t('reports.part.lead'),
     crumbs: crumbs(visit, subject),
+    ...(isNew ? { about: usual(visit, subject) } : {}),
     form: formPart(place, {
       submit: t('activities.save'),
       version: subject.section.revision,
@@ -54,6 +64,20 @@ export function partFormPage(visit: Visit, subject: PartSubject, entered: Entere
   })
 }
 
+/** Questions that are asked again and again: each fills the form. */
+const usual = (visit: Visit, { section }: PartSubject): Html =>
+  html`<p>${visit.t('reports.proof.usual')}</p>
+    <ul class="steps">
+      ${usualQueryNames.map(
+        (name) =>
+          html`<li>
+            <a href="${linkTo(visit, reportPaths.newPart(section.id), { ask: name })}"
+              >${visit.t(usualKeys[name])}</a
+            >
+          </li>`,
+      )}
+    </ul>`
+
 /** Each dimension with the sources that know it. */
 const dimensionInput = (place: FormPlace, name: 'by' | 'across', label: string): Html => {
   const { t } = place.visit
@@ -75,6 +99,14 @@ const dimensionInput = (place: FormPlace, name: 'by' | 'across', label: string):
 function filterInput(place: FormPlace, { values }: PartSubject, dimension: Dimension): Html {
   const { t, language } = place.visit
   const name = `filter-${dimension}`
+  const words = worded[dimension]
+  if (words !== undefined)
+    return selectInput(place, {
+      name,
+      label: t(dimensionKeys[dimension]),
+      none: '–',
+      choices: Object.entries(words).map(([value, key]) => ({ value, label: t(key) })),
+    })
   const known = values[dimension]
   if (known === undefined)
     return textInput(place, { name, label: t(dimensionKeys[dimension]), isRequired: false, direction: 'ltr' })

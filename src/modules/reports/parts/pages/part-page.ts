@@ -14,7 +14,7 @@ import { partFigure } from './part-figure.ts'
 /** One number, table or chart of a report, with the records behind it: then, now, and by what the two differ. */
 export function partPage(visit: Visit, compared: ComparedPart): Page {
   const { t } = visit
-  const { report, part, frozenOn, now, records } = compared
+  const { report, part, frozenOn, now, records, behind } = compared
   return {
     title: `${part.words} · ${report.title}`,
     unlisted: frozenOn === null,
@@ -43,8 +43,8 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
       }),
     )}
     ${when(
-      part.total > records.length,
-      () => html`<p class="hint">${t('reports.part.more', { count: part.total - records.length })}</p>`,
+      behind > records.length,
+      () => html`<p class="hint">${t('reports.part.more', { count: behind - records.length })}</p>`,
     )}`,
   }
 }

@@ -12,6 +12,7 @@ import { markedText } from '../../pages/marked-text.ts'
 import { crumbsOfReport, lengthText } from '../../pages/report-page.ts'
 import { partFigure } from '../../parts/pages/part-figure.ts'
 import { reportPaths } from '../../paths.ts'
+import { reusedPart } from '../../reusing/pages/reused-part.ts'
 import type { SectionPageRecord } from '../section-routes.ts'
 import { actWords } from '../../pages/act-words.ts'
 
@@ -43,7 +44,8 @@ export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
         : markedText(visit, { ...section, report: report.id })
     }
     ${translateLine(visit, { kind: 'report-section', id: section.id ?? '' }, section.text)}
-    ${uncitedPart(visit, section)} ${partsPart(visit, section)} ${office(visit, section)}`,
+    ${reusedPart(visit, section.reused)} ${uncitedPart(visit, section)} ${partsPart(visit, section)}
+    ${office(visit, section)}`,
   }
 }
 
@@ -93,6 +95,9 @@ function office(visit: Visit, section: SectionPageRecord): Html | '' {
           path: reportPaths.write(id, language),
           label: t('reports.write', { language: languages[language].endonym }),
         }))
+      : []),
+    ...(section.may.includes('write')
+      ? [{ path: reportPaths.reuse(id), label: t('reports.proof.reuse') }]
       : []),
     ...(section.may.includes('ask') ? [{ path: reportPaths.newPart(id), label: t('reports.part.new') }] : []),
     ...section.steps.map((step) => ({

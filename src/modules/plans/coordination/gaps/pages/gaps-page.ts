@@ -3,7 +3,7 @@ import type { MessageKey } from '#platform/messages.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
-import { codeTag } from '#platform/ui/status.ts'
+import { codeTag, statusTag } from '#platform/ui/status.ts'
 import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -33,7 +33,7 @@ export const gapsPage = (visit: Visit, listing: Listing<GapRecord>): Page =>
 
 function gapCard(
   visit: Visit,
-  { kind, name, path, about, plan, units, actionLines, deadline, closing }: GapRecord,
+  { kind, name, path, about, certainty, plan, units, actionLines, deadline, closing }: GapRecord,
 ): Card {
   const { t } = visit
   return {
@@ -42,7 +42,10 @@ function gapCard(
     href: linkTo(visit, path),
     ...(about === null ? {} : { text: spoken(t, about) }),
     ...(deadline === null ? {} : { edge: dateText(t, deadline.on) }),
-    tags: actionLines.map(({ code, label }) => codeTag(code, label === null ? {} : { title: label.text })),
+    tags: [
+      ...(certainty?.code === 'presumed' ? [statusTag(t, 'presumed')] : []),
+      ...actionLines.map(({ code, label }) => codeTag(code, label === null ? {} : { title: label.text })),
+    ],
     facts: [
       ...(plan === null ? [] : [spoken(t, plan.title)]),
       ...(units.length === 0 ? [] : [partyLinks(visit, units)]),

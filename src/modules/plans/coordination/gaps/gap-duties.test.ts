@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { importLamps } from '../../../../../test/lamp-resolutions.ts'
+import { insertPeople } from '../../../../../test/accounts-samples.ts'
+import { person, testSite, type SignedIn, type TestSite } from '../../../../../test/test-site.ts'
+import type { GapRecord } from './gap-shape.ts'
+
+describe('the duties without a plan item', () => {
+  let site: TestSite
+  let eve: SignedIn
+
+  before(async () => {
+    site = await testSite()
+    await insertPeople(site.db, ['eve'])
+    eve = site.as(person('eve'))
+  })
+
+  /** Years of the revisions of Resolution 900 whose duties are told, each with how sure that is. */
+  const told = async (): Promise<string[]> => {
+    const { status, text } = await eve.get('/en/task-force/gaps.json?kind=duty&limit=200')
+    assert.equal(status, 200, text)
+    const { rows } = JSON.parse(text) as { rows: GapRecord[] }
+    const own = rows.filter(({ record }) => record.startsWith('pp-900'))
+    return [
+      ...new Set(
+        own.map(({ record, certainty }) => `${/\d{4}/.exec(record)?.[0] ?? ''} ${certainty?.code ?? ''}`),
+      ),
+    ]
+  }
+  /** A revision of which only the name is known. */
+  const hearOf = async (year: number): Promise<void> => {
+    const { instrument } = await site.db
+      .selectFrom('revisions')
+      .select('instrument')
+      .where('id', '=', 'pp-900-harbour-2010')
+      .executeTakeFirstOrThrow()
+    await site.db
+      .insertInto('revisions')
+      .values({
+        ...{ id: `pp-900-harbour-${year}`, instrument, mark: 'Rev.', place: 'Harbour', year },
+        ...{ adopted_on: null, standing: 'in-force', verified: false, origin: 'register', note: null },
+        ...{ name: JSON.stringify({ en: `Resolution 900 (${year})` }), title: JSON.stringify({}) },
+        citation_forms: [],
+      })
+      .execute()
+  }
+
+  test('are those of the last text that is here; presumed where a later one is known', async () => {
+    await importLamps(site.db, 2010)
+    assert.deepEqual(await told(), ['2010 stated'])
+    await hearOf(2014)
+    assert.deepEqual(await told(), ['2010 presumed'])
+    await importLamps(site.db, 2022)
+    // Neither the text of 2014, which is not here, nor that of 2010, which a later one here has replaced.
+    assert.deepEqual(await told(), ['2022 stated'])
+  })
+
+  test('of the resolutions that were revised since are presumed to go on', async () => {
+    const { rows } = JSON.parse((await eve.get('/en/task-force/gaps.json?kind=duty&limit=200')).text) as {
+      rows: GapRecord[]
+    }
+    const revised = rows.filter(({ record }) => record.startsWith('pp-140-dubai-2018'))
+    assert.deepEqual([...new Set(revised.map(({ certainty }) => certainty?.code))], ['presumed'])
+  })
+})
