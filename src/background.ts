@@ -34,7 +34,14 @@ export function openBackground(
     jobs.define(name, { ...when, run: act })
   }
   // Each process keeps its index in memory; what one of them has written down spares all others making it anew.
-  jobs.define('search.keep', { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })
+  jobs.define(keepingJob, { cron: '*/10 * * * *', at: 'one', run: () => search.keep(now()) })
   jobs.define('api.forget-answers', { cron: '17 * * * *', at: 'one', run: () => forgetOldAnswers(db, now()) })
-  return { start: jobs.start, stop: jobs.stop, changed }
+  const start = async () => {
+    await jobs.start()
+    // An index that had to be made anew is kept at once, so that nobody makes it again who starts within ten minutes.
+    jobs.wake(keepingJob)
+  }
+  return { start, stop: jobs.stop, changed }
 }
+
+const keepingJob = 'search.keep'

@@ -64,6 +64,6 @@ export const reportOf = (sections: readonly Worded[], language: LanguageCode = '
       steps: [],
     },
     ...{ text: text === null ? null : said(text, language), originalLanguage: language, cited, parts },
-    ...{ may: ['write', 'ask'], revision: 1 },
+    ...{ may: ['write', 'ask'], revision: 1, dueOn: null, late: false, open: null },
   })),
 })

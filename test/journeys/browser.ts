@@ -47,29 +47,31 @@ const rules = {
   'with colours': { runOnly: standards },
   'without colours': { runOnly: standards, rules: { [contrast]: { enabled: false } } },
   colours: { runOnly: { type: 'rule', values: [contrast] } },
-  /** The rules that look where things are, and how long words are. */
-  placing: {
-    runOnly: { type: 'rule', values: ['target-size', 'scrollable-region-focusable', 'link-in-text-block'] },
-  },
 }
 
-/** What axe finds wrong on the page as it stands, one line each. The context must have `bypassCSP`, since axe is a script. */
+/**
+ * What axe finds wrong on the page as it stands, one line each; of some rules only, if they are named. The context must have
+ * `bypassCSP`, since axe is a script.
+ */
 export async function accessibilityFaults(
   page: Page,
-  sought: keyof typeof rules = 'with colours',
+  sought: keyof typeof rules | readonly string[] = 'with colours',
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.addScriptTag({ path: axePath })
     await page.addScriptTag({ content: noIconFonts })
   }
-  const violations = await page.evaluate(async (options) => {
-    type Found = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: unknown, options: unknown) => Promise<Found> }
-    }
-    const { document } = globalThis as unknown as { document: unknown }
-    return (await axe.run(document, { ...options, resultTypes: ['violations'] })).violations
-  }, rules[sought])
+  const violations = await page.evaluate(
+    async (options) => {
+      type Found = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
+      const { axe } = globalThis as unknown as {
+        axe: { run: (root: unknown, options: unknown) => Promise<Found> }
+      }
+      const { document } = globalThis as unknown as { document: unknown }
+      return (await axe.run(document, { ...options, resultTypes: ['violations'] })).violations
+    },
+    typeof sought === 'string' ? rules[sought] : { runOnly: { type: 'rule', values: sought } },
+  )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`),
   )

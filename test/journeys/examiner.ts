@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { accessibilityFaults } from './browser.ts'
-import { isTight } from './placing.ts'
+import { rulesInReach } from './placing.ts'
 import { structureOf } from './structure.ts'
 
 /** One language of each direction is examined whole, in dark colours too: colours do not depend on the language. */
@@ -14,8 +14,10 @@ export function examiner(): (page: Page, code: string, html: string) => Promise<
   const sound = new Set<string>()
   return async (page, code, html) => {
     const structure = structureOf(html)
-    if (!isWhole(code) && sound.has(structure))
-      return (await isTight(page)) ? accessibilityFaults(page, 'placing') : []
+    if (!isWhole(code) && sound.has(structure)) {
+      const inReach = await rulesInReach(page)
+      return inReach.length > 0 ? accessibilityFaults(page, inReach) : []
+    }
     const faults = isWhole(code)
       ? await inBothColours(page)
       : await accessibilityFaults(page, 'without colours')

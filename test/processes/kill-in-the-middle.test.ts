@@ -8,7 +8,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { startMailServer, type MailServer } from '../mail-server.ts'
 import { run, startProgram } from './program.ts'
 import { actUntilKilled, netsUnits, setStage, stepKinds, type Stage, type Step } from './restless.ts'
-import { usedFolder } from './used-folder.ts'
+import { startOnce, usedFolder } from './used-folder.ts'
 
 const kills = 5
 const patience = { timeout: 600_000 }
@@ -25,9 +25,7 @@ describe('the same on a server', { skip: serverUrl ? false : 'no TEST_DATABASE_U
     await onServer(`create database ${name}`)
     const url = Object.assign(new URL(serverUrl ?? 'postgres://x'), { pathname: `/${name}` })
     const where = { DATABASE_URL: url.toString() }
-    const first = await startProgram(where)
-    first.signal('SIGTERM')
-    await first.ended
+    await startOnce(where)
     return where
   })
 })

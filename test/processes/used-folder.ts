@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after } from 'node:test'
+import { openDatabase } from '#platform/database/open.ts'
+import { searchOver } from '../../src/site.ts'
 import { startProgram } from './program.ts'
 
 const folders: string[] = []
@@ -24,8 +26,23 @@ export async function usedFolder(): Promise<string> {
 }
 
 async function use(DATA_DIR: string): Promise<string> {
-  const site = await startProgram({ DATA_DIR })
+  await startOnce({ DATA_DIR })
+  return DATA_DIR
+}
+
+/**
+ * Has the program fill its database and stop. The index of the search is kept there, as the program itself keeps it when it has
+ * run for some seconds: later starts read it.
+ */
+export async function startOnce(env: { DATA_DIR: string } | { DATABASE_URL: string }): Promise<void> {
+  const site = await startProgram(env)
   site.signal('SIGTERM')
   await site.ended
-  return DATA_DIR
+  const { db, close } = await openDatabase({
+    databaseUrl: 'DATABASE_URL' in env ? env.DATABASE_URL : null,
+    dataDir: 'DATA_DIR' in env ? env.DATA_DIR : '',
+    databaseConnections: 1,
+  })
+  await searchOver(db).keep(new Date())
+  await close()
 }

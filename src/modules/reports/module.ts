@@ -10,6 +10,11 @@ import { sectionRights } from './sections/section-rights.ts'
 import { sectionWorkflow } from './sections/section-workflow.ts'
 import { reportHoldings } from './using/holding-queries.ts'
 import { reportSubjects, reportTexts, templateSubject } from './subject-queries.ts'
+import { commentWorkflow } from './talk/comment-workflow.ts'
+import { suggestionWorkflow } from './talk/suggestion-workflow.ts'
+import { talkOfPerson } from './talk/personal-data-queries.ts'
+import { talkSubjects } from './talk/subject-queries.ts'
+import { commentRights, suggestionRights } from './talk/talk-rights.ts'
 import { reportSource } from './searching/report-source-queries.ts'
 import { templateRights } from './templates/template-rights.ts'
 
@@ -33,6 +38,9 @@ export const reports: Module = {
     'report_parts',
     'report_editions',
     'report_edition_records',
+    'report_comments',
+    'report_replies',
+    'report_suggestions',
     'report_reuses',
     'report_uses',
   ],
@@ -40,10 +48,11 @@ export const reports: Module = {
   technical: ['report_edition_records', 'report_uses'],
   messages: path.join(import.meta.dirname, 'messages'),
   routes,
-  subjects: [...reportSubjects, templateSubject],
+  subjects: [...reportSubjects, ...talkSubjects, templateSubject],
   texts: reportTexts,
   search: [reportSource],
   holdings: reportHoldings,
-  rights: [templateRights, reportRights, sectionRights],
-  workflows: [reportWorkflow, sectionWorkflow],
+  rights: [templateRights, reportRights, sectionRights, commentRights, suggestionRights],
+  workflows: [reportWorkflow, sectionWorkflow, commentWorkflow, suggestionWorkflow],
+  personalData: talkOfPerson,
 }

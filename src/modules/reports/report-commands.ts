@@ -128,20 +128,24 @@ export function freeKey(taken: Set<string>, wanted: string): string {
 }
 
 /** Another period or day, or other due dates that it answers. */
-export const changeReportHeader = (
-  db: Db,
-  { actor, at, id, revision, ...header }: By & ReportHeader & { id: string; revision: number },
-): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const report = await lockReport(tx, actor, id, revision)
-    permit(reportRights, 'edit', actor, reportThing(report))
-    const issues = await issuesOfHeader(tx, header)
-    if (issues.length > 0) return { issues }
-    await putAnswers(tx, id, header.answers)
-    const columns = { starts_on: header.startsOn, ends_on: header.endsOn, due_on: header.dueOn }
-    await changeReport(tx, report, columns, { actor, at, act: 'edit-report' })
-    return { id }
-  })
+export const changeReportHeader = (db: Db, asked: HeaderRequest): Promise<Made> =>
+  db.transaction().execute((tx) => changeReportHeaderIn(tx, asked))
+
+type HeaderRequest = By & ReportHeader & { id: string; revision?: number | undefined }
+
+export async function changeReportHeaderIn(
+  tx: Tx,
+  { actor, at, id, revision, ...header }: HeaderRequest,
+): Promise<Made> {
+  const report = await lockReport(tx, actor, id, revision)
+  permit(reportRights, 'edit', actor, reportThing(report))
+  const issues = await issuesOfHeader(tx, header)
+  if (issues.length > 0) return { issues }
+  await putAnswers(tx, id, header.answers)
+  const columns = { starts_on: header.startsOn, ends_on: header.endsOn, due_on: header.dueOn }
+  await changeReport(tx, report, columns, { actor, at, act: 'edit-report' })
+  return { id }
+}
 
 async function issuesOfHeader(tx: Tx, header: ReportHeader): Promise<Issue[]> {
   const unknown = await unknownAnswers(tx, header.answers)
@@ -158,20 +162,23 @@ async function issuesOfHeader(tx: Tx, header: ReportHeader): Promise<Issue[]> {
 }
 
 /** Title and what the recipient is asked to do, in one language. */
-export const changeReportWords = (
-  db: Db,
-  {
-    actor,
-    at,
-    id,
-    revision,
-    ...given
-  }: By & { id: string; revision?: number; language: LanguageCode; words: Record<ReportField, string> },
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const report = await lockReport(tx, actor, id, revision)
-    permit(reportRights, 'edit', actor, reportThing(report))
-    await holdTexts(tx, [{ kind: 'report', id }])
-    await changeReport(tx, report, {}, { actor, at, act: 'word-report', facts: { language: given.language } })
-    await writeReportWords(tx, report, given, { actor, at })
-  })
+export const changeReportWords = (db: Db, asked: WordsRequest): Promise<void> =>
+  db.transaction().execute((tx) => changeReportWordsIn(tx, asked))
+
+type WordsRequest = By & {
+  id: string
+  revision?: number | undefined
+  language: LanguageCode
+  words: Record<ReportField, string>
+}
+
+export async function changeReportWordsIn(
+  tx: Tx,
+  { actor, at, id, revision, ...given }: WordsRequest,
+): Promise<void> {
+  const report = await lockReport(tx, actor, id, revision)
+  permit(reportRights, 'edit', actor, reportThing(report))
+  await holdTexts(tx, [{ kind: 'report', id }])
+  await changeReport(tx, report, {}, { actor, at, act: 'word-report', facts: { language: given.language } })
+  await writeReportWords(tx, report, given, { actor, at })
+}

@@ -1,4 +1,4 @@
-import { has, scopesOf, type Actor } from '#platform/access/actor.ts'
+import { has, scopesOf, type Actor, type Scope } from '#platform/access/actor.ts'
 import { defineRights } from '#platform/access/rights.ts'
 import { from } from '#platform/access/workflow.ts'
 import { plannedReportStates, publicReportStates, reportStates } from './report.ts'
@@ -33,7 +33,11 @@ export const reportRights = defineRights({
   },
 })
 
-/** Who sees reports that are still written: the staff of the Union, so that no two units write the same, and its translators. */
+/** The lines that somebody facilitates: whoever writes a section of a report for one of them reads that report along. */
+export const linesOf = (actor: Actor): Scope[] =>
+  scopesOf(actor, 'facilitator').filter((scope) => scope.startsWith('action-line:'))
+
+/** Who sees all reports that are still written: the staff of the Union, so that no two units write the same, and its translators. */
 export const seesDrafts = (actor: Actor): boolean =>
   has(actor, 'secretariat') ||
   has(actor, 'administrator') ||

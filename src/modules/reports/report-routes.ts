@@ -74,7 +74,10 @@ export function reportRoutes(site: Site): void {
   )
 }
 
-async function readReport(visit: Visit, { report: id = '' }: PathParameters): Promise<ReportRecord | null> {
+export async function readReport(
+  visit: Visit,
+  { report: id = '' }: PathParameters,
+): Promise<ReportRecord | null> {
   const found = await reportRead(visit.db, visit.actor, id, visit.language)
   return found === null ? null : wholeReport(visit, found)
 }

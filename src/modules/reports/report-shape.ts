@@ -4,13 +4,16 @@ import { decide, may } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { isReportLate } from './asking/due.ts'
+import { chainShape } from './clearance/chain-shape.ts'
 import { bodyRef, saidOrNull, stateKeys } from './names.ts'
 import type { ReportRead } from './report-queries.ts'
 import { reportRights } from './report-rights.ts'
 import { reportSteps, reportWorkflow, type ReportStep } from './report-workflow.ts'
 import { clearanceThing, reportStates, reportThing, type Report } from './report.ts'
 import { reusedShape, usedAgainShape } from './reusing/reuse-shape.ts'
-import { sectionShape } from './sections/section-shape.ts'
+import { limitShape, sectionShape } from './sections/section-shape.ts'
 import type { Template } from './templates/template.ts'
 
 /** A report in a list. */
@@ -26,6 +29,8 @@ export const reportRowShape = z.object({
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   dueOn: z.iso.date(),
+  /** Its day has passed, and it has not been delivered. */
+  late: z.boolean(),
   frozenAt: z.iso.datetime().nullable(),
   deliveredOn: z.iso.date().nullable(),
   consideredOn: z.iso.date().nullable(),
@@ -56,6 +61,11 @@ export const reportShape = reportRowShape.extend({
   /** Duties of its template for which it answers no due date. */
   unanswered: z.array(answerShape),
   sections: z.array(sectionShape),
+  /** How long all sections together may be and are; null where its recipient sets no limit. */
+  limit: limitShape.nullable(),
+  clearance: z.array(chainShape),
+  /** What is open of what was said of its sections; null for whoever never saw the draft. */
+  open: z.object({ comments: z.int(), suggestions: z.int() }).nullable(),
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(reportSteps as [ReportStep, ...ReportStep[]])),
   revision: z.int(),
@@ -90,6 +100,7 @@ export const reportRow = (reader: ReportReader, { report, words }: ReportRead): 
     startsOn: report.startsOn,
     endsOn: report.endsOn,
     dueOn: report.dueOn,
+    late: isReportLate(report, dayOf(visit.now)),
     frozenAt: report.frozenAt?.toISOString() ?? null,
     deliveredOn: report.deliveredOn,
     consideredOn: report.consideredOn,

@@ -3,7 +3,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { EditionContent } from './freezing/edition.ts'
 import type { PartQuery } from './parts/part.ts'
 import type { ReportState } from './report.ts'
-import type { LimitUnit } from './sections/limit.ts'
+import type { Counting, LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
 import type { Use } from './using/use.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
@@ -22,6 +22,7 @@ declare module '#platform/database/tables.ts' {
       notice_days: number
       limit_unit: LimitUnit | null
       limit_number: string | number | null
+      counting: JSONColumnType<Counting>
       duties: string[]
       offered: boolean
       source: string
@@ -77,6 +78,7 @@ declare module '#platform/database/tables.ts' {
       language: LanguageCode
       returned_because: string | null
       handed_in_by: string | null
+      due_on: Generated<string | null>
       revision: number
       updated_at: Date
     }

@@ -1,11 +1,7 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { sendLater } from '#platform/mail/outbox.ts'
 import type { Caller } from '#platform/web/form-resource.ts'
@@ -23,11 +19,15 @@ import { waitIssue } from './waiting.ts'
 /** EdDSA, ES256 and RS256: what authenticators have. */
 const algorithms = [-8, -7, -257] as const
 
+/** Five hundred files, read when the first passkey is asked for rather than at each start. */
+const library = () => import('@simplewebauthn/server')
+
 /** What the page hands to the browser, and the name under which the answer comes back. */
 export type Challenge = { id: string; options: Record<string, unknown> }
 
 /** Asks the browser to make a passkey for somebody. */
 export async function passkeyToAdd(engine: Engine, { person }: SignedIn): Promise<Challenge> {
+  const { generateRegistrationOptions } = await library()
   const present = await passkeysOf(engine.db, person.id)
   const options = await generateRegistrationOptions({
     rpName: 'Actionline',
@@ -87,6 +87,7 @@ export async function removePasskey(
 
 /** Asks the browser for any passkey of this site: nobody needs to say who they are. */
 export async function passkeyToShow(engine: Engine): Promise<Challenge> {
+  const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({ rpID: hostOf(engine), userVerification: 'required' })
   return { id: await keepChallenge(engine.db, options.challenge, null, now()), options: { ...options } }
 }
@@ -109,6 +110,7 @@ export async function enterWithPasskey(
 async function readRegistration(engine: Engine, expectedChallenge: string, answer: string) {
   const response = parsed<RegistrationResponseJSON>(answer)
   if (!response) return null
+  const { verifyRegistrationResponse } = await library()
   const found = await verifyRegistrationResponse({
     response,
     expectedChallenge,
@@ -132,6 +134,7 @@ async function readAuthentication(engine: Engine, expectedChallenge: string, ans
   const response = parsed<AuthenticationResponseJSON>(answer)
   const passkey = response ? await passkeyByCredential(engine.db, response.id) : null
   if (!response || !passkey) return null
+  const { verifyAuthenticationResponse } = await library()
   const { credentialId, publicKey, counter } = passkey
   const found = await verifyAuthenticationResponse({
     response,

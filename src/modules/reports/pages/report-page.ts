@@ -17,7 +17,10 @@ import { reusedPart, usedAgainPart } from '../reusing/pages/reused-part.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
+import { dueText } from '../asking/pages/due-text.ts'
+import { chainPart } from '../clearance/pages/chain-part.ts'
 import { actWords } from './act-words.ts'
+import { ownerLink } from './owner-link.ts'
 
 /** A report as it is read; below, what it answers, and what the reader can do with it. */
 export function reportPage(visit: Visit, report: ReportRecord): Page {
@@ -37,7 +40,7 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
     ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
-    ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
+    ${chainPart(visit, report.clearance)} ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
     ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
   }
 }
@@ -78,7 +81,16 @@ function facts(visit: Visit, report: ReportRecord): Html {
     { term: t('reports.recipient'), content: partyLinks(visit, [report.recipient]) },
     { term: t('reports.lead'), content: partyLinks(visit, [report.lead]) },
     { term: t('reports.period'), content: dateRangeText(t, report.startsOn, report.endsOn) },
-    { term: t('reports.due'), content: day(report.dueOn) },
+    { term: t('reports.due'), content: dueText(visit, report) },
+    { term: t('reports.limit'), content: report.limit && lengthText(visit, report) },
+    {
+      term: t('reports.talk.title'),
+      content:
+        report.open &&
+        html`<a href="${linkTo(visit, reportPaths.talk(report.id))}"
+          >${openText(visit, report.open) || t('reports.talk.all')}</a
+        >`,
+    },
     {
       term: t('reports.version'),
       content:
@@ -120,7 +132,9 @@ function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord,
       () =>
         html`<p class="facts">
           <span class="tag">${section.state?.label}</span>
-          ${section.owner && partyLinks(visit, [section.owner])} ${lengthText(visit, section)}
+          ${section.owner && ownerLink(visit, section.owner)} ${lengthText(visit, section)}
+          ${when(section.late, () => html`<strong>${t('reports.asking.late')}</strong>`)}
+          ${openText(visit, section.open)}
           <a href="${linkTo(visit, reportPaths.section(section.id ?? ''))}"
             >${t('reports.section.open')}<span class="unseen"> ${section.name.text}</span></a
           >
@@ -134,12 +148,23 @@ function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord,
     ${section.parts.filter(({ key }) => !spokenOf.has(key)).map((part) => partFigure(visit, report.id, part))}`
 }
 
-export const lengthText = ({ t }: Pick<Visit, 't'>, { limit }: SectionRecord): Html | '' =>
+/** How much is open of what was said; nothing where nothing is. */
+const openText = ({ t }: Pick<Visit, 't'>, open: SectionRecord['open']): Html | '' =>
+  open === null || open.comments + open.suggestions === 0
+    ? ''
+    : html`<span>${t('reports.talk.open', open)}</span>`
+
+const lengthKeys = {
+  words: 'reports.length.words',
+  pages: 'reports.length.pages',
+  characters: 'reports.length.characters',
+} as const
+
+export const lengthText = ({ t }: Pick<Visit, 't'>, { limit }: Pick<SectionRecord, 'limit'>): Html | '' =>
   limit === null
     ? ''
     : html`<span
-        >${t(limit.unit === 'pages' ? 'reports.length.pages' : 'reports.length.words')}
-        <bdi>${String(limit.length)} / ${String(limit.number)}</bdi></span
+        >${t(lengthKeys[limit.unit])} <bdi>${String(limit.length)} / ${String(limit.number)}</bdi></span
       >`
 
 function answersPart(visit: Visit, { answers, unanswered }: ReportRecord): Html {

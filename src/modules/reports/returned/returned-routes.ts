@@ -7,12 +7,13 @@ import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { reportPaths } from '../paths.ts'
 import { reportRead, type ReportRead } from '../report-queries.ts'
-import { permitIn, writeSections } from '../sections/section-commands.ts'
+import { permitIn } from '../sections/section-commands.ts'
 import { sectionRights } from '../sections/section-rights.ts'
 import { sectionThing, isOpenFor } from '../sections/section.ts'
 import { sectionsOf } from '../sections/section-queries.ts'
 import { comparedPage } from './pages/compared-page.ts'
 import { returnPage } from './pages/return-page.ts'
+import { takeSections } from './returned-commands.ts'
 import { returnedPaper, type Returned } from './returned-paper.ts'
 
 /** A paper of 150 pages with sixty pictures has a third of this. */
@@ -94,10 +95,10 @@ async function taken(
   if (lost) throw new Refusal(409, 'reports.return.overtaken')
   const written = wanted.flatMap(({ section, revision }) =>
     section?.standing === 'changed'
-      ? [{ id: section.id, revision, language: section.language, text: section.text, field: 'take' }]
+      ? [{ id: section.id, revision, language: section.language, text: section.text }]
       : [],
   )
   if (written.length < chosen.length) return { issues: [{ field: 'take', key: 'form.value.choice' }] }
-  const { issues } = await writeSections(db, { actor, at, sections: written, from: fileName })
+  const { issues } = await takeSections(db, { actor, at, sections: written, from: fileName })
   return issues.length > 0 ? { issues } : { to: reportPaths.report(report.id), done: 'reports.return.done' }
 }

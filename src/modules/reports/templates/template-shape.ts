@@ -9,6 +9,13 @@ import { limitUnits } from '../sections/limit.ts'
 import { templateCadences, type Template } from './template.ts'
 
 const inSix = z.record(z.enum(languageCodes), z.string())
+export const countingShape = z.object({
+  footnotes: z.boolean(),
+  tables: z.boolean(),
+  headings: z.boolean(),
+  wordsOfPage: z.number(),
+  charactersOfWord: z.number(),
+})
 const limit = z.object({ unit: z.enum(limitUnits), number: z.number() }).nullable()
 
 /** A template with its sections; words in all six languages, since reports are written in any of them. */
@@ -24,6 +31,8 @@ export const templateShape = z.object({
   /** How many days before its recipient meets a paper must be there. */
   noticeDays: z.int(),
   limit,
+  /** How its recipient counts. */
+  counting: countingShape,
   duties: z.array(z.string()),
   offered: z.boolean(),
   source: z.string(),

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { PartQuery } from '../parts/part.ts'
-import type { Limit } from '../sections/limit.ts'
+import { usualCounting, type Counting, type Limit } from '../sections/limit.ts'
 
 /** A name that must stand in all six languages. */
 export type InSix = Record<LanguageCode, string>
@@ -45,6 +45,8 @@ export type Template = {
   cadence: TemplateCadence
   noticeDays: number
   limit: Limit | null
+  /** How its recipient counts. */
+  counting: Counting
   /** Ids of the duties that such reports answer. */
   duties: string[]
   /** Whether new reports may be made of it. */
@@ -52,5 +54,12 @@ export type Template = {
   source: string
   sections: TemplateSection[]
 }
+
+/** What reports fall back on whose template is not there. */
+export const countingOf = (template: Pick<Template, 'counting'> | null | undefined): Counting =>
+  template?.counting ?? usualCounting
+
+export const noticeDaysOf = (template: Pick<Template, 'noticeDays'> | null | undefined): number =>
+  template?.noticeDays ?? 0
 
 export const mostSections = 16

@@ -48,11 +48,23 @@ export function thesaurusOf(file: ThesaurusFile): Thesaurus {
   const concepts = file.concepts.map(conceptOf)
   return {
     concepts: new Map(concepts.map((concept) => [concept.id, concept])),
-    ways: Object.fromEntries(
-      languageCodes.map((language) => [language, waysOf(concepts, language)]),
-    ) as Record<LanguageCode, Way>,
+    ways: laidWhenAsked((language) => waysOf(concepts, language)),
     fingerprint: sha256(file.concepts),
   }
+}
+
+/** To lay the ways of all languages takes a quarter of a second, for which a program that starts has no use. */
+function laidWhenAsked(lay: (language: LanguageCode) => Way): Record<LanguageCode, Way> {
+  const laid = new Map<LanguageCode, Way>()
+  const wayOf = (language: LanguageCode): Way => {
+    const way = laid.get(language) ?? lay(language)
+    laid.set(language, way)
+    return way
+  }
+  const ways = {} as Record<LanguageCode, Way>
+  for (const language of languageCodes)
+    Object.defineProperty(ways, language, { enumerable: true, get: () => wayOf(language) })
+  return ways
 }
 
 export const noThesaurus: Thesaurus = thesaurusOf({ concepts: [] })

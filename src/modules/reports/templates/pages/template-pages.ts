@@ -24,6 +24,7 @@ import { partWords } from '../../parts/part-words.ts'
 import { reportPaths } from '../../paths.ts'
 import { reportRights } from '../../report-rights.ts'
 import type { Limit } from '../../sections/limit.ts'
+import { countingSentences } from '../../sections/pages/counting-words.ts'
 import { presentTemplate } from '../template-fields.ts'
 import { templateRights } from '../template-rights.ts'
 import type { TemplateSubject } from '../template-routes.ts'
@@ -70,9 +71,13 @@ export function templatesPage(visit: Visit, { rows }: Listing<TemplateRecord>): 
 }
 
 export const limitWords = ({ t }: Pick<Visit, 't'>, limit: Limit | null): string =>
-  limit === null
-    ? '–'
-    : t(limit.unit === 'pages' ? 'reports.limit.pages' : 'reports.limit.words', { count: limit.number })
+  limit === null ? '–' : t(limitKeys[limit.unit], { count: limit.number })
+
+const limitKeys = {
+  words: 'reports.limit.words',
+  pages: 'reports.limit.pages',
+  characters: 'reports.limit.characters',
+} as const
 
 /** A template with its sections: who writes what, how long, with which live parts. */
 export function templatePage(visit: Visit, template: TemplateRecord): Page {
@@ -89,6 +94,10 @@ export function templatePage(visit: Visit, template: TemplateRecord): Page {
       { term: t('reports.cadence'), content: template.cadence.label },
       { term: t('reports.notice'), content: t('reports.notice.days', { count: template.noticeDays }) },
       { term: t('reports.limit'), content: template.limit && limitWords(visit, template.limit) },
+      {
+        term: t('reports.counting.term'),
+        content: countingSentences(visit, template.counting, { page: true, chinese: true }),
+      },
       {
         term: t('reports.duties'),
         content:
@@ -177,7 +186,9 @@ export function templateFormPage(
 ): Page {
   const { t } = visit
   const known: Record<string, string> =
-    template === null ? { offered: 'yes', cadence: 'annual', notice: '28' } : presentTemplate(template)
+    template === null
+      ? { offered: 'yes', cadence: 'annual', notice: '28', 'count-headings': 'yes' }
+      : presentTemplate(template)
   const place = { visit, entered, present: isNew ? { ...known, code: '' } : known }
   const shown = Math.min(mostSections, Math.max(3, (template?.sections.length ?? 0) + 1, lastTyped(place)))
   const body = (name: string, label: string) =>
@@ -210,7 +221,7 @@ export function templateFormPage(
           choices: templateCadences.map((value) => ({ value, label: t(cadenceKeys[value]) })),
         })}
         ${textInput(place, { name: 'notice', label: t('reports.notice'), isRequired: false, inputMode: 'numeric' })}
-        ${limitInputs(place)}
+        ${limitInputs(place)} ${countingInputs(place)}
         ${textArea(place, { name: 'duties', label: t('reports.duties'), hint: t('reports.duties.hint'), isRequired: false, direction: 'ltr' })}
         ${textInput(place, { name: 'source', label: t('plans.types.source.label'), isRequired: false, maxLength: 300 })}
         ${tickBox(place, { name: 'offered', label: t('plans.types.offered') })}
@@ -234,8 +245,20 @@ function limitInputs(place: FormPlace, end = ''): Html {
     choices: [
       { value: 'words', label: t('reports.length.words') },
       { value: 'pages', label: t('reports.length.pages') },
+      { value: 'characters', label: t('reports.length.characters') },
     ],
   })}`
+}
+
+const countingInputs = (place: FormPlace): Html => {
+  const { t } = place.visit
+  const measure = (name: string, label: string) =>
+    textInput(place, { name, label, isRequired: false, inputMode: 'numeric', maxLength: 10 })
+  return html`${tickBox(place, { name: 'count-headings', label: t('reports.counting.headings') })}
+  ${tickBox(place, { name: 'count-footnotes', label: t('reports.counting.footnotes') })}
+  ${tickBox(place, { name: 'count-tables', label: t('reports.counting.tables') })}
+  ${measure('words-of-page', t('reports.counting.words-of-page'))}
+  ${measure('characters-of-word', t('reports.counting.characters-of-word'))}`
 }
 
 function sectionInputs(place: FormPlace, number: number): Html {
