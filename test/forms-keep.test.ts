@@ -68,6 +68,7 @@ const closedHere: string[] = [
   '/notices/stop/:token',
   '/operations/mail/:mail/again',
   '/operations/mail/:mail/drop',
+  '/report-sections/:section/reuse',
   '/report-sections/:section/steps/clear',
   '/report-sections/:section/steps/send-back',
   '/reports/:report/steps/clear',

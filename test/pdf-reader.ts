@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict'
 import { getDocumentProxy } from 'unpdf'
+import type { Paper } from '../src/platform/documents/paper.ts'
+import { pdfOf } from '../src/platform/documents/pdf/pdf.ts'
 
 export type ReadPdf = {
   pages: ReadPage[]
@@ -19,6 +22,18 @@ export type ReadPage = {
   roles: string[]
   alternatives: string[]
 }
+
+export async function madePdf(paper: Paper) {
+  const answer = await pdfOf(paper)
+  return 'fault' in answer ? assert.fail(answer.fault) : answer
+}
+
+export const readPaper = async (paper: Paper): Promise<ReadPdf> => readPdf((await madePdf(paper)).bytes)
+
+export const linesOf = ({ pages }: Pick<ReadPdf, 'pages'>) => pages.flatMap(({ lines }) => lines)
+
+/** As it is read out, whatever the places of its lines, and without the marks above and below Arabic letters. */
+export const bare = (text: string) => text.normalize('NFKC').replace(/[\s\p{Mn}\u200b]/gu, '')
 
 /** What another program finds in a PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -62,7 +77,7 @@ async function readPage(file: File, number: number): Promise<ReadPage> {
   }
   walk(((await page.getStructTree()) ?? {}) as Role)
   return {
-    lines: linesOf(texts),
+    lines: textLines(texts),
     pieces: texts
       .filter(({ str }) => str.trim() !== '')
       .map(({ str, transform }) => ({ text: str, x: transform[4], y: transform[5], size: transform[3] })),
@@ -72,7 +87,7 @@ async function readPage(file: File, number: number): Promise<ReadPage> {
 }
 
 /** In a line that runs from the right, the pieces come from the left. */
-function linesOf(texts: { str: string; dir: string; hasEOL: boolean }[]): string[] {
+function textLines(texts: { str: string; dir: string; hasEOL: boolean }[]): string[] {
   const lines: (typeof texts)[] = [[]]
   for (const one of texts) {
     lines.at(-1)?.push(one)

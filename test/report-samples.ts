@@ -7,6 +7,9 @@ import type { PartQuery } from '#modules/reports/parts/part.ts'
 import { startReport, type NewReport } from '#modules/reports/report-commands.ts'
 import { writeSection, takeSectionStep } from '#modules/reports/sections/section-commands.ts'
 import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
+import { makeComment, takeCommentStep } from '#modules/reports/talk/comment-commands.ts'
+import { suggest, takeSuggestionStep } from '#modules/reports/talk/suggestion-commands.ts'
+import type { SuggestionState } from '#modules/reports/talk/talk.ts'
 import { takeReportStep, type PlainStep } from '#modules/reports/step-commands.ts'
 import { emptyContent } from '#modules/activities/index.ts'
 import { putActivities } from './published-activities.ts'
@@ -104,4 +107,52 @@ export async function frozenReport(
   const frozen = await freezeReport(db, { ...by, id, symbol })
   if ('issues' in frozen) throw new Error(JSON.stringify(frozen.issues))
   return { id, digest: frozen.digest }
+}
+
+/** Somebody who sees drafts and speaks of them. */
+export const talker: Actor = {
+  ...{ person: 'officer', id: 'officer', name: 'Officer' },
+  standings: [{ role: 'secretariat', scope: null }],
+}
+
+/** A section of the General Secretariat with a text of one paragraph, of a report that is being collected. */
+async function sectionWithText(db: Db): Promise<string> {
+  const id = await newReport(db, { answers: [] })
+  await steps(db, id, ['collect'])
+  const [first] = await sectionsOf(db, id)
+  if (first === undefined) throw new Error('the report has no sections')
+  await writeSection(db, { ...by, id: first.id, language: 'en', text: 'About lamps.' })
+  return first.id
+}
+
+/** A comment on the words of a section. */
+export async function commented(db: Db, isSettled: boolean): Promise<{ section: string; id: string }> {
+  const section = await sectionWithText(db)
+  const said = {
+    actor: talker,
+    at: testMoment,
+    section,
+    language: 'en',
+    quote: 'lamps',
+    text: 'Which?',
+  } as const
+  const made = await makeComment(db, said)
+  if ('issues' in made) throw new Error(JSON.stringify(made.issues))
+  if (isSettled) await takeCommentStep(db, 'settle', { ...by, id: made.id })
+  return { section, id: made.id }
+}
+
+/** Another wording of the paragraph of a section, and what became of it. */
+export async function suggested(db: Db, state: SuggestionState): Promise<{ section: string; id: string }> {
+  const section = await sectionWithText(db)
+  const made = await suggest(db, {
+    ...{ actor: talker, at: testMoment, section, language: 'en', after: 'About 12 lamps.', why: '' },
+    paragraph: { place: 0, before: 'About lamps.' },
+  })
+  if ('issues' in made) throw new Error(JSON.stringify(made.issues))
+  const { id } = made
+  if (state === 'accepted') await takeSuggestionStep(db, 'accept', { ...by, id })
+  if (state === 'rejected') await takeSuggestionStep(db, 'reject', { ...by, id, reason: 'So.' })
+  if (state === 'withdrawn') await takeSuggestionStep(db, 'withdraw', { ...by, actor: talker, id })
+  return { section, id }
 }

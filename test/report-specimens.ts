@@ -5,11 +5,12 @@ import type { PlainStep } from '#modules/reports/step-commands.ts'
 import { seesDrafts } from '#modules/reports/report-rights.ts'
 import { isPublicReport, type ReportState } from '#modules/reports/report.ts'
 import { takeSectionStep, writeSection } from '#modules/reports/sections/section-commands.ts'
+import type { SuggestionState } from '#modules/reports/talk/talk.ts'
 import { sectionsOf } from '#modules/reports/sections/section-queries.ts'
 import { saveTemplate } from '#modules/reports/templates/template-commands.ts'
 import { reportTemplates } from '#modules/reports/templates/template-queries.ts'
 import { newShortId } from '#platform/short-id.ts'
-import { newReport, steps, writeAll } from './report-samples.ts'
+import { commented, newReport, steps, suggested, talker, writeAll } from './report-samples.ts'
 import type { Specimen, SpecimensOf } from './specimens.ts'
 import { testMoment } from './register-database.ts'
 import { testDay, type TestSite } from './test-site.ts'
@@ -27,6 +28,16 @@ export const reportSpecimens: readonly SpecimensOf[] = [
     },
   },
   { noun: 'report-section', make: section, others: {} },
+  {
+    noun: 'report-comment',
+    make: comment,
+    others: { make: 'concerns no comment yet: talk/talk-pages.test.ts' },
+  },
+  {
+    noun: 'report-suggestion',
+    make: suggestion,
+    others: { make: 'concerns no wording yet: talk/talk-pages.test.ts' },
+  },
   {
     noun: 'report-template',
     make: template,
@@ -92,6 +103,18 @@ async function section({ db }: TestSite, state: string): Promise<Specimen> {
     within,
     isSeenBy: seesDrafts,
   }
+}
+
+async function comment({ db }: TestSite, state: string): Promise<Specimen> {
+  const { section, id } = await commented(db, state === 'settled')
+  const parameters = { section, comment: id, language: 'en' }
+  return { state, parameters, keepers: [talker.id], within, isSeenBy: seesDrafts }
+}
+
+async function suggestion({ db }: TestSite, state: string): Promise<Specimen> {
+  const { section, id } = await suggested(db, state as SuggestionState)
+  const parameters = { section, suggestion: id, language: 'en' }
+  return { state, parameters, keepers: [talker.id], within, isSeenBy: seesDrafts }
 }
 
 async function template({ db }: TestSite, state: string): Promise<Specimen> {

@@ -1,5 +1,5 @@
 import { clearDemoAccounts, loadDemoAccounts } from '#modules/accounts/index.ts'
-import { clearDemoActivities, loadDemoActivities } from '#modules/activities/index.ts'
+import { clearDemoActivities, demoActivityLives, liveInOrder } from '#modules/activities/index.ts'
 import {
   clearDemo,
   importResolution,
@@ -9,8 +9,8 @@ import {
   type Difference,
 } from '#modules/mandates/index.ts'
 import { clearDemoMatrix, loadDemoMatrix, loadMatrix } from '#modules/matrix/index.ts'
-import { clearDemoPlans, loadDemoPlans, loadPlanTypes } from '#modules/plans/index.ts'
-import { loadReportTemplates } from '#modules/reports/index.ts'
+import { clearDemoPlans, demoPlanLives, loadPlanTypes } from '#modules/plans/index.ts'
+import { clearDemoReports, demoReportLives, loadReportTemplates } from '#modules/reports/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import type { LanguageCode } from '#platform/languages.ts'
@@ -67,15 +67,20 @@ export const demoLoad = (call: Call): Promise<number> =>
     const outcomes = await loadDemo(db, { actor, at })
     await loadDemoReviews(db, { actor: operator, at })
     await loadDemoTranslations(db, { at })
-    const entered = await loadDemoActivities(db, { at })
+    const entered = await demoActivityLives(db, { at })
+    const plans = await demoPlanLives(db, { at })
+    const reports = await demoReportLives(db, { plans: plans.made })
+    // What a report has counted is what there was on its day, so all live in one order of time.
+    await liveInOrder([...entered.lives, ...plans.lives, ...reports.lives], at)
     await loadDemoMatrix(db, { at })
-    const { plans } = await loadDemoPlans(db, { at })
     const texts = outcomes.filter(({ kind }) => kind !== 'unchanged').length
     call.say('demo-load.people', { count: accounts.length })
     for (const { email, password, roles } of accounts)
       call.say('demo-load.person', { email, password, roles: roles.join(', ') || '—' })
-    call.say('demo-load.activities', entered)
-    call.say('demo-load.plans', { plans })
+    const { activities, organizations, people } = entered
+    call.say('demo-load.activities', { activities, organizations, people })
+    call.say('demo-load.plans', { plans: plans.made.size })
+    call.say('demo-load.reports', { reports: reports.made.size })
     call.say('demo-load.done', { texts, revisions: new Set(outcomes.map(({ revision }) => revision)).size })
     return exitCodes.fine
   })
@@ -83,11 +88,13 @@ export const demoLoad = (call: Call): Promise<number> =>
 export const demoClear = (call: Call): Promise<number> =>
   withDatabase(call, async ({ db }) => {
     const at = new Date()
+    const { reports } = await clearDemoReports(db, { actor, at })
     const { revisions } = await clearDemo(db, { actor, at })
     const { plans } = await clearDemoPlans(db, { actor, at })
     const { activities } = await clearDemoActivities(db, { actor, at })
     await clearDemoMatrix(db, { actor, at })
     const { people, organizations } = await clearDemoAccounts(db, { actor, at })
+    call.say('demo-clear.reports', { reports })
     call.say('demo-clear.plans', { plans })
     call.say('demo-clear.activities', { activities })
     call.say('demo-clear.people', { people, organizations })

@@ -91,7 +91,10 @@ async function makeFilesOfTheDay(env: Record<string, string>): Promise<void> {
   await close()
 }
 
-async function examiner(browser: Browser, address: string): Promise<(seen: Page) => Promise<string[]>> {
+export async function examiner(
+  browser: Browser,
+  address: string,
+): Promise<(seen: Page) => Promise<string[]>> {
   const viewport = { width: 360, height: 800 }
   const context = await browser.newContext({ bypassCSP: true, viewport })
   const page = await context.newPage()

@@ -23,6 +23,9 @@ export type ActivityState = (typeof activityStates)[number]
 /** Those in which the public reads an entry. */
 export const publicStates = ['published', 'update-pending', 'confirm-due', 'archived'] as const
 
+/** What is archived can still be read, and counts no more. */
+export const currentStates = publicStates.filter((state) => state !== 'archived')
+
 export const isPublicState = (state: ActivityState): boolean =>
   (publicStates as readonly string[]).includes(state)
 

@@ -15,6 +15,7 @@ export { asLook, lookOf, type Look, type When } from './duties/look.ts'
 
 // What other modules show as evidence, and cite.
 export { addEvidence, addEvidenceIn } from './evidence/evidence-commands.ts'
+export { clearAnswers, type Considered } from './keeping/clear-answer-commands.ts'
 export { considerDutyIn } from './keeping/consideration-commands.ts'
 export { dutyRights } from './keeping/keeping-rights.ts'
 export { dutySubject, type DutySubject } from './keeping/duty-subject.ts'
@@ -25,6 +26,7 @@ export { ageKeys } from './evidence/evidence-shape.ts'
 export { isDay, strengths, type Strength } from './evidence/evidence.ts'
 export { ageRules, evidenceRows, isUuid } from './evidence/evidence-queries.ts'
 
+export { asBibTeX, asRis, type Cited } from './instruments/citing.ts'
 export * from './instruments/instrument.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'

@@ -12,6 +12,6 @@ export const factsIn = (t: Translate, facts: Facts): Record<string, string | num
 function wordOf(t: Translate, fact: Fact): string | number {
   if (typeof fact !== 'object') return fact
   if ('day' in fact) return date(t.language.code, fact.day)
-  if ('words' in fact) return t(fact.words)
+  if ('words' in fact) return t(fact.words, fact.values)
   return inLanguage(fact.text, t.language.code)?.text ?? ''
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/tables.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { mandateFollows } from './follow-mandates.ts'
 import { planFollows } from './follow-plans.ts'
+import { reportFollows } from './follow-reports.ts'
 import type { Follow, Line } from './line.ts'
 import type { Told } from './notice.ts'
 import { organizationNamed, personOfRole } from './account-queries.ts'
@@ -13,6 +14,7 @@ import { peopleWith } from './people-queries.ts'
 export const follows: Record<string, Follow> = {
   ...mandateFollows,
   ...planFollows,
+  ...reportFollows,
   'accounts.ask-claim': async (tx, line) => {
     const organization = await organizationNamed(tx, String(line.facts['organization']))
     if (organization === null) return []

@@ -6,6 +6,7 @@ import en from './messages/en.json' with { type: 'json' }
 import { routes } from './notice-routes.ts'
 import { remindOfReports } from './plan-reminder-commands.ts'
 import { remind } from './reminder-commands.ts'
+import { remindOfSections } from './section-reminder-commands.ts'
 
 type Catalogue = typeof en
 
@@ -17,7 +18,7 @@ const tables = ['notices', 'notice_choices', 'notice_reading']
 
 export const notices: Module = {
   name: 'notices',
-  dependsOn: ['accounts', 'mandates', 'plans'],
+  dependsOn: ['accounts', 'mandates', 'plans', 'reports'],
   owns: tables,
   technical: tables,
   messages: path.join(import.meta.dirname, 'messages'),
@@ -39,6 +40,7 @@ export const notices: Module = {
       run: async ({ db, now, translate, isStopping }) => {
         await remind(db, now())
         await remindOfReports(db, now())
+        await remindOfSections(db, now())
         await sendNotices(db, { isDaily: true, at: now(), translate, isStopping })
       },
     },

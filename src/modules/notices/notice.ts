@@ -18,6 +18,9 @@ export const noticeKinds = {
   'plans.comments': 'digest',
   'plans.own-comments': 'digest',
   'plans.reports': 'digest',
+  'reports.sections': 'at-once',
+  'reports.clearance': 'at-once',
+  'reports.talk': 'digest',
   'accounts.claims': 'digest',
   'accounts.roles': 'at-once',
 } as const satisfies Record<string, Way>
@@ -36,6 +39,9 @@ export const kindWords = {
   'plans.comments': 'notice-kind.plans.comments',
   'plans.own-comments': 'notice-kind.plans.own-comments',
   'plans.reports': 'notice-kind.plans.reports',
+  'reports.sections': 'notice-kind.reports.sections',
+  'reports.clearance': 'notice-kind.reports.clearance',
+  'reports.talk': 'notice-kind.reports.talk',
   'accounts.claims': 'notice-kind.accounts.claims',
   'accounts.roles': 'notice-kind.accounts.roles',
 } as const satisfies Record<NoticeKind, MessageKey>
@@ -43,7 +49,12 @@ export const kindWords = {
 export const isNoticeKind = (text: string): text is NoticeKind => Object.hasOwn(noticeKinds, text)
 
 /** What the words of a notice are filled with; everybody reads it in their language. */
-export type Fact = string | number | { text: Translated } | { day: string } | { words: MessageKey }
+export type Fact =
+  | string
+  | number
+  | { text: Translated }
+  | { day: string }
+  | { words: MessageKey; values?: Record<string, string | number> }
 
 export type Facts = Record<string, Fact>
 
@@ -77,10 +88,14 @@ export type Reminder = { step: number | 'past' }
  * The reminder that a due date calls for on a day, or none: the nearest step that is reached. `ends` is the last day
  * of the due date, both as 'year-month-day'.
  */
-export function reminderOf(ends: string, today: string): Reminder | null {
+export function reminderOf(
+  ends: string,
+  today: string,
+  stepsBefore: readonly number[] = daysBefore,
+): Reminder | null {
   const days = Math.round((Date.parse(ends) - Date.parse(today)) / 86_400_000)
   if (days < 0) return days >= -pastDays ? { step: 'past' } : null
-  const step = daysBefore.toReversed().find((before) => days <= before)
+  const step = stepsBefore.toReversed().find((before) => days <= before)
   return step === undefined ? null : { step }
 }
 

@@ -62,6 +62,7 @@ const insertVersion = (tx: Tx, made: Report, at: Date) =>
       ends_on: made.endsOn,
       due_on: made.dueOn,
       language: made.language,
+      agenda_item: made.agendaItem,
       symbol: made.symbol,
       series: made.series,
       version: made.version,

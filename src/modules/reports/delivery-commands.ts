@@ -23,51 +23,56 @@ export type DeliverRequest = Asked & { deliveredOn: string }
  * the paragraph that speaks of the duty.
  */
 export const deliverReport = (db: Db, asked: DeliverRequest): Promise<{ issues: Issue[] }> =>
-  inOne(db, async (tx) => {
-    const { actor, at, id, revision, deliveredOn } = asked
-    const report = await lockReport(tx, actor, id, revision)
-    const state = take(reportWorkflow, reportRights, 'deliver', actor, reportThing(report))
-    const edition = await editionOf(tx, id)
-    if (edition === null) throw new Error('a frozen report has no edition')
-    const issues = issuesOfDay('delivered-on', deliveredOn, report, at)
-    for (const [duty, occurrences] of await dutiesOf(tx, id)) {
-      if (issues.length > 0) break
-      const added = await addEvidenceIn(tx, {
-        ...{ actor, at, duty, kind: 'record', record: { kind: 'report', id } },
-        ...{ url: null, title: null, seenOn: null, file: null, visibility: 'public' },
-        shows: shownFor(edition.content, duty),
-        language: report.language,
-        happenedOn: deliveredOn,
-        occurrences,
-      })
-      if ('issues' in added) issues.push(...added.issues)
-    }
-    if (issues.length > 0) return { issues }
-    const columns = { state, delivered_on: deliveredOn }
-    await changeReport(tx, report, columns, { actor, at, act: 'deliver-report', facts: { on: deliveredOn } })
-    return { issues: [] }
-  })
+  inOne(db, (tx) => deliverReportIn(tx, asked))
+
+/** The same in a transaction that ends without a trace when there are issues. */
+export async function deliverReportIn(tx: Tx, asked: DeliverRequest): Promise<{ issues: Issue[] }> {
+  const { actor, at, id, revision, deliveredOn } = asked
+  const report = await lockReport(tx, actor, id, revision)
+  const state = take(reportWorkflow, reportRights, 'deliver', actor, reportThing(report))
+  const edition = await editionOf(tx, id)
+  if (edition === null) throw new Error('a frozen report has no edition')
+  const issues = issuesOfDay('delivered-on', deliveredOn, report, at)
+  for (const [duty, occurrences] of await dutiesOf(tx, id)) {
+    if (issues.length > 0) break
+    const added = await addEvidenceIn(tx, {
+      ...{ actor, at, duty, kind: 'record', record: { kind: 'report', id } },
+      ...{ url: null, title: null, seenOn: null, file: null, visibility: 'public' },
+      shows: shownFor(edition.content, duty),
+      language: report.language,
+      happenedOn: deliveredOn,
+      occurrences,
+    })
+    if ('issues' in added) issues.push(...added.issues)
+  }
+  if (issues.length > 0) return { issues }
+  const columns = { state, delivered_on: deliveredOn }
+  await changeReport(tx, report, columns, { actor, at, act: 'deliver-report', facts: { on: deliveredOn } })
+  return { issues: [] }
+}
 
 export type ConsiderRequest = Asked & { consideredOn: string; decision: string }
 
 /** Records that the recipient has considered it, and where that is written; the due dates that it answers say so too. */
 export const considerReport = (db: Db, asked: ConsiderRequest): Promise<{ issues: Issue[] }> =>
-  inOne(db, async (tx) => {
-    const { actor, at, id, revision, consideredOn, decision } = asked
-    const report = await lockReport(tx, actor, id, revision)
-    const state = take(reportWorkflow, reportRights, 'consider', actor, reportThing(report))
-    const issues = issuesOfDay('considered-on', consideredOn, report, at)
-    for (const { duty, occurrence } of (await answersOf(tx, [id])).get(id) ?? []) {
-      if (issues.length > 0) break
-      const version = await consideredBefore(tx, { duty, occurrence })
-      const noted = { body: report.recipient, consideredOn, source: decision, sourceUrl: null }
-      issues.push(...(await considerDutyIn(tx, { actor, at, duty, occurrence, version, ...noted })))
-    }
-    if (issues.length > 0) return { issues }
-    const columns = { state, considered_on: consideredOn, decision }
-    await changeReport(tx, report, columns, { actor, at, act: 'consider-report', facts: { decision } })
-    return { issues: [] }
-  })
+  inOne(db, (tx) => considerReportIn(tx, asked))
+
+export async function considerReportIn(tx: Tx, asked: ConsiderRequest): Promise<{ issues: Issue[] }> {
+  const { actor, at, id, revision, consideredOn, decision } = asked
+  const report = await lockReport(tx, actor, id, revision)
+  const state = take(reportWorkflow, reportRights, 'consider', actor, reportThing(report))
+  const issues = issuesOfDay('considered-on', consideredOn, report, at)
+  for (const { duty, occurrence } of (await answersOf(tx, [id])).get(id) ?? []) {
+    if (issues.length > 0) break
+    const version = await consideredBefore(tx, { duty, occurrence })
+    const noted = { body: report.recipient, consideredOn, source: decision, sourceUrl: null }
+    issues.push(...(await considerDutyIn(tx, { actor, at, duty, occurrence, version, ...noted })))
+  }
+  if (issues.length > 0) return { issues }
+  const columns = { state, considered_on: consideredOn, decision }
+  await changeReport(tx, report, columns, { actor, at, act: 'consider-report', facts: { decision } })
+  return { issues: [] }
+}
 
 /** Whatever was written goes again when anything is wrong. */
 async function inOne(db: Db, act: (tx: Tx) => Promise<{ issues: Issue[] }>): Promise<{ issues: Issue[] }> {

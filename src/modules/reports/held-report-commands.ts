@@ -80,13 +80,14 @@ export async function changeSection(
     .execute()
   const to = columns.state ?? section.state
   const states = to === section.state ? null : { from: section.state, to }
-  await note(tx, { kind: 'report-section', id: section.id }, line, states)
+  const facts = { report: section.report, ...line.facts }
+  await note(tx, { kind: 'report-section', id: section.id }, { ...line, facts }, states)
 }
 
-/** One line of history about a report or one of its sections. */
+/** One line of history about a report, one of its sections, or what was said of it. */
 export const note = (
   tx: Tx,
-  subject: { kind: 'report' | 'report-section'; id: string },
+  subject: { kind: 'report' | 'report-section' | 'report-comment' | 'report-suggestion'; id: string },
   { actor, at, act, reason, facts }: Line,
   states: States | null,
 ): Promise<void> =>

@@ -1,16 +1,27 @@
 import type { z } from 'zod'
 import { party, type partyShape, type Reader } from '#modules/mandates/index.ts'
+import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import type { Said } from '#platform/web/shapes.ts'
+import type { FrozenTexts } from './freezing/edition.ts'
 import type { ReportState } from './report.ts'
-import type { SectionState } from './sections/section.ts'
+import { isLineOwner, type SectionState } from './sections/section.ts'
 import type { TemplateCadence } from './templates/template.ts'
 
 /** A body as it is called in the reader's language; the id stands in where it is not known. */
 export const bodyRef = (names: Reader, id: string): z.infer<typeof partyShape> => {
   const body = names.bodies.get(id)
   return party(names, { id, acronym: body?.acronym ?? null, name: body?.name ?? { en: id } })
+}
+
+/** Who writes a section: a body, or the facilitators of a line. */
+export function ownerRef(names: Reader, owner: string): z.infer<typeof partyShape> {
+  if (!isLineOwner(owner)) return bodyRef(names, owner)
+  const code = owner.slice(owner.indexOf(':') + 1)
+  const line = [code, inLanguage(names.actionLines.get(code) ?? {}, names.language)?.text].filter(Boolean)
+  const text = names.t('reports.asking.facilitators', { line: line.join(' ') })
+  return { id: owner, acronym: null, name: { text, language: names.language } }
 }
 
 export const saidOrNull = (read: TextRead | undefined): Said | null => {
@@ -21,6 +32,15 @@ export const saidOrNull = (read: TextRead | undefined): Said | null => {
     language: read.language,
     ...(isUnchecked ? { state: read.state as 'machine' | 'outdated' } : {}),
   }
+}
+
+/** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
+export function saidIn(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {
+  const language = texts[wanted] === undefined ? original : wanted
+  const found = texts[language]
+  if (found === undefined) return null
+  const { text, state } = found
+  return { text, language, ...(state === 'machine' || state === 'outdated' ? { state } : {}) }
 }
 
 export const stateKeys = {

@@ -6,7 +6,7 @@ import { newShortId } from '#platform/short-id.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
 import { changeReport, lockReport, note, type By } from './held-report-commands.ts'
 import { reportRights } from './report-rights.ts'
-import { reportThing, type Answered, type ReportField } from './report.ts'
+import { reportThing, type Answered, type GivenWords } from './report.ts'
 import { reportWorkflow } from './report-workflow.ts'
 import { reportTemplate } from './templates/template-queries.ts'
 import type { Template } from './templates/template.ts'
@@ -18,6 +18,8 @@ export type ReportHeader = {
   startsOn: string
   endsOn: string
   dueOn: string
+  /** Under which item of the recipient's agenda; null where it is not known yet. */
+  agendaItem?: string | null
   answers: readonly Answered[]
 }
 
@@ -25,7 +27,7 @@ export type NewReport = By &
   ReportHeader & {
     template: string
     language: LanguageCode
-    words: Record<ReportField, string>
+    words: GivenWords
     isExample?: boolean
   }
 
@@ -55,6 +57,7 @@ export async function startReportIn(tx: Tx, asked: NewReport): Promise<Made> {
       ends_on: asked.endsOn,
       due_on: asked.dueOn,
       language,
+      agenda_item: asked.agendaItem ?? null,
       series: id,
       version: 1,
       revision: 1,
@@ -128,20 +131,29 @@ export function freeKey(taken: Set<string>, wanted: string): string {
 }
 
 /** Another period or day, or other due dates that it answers. */
-export const changeReportHeader = (
-  db: Db,
-  { actor, at, id, revision, ...header }: By & ReportHeader & { id: string; revision: number },
-): Promise<Made> =>
-  db.transaction().execute(async (tx): Promise<Made> => {
-    const report = await lockReport(tx, actor, id, revision)
-    permit(reportRights, 'edit', actor, reportThing(report))
-    const issues = await issuesOfHeader(tx, header)
-    if (issues.length > 0) return { issues }
-    await putAnswers(tx, id, header.answers)
-    const columns = { starts_on: header.startsOn, ends_on: header.endsOn, due_on: header.dueOn }
-    await changeReport(tx, report, columns, { actor, at, act: 'edit-report' })
-    return { id }
-  })
+export const changeReportHeader = (db: Db, asked: HeaderRequest): Promise<Made> =>
+  db.transaction().execute((tx) => changeReportHeaderIn(tx, asked))
+
+type HeaderRequest = By & ReportHeader & { id: string; revision?: number | undefined }
+
+export async function changeReportHeaderIn(
+  tx: Tx,
+  { actor, at, id, revision, ...header }: HeaderRequest,
+): Promise<Made> {
+  const report = await lockReport(tx, actor, id, revision)
+  permit(reportRights, 'edit', actor, reportThing(report))
+  const issues = await issuesOfHeader(tx, header)
+  if (issues.length > 0) return { issues }
+  await putAnswers(tx, id, header.answers)
+  const columns = {
+    starts_on: header.startsOn,
+    ends_on: header.endsOn,
+    due_on: header.dueOn,
+    agenda_item: header.agendaItem ?? null,
+  }
+  await changeReport(tx, report, columns, { actor, at, act: 'edit-report' })
+  return { id }
+}
 
 async function issuesOfHeader(tx: Tx, header: ReportHeader): Promise<Issue[]> {
   const unknown = await unknownAnswers(tx, header.answers)
@@ -158,20 +170,23 @@ async function issuesOfHeader(tx: Tx, header: ReportHeader): Promise<Issue[]> {
 }
 
 /** Title and what the recipient is asked to do, in one language. */
-export const changeReportWords = (
-  db: Db,
-  {
-    actor,
-    at,
-    id,
-    revision,
-    ...given
-  }: By & { id: string; revision?: number; language: LanguageCode; words: Record<ReportField, string> },
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const report = await lockReport(tx, actor, id, revision)
-    permit(reportRights, 'edit', actor, reportThing(report))
-    await holdTexts(tx, [{ kind: 'report', id }])
-    await changeReport(tx, report, {}, { actor, at, act: 'word-report', facts: { language: given.language } })
-    await writeReportWords(tx, report, given, { actor, at })
-  })
+export const changeReportWords = (db: Db, asked: WordsRequest): Promise<void> =>
+  db.transaction().execute((tx) => changeReportWordsIn(tx, asked))
+
+type WordsRequest = By & {
+  id: string
+  revision?: number | undefined
+  language: LanguageCode
+  words: GivenWords
+}
+
+export async function changeReportWordsIn(
+  tx: Tx,
+  { actor, at, id, revision, ...given }: WordsRequest,
+): Promise<void> {
+  const report = await lockReport(tx, actor, id, revision)
+  permit(reportRights, 'edit', actor, reportThing(report))
+  await holdTexts(tx, [{ kind: 'report', id }])
+  await changeReport(tx, report, {}, { actor, at, act: 'word-report', facts: { language: given.language } })
+  await writeReportWords(tx, report, given, { actor, at })
+}

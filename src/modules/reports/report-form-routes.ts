@@ -57,8 +57,8 @@ const newRoute = (site: Site): void =>
         'due-on': fields['due-on'],
       })
       const answers = answersDue(await answerChoices(db, asked.duties, null), header)
-      const { title, action } = fields
-      const words = wordsOf({ title, action })
+      const { title, action, summary, meeting } = fields
+      const words = wordsOf({ title, action, summary, meeting })
       const made = await startReport(db, { actor, at, template, language, words, ...header, answers })
       return 'issues' in made ? made : { to: reportPaths.report(made.id), done: 'plans.done.made' }
     },

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { textsOf, type TextRead } from '#platform/texts/texts.ts'
-import { seesDrafts } from './report-rights.ts'
+import { linesOf, seesDrafts } from './report-rights.ts'
 import { publicReportStates, type Answered, type Report, type ReportField } from './report.ts'
 import './tables.ts'
 
@@ -12,11 +12,24 @@ export type ReportWords = Partial<Record<ReportField, TextRead>>
 
 export type ReportRead = { report: Report; words: ReportWords }
 
-/** Where every read of reports `r` begins: everybody sees what was frozen, the staff of the Union what is being written. */
+/** Where every read of reports `r` begins: everybody sees what was frozen, those who write and clear what is being written. */
 export const reportsSeenBy = (actor: Actor): RawBuilder<boolean> =>
-  seesDrafts(actor)
-    ? sql<boolean>`r.state <> 'discarded'`
-    : sql<boolean>`r.state = any(${[...publicReportStates]}::text[])`
+  sql<boolean>`(r.state = any(${[...publicReportStates]}::text[]) or ${draftsSeenBy(actor)})`
+
+/** Reports `r` of which somebody saw the draft: the staff of the Union all, the facilitators of a line those that it writes in. */
+export function draftsSeenBy(actor: Actor): RawBuilder<boolean> {
+  if (seesDrafts(actor)) return sql<boolean>`r.state <> 'discarded'`
+  const lines = linesOf(actor)
+  if (lines.length === 0) return sql<boolean>`false`
+  return sql<boolean>`(r.state <> 'discarded' and exists (select from report_sections own
+    where own.report = r.id and own.owner = any(${lines}::text[])))`
+}
+
+/** Whether somebody sees, or has seen, a report while it was written. */
+export async function seesDraftOf(db: Db, actor: Actor, report: string): Promise<boolean> {
+  const found = await sql`select from reports r where r.id = ${report} and ${draftsSeenBy(actor)}`.execute(db)
+  return found.rows.length > 0
+}
 
 /** Reports that fit, the last to be due first. */
 export async function reportsWhere(
@@ -26,7 +39,7 @@ export async function reportsWhere(
 ): Promise<Report[]> {
   const found = await sql<Report>`
     select r.id, r.template, r.state, r.recipient, r.lead, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn",
-      r.due_on::text as "dueOn", r.language, r.symbol, r.series, r.version, r.previous, r.correction,
+      r.due_on::text as "dueOn", r.language, r.agenda_item as "agendaItem", r.symbol, r.series, r.version, r.previous, r.correction,
       r.frozen_at as "frozenAt", r.delivered_on::text as "deliveredOn", r.considered_on::text as "consideredOn",
       r.decision, r.revision, r.is_example as "isExample"
     from reports r where ${where} order by ${order}`.execute(db)

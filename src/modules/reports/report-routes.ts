@@ -10,6 +10,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { bodyRef, stateKeys } from './names.ts'
 import { reportPage } from './pages/report-page.ts'
 import { reportsPage } from './pages/reports-page.ts'
+import { paperRows } from './papers/paper-file-queries.ts'
 import { reportPaths } from './paths.ts'
 import {
   reportFacets,
@@ -74,9 +75,15 @@ export function reportRoutes(site: Site): void {
   )
 }
 
-async function readReport(visit: Visit, { report: id = '' }: PathParameters): Promise<ReportRecord | null> {
+export async function readReport(
+  visit: Visit,
+  { report: id = '' }: PathParameters,
+): Promise<ReportRecord | null> {
   const found = await reportRead(visit.db, visit.actor, id, visit.language)
-  return found === null ? null : wholeReport(visit, found)
+  if (found === null) return null
+  // Papers are made of now: a page of the past names none.
+  const papers = visit.asOf === undefined ? await paperRows(visit.db, found.report) : []
+  return { ...(await wholeReport(visit, found)), papers }
 }
 
 async function readList(

@@ -4,14 +4,21 @@ import { decide, may } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { isReportLate } from './asking/due.ts'
+import { chainShape } from './clearance/chain-shape.ts'
 import { bodyRef, saidOrNull, stateKeys } from './names.ts'
 import type { ReportRead } from './report-queries.ts'
 import { reportRights } from './report-rights.ts'
+import type { ReportVisit } from './report-visit.ts'
 import { reportSteps, reportWorkflow, type ReportStep } from './report-workflow.ts'
 import { clearanceThing, reportStates, reportThing, type Report } from './report.ts'
 import { reusedShape, usedAgainShape } from './reusing/reuse-shape.ts'
-import { sectionShape } from './sections/section-shape.ts'
+import { limitShape, sectionShape } from './sections/section-shape.ts'
 import type { Template } from './templates/template.ts'
+import { headBoxes, headLines } from './templates/template-head.ts'
+import { paperRowShape } from './papers/paper-form.ts'
+import { translationStates } from './papers/translation-state.ts'
 
 /** A report in a list. */
 export const reportRowShape = z.object({
@@ -26,6 +33,8 @@ export const reportRowShape = z.object({
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   dueOn: z.iso.date(),
+  /** Its day has passed, and it has not been delivered. */
+  late: z.boolean(),
   frozenAt: z.iso.datetime().nullable(),
   deliveredOn: z.iso.date().nullable(),
   consideredOn: z.iso.date().nullable(),
@@ -35,7 +44,7 @@ export const reportRowShape = z.object({
 
 export type ReportRow = z.infer<typeof reportRowShape>
 
-const acts = ['edit', 'correct'] as const
+const acts = ['edit', 'correct', 'print'] as const
 
 /** A due date that the report answers, or a duty of its template that it does not. */
 const answerShape = z.object({
@@ -45,8 +54,31 @@ const answerShape = z.object({
 })
 
 export const reportShape = reportRowShape.extend({
+  summary: saidShape.nullable(),
   /** What the recipient is asked to do. */
   action: saidShape.nullable(),
+  /** Name, place and days of the meeting that it is for. */
+  meeting: saidShape.nullable(),
+  agendaItem: z.string().nullable(),
+  /** How the head of its papers looks. */
+  head: z.object({
+    lines: z.array(z.enum(headLines)),
+    boxes: z.array(z.enum(headBoxes)),
+    from: saidShape.nullable(),
+  }),
+  /** Documents that it answers or cites, by their address. */
+  references: z.array(z.object({ address: z.string(), name: saidShape })),
+  /** How far it is there in each language, and what must be said of that. */
+  translations: z.array(
+    z.object({
+      language: z.enum(languageCodes),
+      state: z.enum(translationStates),
+      there: z.int(),
+      all: z.int(),
+    }),
+  ),
+  /** Files in which it can be had. */
+  papers: z.array(paperRowShape),
   originalLanguage: z.enum(languageCodes),
   /** SHA-256 over all that the frozen report says. */
   digest: z.string().nullable(),
@@ -56,6 +88,11 @@ export const reportShape = reportRowShape.extend({
   /** Duties of its template for which it answers no due date. */
   unanswered: z.array(answerShape),
   sections: z.array(sectionShape),
+  /** How long all sections together may be and are; null where its recipient sets no limit. */
+  limit: limitShape.nullable(),
+  clearance: z.array(chainShape),
+  /** What is open of what was said of its sections; null for whoever never saw the draft. */
+  open: z.object({ comments: z.int(), suggestions: z.int() }).nullable(),
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(reportSteps as [ReportStep, ...ReportStep[]])),
   revision: z.int(),
@@ -69,7 +106,7 @@ export const reportShape = reportRowShape.extend({
 export type ReportRecord = z.infer<typeof reportShape>
 
 export type ReportReader = {
-  visit: Visit
+  visit: ReportVisit
   names: Reader
   templates: ReadonlyMap<string, Template>
 }
@@ -90,6 +127,7 @@ export const reportRow = (reader: ReportReader, { report, words }: ReportRead): 
     startsOn: report.startsOn,
     endsOn: report.endsOn,
     dueOn: report.dueOn,
+    late: isReportLate(report, dayOf(visit.now)),
     frozenAt: report.frozenAt?.toISOString() ?? null,
     deliveredOn: report.deliveredOn,
     consideredOn: report.consideredOn,

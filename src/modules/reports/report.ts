@@ -28,6 +28,17 @@ export const publicReportStates = [
   'archived',
 ] as const satisfies readonly ReportState[]
 
+/** In these those who see drafts read it. */
+export const draftStates = [
+  'planned',
+  'collecting',
+  'drafting',
+  'sector-clearance',
+  'task-force-clearance',
+  'final-clearance',
+  'cleared',
+] as const satisfies readonly ReportState[]
+
 /** In these its sections are written. */
 export const openReportStates = ['collecting', 'drafting'] as const satisfies readonly ReportState[]
 
@@ -35,11 +46,14 @@ export const openReportStates = ['collecting', 'drafting'] as const satisfies re
 export const plannedReportStates = ['planned', ...openReportStates] as const satisfies readonly ReportState[]
 
 /** What is written of a report as a whole. */
-export const reportFields = ['title', 'action'] as const
+export const reportFields = ['title', 'action', 'summary', 'meeting'] as const
 
 export type ReportField = (typeof reportFields)[number]
 
-export const reportFieldLetters = { title: 300, action: 1000 } as const
+/** What is written of a report; what is not given is empty. */
+export type GivenWords = { title: string } & Partial<Record<ReportField, string>>
+
+export const reportFieldLetters = { title: 300, action: 1000, summary: 5000, meeting: 300 } as const
 
 /** A report as it is stored. Days as year-month-day. */
 export type Report = {
@@ -53,6 +67,8 @@ export type Report = {
   endsOn: string
   dueOn: string
   language: LanguageCode
+  /** Under which item of its agenda the recipient deals with it. */
+  agendaItem: string | null
   symbol: string | null
   series: string
   version: number

@@ -5,6 +5,7 @@ import { changeReport, lockReport, type By } from './held-report-commands.ts'
 import { reportRights } from './report-rights.ts'
 import { clearanceThing } from './report.ts'
 import { reportWorkflow, type ReportStep } from './report-workflow.ts'
+import { issuesOfWholeLength } from './sections/length-queries.ts'
 import { sectionsOf } from './sections/section-queries.ts'
 
 /** Steps that need nothing but a reason; freezing, delivering and considering have commands of their own. */
@@ -35,6 +36,8 @@ export async function takeReportStepIn(
         },
       ],
     }
+  const issues = step === 'submit' ? await issuesOfWholeLength(tx, report, at) : []
+  if (issues.length > 0) return { issues }
   const line = { actor, at, act: `${step}-report`, ...(reason === undefined ? {} : { reason }) }
   await changeReport(tx, report, { state }, line)
   return { issues: [] }

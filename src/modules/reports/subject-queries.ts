@@ -4,7 +4,7 @@ import type { TextKinds } from '#platform/texts/texts.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { reportPaths } from './paths.ts'
-import { reportsSeenBy, reportsWhere, withReportWords } from './report-queries.ts'
+import { draftsSeenBy, reportsSeenBy, reportsWhere, withReportWords } from './report-queries.ts'
 import { seesDrafts } from './report-rights.ts'
 import { reportThing } from './report.ts'
 import { sectionsWhere } from './sections/section-queries.ts'
@@ -19,7 +19,8 @@ export const reportSubjects: SubjectKind[] = [
     seenBy: (actor) =>
       seesDrafts(actor)
         ? sql`true`
-        : sql`exists (select from reports r where r.id = h.subject_id and ${reportsSeenBy(actor)} and h.at >= r.frozen_at)`,
+        : sql`exists (select from reports r where r.id = h.subject_id
+            and (${draftsSeenBy(actor)} or (${reportsSeenBy(actor)} and h.at >= r.frozen_at)))`,
     named: async ({ db, actor, language }, ids) => {
       const reports = await reportsWhere(db, sql`r.id = any(${[...ids]}::text[]) and ${reportsSeenBy(actor)}`)
       const read = await withReportWords(db, reports, language)
@@ -34,7 +35,11 @@ export const reportSubjects: SubjectKind[] = [
   {
     kind: 'report-section',
     noun: 'report-section',
-    seenBy: (actor) => (seesDrafts(actor) ? sql`true` : sql`false`),
+    seenBy: (actor) =>
+      seesDrafts(actor)
+        ? sql`true`
+        : sql`exists (select from report_sections s join reports r on r.id = s.report
+            where s.id = h.subject_id and ${draftsSeenBy(actor)})`,
     named: async ({ db, language }, ids) => {
       const sections = await sectionsWhere(db, sql`s.id = any(${[...ids]}::text[])`)
       return new Map(
@@ -67,7 +72,12 @@ export const templateSubject: SubjectKind = {
 export const reportTexts: TextKinds = {
   report: {
     name: 'noun.report',
-    fields: { title: 'reports.field.title', action: 'reports.field.action' },
+    fields: {
+      title: 'reports.field.title',
+      action: 'reports.field.action',
+      summary: 'reports.paper.summary',
+      meeting: 'reports.paper.meeting',
+    },
     titlesOf: reportTitlesOf,
     pathOf: reportPaths.report,
     ownersOf: async (db, id) => {

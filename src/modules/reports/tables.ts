@@ -3,10 +3,11 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { EditionContent } from './freezing/edition.ts'
 import type { PartQuery } from './parts/part.ts'
 import type { ReportState } from './report.ts'
-import type { LimitUnit } from './sections/limit.ts'
+import type { Counting, LimitUnit } from './sections/limit.ts'
 import type { SectionState } from './sections/section.ts'
 import type { Use } from './using/use.ts'
 import type { InSix, TemplateCadence, TemplatePart } from './templates/template.ts'
+import type { TemplateHead } from './templates/template-head.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -22,9 +23,11 @@ declare module '#platform/database/tables.ts' {
       notice_days: number
       limit_unit: LimitUnit | null
       limit_number: string | number | null
+      counting: JSONColumnType<Counting>
       duties: string[]
       offered: boolean
       source: string
+      head: JSONColumnType<TemplateHead | null>
       sort: number
     }
     report_template_sections: {
@@ -48,6 +51,7 @@ declare module '#platform/database/tables.ts' {
       ends_on: string
       due_on: string
       language: LanguageCode
+      agenda_item: string | null
       symbol: string | null
       series: string
       version: number
@@ -77,6 +81,7 @@ declare module '#platform/database/tables.ts' {
       language: LanguageCode
       returned_because: string | null
       handed_in_by: string | null
+      due_on: Generated<string | null>
       revision: number
       updated_at: Date
     }

@@ -1,30 +1,31 @@
 import { sql } from 'kysely'
 import { dutiesWhere, readerOf } from '#modules/mandates/index.ts'
 import { latestMatrixVersion } from '#modules/matrix/index.ts'
-import type { LanguageCode, Translated } from '#platform/languages.ts'
+import type { Translated } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
-import { coded, named, said, type Said } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
-import { citationsAt } from './citing/citation-queries.ts'
-import { citedNow, citedThen } from './citing/citation-shape.ts'
-import { citedAddresses, citedRef, refKey, type Citation } from './citing/citation.ts'
+import { coded, named, said } from '#platform/web/shapes.ts'
+import { citedThen } from './citing/citation-shape.ts'
+import { citedAddresses, type Citation } from './citing/citation.ts'
+import { chainRecords } from './clearance/chain-shape.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
-import type { FrozenSection, FrozenTexts } from './freezing/edition.ts'
-import { citationsIn, markedBlocks, uncitedIn } from './markup/markup.ts'
-import { bodyRef, saidOrNull, stateKeys } from './names.ts'
-import { answeredParts, factsNow } from './parts/answer-queries.ts'
-import { listedNames } from './parts/listed-queries.ts'
-import { partRecord, type WordedPart } from './parts/part-shape.ts'
-import { answersOf, reportsSeenBy, reportsWhere, type ReportRead } from './report-queries.ts'
+import type { FrozenSection } from './freezing/edition.ts'
+import { markedBlocks, uncitedIn } from './markup/markup.ts'
+import { ownerRef, saidIn, stateKeys } from './names.ts'
+import { addressesIn, citationsNow, openSections, wordedParts } from './open-section-queries.ts'
+import { headedReport, referencesOf } from './papers/head-queries.ts'
+import { answersOf, reportsSeenBy, reportsWhere, seesDraftOf, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
+import type { ReportVisit } from './report-visit.ts'
 import { reusedIn, usedAgain } from './reusing/reuse-queries.ts'
-import { partsOf, sectionsOf, withSectionTexts } from './sections/section-queries.ts'
-import { sectionRecord, type SectionRecord } from './sections/section-shape.ts'
+import { sectionsOf } from './sections/section-queries.ts'
+import type { SectionRecord } from './sections/section-shape.ts'
+import { talkFigures } from './talk/talk-queries.ts'
+import type { TalkFigures } from './talk/talk.ts'
 import { reportTemplates } from './templates/template-queries.ts'
 
 /** The reader with the names of bodies and templates at hand. */
-export async function reportReader(visit: Visit): Promise<ReportReader> {
+export async function reportReader(visit: ReportVisit): Promise<ReportReader> {
   const templates = await whileUnchanged(visit.db, 'report-templates', () => reportTemplates(visit.db))
   return {
     visit,
@@ -34,22 +35,32 @@ export async function reportReader(visit: Visit): Promise<ReportReader> {
 }
 
 /** A report with all that stands in it: what was frozen from its edition, what is being written from the records of now. */
-export async function wholeReport(visit: Visit, read: ReportRead): Promise<ReportRecord> {
+export async function wholeReport(visit: ReportVisit, read: ReportRead): Promise<ReportRecord> {
   const reader = await reportReader(visit)
-  const { report, words } = read
+  const { report } = read
   const edition = await editionOf(visit.db, report.id)
   const duties = await dutiesAnswered(reader, report, edition)
+  const isInsider = await seesDraftOf(visit.db, visit.actor, report.id)
+  const stored = await sectionsOf(visit.db, report.id)
+  const open = edition === null ? await openSections(reader, report, stored) : null
   const matrix = edition === null ? await latestMatrixVersion(visit.db) : edition.content.matrix
+  const sections = edition === null ? (open?.sections ?? []) : await frozenSections(reader, report, edition)
+  const row = reportRow(reader, read)
+  const template = reader.templates.get(report.template)?.head ?? null
   return {
-    ...reportRow(reader, read),
-    action: saidOrNull(words.action),
+    ...row,
+    ...(await headedReport(visit, read, { edition, template, title: row.title })),
+    references: await referencesOf(visit, { ...duties, sections }),
     originalLanguage: report.language,
     digest: edition?.digest ?? null,
     correction: report.correction,
     versions: await versionsOf(visit, report),
     ...duties,
-    sections:
-      edition === null ? await openSections(reader, report) : await frozenSections(reader, report, edition),
+    sections,
+    limit: open?.limit ?? null,
+    clearance: await chainRecords(reader, { report, sections: stored, isInsider }),
+    open: isInsider ? sumOf(await talkFigures(visit.db, report.id)) : null,
+    papers: [],
     may: mayWith(visit, report),
     steps: stepsWith(visit, report),
     revision: report.revision,
@@ -59,7 +70,12 @@ export async function wholeReport(visit: Visit, read: ReportRead): Promise<Repor
   }
 }
 
-async function versionsOf(visit: Visit, { series }: Report): Promise<ReportRecord['versions']> {
+const sumOf = (figures: ReadonlyMap<string, TalkFigures>): TalkFigures => ({
+  comments: [...figures.values()].reduce((sum, { comments }) => sum + comments, 0),
+  suggestions: [...figures.values()].reduce((sum, { suggestions }) => sum + suggestions, 0),
+})
+
+async function versionsOf(visit: ReportVisit, { series }: Report): Promise<ReportRecord['versions']> {
   const found = await reportsWhere(
     visit.db,
     sql`r.series = ${series} and ${reportsSeenBy(visit.actor)}`,
@@ -87,70 +103,24 @@ async function dutiesAnswered(
   }
 }
 
-async function paraphrases({ db, now }: Visit, ids: readonly string[]): Promise<Record<string, Translated>> {
+async function paraphrases(
+  { db, now }: ReportVisit,
+  ids: readonly string[],
+): Promise<Record<string, Translated>> {
   if (ids.length === 0) return {}
   const duties = await dutiesWhere(db, sql`d.id = any(${[...ids]}::text[])`, now)
   return Object.fromEntries(duties.map(({ id, paraphrase }) => [id, paraphrase]))
 }
 
-async function openSections(reader: ReportReader, report: Report): Promise<SectionRecord[]> {
-  const { visit } = reader
-  const sections = await withSectionTexts(visit.db, await sectionsOf(visit.db, report.id), visit.language)
-  const answered = await answeredParts(visit.db, await partsOf(visit.db, report.id), {
-    at: visit.now,
-    report,
-    facts: factsNow(visit.db, visit.now),
-  })
-  const parts = await wordedParts(visit, report, answered)
-  const texts = sections.map(({ text }) => saidOrNull(text))
-  const known = await citationsNow(
-    visit,
-    texts.flatMap((text) => addressesIn(text)),
-  )
-  return sections.map(({ section }, place) => {
-    const text = texts[place] ?? null
-    const cited = addressesIn(text).map((address) => citedNow(visit, address, known.get(address)))
-    const own = parts.filter(({ of }) => of.section === section.id).map(({ record }) => record)
-    return sectionRecord(reader, { report, section, text, cited, parts: own })
-  })
-}
-
-const addressesIn = (text: Said | null): string[] => citationsIn(markedBlocks(text?.text ?? ''))
-
 /** One section of a report that is being written. */
-export async function openSection(visit: Visit, report: Report, id: string): Promise<SectionRecord | null> {
-  const sections = await openSections(await reportReader(visit), report)
+export async function openSection(
+  visit: ReportVisit,
+  report: Report,
+  id: string,
+): Promise<SectionRecord | null> {
+  const stored = await sectionsOf(visit.db, report.id)
+  const { sections } = await openSections(await reportReader(visit), report, stored)
   return sections.find((section) => section.id === id) ?? null
-}
-
-async function wordedParts<Of extends WordedPart>(visit: Visit, report: Report, parts: readonly Of[]) {
-  const ids = parts.flatMap(({ query, result }) => result.listed.map((id) => ({ source: query.source, id })))
-  const listed = await listedNames(visit, ids)
-  const period = { from: report.startsOn, to: report.endsOn }
-  return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed }) }))
-}
-
-/** What everybody may know now of what is cited, by its address. */
-async function citationsNow(
-  { db, now: at }: Visit,
-  addresses: readonly string[],
-): Promise<Map<string, Citation>> {
-  const refs = [...new Set(addresses)].flatMap((address) => {
-    const ref = citedRef(address)
-    return ref === null ? [] : [{ address, ref }]
-  })
-  if (refs.length === 0) return new Map()
-  const known = await citationsAt(
-    db,
-    refs.map(({ ref }) => ref),
-    { at, facts: factsNow(db, at) },
-  )
-  return new Map(
-    refs.flatMap(({ address, ref }) => {
-      const citation = known.get(refKey(ref))
-      return citation === undefined ? [] : [[address, citation] as const]
-    }),
-  )
 }
 
 async function frozenSections(
@@ -166,15 +136,18 @@ async function frozenSections(
   const numbers = citedAddresses(content)
   const present = await citationsNow(visit, numbers)
   return content.sections.map((section): SectionRecord => {
-    const text = frozenText(section.text, visit.language, report.language)
+    const text = saidIn(section.text, visit.language, report.language)
     return {
       id: null,
       code: section.code,
       name: named(visit, section.name, section.code),
       purpose: null,
-      owner: bodyRef(names, section.owner ?? report.lead),
+      owner: ownerRef(names, section.owner ?? report.lead),
       state: null,
       returnedBecause: null,
+      dueOn: null,
+      late: false,
+      open: null,
       limit: null,
       text,
       originalLanguage: report.language,
@@ -192,7 +165,7 @@ type Cited = { address: string; numbers: readonly string[]; present: ReadonlyMap
 
 /** What a claim rested on; a section of format 1 kept what it was called, and no more. */
 function citedIn(
-  visit: Visit,
+  visit: ReportVisit,
   { cited, citations }: FrozenSection,
   { address, numbers, present }: Cited,
 ): SectionRecord['cited'][number] {
@@ -205,13 +178,4 @@ function citedIn(
     kept: kept === undefined || title === undefined ? null : { ...kept, title },
     isPublic: present.has(address),
   })
-}
-
-/** In the reader's language where a text was there, else in that of the report, with what must be said of it. */
-function frozenText(texts: FrozenTexts, wanted: LanguageCode, original: LanguageCode): Said | null {
-  const language = texts[wanted] === undefined ? original : wanted
-  const found = texts[language]
-  if (found === undefined) return null
-  const { text, state } = found
-  return { text, language, ...(state === 'machine' || state === 'outdated' ? { state } : {}) }
 }

@@ -2,16 +2,16 @@ import type { Tx } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { translationsFor, writeSources, type SourceText } from '#platform/texts/texts.ts'
 import type { By } from './held-report-commands.ts'
-import { isPublicReport, reportFields, type Report, type ReportField } from './report.ts'
+import { isPublicReport, reportFields, type GivenWords, type Report } from './report.ts'
 import type { Section } from './sections/section.ts'
 
-type Given<Field extends string> = { language: LanguageCode; words: Record<Field, string> }
+type Given<Words> = { language: LanguageCode; words: Words }
 
 /** Keeps the words of a report that is held. */
 export const writeReportWords = (
   tx: Tx,
   report: Pick<Report, 'id' | 'language' | 'state'>,
-  given: Given<ReportField>,
+  given: Given<GivenWords>,
   by: By,
 ): Promise<void> =>
   writeWords(tx, { kind: 'report', fields: reportFields, record: report, report }, given, by)
@@ -21,7 +21,7 @@ export const writeSectionText = (
   tx: Tx,
   report: Pick<Report, 'id' | 'state'>,
   section: Pick<Section, 'id' | 'language'>,
-  given: Given<'text'>,
+  given: Given<{ text: string }>,
   by: By,
 ): Promise<void> =>
   writeWords(tx, { kind: 'report-section', fields: ['text'], record: section, report }, given, by)
@@ -37,7 +37,7 @@ type Written<Field extends string> = {
 async function writeWords<Field extends string>(
   tx: Tx,
   { kind, fields, record: { id, language }, report }: Written<Field>,
-  given: Given<Field>,
+  given: Given<Partial<Record<Field, string>>>,
   { actor, at }: By,
 ): Promise<void> {
   const isOriginal = given.language === language
@@ -47,8 +47,8 @@ async function writeWords<Field extends string>(
     id,
     field,
     language,
-    text: isOriginal ? given.words[field] : (own?.[field]?.text ?? ''),
-    alsoIn: isOriginal ? {} : { [given.language]: given.words[field] },
+    text: isOriginal ? (given.words[field] ?? '') : (own?.[field]?.text ?? ''),
+    alsoIn: isOriginal ? {} : { [given.language]: given.words[field] ?? '' },
     visibility: isPublicReport(report) ? 'public' : 'secretariat',
   }))
   await writeSources(tx, { bundle: `${kind}/${id}`, texts }, actor.id, at)

@@ -20,6 +20,12 @@ import {
   waitings,
   waitingCounts,
 } from '#modules/plans/index.ts'
+import {
+  isWaitedFor as isWaitedForInReports,
+  reportPaths,
+  reportWaitingCounts,
+  waitings as reportWaitings,
+} from '#modules/reports/index.ts'
 import { translationPaths } from '#modules/translation/index.ts'
 import { has, scopesOf, type Scope } from '#platform/access/actor.ts'
 import { may } from '#platform/access/rights.ts'
@@ -55,6 +61,7 @@ export async function deskOf(visit: Visit): Promise<DeskEntry[]> {
     ...(await stocktaking(visit)),
     ...(await matrixLinks(visit)),
     ...(await planReports(visit)),
+    ...(await reportWork(visit)),
   ]
   if (has(actor, 'verifier')) {
     const { total } = await evidenceList(db, { strength: 'documented' }, lookOf(visit), one)
@@ -98,6 +105,19 @@ async function planReports({ db, actor, now }: Visit): Promise<DeskEntry[]> {
   const counts = await waitingCounts(db, actor, now)
   const labels = { write: 'desk.reports', review: 'desk.reviews' } as const
   return asked.map((waits) => entry(labels[waits], counts[waits], planPaths.reports, { waits }))
+}
+
+/** Reports to bodies: sections to write and to clear, reports to clear, what was said of one's sections. */
+async function reportWork({ db, actor, now }: Visit): Promise<DeskEntry[]> {
+  if (!isWaitedForInReports(actor)) return []
+  const counts = await reportWaitingCounts(db, actor, now)
+  const labels = {
+    write: 'desk.report-write',
+    'clear-section': 'desk.report-clear-section',
+    'clear-report': 'desk.report-clear',
+    settle: 'desk.report-settle',
+  } as const
+  return reportWaitings.map((waits) => entry(labels[waits], counts[waits], reportPaths.waiting, { waits }))
 }
 
 async function reviews({ db, actor }: Visit): Promise<DeskEntry[]> {

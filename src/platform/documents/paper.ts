@@ -14,6 +14,8 @@ export type Paper = {
   words: PaperWords
   /** The moment that the paper tells of, as ISO 8601, so that the same paper has the same bytes. */
   at: string
+  /** Goes with a file that people edit, and tells whoever takes it in again from what it was made. Nobody reads it on the paper. */
+  mark?: string
 }
 
 /** What stands above the text, as the rules of the recipient want it. */
@@ -35,34 +37,41 @@ export type PaperHead = {
 
 export type PaperSpan =
   | { span: 'text'; text: string; look: 'plain' | 'strong' | 'emphasis' }
-  /** Address with its site. */
-  | { span: 'link'; text: string; address: string }
+  /** Address with its site; a number that is counted from records says its value. */
+  | { span: 'link'; text: string; address: string; quantity?: number }
   /** Refers to a footnote by its number. */
   | { span: 'note'; number: number }
 
 export type PaperNote = { spans: readonly PaperSpan[] }
 
-/** Set where a text is in another language than the paper. */
-type InOther = { language?: LanguageCode }
+type InOther = {
+  /** Set where a text is in another language than the paper. */
+  language?: LanguageCode
+}
 
-export type PaperBlock =
-  | ({
-      block: 'heading'
-      level: 1 | 2 | 3
-      text: string
-      /** Unique in the paper; letters of ASCII, digits and hyphens. */
-      anchor: string
-    } & InOther)
-  | ({
-      block: 'paragraph'
-      /** As it is printed: '12.'; null where it is not counted. */
-      number: string | null
-      spans: readonly PaperSpan[]
-      look?: 'plain' | 'warning' | 'hint'
-    } & InOther)
-  | ({ block: 'list'; isOrdered: boolean; lines: readonly (readonly PaperSpan[])[] } & InOther)
-  | PaperTable
-  | PaperPicture
+/** Set on what a program has counted: neighbours of one name belong together, and nobody edits them on the paper. */
+type OfPart = { part?: string }
+
+export type PaperBlock = OfPart &
+  (
+    | ({
+        block: 'heading'
+        level: 1 | 2 | 3
+        text: string
+        /** Unique in the paper; letters of ASCII, digits and hyphens. */
+        anchor: string
+      } & InOther)
+    | ({
+        block: 'paragraph'
+        /** As it is printed: '12.'; null where it is not counted. */
+        number: string | null
+        spans: readonly PaperSpan[]
+        look?: 'plain' | 'warning' | 'hint'
+      } & InOther)
+    | ({ block: 'list'; isOrdered: boolean; lines: readonly (readonly PaperSpan[])[] } & InOther)
+    | PaperTable
+    | PaperPicture
+  )
 
 export type PaperTable = {
   block: 'table'

@@ -46,7 +46,7 @@ export type ActorName =
 
 /** Asks who people are; `at` by person: when each acted. Declared by the module that knows people. */
 export type ActorNames = (
-  visit: Visit,
+  visit: Pick<Visit, 'db' | 'actor' | 'language'>,
   lines: readonly { actor: string; at: Date }[],
 ) => Promise<(line: { actor: string; at: Date }) => ActorName | null>
 

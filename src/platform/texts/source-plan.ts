@@ -91,12 +91,30 @@ function edit(known: LockedText, cut: readonly { text: string; gap: string }[]) 
     nextSegment: next,
     segments,
     removed: known.segments.map(({ segment }) => segment).filter((segment) => !kept.has(segment)),
-    translations: known.translations.flatMap((translation) => {
-      const source = kept.get(translation.segment)?.source
-      if (source === undefined || source === before.get(translation.segment)) return []
-      return [{ ...translation, state: stateAfter(translation, source) }]
-    }),
+    translations: inOtherStates(
+      known.translations.filter(({ segment }) => kept.has(segment)),
+      known.translations.filter(({ segment }) => {
+        const source = kept.get(segment)?.source
+        return source !== undefined && source !== before.get(segment)
+      }),
+      (segment) => kept.get(segment)?.source ?? '',
+    ),
   }
+}
+
+/** What stands whole with another sentence is in another state there: it has no words of its own. */
+function inOtherStates(
+  all: readonly TranslationRow[],
+  touched: readonly TranslationRow[],
+  sourceOf: (segment: number) => string,
+): TranslationRow[] {
+  const worded = touched.filter(({ text }) => text !== '')
+  const elsewhere = new Set(touched.filter(({ text }) => text === '').map(({ language }) => language))
+  const whole = all.filter((one) => one.text !== '' && elsewhere.has(one.language) && !worded.includes(one))
+  return [
+    ...worded.map((one) => ({ ...one, state: stateAfter(one, sourceOf(one.segment)) })),
+    ...whole.map((one) => ({ ...one, state: 'outdated' as const })),
+  ]
 }
 
 /** Outdated; or, when the source is again what was translated, what it was before. */

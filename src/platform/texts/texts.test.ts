@@ -189,6 +189,22 @@ describe('the texts of a record', () => {
     assert.deepEqual(await faults(), [])
   })
 
+  test('of an author who says in one sentence what took two are outdated as a whole, when either is edited', async () => {
+    const place = { kind: 'notice', id: 'library', field: 'body', language: 'en' as const }
+    const write = (text: string, fr?: string) =>
+      db
+        .transaction()
+        .execute((tx) => writeSource(tx, { ...place, text, ...(fr ? { alsoIn: { fr } } : {}) }, 'amina', at))
+    const french = async () => (await textsOf(db, [place], 'fr')).get('notice', 'library')['body']
+    const said = 'La bibliothèque ouvre à neuf heures et ferme à cinq.'
+    await write('The library opens at nine. It closes at five.', said)
+    await write('The library opens at nine. It closes at six.')
+    assert.deepEqual([(await french())?.text, (await french())?.state], [said, 'outdated'])
+    await write('The library opens at nine. It closes at six.', said.replace('cinq', 'six'))
+    assert.equal((await french())?.state, 'original')
+    assert.deepEqual(await faults(), [])
+  })
+
   test('of many records are written with one line of history, in several languages of their author', async () => {
     const many = Array.from({ length: 900 }, (_, number) => ({
       kind: 'notice',

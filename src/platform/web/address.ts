@@ -9,6 +9,7 @@ export const endings = [
   '.csv',
   '.xlsx',
   '.docx',
+  '.pdf',
   '.zip',
   '.svg',
   '.png',
@@ -75,4 +76,10 @@ export function decodedPart(text: string): string {
     // A percent sign that encodes nothing: no such address.
     throw notFound()
   }
+}
+
+/** '/reports/:report.akn.xml' as '/reports/:report' and '.akn.xml'. */
+export function cutEnding(whole: string): [path: string, ending: Ending] {
+  const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(whole) ?? []
+  return [path, ending as Ending]
 }

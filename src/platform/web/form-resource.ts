@@ -5,6 +5,7 @@ import { pictureBounds, pictureEndings } from '../files/picture.ts'
 import type { Issue } from '../errors.ts'
 import type { MessageKey } from '../messages.ts'
 import type { Page, PathParameters } from './site.ts'
+import type { KeptFile } from './send-kept.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -150,3 +151,16 @@ export type StreamResource<Query extends z.ZodObject> = {
     parameters: PathParameters,
   ) => Promise<{ saveAs: string; body: AsyncIterable<Uint8Array> } | null>
 }
+
+/** A file that is made in the background and lies ready; until it does, a page says when. `path` with its ending. */
+export type KeptResource = {
+  path: string
+  name: string
+  summary: string
+  type: string
+  /** Decides first whether there is such a file for this reader; null answers 404. */
+  read: (visit: Visit, parameters: PathParameters) => Promise<Kept | null>
+}
+
+/** `seconds`: after how long it is worth asking again; null where it never is. */
+export type Kept = { file: KeptFile } | { page: Page; seconds: number | null }

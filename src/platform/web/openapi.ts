@@ -4,7 +4,8 @@ import { pathParameter } from './address.ts'
 import type { Answer } from './answer.ts'
 import { apiPaths, tokenScheme } from './api/api-description.ts'
 import { asOf, jsonSchema, queryParameters, refusal } from './openapi-parts.ts'
-import type { Described, Resources } from './resources.ts'
+import type { Described } from './described.ts'
+import type { Resources } from './resources.ts'
 
 export const openApiAnswer = async (resources: Resources, settings: Settings): Promise<Answer> => ({
   status: 200,

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { SmartRouter } from 'hono/router/smart-router'
 import { TrieRouter } from 'hono/router/trie-router'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { notFound, Refusal } from '../errors.ts'
 import { lastChange } from '../content-version.ts'
 import { asAtom } from '../export/atom.ts'
@@ -12,16 +12,23 @@ import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
 import { instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
-import { decodedPart, type Ending } from './address.ts'
+import { cutEnding, decodedPart, type Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
 import { showForm, takeForm, type FormParts } from './answer-form.ts'
 import { ApiRoutes } from './api/api-routes.ts'
 import { listRead, recordRead } from './api/derived-reads.ts'
 import { openPast, toPresent, type Asked } from './answer-past.ts'
 import { everyRow } from './every-row.ts'
-import { sendDownload, sendStream, type Send } from './send-download.ts'
+import { sendDownload, sendKeptFile, sendStream, type Send } from './send-download.ts'
 import { sendPicture } from './send-picture.ts'
-import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type {
+  DownloadResource,
+  FormResource,
+  KeptResource,
+  PictureResource,
+  StreamResource,
+} from './form-resource.ts'
+import type { Described } from './described.ts'
 import type { Layout } from './layout.ts'
 import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
@@ -38,20 +45,6 @@ import type { Visit } from './visit.ts'
 
 /** How one form of one resource is written. */
 type Write = (visit: Visit, parameters: PathParameters, layout: Layout) => Promise<Answer>
-
-/** A resource as the OpenAPI document describes it. */
-export type Described = {
-  name: string
-  path: string
-  summary: string
-  query: z.ZodObject
-  shape: z.ZodType | null
-  kind: 'list' | 'record' | 'file' | 'form'
-  /** For a form: the row of the rights table that it asks. */
-  right?: string
-  files?: FormResource<z.ZodObject, unknown>['files']
-  forms: { ending: Ending; type: string }[]
-}
 
 type Resource = {
   path: string
@@ -164,8 +157,8 @@ export class Resources implements Site {
   }
 
   file = <Query extends z.ZodObject>(file: FileResource<Query>) => {
-    const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(file.path) ?? []
-    this.#add(path, ending as Ending, async (visit) => {
+    const [path, ending] = cutEnding(file.path)
+    this.#add(path, ending, async (visit) => {
       const body = await file.write(visit, checkQuery(file.query, visit.query))
       return { status: 200, type: `${file.type}; charset=utf-8`, body }
     })
@@ -174,7 +167,7 @@ export class Resources implements Site {
       path,
       shape: null,
       kind: 'file',
-      forms: [{ ending: ending as Ending, type: file.type }],
+      forms: [{ ending, type: file.type }],
     })
   }
 
@@ -190,10 +183,17 @@ export class Resources implements Site {
   picture = (picture: PictureResource) => this.#addSending(picture.path, '', sendPicture(picture))
 
   stream = <Query extends z.ZodObject>(stream: StreamResource<Query>) => {
-    const [, path = '', ending = ''] = /^(.*?)((?:\.\w+)+)$/.exec(stream.path) ?? []
-    this.#addSending(path, ending as Ending, sendStream(stream))
-    const forms = [{ ending: ending as Ending, type: stream.type }]
+    const [path, ending] = cutEnding(stream.path)
+    this.#addSending(path, ending, sendStream(stream))
+    const forms = [{ ending, type: stream.type }]
     this.described.push({ ...stream, path, shape: null, kind: 'file', forms })
+  }
+
+  kept = (kept: KeptResource) => {
+    const [path, ending] = cutEnding(kept.path)
+    this.#addSending(path, ending, sendKeptFile(kept))
+    const forms = [{ ending, type: kept.type }]
+    this.described.push({ ...kept, query: z.strictObject({}), path, shape: null, kind: 'file', forms })
   }
 
   plain = (plain: PlainResource) => {
@@ -234,7 +234,7 @@ export class Resources implements Site {
     }
     if (isPost) throw methodRefused(c)
     const send = resource.sendings.get(ending ?? '')
-    if (send) return send(c, { visit, asked, parameters })
+    if (send) return send(c, { visit, asked, parameters, layout })
     const write = resource.forms.get(ending ?? '')
     if (!write) throw notFound()
     const written = () => asked((then) => write(then, parameters, layout))

@@ -1,17 +1,19 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { notFound } from '../errors.ts'
 import type { Asked } from './answer-past.ts'
-import type { DownloadResource, StreamResource } from './form-resource.ts'
+import type { DownloadResource, KeptResource, StreamResource } from './form-resource.ts'
+import type { Layout } from './layout.ts'
 import { checkQuery } from './problem.ts'
+import { sendKept } from './send-kept.ts'
 import type { PathParameters } from './site.ts'
 import type { Visit } from './visit.ts'
 
 /** How bytes that somebody sent are handed on. */
 export type Send = (c: Context, request: Sending) => Promise<Response>
 
-type Sending = { visit: Visit; asked: Asked; parameters: PathParameters }
+type Sending = { visit: Visit; asked: Asked; parameters: PathParameters; layout: Layout }
 
 /** Bytes that somebody sent are handed on as a file to save; no browser may look into them under our name. */
 export const sendDownload =
@@ -47,4 +49,18 @@ export const sendStream =
     c.header('Content-Disposition', `attachment; filename="${made.saveAs.replaceAll(/[^\w.-]+/g, '_')}"`)
     c.header('Cache-Control', 'no-cache')
     return c.body(Readable.toWeb(Readable.from(made.body)) as ReadableStream, 200)
+  }
+
+/** Sends a file that lies ready; of one that does not, a page says when (202), or that it never will (404). */
+export const sendKeptFile =
+  ({ read }: KeptResource): Send =>
+  async (c, { visit, parameters, layout }) => {
+    checkQuery(z.strictObject({}), visit.query)
+    const kept = await read(visit, parameters)
+    if (kept === null) throw notFound()
+    if ('file' in kept) return sendKept(kept.file, c.req.raw)
+    c.header('Content-Type', 'text/html; charset=utf-8')
+    c.header('Cache-Control', 'no-store')
+    if (kept.seconds !== null) c.header('Retry-After', String(kept.seconds))
+    return c.body(String(layout.whole(visit, kept.page)), kept.seconds === null ? 404 : 202)
   }

@@ -6,7 +6,13 @@ import type { WordsTaken } from '../search/words-taken.ts'
 import type { Html } from '../ui/html.ts'
 import type { Answer } from './answer.ts'
 import type { ApiRoutes } from './api/api-routes.ts'
-import type { DownloadResource, FormResource, PictureResource, StreamResource } from './form-resource.ts'
+import type {
+  DownloadResource,
+  FormResource,
+  KeptResource,
+  PictureResource,
+  StreamResource,
+} from './form-resource.ts'
 import type { PlainResource } from './plain-resource.ts'
 import type { Visit } from './visit.ts'
 
@@ -31,6 +37,8 @@ export type Site = {
   picture: (picture: PictureResource) => void
   /** A long file that is sent while it is made. */
   stream: <Query extends z.ZodObject>(stream: StreamResource<Query>) => void
+  /** A file that is made in the background and lies ready. */
+  kept: (kept: KeptResource) => void
   /** What programs read and do under `/api/v1`, beside the lists and records, which stand there too. */
   api: Pick<ApiRoutes, 'read' | 'write'>
   /** What has one address for all languages, such as files and protocols. */

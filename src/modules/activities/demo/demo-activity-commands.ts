@@ -16,19 +16,33 @@ export type LoadedActivities = { activities: number; organizations: number; peop
  */
 export async function loadDemoActivities(
   db: Db,
-  { at, languages }: { at: Date; languages?: readonly LanguageCode[] },
+  asked: { at: Date; languages?: readonly LanguageCode[] },
 ): Promise<LoadedActivities> {
+  const { lives, ...loaded } = await demoActivityLives(db, asked)
+  await liveInOrder(lives, asked.at)
+  return loaded
+}
+
+/** What is to be lived, so that others can live beside it in the same order of time; nothing where it is there already. */
+export async function demoActivityLives(
+  db: Db,
+  { at, languages }: { at: Date; languages?: readonly LanguageCode[] },
+): Promise<LoadedActivities & { lives: Life[] }> {
   const known = await db
     .selectFrom('activities')
     .select('id')
     .where('is_example', '=', true)
     .limit(1)
     .executeTakeFirst()
-  if (known !== undefined) return { activities: 0, organizations: 0, people: 0 }
+  if (known !== undefined) return { lives: [], activities: 0, organizations: 0, people: 0 }
   const world = readDemoActivities(languages)
-  await liveInOrder(livesOf(db, world, at), at)
   const { entries, organizations, people } = world
-  return { activities: entries.length, organizations: organizations.length, people: people.length }
+  return {
+    lives: livesOf(db, world, at),
+    activities: entries.length,
+    organizations: organizations.length,
+    people: people.length,
+  }
 }
 
 function livesOf(db: Db, { organizations, people, entries, returns }: DemoActivities, now: Date): Life[] {

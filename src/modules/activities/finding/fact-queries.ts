@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
 import type { SearchDocument } from '#platform/search/search-document.ts'
-import { publicStates } from '../activity.ts'
+import { currentStates } from '../activity.ts'
 import { activityCodes } from '../codes-queries.ts'
 import { emptyContent, type ActivityContent } from '../content.ts'
 import { facetsOf, type FoundActivity } from './activity-document.ts'
@@ -18,7 +18,7 @@ type Columns = Omit<FoundActivity, 'content'> & {
 
 const readAtOnce = 5000
 
-/** All published entries, by id, as the search counts them; `on` is the day by which regions and groups are told. */
+/** All published entries that are not archived, by id, as the search counts them; `on` is the day by which regions and groups are told. */
 export async function activityFacts(db: Db, on: string): Promise<ActivityFact[]> {
   const codes = await activityCodes(db, on)
   const facts: ActivityFact[] = []
@@ -50,7 +50,7 @@ async function rowsAfter(db: Db, after: string): Promise<Columns[]> {
       case when o.visibility = 'public' then jsonb_build_object('id', o.id, 'name', o.name, 'acronym', o.acronym,
         'type', o.stakeholder_type, 'country', o.country) end as organization
     from activities a left join organizations o on o.id = a.published_organization
-    where a.published is not null and a.state = any(${[...publicStates]}::text[]) and a.id > ${after}
+    where a.published is not null and a.state = any(${[...currentStates]}::text[]) and a.id > ${after}
     order by a.id limit ${readAtOnce}`.execute(db)
   return found.rows
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { permit } from '#platform/access/rights.ts'
-import { docxType } from '#platform/documents/docx-write.ts'
+import { docxType } from '#platform/documents/docx-package.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'

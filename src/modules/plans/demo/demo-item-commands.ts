@@ -1,17 +1,26 @@
 import { readDemoActivities } from '#modules/activities/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
+import { may } from '#platform/access/rights.ts'
 import type { By } from '../held-plan-commands.ts'
 import { addItem, changeItemContent } from '../item-commands.ts'
 import type { ItemContent } from '../item-row-commands.ts'
 import { itemsOf } from '../item-queries.ts'
 import { itemFields, itemTrees, type ItemLink, type Party } from '../item.ts'
 import { linkItem } from '../link-commands.ts'
+import { planRights } from '../plan-rights.ts'
+import { planThing } from '../plan.ts'
 import { wordsIn, type DemoItem, type DemoPlan } from './demo-plans.ts'
 import { sound } from './sound.ts'
 
 /** A plan that is there, with the ids of its items, and of all else, by what its file calls them. */
-export type MadePlan = { id: string; items: Map<string, string>; ids: Map<string, string> }
+export type MadePlan = {
+  id: string
+  items: Map<string, string>
+  ids: Map<string, string>
+  /** Items that name activities which nobody has published yet. */
+  waiting: DemoItem[]
+}
 
 /** Writes the items of a plan in six languages, or what is new of those that were carried on. */
 export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {
@@ -23,7 +32,31 @@ export async function putItems(db: Db, plan: DemoPlan, own: MadePlan, by: By): P
     own.items.set(one.key, made.id)
     const links = linksOf(one, known.activities)
     if (links.length > 0) await linkItem(db, { ...by, ...made, links })
+    if (idsIn(known.activities, one.activities).length < one.activities.length) own.waiting.push(one)
   }
+}
+
+/** Links items to activities that have been published in the meantime, while links may still be changed. */
+export async function linkWaiting(db: Db, plan: DemoPlan, own: MadePlan, by: By): Promise<void> {
+  if (own.waiting.length === 0) return
+  const known = await activityIds(db)
+  const { state } = await db
+    .selectFrom('plans')
+    .select('state')
+    .where('id', '=', own.id)
+    .executeTakeFirstOrThrow()
+  if (!may(planRights, 'link', by.actor, planThing({ ...plan, state }))) return
+  const items = new Map((await itemsOf(db, own.id)).map((item) => [item.id, item]))
+  for (const one of own.waiting) {
+    const item = items.get(own.items.get(one.key) ?? '')
+    if (item?.state !== 'active') continue
+    const come = linksOf(one, known).filter(
+      ({ record }) => !item.links.some((link) => link.record === record),
+    )
+    if (come.length === 0) continue
+    await linkItem(db, { ...by, id: item.id, revision: item.revision, links: [...item.links, ...come] })
+  }
+  own.waiting = own.waiting.filter((one) => idsIn(known, one.activities).length < one.activities.length)
 }
 
 /** Ids of the invented records that are there, by what the files call them. */

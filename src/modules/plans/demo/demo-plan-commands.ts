@@ -10,7 +10,7 @@ import { startNextPlan } from '../next-commands.ts'
 import { changeHeader, changePlanWords, startPlan, takePlanStep } from '../plan-commands.ts'
 import { itemFields } from '../item.ts'
 import { planFields } from '../plan.ts'
-import { putItems, type MadePlan } from './demo-item-commands.ts'
+import { linkWaiting, putItems, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, takerOf } from './demo-people.ts'
 import { daysAfter, momentOf, readDemoPlans, wordsIn, type DemoEvent, type DemoPlan } from './demo-plans.ts'
 import { commentOn, dispose } from './demo-comment-commands.ts'
@@ -24,21 +24,30 @@ import { sound } from './sound.ts'
  * the order of time. Loaded once:
  * what is there already stays.
  */
-export async function loadDemoPlans(db: Db, { at: now }: { at: Date }): Promise<{ plans: number }> {
+export async function loadDemoPlans(db: Db, { at }: { at: Date }): Promise<{ plans: number }> {
+  const { lives, made } = await demoPlanLives(db, { at })
+  await liveInOrder(lives, at)
+  return { plans: made.size }
+}
+
+/** The same to be lived beside others: `made` fills as the plans come; nothing where they are there already. */
+export async function demoPlanLives(
+  db: Db,
+  { at: now }: { at: Date },
+): Promise<{ lives: Life[]; made: Map<string, MadePlan> }> {
+  const made = new Map<string, MadePlan>()
   const known = await db
     .selectFrom('plans')
     .select('id')
     .where('is_example', '=', true)
     .limit(1)
     .executeTakeFirst()
-  if (known !== undefined) return { plans: 0 }
+  if (known !== undefined) return { lives: [], made }
   const plans = readDemoPlans()
-  const made = new Map<string, MadePlan>()
-  await liveInOrder(
-    [...plans.map((plan) => lifeOf(db, plan, made, now)), ...taskForceLives(db, made, now)],
-    now,
-  )
-  return { plans: made.size }
+  return {
+    lives: [...plans.map((plan) => lifeOf(db, plan, made, now)), ...taskForceLives(db, made, now)],
+    made,
+  }
 }
 
 /** The life of one plan, each step through the command that people use. */
@@ -56,6 +65,7 @@ async function* lifeOf(db: Db, plan: DemoPlan, made: Map<string, MadePlan>, now:
   for (const event of plan.events) {
     const at = momentOf(event.on, now)
     yield at
+    await linkWaiting(db, plan, own, { actor, at })
     await happen(db, plan, own, event, { at, now })
   }
 }
@@ -67,7 +77,7 @@ async function start(db: Db, plan: DemoPlan, at: Date): Promise<MadePlan> {
   const words = wordsIn(plan, planFields, language)
   const { id } = sound(plan.name, await startPlan(db, { ...by, ...header, words, isExample: true }))
   await putPlanWords(db, plan, id, by, [language])
-  return { id, items: new Map(), ids: new Map() }
+  return { id, items: new Map(), ids: new Map(), waiting: [] }
 }
 
 /** Begins the plan that follows another, with those of its items that go on. */
@@ -86,6 +96,7 @@ async function follow(db: Db, plan: DemoPlan, before: MadePlan, at: Date): Promi
     id,
     items: new Map(rows.map((item) => [keyOf.get(item.carriedFrom ?? '') ?? item.id, item.id])),
     ids: new Map(),
+    waiting: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { docxType } from '#platform/documents/docx-write.ts'
+import { docxType } from '#platform/documents/docx-package.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { addressOf } from '#platform/web/address.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'

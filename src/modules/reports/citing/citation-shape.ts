@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { ageKeys, ages, strengthKeys, strengths } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, said, saidShape, type Said } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
 import type { Translated } from '#platform/languages.ts'
 import type { FrozenCitation } from '../freezing/edition.ts'
+import type { ReportVisit } from '../report-visit.ts'
 import { valueLabel } from '../parts/part-words.ts'
 
 /** How a record stood, or stands, on which a claim rests. */
@@ -37,7 +37,7 @@ export type CitedRecord = z.infer<typeof citedShape>
 
 type Kept = FrozenCitation & { title: Translated }
 
-export const stoodRecord = (visit: Visit, kept: Kept): StoodRecord => ({
+export const stoodRecord = (visit: ReportVisit, kept: Kept): StoodRecord => ({
   name: said(visit, kept.title),
   kind: { code: kept.kind, label: kindLabel(visit, kept.kind) },
   day: kept.day,
@@ -48,7 +48,7 @@ export const stoodRecord = (visit: Visit, kept: Kept): StoodRecord => ({
 })
 
 /** Of a report that is being written: as it stands now. */
-export const citedNow = (visit: Visit, address: string, kept: Kept | undefined): CitedRecord => ({
+export const citedNow = (visit: ReportVisit, address: string, kept: Kept | undefined): CitedRecord => ({
   address,
   name: kept === undefined ? null : said(visit, kept.title),
   number: null,
@@ -58,12 +58,12 @@ export const citedNow = (visit: Visit, address: string, kept: Kept | undefined):
 
 type Then = { address: string; number: number; kept: Kept | null; name: Said | null; isPublic: boolean }
 
-export const citedThen = (visit: Visit, { kept, ...cited }: Then): CitedRecord => ({
+export const citedThen = (visit: ReportVisit, { kept, ...cited }: Then): CitedRecord => ({
   ...cited,
   stood: kept && stoodRecord(visit, kept),
 })
 
-const kindLabel = ({ t }: Visit, kind: string): string => {
+const kindLabel = ({ t }: ReportVisit, kind: string): string => {
   const key = kindKeys[kind]
   return key === undefined ? kind : t(key)
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { readerOf } from '#modules/mandates/index.ts'
 import { inLanguage } from '#platform/languages.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { bodyRef } from '../names.ts'
 import { answeredParts, factsNow, sourcesOf } from '../parts/answer-queries.ts'
 import { listedNames } from '../parts/listed-queries.ts'
 import { partRecord, partShape } from '../parts/part-shape.ts'
@@ -25,7 +27,16 @@ const changedShape = z.object({
 
 /** A live part of a report: what it says, the records behind it, and what has become of them since it was frozen. */
 export const comparisonShape = z.object({
-  report: z.object({ id: z.string(), title: z.string(), symbol: z.string().nullable() }),
+  report: z.object({
+    id: z.string(),
+    title: z.string(),
+    symbol: z.string().nullable(),
+    version: z.int(),
+    /** Who reports. */
+    lead: z.string(),
+    /** SHA-256 over all that the frozen report says. */
+    digest: z.string().nullable(),
+  }),
   frozenOn: z.iso.date().nullable(),
   part: partShape,
   /** How many would be counted now. */
@@ -78,7 +89,11 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
   const nameOf = (one: string) => listed.get(one) ?? { title: kept.get(one) ?? one, path: null }
   const period = { from: report.startsOn, to: report.endsOn }
   return {
-    report: { id, title: words.title?.text ?? id, symbol: report.symbol },
+    report: {
+      ...{ id, title: words.title?.text ?? id, symbol: report.symbol, version: report.version },
+      lead: bodyRef(await readerOf(visit), report.lead).name?.text ?? report.lead,
+      digest: edition?.digest ?? null,
+    },
     frozenOn: edition?.content.frozenAt.slice(0, 10) ?? null,
     part: partRecord(visit, frozen ?? present, { period, listed }),
     now: present.result.total,

@@ -42,12 +42,14 @@ export async function deriveEdition(
   const sections = await frozenSections(db, id, { at, facts, parts: answered.map(frozenPart) })
   const { template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction } = report
   const header = { id, template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction }
+  const head = (await reportTemplate(db, template))?.head ?? null
   const content: EditionContent = {
     format: 2,
-    report: { ...header, symbol },
+    report: { ...header, symbol, ...(report.agendaItem === null ? {} : { agendaItem: report.agendaItem }) },
     frozenAt: at.toISOString(),
     frameworks: await frameworkVersions(db),
     words: await frozenWords(db, id),
+    ...(head === null ? {} : { head }),
     ...(await mandateOf(db, report, at)),
     matrix: await matrixInForce(db),
     sections,
@@ -144,11 +146,15 @@ async function citedIn(
 
 async function frozenWords(db: Db, report: string): Promise<EditionContent['words']> {
   const words = (await textsInAll(db, 'report', [report])).get(report)
-  return Object.fromEntries(reportFields.map((field) => [field, words?.get(field) ?? {}]))
+  return Object.fromEntries(
+    reportFields
+      .filter((field) => field === 'title' || field === 'action' || words?.has(field))
+      .map((field) => [field, words?.get(field) ?? {}]),
+  )
 }
 
 /** The texts of some records in all languages in which there are any, by record and field. */
-async function textsInAll(
+export async function textsInAll(
   db: Db,
   kind: string,
   ids: readonly string[],

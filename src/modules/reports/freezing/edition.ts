@@ -6,6 +6,7 @@ import type { Dimension, PartQuery } from '../parts/part.ts'
 import type { Result } from '../parts/result.ts'
 import type { Answered, Report, ReportField } from '../report.ts'
 import type { Section } from '../sections/section.ts'
+import type { TemplateHead } from '../templates/template-head.ts'
 
 /** A text of a frozen report in one language, and whether a person stands for it. */
 export type FrozenText = { text: string; state: TextState }
@@ -67,11 +68,14 @@ export type EditionContent = {
     | 'dueOn'
     | 'language'
     | 'correction'
-  > & { symbol: string }
+  > & { symbol: string; agendaItem?: string }
   frozenAt: string
   /** The version of each list of codes that was in force. */
   frameworks: Record<string, string>
+  /** Summary and meeting only where they were written: reports that were frozen before knew of neither. */
   words: Partial<Record<ReportField, FrozenTexts>>
+  /** How the head of its papers looks; missing where its template said nothing. */
+  head?: TemplateHead
   answers: Answered[]
   /** Since format 2: the duties of its template that it does not answer, and what all its duties say. */
   unanswered?: string[]

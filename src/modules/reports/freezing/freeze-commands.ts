@@ -3,8 +3,10 @@ import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { askForJob } from '#platform/jobs/asked-for.ts'
 import { holdTexts } from '#platform/texts/texts.ts'
 import { changeReport, lockReport, type By } from '../held-report-commands.ts'
+import { papersJobName } from '../papers/paper-file-commands.ts'
 import { reportRights } from '../report-rights.ts'
 import { reportThing, type Report } from '../report.ts'
 import { reportWorkflow } from '../report-workflow.ts'
@@ -54,6 +56,7 @@ async function freezeIn(tx: Tx, { actor, at, id, revision, symbol }: FreezeReque
   const frozen = { state, symbol, frozen_at: at }
   await changeReport(tx, report, frozen, { actor, at, act: 'freeze-report', facts: { symbol, digest } })
   await showWords(tx, report, sections, { actor, at })
+  askForJob(papersJobName)
   return { digest }
 }
 

@@ -66,6 +66,11 @@ test('a text tells which parts it shows, what it rests on, and which paragraphs 
   assert.deepEqual(uncitedIn(blocks), ['We did much.'])
 })
 
+test('a paragraph that leads to a list rests on what the list rests on', () => {
+  assert.deepEqual(uncitedIn(markedBlocks('Three things:\n- one [[/x]]\n- two')), [])
+  assert.deepEqual(uncitedIn(markedBlocks('Three things:\n\n1. one\n2. two')), ['Three things:'])
+})
+
 test('a long hostile text is read in time that grows with its length', () => {
   for (const piece of ['*', '**', '[', '[[', '{{', '[a](', '- ', '\n\n', '1. ']) {
     const length = (times: number) => markedBlocks(piece.repeat(times)).length

@@ -110,10 +110,15 @@ export const wordsIn = (
     .replaceAll(/ (?=[.,;:。，、；])/g, '')
     .trim()
 
-/** Paragraphs that neither rest on anything nor show a number that opens its records. */
+/** Paragraphs that neither rest on anything nor show a number that opens its records; one that leads to a list rests on it. */
 export const uncitedIn = (blocks: readonly MarkedBlock[]): string[] =>
-  blocks.flatMap((block) => {
+  blocks.flatMap((block, place) => {
+    const next = blocks[place + 1]
     const isUncited =
-      block.block === 'paragraph' && !block.spans.some(({ span }) => span === 'part' || span === 'citation')
+      block.block === 'paragraph' &&
+      !block.spans.some(isSupport) &&
+      !(next?.block === 'list' && next.lines.flat().some(isSupport))
     return isUncited ? [wordsIn([block])] : []
   })
+
+const isSupport = ({ span }: Span): boolean => span === 'part' || span === 'citation'

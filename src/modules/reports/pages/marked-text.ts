@@ -31,7 +31,7 @@ export function markedText(visit: Visit, shown: Shown): Html | '' {
   ${when(
     cited.length > 0,
     () =>
-      html`<ol class="hint">
+      html`<ol>
         ${cited.map(
           (one, place) => html`<li id="${noteId(shown, place)}">${note(visit, shown.report, one)}</li>`,
         )}
@@ -46,7 +46,8 @@ function blockPart(
   { block, place }: { block: MarkedBlock; place: Html },
 ): Html | '' {
   const other = otherLanguage(visit, shown)
-  const spans = (all: readonly Span[]) => all.map((span) => spanPart(visit, shown, span))
+  const spans = (all: readonly Span[]) =>
+    all.map((span, place) => spanPart(visit, shown, closeUp(span, all[place + 1])))
   if (block.block === 'heading') return html`<h3 ${other}>${spans(block.spans)}</h3>`
   if (block.block === 'paragraph') return html`<p ${place} ${other}>${spans(block.spans)}</p>`
   if (block.block === 'list') {
@@ -64,6 +65,10 @@ function blockPart(
     ? html`<p><bdi class="tag">${block.key}</bdi></p>`
     : partFigure(visit, shown.report, part)
 }
+
+/** The number of a footnote stands right after what it is about. */
+const closeUp = (span: Span, next: Span | undefined): Span =>
+  'text' in span && next?.span === 'citation' ? { ...span, text: span.text.replace(/ $/, '') } : span
 
 /** Where a text is not there in the language of the page it says in which it is. */
 function otherLanguage(visit: Visit, { text }: Shown): Html | '' {

@@ -77,11 +77,29 @@ const wordInputs = (place: FormPlace, language = place.visit.language): Html => 
     direction,
   })}
   ${textArea(place, {
+    name: 'summary',
+    label: t('reports.paper.summary'),
+    hint: t('reports.paper.summary.hint'),
+    isRequired: false,
+    maxLength: reportFieldLetters.summary,
+    language: tag,
+    direction,
+  })}
+  ${textArea(place, {
     name: 'action',
     label: t('reports.field.action'),
     hint: t('reports.field.action.hint'),
     isRequired: false,
     maxLength: reportFieldLetters.action,
+    language: tag,
+    direction,
+  })}
+  ${textInput(place, {
+    name: 'meeting',
+    label: t('reports.paper.meeting'),
+    hint: t('reports.paper.meeting.hint'),
+    isRequired: false,
+    maxLength: reportFieldLetters.meeting,
     language: tag,
     direction,
   })}`
@@ -97,6 +115,7 @@ export function headerPage(
     'starts-on': report.startsOn,
     'ends-on': report.endsOn,
     'due-on': report.dueOn,
+    'agenda-item': report.agendaItem ?? '',
     answers: answers.map(answerCode),
   }
   const place = { visit, entered, present }
@@ -109,6 +128,7 @@ export function headerPage(
       submit: t('activities.save'),
       version: report.revision,
       content: html`${periodInputs(place)}
+      ${textInput(place, { name: 'agenda-item', label: t('reports.paper.agenda-item'), hint: t('reports.paper.agenda-item.hint'), isRequired: false, maxLength: 60 })}
       ${when(choices.length > 0, () =>
         choiceGroup(place, {
           name: 'answers',

@@ -17,7 +17,11 @@ import { reusedPart, usedAgainPart } from '../reusing/pages/reused-part.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
+import { dueText } from '../asking/pages/due-text.ts'
+import { chainPart } from '../clearance/pages/chain-part.ts'
+import { papersPart } from '../papers/pages/papers-part.ts'
 import { actWords } from './act-words.ts'
+import { ownerLink } from './owner-link.ts'
 
 /** A report as it is read; below, what it answers, and what the reader can do with it. */
 export function reportPage(visit: Visit, report: ReportRecord): Page {
@@ -35,9 +39,10 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
       tags: [html`<span class="tag">${report.state.label}</span>`],
     })}
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
-    ${facts(visit, report)} ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
+    ${facts(visit, report)} ${papersPart(visit, report)}
+    ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
     ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
-    ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
+    ${chainPart(visit, report.clearance)} ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
     ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
   }
 }
@@ -66,7 +71,7 @@ function standing(visit: Visit, report: ReportRecord): Html | '' {
     ),
   )}
   ${notice(
-    html`${t('reports.standing.frozen')} ${dateText(t, report.frozenAt?.slice(0, 10) ?? '')}.
+    html`${t('reports.standing.frozen')} ${dateText(t, report.frozenAt?.slice(0, 10) ?? '')} ·
       ${t('reports.digest')} <code>${report.digest.slice(0, 16)}</code>`,
   )}`
 }
@@ -78,7 +83,16 @@ function facts(visit: Visit, report: ReportRecord): Html {
     { term: t('reports.recipient'), content: partyLinks(visit, [report.recipient]) },
     { term: t('reports.lead'), content: partyLinks(visit, [report.lead]) },
     { term: t('reports.period'), content: dateRangeText(t, report.startsOn, report.endsOn) },
-    { term: t('reports.due'), content: day(report.dueOn) },
+    { term: t('reports.due'), content: dueText(visit, report) },
+    { term: t('reports.limit'), content: report.limit && lengthText(visit, report) },
+    {
+      term: t('reports.talk.title'),
+      content:
+        report.open &&
+        html`<a href="${linkTo(visit, reportPaths.talk(report.id))}"
+          >${openText(visit, report.open) || t('reports.talk.all')}</a
+        >`,
+    },
     {
       term: t('reports.version'),
       content:
@@ -105,6 +119,12 @@ function facts(visit: Visit, report: ReportRecord): Html {
       term: t('reports.considered-on'),
       content: report.consideredOn && html`${day(report.consideredOn)} · <bdi>${report.decision}</bdi>`,
     },
+    { term: t('reports.paper.meeting'), content: report.meeting && spoken(t, report.meeting) },
+    {
+      term: t('reports.paper.agenda-item'),
+      content: report.agendaItem && html`<bdi>${report.agendaItem}</bdi>`,
+    },
+    { term: t('reports.paper.summary'), content: report.summary && spoken(t, report.summary) },
     { term: t('reports.field.action'), content: report.action && spoken(t, report.action) },
   ])
 }
@@ -120,7 +140,9 @@ function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord,
       () =>
         html`<p class="facts">
           <span class="tag">${section.state?.label}</span>
-          ${section.owner && partyLinks(visit, [section.owner])} ${lengthText(visit, section)}
+          ${section.owner && ownerLink(visit, section.owner)} ${lengthText(visit, section)}
+          ${when(section.late, () => html`<strong>${t('reports.asking.late')}</strong>`)}
+          ${openText(visit, section.open)}
           <a href="${linkTo(visit, reportPaths.section(section.id ?? ''))}"
             >${t('reports.section.open')}<span class="unseen"> ${section.name.text}</span></a
           >
@@ -134,12 +156,23 @@ function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord,
     ${section.parts.filter(({ key }) => !spokenOf.has(key)).map((part) => partFigure(visit, report.id, part))}`
 }
 
-export const lengthText = ({ t }: Pick<Visit, 't'>, { limit }: SectionRecord): Html | '' =>
+/** How much is open of what was said; nothing where nothing is. */
+const openText = ({ t }: Pick<Visit, 't'>, open: SectionRecord['open']): Html | '' =>
+  open === null || open.comments + open.suggestions === 0
+    ? ''
+    : html`<span>${t('reports.talk.open', open)}</span>`
+
+const lengthKeys = {
+  words: 'reports.length.words',
+  pages: 'reports.length.pages',
+  characters: 'reports.length.characters',
+} as const
+
+export const lengthText = ({ t }: Pick<Visit, 't'>, { limit }: Pick<SectionRecord, 'limit'>): Html | '' =>
   limit === null
     ? ''
     : html`<span
-        >${t(limit.unit === 'pages' ? 'reports.length.pages' : 'reports.length.words')}
-        <bdi>${String(limit.length)} / ${String(limit.number)}</bdi></span
+        >${t(lengthKeys[limit.unit])} <bdi>${String(limit.length)} / ${String(limit.number)}</bdi></span
       >`
 
 function answersPart(visit: Visit, { answers, unanswered }: ReportRecord): Html {
@@ -180,6 +213,9 @@ function office(visit: Visit, report: ReportRecord): Html | '' {
             label: t('reports.edit.words', { language: languages[language].endonym }),
           })),
         ]
+      : []),
+    ...(report.may.includes('print')
+      ? [{ path: reportPaths.drafts(report.id), label: actWords(visit, 'action.report.print') }]
       : []),
     ...report.steps.map((step) => ({
       path: reportPaths.step(report.id, step),

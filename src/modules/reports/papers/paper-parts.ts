@@ -2,7 +2,7 @@ import { barsFile } from '#platform/charts/bars-file.ts'
 import { worldMapFile, type WorldMap } from '#platform/charts/world-map.ts'
 import type { PaperBlock, PaperSpan, PaperTable } from '#platform/documents/paper.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dimensionKeys, sourceKeys, written } from '../parts/part-words.ts'
+import { dimensionKeys, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 
 type Reader = Pick<Visit, 't' | 'language'>
@@ -16,18 +16,16 @@ export type Addressed = {
 /** A live part as it stands on paper: what is a picture on the page has its table below it. */
 export function partBlocks(reader: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
   const { t } = reader
-  return [
-    ...shown(reader, part, address),
-    {
-      block: 'paragraph',
-      number: null,
-      look: 'hint',
-      spans: [
-        link(t('reports.part.records', { count: part.total }), address.records),
-        ...(part.none > 0 ? [plain(` · ${t('reports.part.none', { count: part.none })}`)] : []),
-      ],
-    },
-  ]
+  const records: PaperBlock = {
+    block: 'paragraph',
+    number: null,
+    look: 'hint',
+    spans: [
+      link(t('reports.part.records', { count: part.total }), address.records),
+      ...(part.none > 0 ? [plain(` · ${t('reports.part.none', { count: part.none })}`)] : []),
+    ],
+  }
+  return [...shown(reader, part, address), records].map((block) => ({ ...block, part: part.key }))
 }
 
 function shown(reader: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
@@ -77,30 +75,46 @@ const mapOf = (
 const figure = (reader: Reader, part: PartRecord, address: Addressed): PaperBlock => ({
   block: 'paragraph',
   number: null,
-  spans: [link(written(reader, part.total), address.records), plain(` ${part.words}`)],
+  spans: [counted(reader, part, address.records), plain(` ${part.words}`)],
 })
 
+/** A list as a table with its columns as they were then; one that kept only titles is a plain list. */
 function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
-  const more = part.total - part.listed.length
-  return [
-    { block: 'paragraph', number: null, spans: [plain(part.words)] },
-    {
-      block: 'list',
-      isOrdered: false,
-      lines: part.listed.map(({ title, path }) => [
-        path === null ? plain(title) : link(title, address.of(path)),
-      ]),
-    },
-    ...(more > 0
+  const rest = part.total - part.listed.length
+  const more: PaperBlock[] =
+    rest > 0
       ? [
           {
-            block: 'paragraph' as const,
-            number: null,
-            look: 'hint' as const,
-            spans: [plain(t('reports.part.more', { count: more }))],
+            ...{ block: 'paragraph', number: null, look: 'hint' },
+            spans: [plain(t('reports.part.more', { count: rest }))],
           },
         ]
-      : []),
+      : []
+  const rows = part.listed.map(({ title, within, facts }) => [title, within ?? '', ...facts])
+  const heads = [
+    t('reports.part.record'),
+    t(withinKeys[part.source]),
+    ...part.listColumns.map(({ label }) => label),
+  ]
+  const places = heads.map((_, place) => place).filter((place) => rows.some((row) => row[place]))
+  if (places.length > 1)
+    return [
+      {
+        block: 'table',
+        anchor: `part-${part.key}`,
+        caption: part.words,
+        names: places.map((place) => ({ text: heads[place] ?? '', isNumber: false })),
+        rows: rows.map((row) => places.map((place) => row[place] ?? '')),
+      },
+      ...more,
+    ]
+  const lines = part.listed.map(({ title, path }) => [
+    path === null ? plain(title) : link(title, address.of(path)),
+  ])
+  return [
+    { block: 'paragraph', number: null, spans: [plain(part.words)] },
+    { block: 'list', isOrdered: false, lines },
+    ...more,
   ]
 }
 
@@ -117,12 +131,13 @@ const counts = (reader: Reader, part: PartRecord, anchor: string): PaperTable =>
 
 /** The heads of the columns are codes; what they are called stands below. */
 function grid(reader: Reader, part: PartRecord): PaperBlock[] {
-  const counted = new Map(part.cells.map(({ row, column, count }) => [`${row}\t${column}`, count]))
+  const cells = new Map(part.cells.map((cell) => [`${cell.row}\t${cell.column}`, cell]))
+  const isMatrix = part.source === 'matrix'
   return [
     {
       block: 'table',
       anchor: `part-${part.key}`,
-      caption: part.words,
+      caption: isMatrix ? `${part.words}. ${reader.t('reports.proof.cell-reads')}` : part.words,
       names: [
         { text: part.by === null ? '' : reader.t(dimensionKeys[part.by]), isNumber: false },
         ...part.columns.map(({ code }) => ({ text: code, isNumber: true })),
@@ -130,8 +145,12 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
       rows: part.rows.map(({ code, label }) => [
         label,
         ...part.columns.map((column) => {
-          const count = counted.get(`${code}\t${column.code}`) ?? 0
-          return count === 0 ? '' : written(reader, count)
+          const { count = 0, shown = null } = cells.get(`${code}\t${column.code}`) ?? {}
+          if (count === 0) return ''
+          // A cell of the Matrix says how many entries show its links, behind their number.
+          return isMatrix
+            ? `${written(reader, count)} / ${written(reader, shown ?? 0)}`
+            : written(reader, count)
         }),
       ]),
     },
@@ -146,6 +165,14 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
 
 const named = (code: string, label: string): string =>
   label === code || label.startsWith(`${code} · `) ? label : `${code} · ${label}`
+
+/** The number of a live part, which leads to its records. */
+export const counted = (reader: Reader, { total }: PartRecord, address: string): PaperSpan => ({
+  span: 'link',
+  text: written(reader, total),
+  address,
+  quantity: total,
+})
 
 export const plain = (text: string): PaperSpan => ({ span: 'text', text, look: 'plain' })
 

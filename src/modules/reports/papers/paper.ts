@@ -1,17 +1,17 @@
+import { soundPaper } from '#platform/documents/sound-paper.ts'
 import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/documents/paper.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import { addressOf } from '#platform/web/address.ts'
-import type { Visit } from '#platform/web/visit.ts'
+import { date } from '#platform/ui/format.ts'
+import type { Said } from '#platform/web/shapes.ts'
 import { markedBlocks, partsIn, type MarkedBlock, type Span } from '../markup/markup.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
-import { written } from '../parts/part-words.ts'
 import { reportPaths } from '../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { headOf } from './paper-head.ts'
-import { link, partBlocks, plain } from './paper-parts.ts'
-
-export type PaperReader = Pick<Visit, 't' | 'language' | 'now'> & { settings: { publicUrl: string } }
+import { counted, link, partBlocks, plain } from './paper-parts.ts'
+import { absolute, type PaperReader } from './paper-reader.ts'
+import { unchecked } from './unchecked.ts'
 
 /** What grows from one section to the next. */
 type Counting = { reader: PaperReader; report: ReportRecord; notes: PaperNote[]; paragraphs: number }
@@ -22,7 +22,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
   const sections = report.sections.flatMap((section, place) => sectionBlocks(counting, section, place + 1))
   const blocks = [...sections, ...answerBlocks(counting)]
   const { t, language, now } = reader
-  return {
+  return soundPaper({
     ...{ language, title: report.title.text, head: headOf(reader, report), blocks, notes: counting.notes },
     words: {
       contents: t('reports.paper.contents'),
@@ -32,7 +32,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
       rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
     },
     at: report.frozenAt ?? now.toISOString(),
-  }
+  })
 }
 
 function sectionBlocks(counting: Counting, section: SectionRecord, number: number): PaperBlock[] {
@@ -49,11 +49,9 @@ function sectionBlocks(counting: Counting, section: SectionRecord, number: numbe
       anchor: section.code,
       ...otherLanguage(reader, name),
     },
-    ...(text?.state === undefined
-      ? []
-      : [warning(reader.t(text.state === 'machine' ? 'reports.paper.machine' : 'reports.paper.outdated'))]),
+    ...warningsOf(reader, text),
     ...blocks.flatMap((block, place) =>
-      writtenBlocks(counting, block, { other, anchor: `${section.code}-${place + 1}` }),
+      writtenBlocks(counting, block, { said: text, other, anchor: `${section.code}-${place + 1}` }),
     ),
     ...section.parts
       .filter(({ key }) => !spokenOf.has(key))
@@ -61,11 +59,17 @@ function sectionBlocks(counting: Counting, section: SectionRecord, number: numbe
   ]
 }
 
-type InSection = { other: { language?: LanguageCode }; anchor: string }
+type InSection = { said: Said | null; other: { language?: LanguageCode }; anchor: string }
 
-function writtenBlocks(counting: Counting, block: MarkedBlock, { other, anchor }: InSection): PaperBlock[] {
+function writtenBlocks(
+  counting: Counting,
+  block: MarkedBlock,
+  { said, other, anchor }: InSection,
+): PaperBlock[] {
   const { reader, report } = counting
-  const spans = (all: readonly Span[]) => all.map((span) => spanOf(counting, span))
+  // Each paragraph says it for itself: it may be read, copied or quoted without the others.
+  const mark = unchecked(reader.t, said)
+  const spans = (all: readonly Span[]) => [...all.map((span) => spanOf(counting, span)), ...mark]
   if (block.block === 'heading')
     return [{ block: 'heading', level: 2, text: textOf(spans(block.spans)), anchor, ...other }]
   if (block.block === 'list')
@@ -84,15 +88,27 @@ function spanOf({ reader, report, notes }: Counting, span: Span): PaperSpan {
     const part = partCalled(report, span.key)
     return part === undefined
       ? plain(span.key)
-      : link(written(reader, part.total), addressesOf(reader, report, part).records)
+      : counted(reader, part, addressesOf(reader, report, part).records)
   }
   const cited = report.sections.flatMap((one) => one.cited).find(({ address }) => address === span.address)
   const address = absolute(reader, span.address)
-  notes.push({
-    spans: cited?.name ? [plain(`${cited.name.text}, `), link(address, address)] : [link(address, address)],
-  })
+  const there = /^https?:\/\//.test(address) ? link(address, address) : plain(address)
+  const said = cited === undefined ? '' : citedWords(reader, cited)
+  notes.push({ spans: said === '' ? [there] : [plain(`${said}, `), there] })
   return { span: 'note', number: notes.length }
 }
+
+/** What a claim rests on, with its strength, age and state as they stood. */
+const citedWords = ({ language }: PaperReader, { name, stood }: SectionRecord['cited'][number]): string =>
+  [
+    name?.text,
+    stood?.state,
+    stood?.strength?.label,
+    stood?.age?.label,
+    stood?.day == null ? null : date(language, stood.day),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undefined =>
   sections.flatMap((one) => one.parts).find((part) => part.key === key)
@@ -129,6 +145,15 @@ const warning = (text: string): PaperBlock => ({
   spans: [plain(text)],
 })
 
+/** What must be said of a whole section: that no person stands for it, or that it is not there in the language of the paper. */
+function warningsOf({ t, language }: PaperReader, said: Said | null): PaperBlock[] {
+  if (said === null)
+    return [{ block: 'paragraph', number: null, spans: [plain(t('reports.section.empty'))], look: 'hint' }]
+  if (said.language !== language) return [warning(t('reports.paper.missing'))]
+  if (said.state === undefined) return []
+  return [warning(t(said.state === 'machine' ? 'reports.paper.machine' : 'reports.paper.outdated'))]
+}
+
 const otherLanguage = (
   { language }: PaperReader,
   said: { language: LanguageCode } | null,
@@ -139,10 +164,3 @@ const addressesOf = (reader: PaperReader, report: ReportRecord, part: PartRecord
   records: absolute(reader, reportPaths.part(report.id, part.key)),
   of: (path: string) => absolute(reader, path),
 })
-
-/** An address of this site with the site and the reader's language; any other as it is. */
-function absolute({ settings, language }: PaperReader, address: string): string {
-  if (!address.startsWith('/') || address.startsWith('//')) return address
-  const path = address.replace(/^\/(?:ar|zh|en|fr|ru|es)(?=\/)/, '')
-  return `${settings.publicUrl}${addressOf(language, path)}`
-}

@@ -1,4 +1,4 @@
-import type { Db } from '#platform/database/tables.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
 import { changeSection, lockSection, type By } from '../held-report-commands.ts'
 import { permitIn } from '../sections/section-commands.ts'
@@ -15,42 +15,49 @@ export type PartRequest = By & {
 
 /** Puts a live part into a section, or asks it another question. */
 export const savePart = (db: Db, asked: PartRequest): Promise<{ issues: Issue[] }> =>
-  db.transaction().execute(async (tx) => {
-    const { actor, at, key, query, isNew } = asked
-    const { report, section } = await lockSection(tx, actor, asked.section, asked.revision)
-    permitIn(report, section, 'ask', asked)
-    const known = await partsOf(tx, report.id)
-    const issues = [...issuesOfQuery(query), ...issuesOfKey(known, asked)]
-    if (issues.length > 0) return { issues }
-    const place = 1 + Math.max(0, ...known.map((part) => (part.section === section.id ? part.place : 0)))
-    const stored = JSON.stringify(query)
-    if (isNew)
-      await tx
-        .insertInto('report_parts')
-        .values({ report: report.id, key, section: section.id, place, query: stored })
-        .execute()
-    else
-      await tx
-        .updateTable('report_parts')
-        .set({ query: stored })
-        .where('report', '=', report.id)
-        .where('key', '=', key)
-        .execute()
-    await changeSection(tx, section, {}, { actor, at, act: 'ask-part', facts: { part: key } })
-    return { issues: [] }
-  })
+  db.transaction().execute((tx) => savePartIn(tx, asked))
+
+/** The same in a transaction that is open. */
+export async function savePartIn(tx: Tx, asked: PartRequest): Promise<{ issues: Issue[] }> {
+  const { actor, at, key, query, isNew } = asked
+  const { report, section } = await lockSection(tx, actor, asked.section, asked.revision)
+  permitIn(report, section, 'ask', asked)
+  const known = await partsOf(tx, report.id)
+  const issues = [...issuesOfQuery(query), ...issuesOfKey(known, asked)]
+  if (issues.length > 0) return { issues }
+  const place = 1 + Math.max(0, ...known.map((part) => (part.section === section.id ? part.place : 0)))
+  const stored = JSON.stringify(query)
+  if (isNew)
+    await tx
+      .insertInto('report_parts')
+      .values({ report: report.id, key, section: section.id, place, query: stored })
+      .execute()
+  else
+    await tx
+      .updateTable('report_parts')
+      .set({ query: stored })
+      .where('report', '=', report.id)
+      .where('key', '=', key)
+      .execute()
+  await changeSection(tx, section, {}, { actor, at, act: 'ask-part', facts: { part: key } })
+  return { issues: [] }
+}
 
 /** Takes a live part out; a text that still speaks of it shows its key until it is written anew. */
-export const dropPart = (
-  db: Db,
-  { actor, at, section: id, revision, key }: Omit<PartRequest, 'query' | 'isNew'>,
-): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const { report, section } = await lockSection(tx, actor, id, revision)
-    permitIn(report, section, 'ask', { actor })
-    await tx.deleteFrom('report_parts').where('report', '=', report.id).where('key', '=', key).execute()
-    await changeSection(tx, section, {}, { actor, at, act: 'drop-part', facts: { part: key } })
-  })
+export const dropPart = (db: Db, asked: PartDropped): Promise<void> =>
+  db.transaction().execute((tx) => dropPartIn(tx, asked))
+
+type PartDropped = Omit<PartRequest, 'query' | 'isNew'>
+
+export async function dropPartIn(
+  tx: Tx,
+  { actor, at, section: id, revision, key }: PartDropped,
+): Promise<void> {
+  const { report, section } = await lockSection(tx, actor, id, revision)
+  permitIn(report, section, 'ask', { actor })
+  await tx.deleteFrom('report_parts').where('report', '=', report.id).where('key', '=', key).execute()
+  await changeSection(tx, section, {}, { actor, at, act: 'drop-part', facts: { part: key } })
+}
 
 export const issuesOfQuery = (query: PartQuery): Issue[] =>
   faultsOf(query).map(({ field, rule, valid }) =>

@@ -6,6 +6,7 @@ import { rule } from '#platform/web/problem.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { comparedPart, comparisonShape, type ComparedPart } from '../freezing/compared-queries.ts'
+import { citationForms } from '../papers/cited-part.ts'
 import { reportPaths } from '../paths.ts'
 import { permitIn } from '../sections/section-commands.ts'
 import { partsOf } from '../sections/section-queries.ts'
@@ -96,7 +97,10 @@ export function partRoutes(site: Site): void {
     read: (visit, { report = '', key = '' }): Promise<ComparedPart | null> =>
       comparedPart(visit, report, key),
     page: partPage,
-    forms: { '.csv': { type: 'text/csv; charset=utf-8', write: (_visit, part) => partCsv(part) } },
+    forms: {
+      '.csv': { type: 'text/csv; charset=utf-8', write: (_visit, part) => partCsv(part) },
+      ...citationForms,
+    },
   })
 }
 

@@ -5,6 +5,7 @@ import { table } from '#platform/ui/table.ts'
 import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { isWaitedFor } from '../asking/waiting.ts'
 import { reportPaths } from '../paths.ts'
 import type { PortfolioRow } from './portfolio-routes.ts'
 
@@ -22,6 +23,10 @@ export function portfolioPage(visit: Visit, { rows }: Listing<PortfolioRow>): Pa
       <p>
         <a href="${linkTo(visit, reportPaths.reports)}">${t('reports.title')}</a> ·
         <a href="${linkTo(visit, reportPaths.templates)}">${t('reports.templates')}</a>
+        ${when(
+          isWaitedFor(visit.actor),
+          () => html`· <a href="${linkTo(visit, reportPaths.waiting)}">${t('reports.asking.title')}</a>`,
+        )}
       </p>
       ${table({
         id: 'portfolio',
@@ -58,10 +63,15 @@ const dues = (visit: Visit, { due: [next] }: PortfolioRow): Html | string => {
   return html`<a href="${linkTo(visit, mandatePaths.duty(next.duty))}">${words}</a>`
 }
 
-const made = (visit: Visit, { reports: [latest] }: PortfolioRow): Html | string => {
+/** The latest of them; what is late of any is told here too. */
+const made = (visit: Visit, { reports }: PortfolioRow): Html | string => {
+  const { t } = visit
+  const [latest] = reports
   if (latest === undefined) return '–'
-  const words = html`${latest.symbol ?? dateText(visit.t, latest.dueOn)} · ${latest.state.label}`
-  return latest.id === null
-    ? words
-    : html`<a href="${linkTo(visit, reportPaths.report(latest.id))}">${words}</a>`
+  const words = html`${latest.symbol ?? dateText(t, latest.dueOn)} · ${latest.state.label}`
+  const lead =
+    latest.id === null ? words : html`<a href="${linkTo(visit, reportPaths.report(latest.id))}">${words}</a>`
+  const late = reports.reduce((sum, { lateSections }) => sum + (lateSections ?? 0), 0)
+  return html`${lead} ${when(latest.late, () => html`<strong>${t('reports.asking.late')}</strong>`)}
+  ${late === 0 ? '' : t('reports.asking.late-sections', { count: late })}`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { partyShape } from '#modules/mandates/index.ts'
 import type { Column, Listing, Site } from '#platform/web/site.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
+import { dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { bodyRef, cadenceKeys, stateKeys } from '../names.ts'
 import { reportPaths } from '../paths.ts'
@@ -9,6 +10,8 @@ import { seesDrafts } from '../report-rights.ts'
 import { isPublicReport, reportStates } from '../report.ts'
 import { templateCadences } from '../templates/template.ts'
 import { reportReader } from '../whole-report-queries.ts'
+import { isReportLate } from '../asking/due.ts'
+import { lateSections } from '../asking/waiting-queries.ts'
 import { portfolioPage } from './portfolio-page.ts'
 import { portfolio } from './portfolio-queries.ts'
 
@@ -27,6 +30,9 @@ export const portfolioShape = z.object({
       symbol: z.string().nullable(),
       state: codedShape(reportStates),
       dueOn: z.iso.date(),
+      late: z.boolean(),
+      /** How many of its sections are late; null for whoever does not see drafts. */
+      lateSections: z.int().nullable(),
     }),
   ),
 })
@@ -50,6 +56,7 @@ export const portfolioRoutes = (site: Site): void =>
 async function readPortfolio(visit: Visit): Promise<Listing<PortfolioRow>> {
   const { names, templates } = await reportReader(visit)
   const offered = [...templates.values()].filter((template) => template.offered)
+  const late = await lateSections(visit.db, visit.now)
   const lines = await portfolio(visit.db, offered, visit.now)
   const rows = lines.map(({ template, due, reports }): PortfolioRow => ({
     template: { id: template.id, line: template.line, name: named(visit, template.name, template.id) },
@@ -68,6 +75,8 @@ async function readPortfolio(visit: Visit): Promise<Listing<PortfolioRow>> {
       symbol: report.symbol,
       state: coded(visit, report.state, stateKeys),
       dueOn: report.dueOn,
+      late: isReportLate(report, dayOf(visit.now)),
+      lateSections: seesDrafts(visit.actor) ? (late.get(report.id) ?? 0) : null,
     })),
   }))
   return { rows, total: rows.length, next: null }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Translated } from '#platform/languages.ts'
 import { coded, named } from '#platform/web/shapes.ts'
-import type { Visit } from '#platform/web/visit.ts'
 import { writtenBlock } from '../markup/written.ts'
+import type { ReportVisit } from '../report-visit.ts'
 import { reportsSeenBy, reportsWhere, withReportWords } from '../report-queries.ts'
 import type { Report } from '../report.ts'
 import { paragraphsOf } from '../using/use.ts'
@@ -22,7 +22,7 @@ type Row = {
 }
 
 /** What a report has taken from others that the reader sees, in reading order, and what has become of it. */
-export async function reusedIn(visit: Visit, report: Report): Promise<ReusedRecord[]> {
+export async function reusedIn(visit: ReportVisit, report: Report): Promise<ReusedRecord[]> {
   const { db, actor, language } = visit
   const { rows } = await sql<Row>`
     select s.code as section, s.name, x.source, x.source_section as "sourceSection", o.name as "sourceName",
@@ -65,7 +65,7 @@ export async function reusedIn(visit: Visit, report: Report): Promise<ReusedReco
 type Again = { id: string; section: string; name: Translated; sourceSection: string; paragraph: number }
 
 /** Reports that have taken a paragraph from this one, as far as the reader sees them. */
-export async function usedAgain(visit: Visit, { id }: Report): Promise<UsedAgainRecord[]> {
+export async function usedAgain(visit: ReportVisit, { id }: Report): Promise<UsedAgainRecord[]> {
   const { db, actor, language } = visit
   const { rows } = await sql<Again>`
     select r.id, s.code as section, s.name, x.source_section as "sourceSection", x.source_paragraph as paragraph

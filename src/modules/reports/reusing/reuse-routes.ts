@@ -20,7 +20,8 @@ const reuseFields = z.strictObject({
 })
 
 export type ReuseSubject = SectionInReport & {
-  words: string
+  /** What was looked for. */
+  asked: string
   offered: Offered[]
   /** How many paragraphs the section has now. */
   paragraphs: number
@@ -41,12 +42,12 @@ export const reuseRoute = (site: Site): void =>
       if (found === null) return null
       const { report, section } = found
       permitIn(report, section, 'write', visit)
-      const words = (visit.query.get('words') ?? '').slice(0, mostWords)
+      const asked = (visit.query.get('words') ?? '').slice(0, mostWords)
       const ref = { kind: 'report-section', id: section.id }
       const texts = (await translationsFor(visit.db, [ref]))(ref.kind, ref.id)
       const text = texts?.[section.language]?.['text']?.text ?? ''
-      const offered = await offeredParagraphs(visit, section, words)
-      return { ...found, words, offered, paragraphs: paragraphsOf(text).length }
+      const offered = await offeredParagraphs(visit, section, asked)
+      return { ...found, asked, offered, paragraphs: paragraphsOf(text).length }
     },
     page: reusePage,
     act: async ({ db, actor, now: at }, { section: { id } }, { fields, version }) => {

@@ -110,6 +110,13 @@ describe('a paragraph of another report', () => {
     const wrong = await officer.post(reuse('?words=lighthouse'), { paragraph: `${old}/stocktaking/9` })
     assert.equal(wrong.status, 422)
     assert.match(wrong.text, /Choose one of the paragraphs that were found/)
+    const chosen = { paragraph: `${old}/stocktaking/2` }
+    const arabic = await officer.post(reuse('?words=lighthouse').replace('/en/', '/ar/'), {
+      ...chosen,
+      _show: 'language',
+    })
+    const kept = fieldsOf(arabic.text).find(({ name }) => name === 'paragraph')
+    assert.deepEqual([arabic.status, kept?.values], [200, [chosen.paragraph]])
     await officer.post(`/en/report-sections/${section}/text/en`, { text: 'First.\n\nSecond.' })
     const taken = await officer.post(reuse('?words=lighthouse'), {
       paragraph: `${old}/stocktaking/2`,

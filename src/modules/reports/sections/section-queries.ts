@@ -13,7 +13,8 @@ export type SectionRead = { section: Section; text: TextRead | undefined }
 export async function sectionsWhere(db: Db, where: RawBuilder<unknown>): Promise<Section[]> {
   const found = await sql<Section>`
     select s.id, s.report, s.code, s.place, s.state, s.name, s.purpose, s.owner, ${limitOf(sql`s`)} as "limit",
-      s.language, s.returned_because as "returnedBecause", s.handed_in_by as "handedInBy", s.revision
+      s.language, s.returned_because as "returnedBecause", s.handed_in_by as "handedInBy",
+      s.due_on::text as "dueOn", s.revision
     from report_sections s where ${where} order by s.report, s.place`.execute(db)
   return found.rows
 }

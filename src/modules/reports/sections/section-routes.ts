@@ -9,6 +9,9 @@ import { reportPaths } from '../paths.ts'
 import { reasonText } from '../report-fields.ts'
 import { reportRead, type ReportRead } from '../report-queries.ts'
 import { isPublicReport } from '../report.ts'
+import { paragraphsOf } from '../talk/anchor.ts'
+import { talkOf } from '../talk/read-talk-queries.ts'
+import { talkShape } from '../talk/talk-shape.ts'
 import { reusedIn } from '../reusing/reuse-queries.ts'
 import { reusedShape } from '../reusing/reuse-shape.ts'
 import { openSection } from '../whole-report-queries.ts'
@@ -23,6 +26,10 @@ import { sectionLetters, sectionThing, type Section } from './section.ts'
 
 export const sectionPageShape = sectionShape.extend({
   report: z.object({ id: z.string(), title: z.string() }),
+  /** What is open of what was said of it, the latest first. */
+  talk: z.array(talkShape),
+  /** The paragraphs of its text, as they are written. */
+  paragraphs: z.array(z.string()),
   reused: z.array(reusedShape),
 })
 
@@ -49,14 +56,20 @@ export function sectionRoutes(site: Site): void {
   for (const step of sectionSteps) stepRoute(site, step)
 }
 
-async function readSection(visit: Visit, parameters: PathParameters): Promise<SectionPageRecord | null> {
+export async function readSection(
+  visit: Visit,
+  parameters: PathParameters,
+): Promise<SectionPageRecord | null> {
   const found = await sectionInReport(visit, parameters)
   if (found === null || isPublicReport(found.report)) return null
   const { report, words, section } = found
   const whole: SectionRecord | null = await openSection(visit, report, section.id)
   if (whole === null) return null
   const reused = (await reusedIn(visit, report)).filter((one) => one.section === section.code)
-  return { ...whole, report: { id: report.id, title: words.title?.text ?? report.id }, reused }
+  const talk = await talkOf(visit, report, { section: section.id, isOpen: true })
+  const paragraphs = paragraphsOf(whole.text?.text ?? '').map(({ text }) => text)
+  const title = words.title?.text ?? report.id
+  return { ...whole, talk, paragraphs, report: { id: report.id, title }, reused }
 }
 
 /** The section of an address with its report; null for whoever does not see the report. */

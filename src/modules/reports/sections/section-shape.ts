@@ -6,16 +6,28 @@ import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { citedShape } from '../citing/citation-shape.ts'
-import { markedBlocks, uncitedIn, wordsIn } from '../markup/markup.ts'
-import { bodyRef, sectionStateKeys } from '../names.ts'
+import { dayOf } from '#platform/ui/format.ts'
+import { isSectionLate, sectionDueOn } from '../asking/due.ts'
+import { markedBlocks, uncitedIn } from '../markup/markup.ts'
+import { ownerRef, sectionStateKeys } from '../names.ts'
 import { partShape, type PartRecord } from '../parts/part-shape.ts'
 import type { Report } from '../report.ts'
-import { lengthIn, limitUnits } from './limit.ts'
+import type { TalkFigures } from '../talk/talk.ts'
+import { limitUnits, type Counting } from './limit.ts'
+import { countingShape } from '../templates/template-shape.ts'
 import { sectionRights } from './section-rights.ts'
 import { sectionSteps, sectionWorkflow, type SectionStep } from './section-workflow.ts'
-import { isOpenFor, sectionStates, sectionThing, type Section } from './section.ts'
+import { isOpenFor, isPlannedFor, sectionStates, sectionThing, type Section } from './section.ts'
 
-const acts = ['write', 'ask'] as const
+const acts = ['edit', 'write', 'ask'] as const
+
+/** A limit, and how long the text is as its recipient counts. */
+export const limitShape = z.object({
+  unit: z.enum(limitUnits),
+  number: z.number(),
+  length: z.number(),
+  counting: countingShape,
+})
 
 /** A section of a report, as far as the reader may see it; what was frozen has neither state nor steps. */
 export const sectionShape = z.object({
@@ -26,7 +38,12 @@ export const sectionShape = z.object({
   owner: partyShape.nullable(),
   state: codedShape(sectionStates).nullable(),
   returnedBecause: z.string().nullable(),
-  limit: z.object({ unit: z.enum(limitUnits), number: z.number(), length: z.number() }).nullable(),
+  /** The day by which it must be handed in. */
+  dueOn: z.iso.date().nullable(),
+  late: z.boolean(),
+  /** What of it is still open, of what was said while it is written. */
+  open: z.object({ comments: z.int(), suggestions: z.int() }).nullable(),
+  limit: limitShape.nullable(),
   /** With its marks: see the guide. */
   text: saidShape.nullable(),
   originalLanguage: z.enum(languageCodes),
@@ -48,34 +65,43 @@ export type SectionSubject = {
   text: Said | null
   cited: SectionRecord['cited']
   parts: PartRecord[]
+  /** How long the text is in the unit of its limit. */
+  length: number
+  counting: Counting
+  open: TalkFigures
+  noticeDays: number
 }
 
 export function sectionRecord(
-  { visit, names }: { visit: Visit; names: Reader },
-  { report, section, text, cited, parts }: SectionSubject,
+  { visit, names }: { visit: Pick<Visit, 'actor' | 'language' | 't' | 'now'>; names: Reader },
+  { report, section, text, cited, parts, length, counting, open, noticeDays }: SectionSubject,
 ): SectionRecord {
   const blocks = markedBlocks(text?.text ?? '')
   const thing = sectionThing(section, report)
   const isOpen = isOpenFor(report.state)
+  const isMay = (act: (typeof acts)[number]) =>
+    isPlannedFor(report.state) && may(sectionRights, act, visit.actor, thing)
   const { limit } = section
+  const due = { ownDueOn: section.dueOn, reportDueOn: report.dueOn, noticeDays }
+  const dueOn = sectionDueOn(due)
   return {
     id: section.id,
     code: section.code,
     name: named(visit, section.name, section.code),
     purpose: named(visit, section.purpose, section.code),
-    owner: bodyRef(names, section.owner ?? report.lead),
+    owner: ownerRef(names, section.owner ?? report.lead),
     state: coded(visit, section.state, sectionStateKeys),
     returnedBecause: section.returnedBecause,
-    limit:
-      limit === null
-        ? null
-        : { ...limit, length: lengthIn(limit.unit, wordsIn(blocks), text?.language ?? section.language) },
+    dueOn,
+    late: isSectionLate({ state: section.state, dueOn }, report, dayOf(visit.now)),
+    open,
+    limit: limit === null ? null : { ...limit, length, counting },
     text,
     originalLanguage: section.language,
     uncited: uncitedIn(blocks),
     cited,
     parts,
-    may: isOpen ? acts.filter((act) => may(sectionRights, act, visit.actor, thing)) : [],
+    may: acts.filter((act) => (act === 'edit' || isOpen) && isMay(act)),
     steps: isOpen ? openSteps(sectionWorkflow, sectionRights, visit.actor, thing) : [],
     revision: section.revision,
   }

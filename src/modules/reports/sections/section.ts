@@ -1,7 +1,7 @@
 import type { Scope } from '#platform/access/actor.ts'
 import type { Thing } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import { openReportStates, type Report, type ReportState } from '../report.ts'
+import { openReportStates, plannedReportStates, type Report, type ReportState } from '../report.ts'
 import type { InSix } from '../templates/template.ts'
 import type { Limit } from './limit.ts'
 
@@ -18,27 +18,38 @@ export type Section = {
   state: SectionState
   name: InSix
   purpose: InSix
-  /** Id of the body whose people write it. */
+  /** Whose people write it: the id of a body, or 'action-line:C5' for the facilitators of a line. */
   owner: string | null
   limit: Limit | null
   language: LanguageCode
   returnedBecause: string | null
   handedInBy: string | null
+  /** By when the secretariat wants it; null where that follows from the report: see asking/due.ts. */
+  dueOn: string | null
   revision: number
 }
 
 export const sectionLetters = 200_000
 
-/** A section is within the body that writes it, or within the one that answers for the whole report. */
+/** Whose section it is, as roles name it: facilitators stand for lines, all others for bodies. */
+export const ownerScope = (owner: string): Scope => (isLineOwner(owner) ? (owner as Scope) : `body:${owner}`)
+
+export const isLineOwner = (owner: string): boolean => owner.startsWith('action-line:')
+
+/** A section is within the body or line that writes it, or within the body that answers for the whole report. */
 export const sectionThing = (
   { state, owner, handedInBy }: Pick<Section, 'state' | 'owner' | 'handedInBy'>,
   { lead }: Pick<Report, 'lead'>,
 ): Thing<SectionState> => ({
   state,
-  within: [`body:${owner ?? lead}` satisfies Scope],
+  within: [ownerScope(owner ?? lead)],
   ...(handedInBy === null ? {} : { owners: [handedInBy] }),
 })
 
 /** Sections are worked on only while their report is collected or drafted. */
 export const isOpenFor = (state: ReportState): boolean =>
   (openReportStates as readonly ReportState[]).includes(state)
+
+/** Who writes a section, and by when, may be said from the beginning. */
+export const isPlannedFor = (state: ReportState): boolean =>
+  (plannedReportStates as readonly ReportState[]).includes(state)

@@ -9,8 +9,9 @@ import type { Issue } from '#platform/errors.ts'
 import { latestFacts, record } from '#platform/history.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
 import { querySchema } from '../parts/part.ts'
-import { limitUnits } from '../sections/limit.ts'
+import { limitUnits, usualCounting } from '../sections/limit.ts'
 import { mostSections, templateCadences, type Template } from './template.ts'
+import { templateHead } from './template-head.ts'
 import { templateRights } from './template-rights.ts'
 import '../tables.ts'
 
@@ -20,6 +21,13 @@ const referenceFolder = path.join(import.meta.dirname, '../../../../reference')
 
 const word = z.string().min(1)
 const inSix = z.strictObject({ ar: word, zh: word, en: word, fr: word, ru: word, es: word })
+const counting = z.strictObject({
+  footnotes: z.boolean(),
+  tables: z.boolean(),
+  headings: z.boolean(),
+  wordsOfPage: z.int().min(50).max(2000),
+  charactersOfWord: z.number().min(1).max(5),
+})
 const limit = z.strictObject({ unit: z.enum(limitUnits), number: z.number().positive() }).nullable()
 
 const templatesFile = z.strictObject({
@@ -37,8 +45,10 @@ const templatesFile = z.strictObject({
       cadence: z.enum(templateCadences),
       noticeDays: z.int().min(0),
       limit,
+      counting: counting.default(usualCounting),
       duties: z.array(z.string()),
       source: z.string(),
+      head: templateHead,
       sections: z
         .array(
           z.strictObject({
@@ -92,14 +102,16 @@ const isLoaded = async (db: Db, checksum: string) =>
   (await latestFacts(db, act, subject))?.checksum === checksum
 
 async function putTemplate(tx: Tx, template: Template, sort: number): Promise<void> {
-  const { id, sections, name, about, noticeDays, limit: whole, ...rest } = template
+  const { id, sections, name, about, noticeDays, limit: whole, counting: counted, head, ...rest } = template
   const row = {
     ...rest,
     name: JSON.stringify(name),
     about: JSON.stringify(about),
+    head: JSON.stringify(head),
     notice_days: noticeDays,
     limit_unit: whole?.unit ?? null,
     limit_number: whole?.number ?? null,
+    counting: JSON.stringify(counted),
     sort,
   }
   await tx

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Issue } from '#platform/errors.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { rule } from '#platform/web/problem.ts'
-import { limitUnits, type Limit, type LimitUnit } from '../sections/limit.ts'
+import { limitUnits, usualCounting, type Counting, type Limit, type LimitUnit } from '../sections/limit.ts'
 import {
   mostSections,
   templateCadences,
@@ -11,6 +11,7 @@ import {
   type TemplateCadence,
   type TemplateSection,
 } from './template.ts'
+import { headFields, headOf, issuesOfHead, presentHead, usualHead } from './template-head.ts'
 
 const short = z.string().max(300, rule('rule.text-300')).optional()
 
@@ -29,11 +30,18 @@ export const templateFields = z.strictObject({
   notice: short,
   'limit-unit': z.enum(['', ...limitUnits]).optional(),
   'limit-number': short,
+  'count-headings': z.literal('yes').optional(),
+  'count-footnotes': z.literal('yes').optional(),
+  'count-tables': z.literal('yes').optional(),
+  'words-of-page': short,
+  'characters-of-word': short,
   duties: z.string().max(10_000, rule('rule.long-text')).optional(),
   source: short,
   offered: z.literal('yes').optional(),
   ...inSixFields('name'),
   ...inSixFields('about'),
+  ...inSixFields('from'),
+  ...headFields,
   ...Object.assign(
     {},
     ...sectionNumbers.map((number) => ({
@@ -68,6 +76,27 @@ function limitOf(typed: TypedTemplate, end = ''): Limit | null {
   return unit === '' || !(number > 0) ? null : { unit: unit as LimitUnit, number }
 }
 
+/** An empty measure is the usual one. */
+const countingOf = (typed: TypedTemplate): Counting => ({
+  headings: typed['count-headings'] === 'yes',
+  footnotes: typed['count-footnotes'] === 'yes',
+  tables: typed['count-tables'] === 'yes',
+  wordsOfPage: Number(text(typed, 'words-of-page') || usualCounting.wordsOfPage),
+  charactersOfWord: Number(text(typed, 'characters-of-word') || usualCounting.charactersOfWord),
+})
+
+function issuesOfCounting(typed: TypedTemplate): Issue[] {
+  const { wordsOfPage, charactersOfWord } = countingOf(typed)
+  return [
+    ...(Number.isInteger(wordsOfPage) && wordsOfPage >= 50 && wordsOfPage <= 2000
+      ? []
+      : [wrong('words-of-page', 'rule.words-of-page')]),
+    ...(charactersOfWord >= 1 && charactersOfWord <= 5
+      ? []
+      : [wrong('characters-of-word', 'rule.characters-of-word')]),
+  ]
+}
+
 /** The template as it was typed, or what is missing: all words stand in all six languages. */
 export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[] } | { template: Template } {
   const numbers = sectionNumbers.filter((number) => text(typed, `code-${number}`) !== '')
@@ -85,6 +114,8 @@ export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[
       ? []
       : [wrong('notice', 'rule.days')]),
     ...issuesOfLimit(typed),
+    ...issuesOfCounting(typed),
+    ...issuesOfHead(typed),
     ...(sections.length === 0 ? [wrong('code-1', 'rule.required')] : []),
     ...issuesOfSections(typed, numbers, known),
   ]
@@ -101,9 +132,11 @@ export function templateOf(typed: TypedTemplate, known: Known): { issues: Issue[
       cadence: typed['cadence'] as TemplateCadence,
       noticeDays,
       limit: limitOf(typed),
+      counting: countingOf(typed),
       duties: listOf(typed, 'duties'),
       offered: typed['offered'] === 'yes',
       source: text(typed, 'source'),
+      head: headOf(typed),
       sections,
     },
   }
@@ -167,11 +200,12 @@ const wrong = (field: string, broken: NonNullable<Issue['rule']>): Issue => ({
 })
 
 /** What stands in the fields of a template's form. */
-export function presentTemplate(template: Template): Record<string, string> {
+export function presentTemplate(template: Template): Record<string, string | string[]> {
   const words = (name: string, said: InSix) =>
     Object.fromEntries(languageCodes.map((code) => [`${name}-${code}`, said[code]]))
   const limits = (limit: Limit | null, end = '') =>
     limit === null ? {} : { [`limit-unit${end}`]: limit.unit, [`limit-number${end}`]: String(limit.number) }
+  const ticked = (name: string, isTicked: boolean) => (isTicked ? { [name]: 'yes' } : {})
   return {
     code: template.id,
     line: template.line,
@@ -182,8 +216,14 @@ export function presentTemplate(template: Template): Record<string, string> {
     notice: String(template.noticeDays),
     duties: template.duties.join('\n'),
     source: template.source,
+    ...presentHead(template.head ?? usualHead),
     ...(template.offered ? { offered: 'yes' } : {}),
     ...limits(template.limit),
+    ...ticked('count-headings', template.counting.headings),
+    ...ticked('count-footnotes', template.counting.footnotes),
+    ...ticked('count-tables', template.counting.tables),
+    'words-of-page': String(template.counting.wordsOfPage),
+    'characters-of-word': String(template.counting.charactersOfWord),
     ...words('name', template.name),
     ...words('about', template.about),
     ...Object.assign(

@@ -14,7 +14,8 @@ export async function reportTemplate(db: Db, id: string): Promise<Template | nul
 async function templatesWhere(db: Db, where: RawBuilder<unknown>): Promise<Template[]> {
   const found = await sql<Template>`
     select rt.id, rt.line, rt.name, rt.about, rt.recipient, rt.via, rt.lead, rt.cadence,
-      rt.notice_days as "noticeDays", ${limitOf(sql`rt`)} as "limit", rt.duties, rt.offered, rt.source,
+      rt.notice_days as "noticeDays", ${limitOf(sql`rt`)} as "limit", rt.counting, rt.duties, rt.offered, rt.source,
+      rt.head,
       (select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'purpose', s.purpose, 'owner', s.owner,
           'limit', ${limitOf(sql`s`)}, 'parts', s.parts) order by s.place), '[]')
         from report_template_sections s where s.template = rt.id) as sections

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#platform/languages.ts'
 import type { PartQuery } from '../parts/part.ts'
-import type { Limit } from '../sections/limit.ts'
+import { usualCounting, type Counting, type Limit } from '../sections/limit.ts'
+import type { TemplateHead } from './template-head.ts'
 
 /** A name that must stand in all six languages. */
 export type InSix = Record<LanguageCode, string>
@@ -45,12 +46,23 @@ export type Template = {
   cadence: TemplateCadence
   noticeDays: number
   limit: Limit | null
+  /** How its recipient counts. */
+  counting: Counting
   /** Ids of the duties that such reports answer. */
   duties: string[]
   /** Whether new reports may be made of it. */
   offered: boolean
   source: string
+  /** Null in templates that were made before heads could be chosen. */
+  head: TemplateHead | null
   sections: TemplateSection[]
 }
+
+/** What reports fall back on whose template is not there. */
+export const countingOf = (template: Pick<Template, 'counting'> | null | undefined): Counting =>
+  template?.counting ?? usualCounting
+
+export const noticeDaysOf = (template: Pick<Template, 'noticeDays'> | null | undefined): number =>
+  template?.noticeDays ?? 0
 
 export const mostSections = 16

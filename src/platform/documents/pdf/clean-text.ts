@@ -1,3 +1,5 @@
+import { languages, type LanguageCode } from '../../languages.ts'
+
 // Controls, what turns the direction of a line around, what is no character, marks of byte order and of invisible tags.
 const unprintable =
   // oxlint-disable-next-line no-control-regex -- these are what is taken out.
@@ -7,11 +9,30 @@ const spacing = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 /** What a printed line can hold of a text from outside. */
 export const cleanText = (text: string): string => text.replace(spacing, ' ').replace(unprintable, '')
 
+/** What a text goes through on its way to the page. */
+export type Printed = (text: string) => string
+
+/** For texts that stand in this language, or should: one that runs the other way as a whole keeps its own order and its full stop. */
+export function printedIn(language: LanguageCode): Printed {
+  const [own, other, opening] =
+    languages[language].direction === 'rtl'
+      ? [rightToLeft, leftToRight, '\u2066']
+      : [leftToRight, rightToLeft, '\u2067']
+  return (text) => {
+    const printed = printedText(text)
+    if (own.test(printed) || !other.test(printed)) return printed
+    return printed.replace(/\S(?:.*\S)?/su, (words) => `${opening}${words}\u2069`)
+  }
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/u
+
 /**
  * The same, with places at which a word may be broken that would run over the edge. The groups of a number stay together: between
  * Arabic words a plain space would print them in the wrong order.
  */
-export const printedText = (text: string): string =>
+const printedText = (text: string): string =>
   cleanText(text)
     .replace(/(?<=\d) (?=\d)/g, '\u00a0')
     .split(' ')

@@ -12,8 +12,8 @@ export type Question = { paper: Paper; bounds: PdfBounds }
 export type Said = 'begun' | Typeset | { fault: 'damaged' | 'unavailable' }
 
 process.once('message', (question: Question) => {
-  // Whoever asks for a page of the site goes first.
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+  // Whoever asks for a page of the site goes first, but not so far that a busy site makes no paper.
+  os.setPriority(5)
   new Worker(new URL('./pdf-watch.ts', import.meta.url), { workerData: question.bounds }).unref()
   say('begun')
   say(answer(question))

@@ -1,36 +1,27 @@
-import type { Paper, PaperBlock, PaperPicture, PaperSpan } from '../paper.ts'
-import { cleanText, printedAddress, printedText } from './clean-text.ts'
+import type { LanguageCode } from '../../languages.ts'
+import type { Paper, PaperBlock, PaperHead, PaperPicture, PaperTable } from '../paper.ts'
+import { cleanText, printedIn, type Printed } from './clean-text.ts'
 import { pictureHeight, textWidth } from './page-size.ts'
+import { spanPrinter, type PrintedSpan, type SpanPrinter } from './print-spans.ts'
 import { printedSvg } from './print-svg.ts'
-import { printedTable } from './print-table.ts'
+import { printedTables } from './print-table.ts'
 
 /** A paper as the template wants it: only what can be printed, and each thing with the size that it has on the page. */
 export function printedPaper(paper: Paper) {
-  const span = spanPrinter(paper)
-  const { head, words } = paper
-  const levels = levelKeeper()
-  // What stands above is read first, so its footnotes are told first.
-  const boxes = head.boxes.map(({ name, lines }) => ({
-    name: printedText(name),
-    lines: lines.map((line) => line.map(span)),
-  }))
-  const blocks = withHints(
-    paper.blocks.filter(isSomething).map((block) => blockPrinted(block, { paper, span, levels })),
-  )
+  const say = printedIn(paper.language)
+  const printing = { paper, say, spans: spanPrinter(paper.notes, say), levels: levelKeeper() }
+  // What stands above comes first, so its footnotes are told there.
+  const head = headPrinted(paper.head, printing)
+  const blocks = withHints(paper.blocks.flatMap((block) => blocksPrinted(block, printing)))
   return {
     language: paper.language,
-    title: printedText(paper.title),
+    // In two forms: what programs show as the title of the file has no need of marks for the direction.
+    name: cleanText(paper.title),
+    title: say(paper.title),
     at: dayOf(paper.at),
-    number: head.number === null ? null : printedText(head.number),
-    head: {
-      recipient: printedText(head.recipient),
-      meeting: head.meeting === null ? null : printedText(head.meeting),
-      marks: head.marks.map(({ name, value }) => ({ name: printedText(name), value: printedText(value) })),
-      from: head.from === null ? null : printedText(head.from),
-      boxes,
-      warnings: head.warnings.map(printedText),
-    },
-    words: { ...words, page: words.page.split(/(\{(?:number|of)\})/) },
+    number: orNull(paper.head.number, say),
+    head,
+    words: { ...paper.words, page: paper.words.page.split(/(\{(?:number|of)\})/) },
     hasContents: blocks.filter(({ block }) => block === 'heading').length > 1,
     blocks,
   }
@@ -38,14 +29,12 @@ export function printedPaper(paper: Paper) {
 
 export type PrintedPaper = ReturnType<typeof printedPaper>
 
-const isSomething = (block: PaperBlock): boolean => block.block !== 'table' || block.names.length > 0
-
 function dayOf(at: string) {
   const [year, month, day] = at.slice(0, 10).split('-').map(Number)
   return { year, month, day }
 }
 
-type PrintedBlock = ReturnType<typeof blockPrinted>
+type PrintedBlock = ReturnType<typeof blockPrinted> | ReturnType<typeof printedTables>[number]
 
 /** What is said small below a table or picture stays with it. */
 function withHints(blocks: readonly PrintedBlock[]): (PrintedBlock & { hints?: PrintedSpan[][] })[] {
@@ -61,24 +50,48 @@ function withHints(blocks: readonly PrintedBlock[]): (PrintedBlock & { hints?: P
 
 type Printing = {
   paper: Paper
-  span: (span: PaperSpan) => PrintedSpan
+  /** In the language of the paper. */
+  say: Printed
+  spans: SpanPrinter
   levels: (level: number) => number
 }
 
-function blockPrinted(block: PaperBlock, { paper, span, levels }: Printing) {
-  if (block.block === 'table') return printedTable(block, paper.words)
-  if (block.block === 'picture') return picturePrinted(block)
-  const language = block.language ?? paper.language
+const orNull = (text: string | null, say: Printed) => (text === null ? null : say(text))
+
+const headPrinted = (head: PaperHead, { say, spans }: Printing) => ({
+  recipient: say(head.recipient),
+  meeting: orNull(head.meeting, say),
+  marks: head.marks.map(({ name, value }) => ({ name: say(name), value: say(value) })),
+  from: orNull(head.from, say),
+  author: head.from === null ? null : cleanText(head.from),
+  boxes: head.boxes.map(({ name, lines }) => ({
+    name: say(name),
+    lines: lines.map((line) => spans(line, say)),
+  })),
+  warnings: head.warnings.map(say),
+})
+
+/** A table may need several. */
+const blocksPrinted = (block: PaperBlock, printing: Printing): PrintedBlock[] =>
+  block.block === 'table'
+    ? printedTables(block, printing.paper.words, printing.say)
+    : [blockPrinted(block, printing)]
+
+function blockPrinted(block: Exclude<PaperBlock, PaperTable>, { paper, say, spans, levels }: Printing) {
+  if (block.block === 'picture') return picturePrinted(block, say)
+  const language: LanguageCode = block.language ?? paper.language
+  const sayHere = language === paper.language ? say : printedIn(language)
   if (block.block === 'heading')
-    return { ...block, language, level: levels(block.level), text: printedText(block.text) }
-  if (block.block === 'list') return { ...block, language, lines: block.lines.map((line) => line.map(span)) }
-  const { number, look = 'plain', spans } = block
-  return { block: block.block, language, number, look, spans: spans.map(span) }
+    return { ...block, language, level: levels(block.level), text: sayHere(block.text) }
+  if (block.block === 'list')
+    return { ...block, language, lines: block.lines.map((line) => spans(line, sayHere)) }
+  const { number, look = 'plain' } = block
+  return { block: block.block, language, number, look, spans: spans(block.spans, sayHere) }
 }
 
 const pointsInPixel = 0.75
 
-function picturePrinted({ caption, svg, description }: PaperPicture) {
+function picturePrinted({ caption, svg, description }: PaperPicture, say: Printed) {
   const printed = printedSvg(svg)
   const width = Math.min(
     printed.width * pointsInPixel,
@@ -87,7 +100,7 @@ function picturePrinted({ caption, svg, description }: PaperPicture) {
   )
   return {
     block: 'picture' as const,
-    caption: printedText(caption),
+    caption: say(caption),
     description: cleanText(description),
     svg: printed.svg,
     width,
@@ -99,29 +112,3 @@ function levelKeeper() {
   let last = 0
   return (level: number): number => (last = Math.min(level, last + 1))
 }
-
-type PrintedSpan =
-  | { span: 'text'; text: string; look: 'plain' | 'strong' | 'emphasis' }
-  | { span: 'link'; text: string; address: string }
-  | { span: 'note'; number: number; spans?: PrintedSpan[] }
-
-/** A footnote stands where it is referred to first; later marks point to it. */
-function spanPrinter({ notes }: Paper): (span: PaperSpan) => PrintedSpan {
-  const told = new Set<number>()
-  const printed = (span: PaperSpan): PrintedSpan => {
-    if (span.span === 'text') return { ...span, text: printedText(span.text) }
-    if (span.span === 'link') {
-      const text = span.text === span.address ? printedAddress(span.text) : printedText(span.text)
-      return isAddress(span.address)
-        ? { span: 'link', text, address: cleanText(span.address) }
-        : { span: 'text', look: 'plain', text }
-    }
-    if (told.has(span.number)) return span
-    told.add(span.number)
-    const said = notes[span.number - 1]?.spans.filter((one) => one.span !== 'note') ?? []
-    return { ...span, spans: said.map(printed) }
-  }
-  return printed
-}
-
-const isAddress = (address: string) => /^(?:https?:\/\/|mailto:)/i.test(address)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { paperOf, paragraph } from '../../../../test/papers.ts'
+import { paperOf, paragraph } from '../../../../test/printed-papers.ts'
 import { pdfOf } from './pdf.ts'
 import { NotDrawable, printedSvg } from './print-svg.ts'
 

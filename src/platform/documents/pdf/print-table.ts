@@ -1,28 +1,50 @@
 import type { PaperTable, PaperWords } from '../paper.ts'
-import { printedText } from './clean-text.ts'
+import type { Printed } from './clean-text.ts'
 import { textWidth } from './page-size.ts'
 
 /** More of a table nobody reads on paper, and it would take minutes to set. */
 export const mostRows = 1000
 
+/** A page is wide enough for so many columns. */
+export const mostColumns = 18
+
+/** A table for the page; one that has more columns than a page is wide goes on in further ones, each with the first column. */
+export function printedTables(table: PaperTable, words: PaperWords, say: Printed) {
+  const { caption, names, rows } = table
+  if (names.length === 0) return []
+  if (names.length <= mostColumns) return [printedTable(table, words, say)]
+  const each = mostColumns - 1
+  const count = Math.ceil((names.length - 1) / each)
+  return Array.from({ length: count }, (_, place) => {
+    const part = <Cell>(all: readonly Cell[]) => [
+      ...all.slice(0, 1),
+      ...all.slice(1 + place * each, 1 + (place + 1) * each),
+    ]
+    const ofAll = { ...table, caption: `${caption} (${place + 1}/${count})` }
+    return printedTable({ ...ofAll, names: part(names), rows: rows.map(part) }, words, say)
+  })
+}
+
 /** A table with the widths of its columns, and letters that grow smaller as columns grow more. */
-export function printedTable({ caption, names, rows }: PaperTable, words: PaperWords) {
-  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => printedText(row[place] ?? '')))
+function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, say: Printed) {
+  const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => say(row[place] ?? '')))
   const [size, inset] = letters(names.length)
+  const hasLongCells = shown.some((row) => row.some((cell) => cell.length > longCell))
   return {
     block: 'table' as const,
-    caption: printedText(caption),
-    names: names.map(({ text, isNumber }) => ({ text: printedText(text), isNumber })),
+    caption: say(caption),
+    names: names.map(({ text, isNumber }) => ({ text: say(text), isNumber })),
     widths: columnWidths(names, shown, { size, inset }),
     rows: shown,
     ...{ size, inset },
-    isWhole: shown.length <= keptTogether,
+    isWhole: shown.length <= keptTogether && !hasLongCells,
+    hasLongCells,
     cut: rows.length > mostRows ? rowsPrinted(words, rows.length) : null,
   }
 }
 
-/** A table of so many rows is not broken between two pages. */
-const keptTogether = 14
+/** A table of so many rows is not broken between two pages, nor is a row, unless there is a cell that is too long for that. */
+const [keptTogether, longCell] = [14, 500]
 
 const rowsPrinted = (words: PaperWords, of: number): string =>
   words.rows.replace('{number}', String(mostRows)).replace('{of}', String(of))
@@ -34,27 +56,33 @@ function letters(columns: number): [number, number] {
   if (columns <= 5) return [9.5, 5]
   if (columns <= 8) return [8.5, 4]
   if (columns <= 12) return [7.5, 3]
-  return columns <= 18 ? [6.5, 2] : [5.5, 1.5]
+  return [6.5, 2]
 }
 
-/** In points, or as a part of what is left: short columns get what they need, the others share the rest. */
+/** In points, or as a part of what is left. */
 type ColumnWidth = { points: number } | { part: number }
 
-const [shortPoints, mostShort] = [90, 0.75]
+/** A column of words that needs no more than this is short, in points; and so much of the page may be given to fixed widths. */
+const [shortWidth, mostFixed] = [90, 0.75]
 
+/** Numbers and short words get what they need, the widest column of words and other long ones share the rest. */
 function columnWidths(
   names: PaperTable['names'],
   rows: readonly (readonly string[])[],
   { size, inset }: Letters,
 ): ColumnWidth[] {
-  const points = (signs: number) => signs * size * 0.6 + 2 * inset
   const signs = names.map((name, place) => columnSigns(name, place, rows))
   const widestNumber = Math.max(0, ...signs.filter((_, place) => names[place]?.isNumber))
-  const wanted = signs.map((own, place) => points(names[place]?.isNumber ? widestNumber : own))
-  const short = wanted.filter((width) => width <= shortPoints)
-  const areShort =
-    short.length < wanted.length && short.reduce((sum, width) => sum + width, 0) <= mostShort * textWidth
-  return wanted.map((width) => (areShort && width <= shortPoints ? { points: width } : { part: width }))
+  const wanted = names.map(({ isNumber }, place) => {
+    const points = (isNumber ? widestNumber : (signs[place] ?? 0)) * size * 0.6 + 2 * inset
+    return { points, isNumber }
+  })
+  const widestWords = Math.max(0, ...wanted.filter(({ isNumber }) => !isNumber).map(({ points }) => points))
+  const isFixed = ({ points, isNumber }: (typeof wanted)[number]) =>
+    isNumber || (points <= shortWidth && points < widestWords)
+  const fixed = wanted.filter(isFixed).reduce((sum, { points }) => sum + points, 0)
+  const areFixed = widestWords > 0 && fixed <= mostFixed * textWidth
+  return wanted.map((one) => (areFixed && isFixed(one) ? { points: one.points } : { part: one.points }))
 }
 
 const [fewestSigns, mostSigns] = [3, 60]

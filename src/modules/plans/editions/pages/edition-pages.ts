@@ -84,7 +84,7 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
       )}
       ${proseParts(visit, parts)}
       <h2>${t('plans.items')}</h2>
-      ${edition.rows.map((row) => itemPart(visit, row))}
+      ${edition.rows.map((row) => itemPart(visit, row))} ${frozenIndicators(visit, edition.rows)}
       <p class="hint">${t('plans.edition.digest')} <code class="checksum">${edition.digest}</code></p>`,
   }
 }
@@ -96,5 +96,5 @@ const itemPart = (visit: Visit, item: EditionWhole['rows'][number]): Html => {
       ${item.state === 'active' ? '' : html`<span class="tag">${t(item.state === 'split' ? 'state.plan-item.split' : 'state.plan-item.dropped')}</span>`}
     </h3>
     ${item.deadlineOn === null ? '' : html`<p>${t('plans.deadline')}: ${dateText(t, item.deadlineOn)} ${item.deadlineTime === null ? '' : html`<bdi>${item.deadlineTime}</bdi>`}</p>`}
-    ${paragraphs(visit, item.text)} ${paragraphs(visit, item.result)} ${frozenIndicators(visit, item)}`
+    ${paragraphs(visit, item.text)} ${paragraphs(visit, item.result)}`
 }

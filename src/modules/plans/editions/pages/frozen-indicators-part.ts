@@ -4,25 +4,34 @@ import { spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { baselineText, latestText, targetText } from '../../indicators/pages/figure-text.ts'
 import { partTables } from '../../indicators/pages/parts-part.ts'
+import type { EditionWhole } from '../edition-shape.ts'
 import type { FrozenIndicator } from '../frozen-indicator.ts'
 
-/** The indicators of an item as they were, with what was measured of each part. */
-export const frozenIndicators = (
-  visit: Visit,
-  { id, indicators }: { id: string; indicators: readonly FrozenIndicator[] },
-): Html | '' =>
-  when(
-    indicators.length > 0,
-    () =>
-      html`${indicatorTable(visit, id, indicators)}
-      ${indicators.map(({ actuals, ...one }) => when(actuals, () => partTables(visit, { ...one, actuals: actuals ?? [] })))}`,
-  )
+type Placed = FrozenIndicator & { code: string }
 
-const indicatorTable = (visit: Visit, item: string, indicators: readonly FrozenIndicator[]): Html => {
+/** The indicators of a plan as they were, in the order of its items, with what was measured of each part. */
+export function frozenIndicators(visit: Visit, rows: EditionWhole['rows']): Html | '' {
+  const all = rows.flatMap(({ code, indicators }) => indicators.map((one) => ({ ...one, code })))
+  return when(
+    all.length > 0,
+    () =>
+      html`<h2>${visit.t('indicators.title')}</h2>
+        ${indicatorTable(visit, all)} ${all.map((one) => ofParts(visit, one))}`,
+  )
+}
+
+const ofParts = (visit: Visit, { code, name, actuals, ...one }: Placed): Html | '' => {
+  if (actuals === null || !actuals.some(({ parts }) => parts.length > 0)) return ''
+  return html`<h3><bdi>${code}</bdi> ${spoken(visit.t, name)}</h3>
+    ${partTables(visit, { ...one, actuals })}`
+}
+
+const indicatorTable = (visit: Visit, indicators: readonly Placed[]): Html => {
   const { t } = visit
   return table({
-    id: `indicators-${item}`,
+    id: 'indicators',
     caption: t('indicators.title'),
+    captionUnseen: true,
     columns: [
       { label: t('indicators.one') },
       { label: t('indicators.field.unit') },
@@ -31,7 +40,7 @@ const indicatorTable = (visit: Visit, item: string, indicators: readonly FrozenI
       { label: t('indicators.latest') },
     ],
     rows: indicators.map((one) => [
-      spoken(t, one.name),
+      html`<bdi>${one.code}</bdi> ${spoken(t, one.name)}`,
       one.unit === null ? '' : spoken(t, one.unit),
       baselineText(visit, one),
       targetText(visit, one),

@@ -12,7 +12,7 @@ import { dimensionKeys, sourceKeys, withinKeys, written } from '../part-words.ts
 /** A live part that stands by itself, with the way to the records behind it. */
 export function partFigure(visit: Visit, report: string, part: PartRecord): Html {
   const { t } = visit
-  return html`${shown(visit, part)}
+  return html`${shownPart(visit, part)}
     <p class="hint">
       <a href="${linkTo(visit, reportPaths.part(report, part.key))}"
         >${t('reports.part.records', { count: part.total })}</a
@@ -21,7 +21,12 @@ export function partFigure(visit: Visit, report: string, part: PartRecord): Html
     </p>`
 }
 
-function shown(visit: Visit, part: PartRecord): Html {
+/** The same where its records stand below it. */
+export const partAlone = (visit: Visit, part: PartRecord): Html =>
+  html`${shownPart(visit, part)}
+  ${when(part.none > 0, () => html`<p class="hint">${visit.t('reports.part.none', { count: part.none })}</p>`)}`
+
+function shownPart(visit: Visit, part: PartRecord): Html {
   if (part.view === 'figure') return html`<p><strong>${written(visit, part.total)}</strong> ${part.words}</p>`
   if (part.view === 'list') return listed(visit, part)
   if (part.view === 'map') return mapPart(visit, part)
@@ -81,23 +86,27 @@ function grid(visit: Visit, part: PartRecord): Html {
     description: part.words,
     measure: measureOf(visit, part),
     rowsName: part.by === null ? '' : visit.t(dimensionKeys[part.by]),
-    rows: part.rows.map(({ code, label }) => ({ key: code, code: shortOf(code), name: nameOf(code, label) })),
-    columns: part.columns.map(({ code, label }) => ({
-      key: code,
-      code: shortOf(code),
-      name: nameOf(code, label),
-    })),
+    rows: part.rows.map((row) => ({ key: row.code, ...(isNumbered(row) ? axisOf(row) : wordOf(row)) })),
+    columns: part.columns.map((column) => ({ key: column.code, ...axisOf(column) })),
     count: (row, column) => counted.get(`${row}\t${column}`) ?? 0,
     addressOf: () => null,
   })
 }
 
-/** The code stands beside it already. */
-const nameOf = (code: string, label: string): string =>
-  label.startsWith(`${code} · `) ? label.slice(code.length + 3) : label
+type Value = Pick<PartRecord['rows'][number], 'code' | 'label'>
 
-/** Heads of columns are narrow. */
-const shortOf = (code: string): string => (code.length > 8 ? `${code.slice(0, 7)}…` : code)
+/** Whether people know the code, which its name then begins with. */
+const isNumbered = ({ code, label }: Value): boolean => label.startsWith(`${code} · `)
+
+/** Heads of columns are narrow: the code if people know it, else as much of the name as there is room for. */
+const axisOf = (value: Value): { code: string; name: string } => ({
+  code: shortOf(isNumbered(value) ? value.code : value.label),
+  name: isNumbered(value) ? value.label.slice(value.code.length + 3) : value.label,
+})
+
+const wordOf = ({ label }: Value): { code: string; name: string } => ({ code: '', name: label })
+
+const shortOf = (head: string): string => (head.length > 8 ? `${head.slice(0, 7)}…` : head)
 
 const mapPart = (visit: Visit, part: PartRecord): Html => {
   const names = new Map(part.rows.map(({ code, label }) => [code, label]))

@@ -1,15 +1,16 @@
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
-import { notice } from '#platform/ui/notices.ts'
+import { citationBox, notice } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
 import { dateText, pageHead } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ComparedPart } from '../../freezing/compared-queries.ts'
+import { addressOfPart, citedPart } from '../../papers/cited-part.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { written } from '../part-words.ts'
-import { partFigure } from './part-figure.ts'
+import { partAlone } from './part-figure.ts'
 
 /** One number, table or chart of a report, with the records behind it: then, now, and by what the two differ. */
 export function partPage(visit: Visit, compared: ComparedPart): Page {
@@ -23,6 +24,8 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
     alternates: [
       { type: 'application/json', path: '.json', title: t('activities.as-json') },
       { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
+      { type: 'application/x-research-info-systems', path: '.ris', title: t('citation.as-ris') },
+      { type: 'application/x-bibtex', path: '.bib', title: t('citation.as-bibtex') },
     ],
     main: html`${pageHead({ kicker: report.symbol ?? report.title, title: part.words })}
     ${frozenOn === null ? notice(t('reports.part.live')) : standing(visit, compared)}
@@ -33,7 +36,7 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
       },
       { term: t('reports.part.now'), content: frozenOn === null ? null : written(visit, now) },
     ])}
-    ${partFigure(visit, report.id, part)} ${changesPart(visit, compared)}
+    ${part.view === 'figure' ? '' : partAlone(visit, part)} ${changesPart(visit, compared)}
     ${when(records.length > 0, () =>
       table({
         id: 'records',
@@ -45,13 +48,14 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
     ${when(
       behind > records.length,
       () => html`<p class="hint">${t('reports.part.more', { count: behind - records.length })}</p>`,
-    )}`,
+    )}
+    ${citationBox(t, { text: citedPart(visit, compared), address: addressOfPart(visit, compared) })}`,
   }
 }
 
 const standing = ({ t }: Visit, { frozenOn, part, now }: ComparedPart): Html =>
   notice(
-    html`${t('reports.standing.frozen')} ${dateText(t, frozenOn ?? '')}.
+    html`${t('reports.standing.frozen')} ${dateText(t, frozenOn ?? '')} ·
     ${t(part.total === now ? 'reports.part.same' : 'reports.part.differs')}`,
     part.total === now ? 'note' : 'warning',
   )

@@ -15,12 +15,12 @@ import type { Offered } from '../source-queries.ts'
 /** Words to look for; below, the paragraphs of other reports that have them, and where the chosen one is to stand. */
 export function reusePage(visit: Visit, subject: ReuseSubject, entered: Entered): Page {
   const { t } = visit
-  const { report, words: reportWords, section, words, offered } = subject
+  const { report, words, section, asked, offered } = subject
   return formPage({
     title: t('reports.proof.reuse'),
     lead: t('reports.proof.reuse.lead'),
     crumbs: [
-      ...crumbsOfReport(visit, { id: report.id, title: { text: reportWords.title?.text ?? report.id } }),
+      ...crumbsOfReport(visit, { id: report.id, title: { text: words.title?.text ?? report.id } }),
       {
         label: inLanguage(section.name, visit.language)?.text ?? section.code,
         path: reportPaths.section(section.id),
@@ -32,7 +32,7 @@ export function reusePage(visit: Visit, subject: ReuseSubject, entered: Entered)
       submit: t('reports.proof.reuse.search'),
       fields: [textField(visit, { name: 'words', label: t('reports.proof.reuse.words'), type: 'search' })],
     })}
-    ${when(words !== '' && offered.length === 0, () =>
+    ${when(asked !== '' && offered.length === 0, () =>
       emptyState({ title: t('reports.proof.reuse.none'), text: t('reports.proof.reuse.none.text') }),
     )}`,
     form: offered.length === 0 && entered.issues.length === 0 ? html`` : chooseForm(visit, subject, entered),

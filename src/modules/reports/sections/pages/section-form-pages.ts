@@ -36,7 +36,7 @@ export function writePage(visit: Visit, subject: WriteSubject, entered: Entered)
       </ul>
     </details>`,
     form: formPart(place, {
-      submit: t('activities.save'),
+      submit: t('account.save'),
       version: section.revision,
       content: textArea(place, {
         name: 'text',

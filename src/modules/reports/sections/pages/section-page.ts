@@ -1,4 +1,3 @@
-import { partyLinks } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -9,12 +8,17 @@ import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { markedText } from '../../pages/marked-text.ts'
+import { markedBlocks, partsIn } from '../../markup/markup.ts'
 import { crumbsOfReport, lengthText } from '../../pages/report-page.ts'
 import { partFigure } from '../../parts/pages/part-figure.ts'
 import { reportPaths } from '../../paths.ts'
 import { reusedPart } from '../../reusing/pages/reused-part.ts'
 import type { SectionPageRecord } from '../section-routes.ts'
 import { actWords } from '../../pages/act-words.ts'
+import { ownerLink } from '../../pages/owner-link.ts'
+import { dueText } from '../../asking/pages/due-text.ts'
+import { countingWords } from './counting-words.ts'
+import { talkPart } from '../../talk/pages/talk-part.ts'
 
 /** A section as its unit works on it: what it is for, what it says, which live parts it has, what rests on nothing. */
 export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
@@ -28,26 +32,39 @@ export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
     sheet: 'charts',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
-      kicker: report.title,
-      title: spoken(t, section.name),
-      lead: section.purpose?.text ?? '',
-      tags: [html`<span class="tag">${section.state?.label}</span>`],
-    })}
-    ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} ${section.returnedBecause}`, 'warning'))}
-    ${definitionList([
-      { term: t('reports.owner'), content: section.owner && partyLinks(visit, [section.owner]) },
-      { term: t('reports.limit'), content: lengthText(visit, section) },
-    ])}
-    ${
-      section.text === null
-        ? html`<p class="muted">${t('reports.section.empty')}</p>`
-        : markedText(visit, { ...section, report: report.id })
-    }
-    ${translateLine(visit, { kind: 'report-section', id: section.id ?? '' }, section.text)}
-    ${reusedPart(visit, section.reused)} ${uncitedPart(visit, section)} ${partsPart(visit, section)}
-    ${office(visit, section)}`,
+        kicker: report.title,
+        title: spoken(t, section.name),
+        lead: section.purpose?.text ?? '',
+        tags: [html`<span class="tag">${section.state?.label}</span>`],
+      })}
+      ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} ${section.returnedBecause}`, 'warning'))}
+      ${definitionList([
+        { term: t('reports.owner'), content: section.owner && ownerLink(visit, section.owner) },
+        { term: t('reports.due'), content: dueText(visit, section) },
+        {
+          term: t('reports.limit'),
+          content: html`${lengthText(visit, section)}
+          ${countingWords(visit, section.limit, section.text?.language ?? section.originalLanguage)}`,
+        },
+      ])}
+      <h2>${t('reports.field.text')}</h2>
+      ${
+        section.text === null
+          ? html`<p class="muted">${t('reports.section.empty')}</p>`
+          : markedText(visit, { ...section, report: report.id })
+      }
+      ${translateLine(visit, { kind: 'report-section', id: section.id ?? '' }, section.text)}
+      ${reusedPart(visit, section.reused)} ${uncitedPart(visit, section)}
+      ${talkPart(visit, report.id, spokenOf(section))} ${partsPart(visit, section)} ${office(visit, section)}`,
   }
 }
+
+const spokenOf = ({ id, text, originalLanguage, paragraphs, talk }: SectionPageRecord) => ({
+  section: id ?? '',
+  language: text?.language ?? originalLanguage,
+  paragraphs: paragraphs.map((words, place) => ({ place, text: words })),
+  open: talk,
+})
 
 const uncitedPart = ({ t }: Visit, { uncited }: SectionPageRecord): Html | '' =>
   when(
@@ -61,6 +78,7 @@ const uncitedPart = ({ t }: Visit, { uncited }: SectionPageRecord): Html | '' =>
 
 function partsPart(visit: Visit, section: SectionPageRecord): Html | '' {
   const { t } = visit
+  const told = partsIn(markedBlocks(section.text?.text ?? ''))
   return when(
     section.parts.length > 0,
     () =>
@@ -68,7 +86,7 @@ function partsPart(visit: Visit, section: SectionPageRecord): Html | '' {
         ${section.parts.map(
           (part) =>
             html`<h3><code>{{${part.key}}}</code></h3>
-              ${partFigure(visit, section.report.id, part)}
+              ${told.includes(part.key) ? html`<p>${part.words}</p>` : partFigure(visit, section.report.id, part)}
               ${when(
                 section.may.includes('ask'),
                 () =>
@@ -90,6 +108,14 @@ function office(visit: Visit, section: SectionPageRecord): Html | '' {
   const { t } = visit
   const id = section.id ?? ''
   const links = [
+    ...(section.may.includes('edit')
+      ? [
+          {
+            path: reportPaths.sectionHeader(id),
+            label: actWords(visit, 'action.report-section.edit'),
+          },
+        ]
+      : []),
     ...(section.may.includes('write')
       ? languageCodes.map((language) => ({
           path: reportPaths.write(id, language),

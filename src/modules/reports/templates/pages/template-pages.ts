@@ -1,15 +1,6 @@
 import { mandatePaths, partyLinks } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
-import { languageCodes, languages } from '#platform/languages.ts'
-import {
-  formPart,
-  selectInput,
-  textArea,
-  textInput,
-  tickBox,
-  valueOf,
-  type FormPlace,
-} from '#platform/ui/form.ts'
+import { formPart, selectInput, textArea, textInput, tickBox } from '#platform/ui/form.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -24,11 +15,15 @@ import { partWords } from '../../parts/part-words.ts'
 import { reportPaths } from '../../paths.ts'
 import { reportRights } from '../../report-rights.ts'
 import type { Limit } from '../../sections/limit.ts'
+import { countingSentences } from '../../sections/pages/counting-words.ts'
 import { presentTemplate } from '../template-fields.ts'
 import { templateRights } from '../template-rights.ts'
 import type { TemplateSubject } from '../template-routes.ts'
 import type { TemplateRecord } from '../template-shape.ts'
 import { mostSections, templateCadences } from '../template.ts'
+import { presentHead, usualHead } from '../template-head.ts'
+import { boxKeys, headInputs, lineKeys } from './template-head-inputs.ts'
+import { countingInputs, inSixInputs, lastTyped, limitInputs, sectionInputs } from './template-inputs.ts'
 import { actWords } from '../../pages/act-words.ts'
 
 const crumbsOf = ({ t }: Visit) => [{ label: t('reports.portfolio'), path: reportPaths.portfolio }]
@@ -70,9 +65,13 @@ export function templatesPage(visit: Visit, { rows }: Listing<TemplateRecord>): 
 }
 
 export const limitWords = ({ t }: Pick<Visit, 't'>, limit: Limit | null): string =>
-  limit === null
-    ? '–'
-    : t(limit.unit === 'pages' ? 'reports.limit.pages' : 'reports.limit.words', { count: limit.number })
+  limit === null ? '–' : t(limitKeys[limit.unit], { count: limit.number })
+
+const limitKeys = {
+  words: 'reports.limit.words',
+  pages: 'reports.limit.pages',
+  characters: 'reports.limit.characters',
+} as const
 
 /** A template with its sections: who writes what, how long, with which live parts. */
 export function templatePage(visit: Visit, template: TemplateRecord): Page {
@@ -89,6 +88,18 @@ export function templatePage(visit: Visit, template: TemplateRecord): Page {
       { term: t('reports.cadence'), content: template.cadence.label },
       { term: t('reports.notice'), content: t('reports.notice.days', { count: template.noticeDays }) },
       { term: t('reports.limit'), content: template.limit && limitWords(visit, template.limit) },
+      { term: t('reports.paper.from'), content: template.head.from?.[language] ?? null },
+      {
+        term: t('reports.paper.head'),
+        content: [
+          ...template.head.lines.map((line) => t(lineKeys[line])),
+          ...template.head.boxes.map((box) => t(boxKeys[box])),
+        ].join(' · '),
+      },
+      {
+        term: t('reports.counting.term'),
+        content: countingSentences(visit, template.counting, { page: true, chinese: true }),
+      },
       {
         term: t('reports.duties'),
         content:
@@ -176,8 +187,13 @@ export function templateFormPage(
   entered: Entered,
 ): Page {
   const { t } = visit
-  const known: Record<string, string> =
-    template === null ? { offered: 'yes', cadence: 'annual', notice: '28' } : presentTemplate(template)
+  const known: Record<string, string | string[]> =
+    template === null
+      ? {
+          ...{ offered: 'yes', cadence: 'annual', notice: '28', 'count-headings': 'yes' },
+          ...presentHead(usualHead),
+        }
+      : presentTemplate(template)
   const place = { visit, entered, present: isNew ? { ...known, code: '' } : known }
   const shown = Math.min(mostSections, Math.max(3, (template?.sections.length ?? 0) + 1, lastTyped(place)))
   const body = (name: string, label: string) =>
@@ -210,53 +226,12 @@ export function templateFormPage(
           choices: templateCadences.map((value) => ({ value, label: t(cadenceKeys[value]) })),
         })}
         ${textInput(place, { name: 'notice', label: t('reports.notice'), isRequired: false, inputMode: 'numeric' })}
-        ${limitInputs(place)}
+        ${limitInputs(place)} ${countingInputs(place)}
         ${textArea(place, { name: 'duties', label: t('reports.duties'), hint: t('reports.duties.hint'), isRequired: false, direction: 'ltr' })}
         ${textInput(place, { name: 'source', label: t('plans.types.source.label'), isRequired: false, maxLength: 300 })}
+        ${headInputs(place)} ${inSixInputs(place, 'from', t('reports.paper.from'), 'if-wanted')}
         ${tickBox(place, { name: 'offered', label: t('plans.types.offered') })}
         ${Array.from({ length: shown }, (_, index) => sectionInputs(place, index + 1))}`,
     }),
   })
 }
-
-const lastTyped = (place: FormPlace): number =>
-  Array.from({ length: mostSections }, (_, index) => index + 1).findLast(
-    (number) => valueOf(place, `code-${number}`) !== '',
-  ) ?? 0
-
-function limitInputs(place: FormPlace, end = ''): Html {
-  const { t } = place.visit
-  return html`${textInput(place, { name: `limit-number${end}`, label: t('reports.limit'), isRequired: false, inputMode: 'numeric' })}
-  ${selectInput(place, {
-    name: `limit-unit${end}`,
-    label: t('reports.limit.unit'),
-    none: '–',
-    choices: [
-      { value: 'words', label: t('reports.length.words') },
-      { value: 'pages', label: t('reports.length.pages') },
-    ],
-  })}`
-}
-
-function sectionInputs(place: FormPlace, number: number): Html {
-  const { t } = place.visit
-  return html`<details ${valueOf(place, `code-${number}`) === '' && number > 1 ? '' : html`open`}>
-    <summary>${t('reports.section.number', { number })}</summary>
-    ${textInput(place, { name: `code-${number}`, label: t('plans.types.code'), hint: t('plans.types.code.hint'), direction: 'ltr', maxLength: 30, isRequired: false })}
-    ${textInput(place, { name: `owner-${number}`, label: t('reports.owner'), direction: 'ltr', list: 'bodies', isRequired: false })}
-    ${limitInputs(place, `-${number}`)} ${inSixInputs(place, `name-${number}`, t('reports.section'))}
-    ${inSixInputs(place, `purpose-${number}`, t('reports.purpose'))}
-  </details>`
-}
-
-const inSixInputs = (place: FormPlace, name: string, label: string): Html =>
-  html`${languageCodes.map((code) =>
-    textInput(place, {
-      name: `${name}-${code}`,
-      label: `${label} · ${languages[code].endonym}`,
-      isRequired: true,
-      maxLength: 300,
-      language: languages[code].tag,
-      direction: languages[code].direction,
-    }),
-  )}`

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { activityPaths } from '#modules/activities/index.ts'
+import { planPaths, type MadePlan } from '#modules/plans/index.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { reportPaths } from '../paths.ts'
+import { inventedIn, withAddresses } from './demo-reports.ts'
+
+/** A report that is there, with the ids of its sections by their codes. */
+export type MadeReport = { id: string; sections: Map<string, string> }
+
+/** What there is to be cited. */
+export type World = {
+  db: Db
+  plans: ReadonlyMap<string, MadePlan>
+  made: Map<string, MadeReport>
+  /** What invented activities are called, by their keys. */
+  titles: ReadonlyMap<string, string>
+}
+
+/** A text with the addresses that what it cites has by now. */
+export async function addressed({ db, plans, made, titles }: World, text: string): Promise<string> {
+  const activities = await activityIds(db, titles, inventedIn(text))
+  return withAddresses(text, (cited) => {
+    const [kind, name = '', item = ''] = cited.split('/')
+    const activity = activities.get(titles.get(name) ?? '')
+    if (kind === 'activity' && activity !== undefined) return activityPaths.activity(activity)
+    const plan = plans.get(name)
+    if (kind === 'plan' && plan !== undefined) return planPaths.plan(plan.id)
+    const planned = plan?.items.get(item)
+    if (kind === 'item' && planned !== undefined) return planPaths.item(planned)
+    const report = made.get(name)
+    if (kind === 'report' && report !== undefined) return reportPaths.report(report.id)
+    return null
+  })
+}
+
+/** Ids of cited activities by their titles: of those that are published. */
+async function activityIds(
+  db: Db,
+  titles: World['titles'],
+  cited: readonly string[],
+): Promise<Map<string, string>> {
+  const asked = cited.flatMap((one) => titles.get(one.replace(/^activity\//, '')) ?? [])
+  if (asked.length === 0) return new Map()
+  const found = await sql<{ id: string; title: string }>`
+    select id, content->>'title' as title from activities
+    where is_example and state = 'published' and content->>'title' = any(${asked}::text[])`.execute(db)
+  return new Map(found.rows.map(({ id, title }) => [title, id]))
+}

@@ -1,0 +1,138 @@
+import { element, type Xml } from '../../export/xml.ts'
+import type { LanguageCode } from '../../languages.ts'
+import { sha256 } from '../../sha256.ts'
+import { isRightToLeft, languageMark } from '../docx-text.ts'
+import type { PaperSpan } from '../paper.ts'
+import { printable } from '../printable.ts'
+import { linkTarget, type Links, type Writing } from './writing.ts'
+
+export type RunLook = 'Strong' | 'Emphasis' | 'Hyperlink' | 'FootnoteReference'
+
+type Shape = {
+  style: string
+  language: LanguageCode
+  /** Of the list that it is a line of. */
+  list?: number | null
+  /** Stays on the page of what follows it. */
+  clings?: boolean
+}
+
+/** The order of properties is that of ECMA-376 part 1, 17.3.1.26. */
+export const paragraph = ({ style, language, list, clings }: Shape, ...content: Xml[]): Xml =>
+  element(
+    'w:p',
+    {},
+    element(
+      'w:pPr',
+      {},
+      element('w:pStyle', { 'w:val': style }),
+      ...(clings ? [element('w:keepNext', {})] : []),
+      ...(list === undefined || list === null ? [] : [listMark(list)]),
+      // Said also where it is not so: on an Arabic paper all else runs from the right.
+      element('w:bidi', { 'w:val': isRightToLeft(language) ? '1' : '0' }),
+    ),
+    ...content,
+  )
+
+export const listMark = (list: number): Xml =>
+  element('w:numPr', {}, element('w:ilvl', { 'w:val': '0' }), element('w:numId', { 'w:val': String(list) }))
+
+/** Words, numbers and addresses in Latin letters, with what stands between them. */
+const latin = /[A-Za-z\u00C0-\u024F](?:[!-~\u00C0-\u024F ]*[A-Za-z0-9/\u00C0-\u024F])?/
+
+/**
+ * A text as runs. In a text that runs from the right, words in Latin letters are runs of their own, as Word makes them while one
+ * types: so an address is not turned around.
+ */
+export function runs(text: string, language: LanguageCode, look?: RunLook): Xml[] {
+  const said = printable(text)
+  if (said === '') return []
+  if (!isRightToLeft(language)) return [run(said, language, look)]
+  return said
+    .split(new RegExp(`(${latin.source})`))
+    .filter((piece) => piece !== '')
+    .map((piece) => run(piece, /^[A-Za-z\u00C0-\u024F]/.test(piece) ? 'en' : language, look))
+}
+
+const run = (text: string, language: LanguageCode, look?: RunLook): Xml =>
+  element('w:r', {}, properties(language, look), ...lines(text))
+
+/** In the order of ECMA-376 part 1, 17.3.2.28. */
+export const properties = (language: LanguageCode, look?: RunLook): Xml =>
+  element(
+    'w:rPr',
+    {},
+    ...(look === undefined ? [] : [element('w:rStyle', { 'w:val': look })]),
+    // Quotation marks and dashes stand in several scripts: here they are of the Chinese one.
+    ...(language === 'zh' ? [element('w:rFonts', { 'w:hint': 'eastAsia' })] : []),
+    ...(isRightToLeft(language) ? [element('w:rtl', {})] : []),
+    languageMark(language),
+  )
+
+const lines = (text: string): Xml[] =>
+  text.split(/([\n\t])/).flatMap((piece) => {
+    if (piece === '\n') return [element('w:br', {})]
+    if (piece === '\t') return [element('w:tab', {})]
+    return piece === '' ? [] : [element('w:t', { 'xml:space': 'preserve' }, piece)]
+  })
+
+type InPart = Pick<Writing, 'language' | 'noted'> & { links: Links }
+
+export const spansXml = (
+  writing: InPart,
+  spans: readonly PaperSpan[],
+  language: LanguageCode = writing.language,
+): Xml[] => spans.flatMap((span) => spanXml(writing, span, language))
+
+function spanXml(writing: InPart, span: PaperSpan, language: LanguageCode): Xml[] {
+  if (span.span === 'text') {
+    const looks = { plain: undefined, strong: 'Strong', emphasis: 'Emphasis' } as const
+    return runs(span.text, language, looks[span.look])
+  }
+  if (span.span === 'note') return noteXml(writing, span.number)
+  const target = linkTarget(span.address)
+  return target === null ? runs(span.text, language) : [linkXml(writing.links, target, span.text, language)]
+}
+
+const linkXml = (links: Links, target: string, text: string, language: LanguageCode): Xml =>
+  element(
+    'w:hyperlink',
+    { 'r:id': links.idOf(target), 'w:history': '1' },
+    ...runs(text, language, 'Hyperlink'),
+  )
+
+/** Word counts footnotes where they stand; a second mark of the same one would become another footnote. */
+function noteXml({ noted, language }: InPart, number: number): Xml[] {
+  if (noted.has(number)) return runs(String(number), language, 'FootnoteReference')
+  noted.add(number)
+  const reference = element('w:footnoteReference', { 'w:id': String(number) })
+  return [element('w:r', {}, properties(language, 'FootnoteReference'), reference)]
+}
+
+/** A field with what stands in it until it is counted anew. */
+export const field = (code: string, shown: readonly Xml[], language: LanguageCode): Xml[] => [
+  fieldMark('begin', language),
+  element('w:r', {}, properties(language), element('w:instrText', { 'xml:space': 'preserve' }, ` ${code} `)),
+  fieldMark('separate', language),
+  ...shown,
+  fieldMark('end', language),
+]
+
+export const fieldMark = (kind: 'begin' | 'separate' | 'end', language: LanguageCode): Xml =>
+  element('w:r', {}, properties(language), element('w:fldChar', { 'w:fldCharType': kind }))
+
+/** A place that links and contents lead to. */
+export function bookmarked(next: () => number, anchor: string, ...content: Xml[]): Xml[] {
+  const id = String(next())
+  return [
+    element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmarkOf(anchor) }),
+    ...content,
+    element('w:bookmarkEnd', { 'w:id': id }),
+  ]
+}
+
+/** Word takes forty letters, digits and low lines, and hides names that begin with a low line. */
+export function bookmarkOf(anchor: string): string {
+  const name = `at_${anchor.replaceAll('-', '_')}`
+  return name.length <= 40 ? name : `${name.slice(0, 27)}_${sha256(anchor).slice(0, 12)}`
+}
