@@ -173,8 +173,9 @@ async function sideBySide(db: Db, report: string): Promise<void> {
   tell(`p95 within a factor of ${goal.factor}`, (slower ?? 0) <= goal.factor * (p95 ?? 0))
 }
 
-const share = (times: readonly number[], of: number): number =>
-  Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * of)] ?? 0)
+function share(times: readonly number[], of: number): number {
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * of)] ?? 0)
+}
 
 async function secondsOf(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
