@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { loadDemoActivities } from '#modules/activities/index.ts'
+import { sql } from 'kysely'
+import { demoActivityLives, liveInOrder } from '#modules/activities/index.ts'
 import { loadDemoAccounts } from '#modules/accounts/index.ts'
 import { loadDemo, loadDemoReviews, loadRegister } from '#modules/mandates/index.ts'
+import { demoPlanLives, loadPlanTypes } from '#modules/plans/index.ts'
+import { demoReportLives, loadReportTemplates } from '#modules/reports/index.ts'
 import { loadDemoTranslations } from '#modules/translation/index.ts'
 import { operator, type Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -17,7 +20,7 @@ import { openBrowser, visitor } from '../test/journeys/browser.ts'
 
 type Picture = {
   file: string
-  /** Where it is taken; what leads there when that is more than an address. */
+  /** Where it is taken, with `{symbol}` for the id of a report; what leads there when that is more than an address. */
   page: string
   height?: number
   before?: (page: Page) => Promise<void>
@@ -36,6 +39,8 @@ const pictures: Picture[] = [
     page: '/en/duties/conference-of-example-libraries-1-example-city-2024/instructs-1/1/1#owners',
   },
   { file: 'stocktaking-ar.png', page: '/ar/activities?q=C2', height: 760 },
+  { file: 'report-fr.png', page: '/fr/reports/{EX-C26/18}#stocktaking', height: 860 },
+  { file: 'then-and-now-en.png', page: '/en/reports/{EX-C26/18}/parts/entries', height: 760 },
   { file: 'map-ru.png', page: '/ru/activities/map', height: 700 },
   {
     file: 'review-ar.png',
@@ -86,7 +91,7 @@ for (const { file, page: address, before, height = 900 } of pictures) {
     colorScheme: 'light',
     javaScriptEnabled: false,
   })
-  await page.goto(serving.address + address, { waitUntil: 'networkidle' })
+  await page.goto(serving.address + (await withIds(address)), { waitUntil: 'networkidle' })
   await before?.(page)
   // Scrolling takes a moment.
   if (before) await page.waitForTimeout(500)
@@ -100,12 +105,27 @@ await browser.close()
 await serving.stop()
 await database.close()
 
+/** Ids of reports are new each time. */
+async function withIds(address: string): Promise<string> {
+  const symbol = /\{(.*)\}/.exec(address)?.[1]
+  if (symbol === undefined) return address
+  const found = await sql<{ id: string }>`select id from reports where symbol = ${symbol}`.execute(
+    database.db,
+  )
+  return address.replace(`{${symbol}}`, found.rows[0]?.id ?? '')
+}
+
 async function loadExamples(db: Db) {
   const by = { actor: 'start', at: day }
   await loadRegister(db, by)
   await loadDemoAccounts(db, { settings, at: day })
   await loadDemo(db, by)
   await loadDemoReviews(db, { actor: operator, at: day })
-  await loadDemoActivities(db, { at: day })
+  await loadPlanTypes(db, by)
+  await loadReportTemplates(db, by)
+  const activities = await demoActivityLives(db, { at: day })
+  const plans = await demoPlanLives(db, { at: day })
+  const reports = await demoReportLives(db, { plans: plans.made })
+  await liveInOrder([...activities.lives, ...plans.lives, ...reports.lives], day)
   await loadDemoTranslations(db, { at: day })
 }

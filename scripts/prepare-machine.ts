@@ -9,10 +9,14 @@ const browserPaths = [
   '/usr/bin/google-chrome',
 ]
 
-/** Programs that the tests run and that no package of npm brings: a browser and a database server. */
+/** Without its windows, too: it opens what we write for people who use Word. */
+const officePaths = ['/usr/bin/soffice', '/usr/bin/libreoffice']
+
+/** Programs that the tests run and that no package of npm brings. */
 const needed = [
   { what: 'the Chromium browser', package: 'chromium-headless-shell', paths: browserPaths },
   { what: 'a PostgreSQL server', package: 'postgresql', paths: serverPaths() },
+  { what: 'LibreOffice', package: 'libreoffice-writer-nogui', paths: officePaths },
 ]
 
 export type Machine = { chromium: string; postgresFolder: string }
@@ -30,10 +34,13 @@ export function prepareMachine(): Machine {
 /** Where the browser is; null when there is none. */
 export const installedBrowser = (): string | null => firstExisting(browserPaths)
 
+/** Where LibreOffice is; null when there is none. */
+export const installedOffice = (): string | null => firstExisting(officePaths)
+
 function install(missing: typeof needed) {
   const packages = missing.map((one) => one.package)
   console.log(
-    `The tests need ${missing.map(({ what }) => what).join(' and ')}: installing ${packages.join(' ')} with apt-get.`,
+    `The tests need ${missing.map(({ what }) => what).join(', ')}: installing ${packages.join(' ')} with apt-get.`,
   )
   const superuser = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   for (const words of [

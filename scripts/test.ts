@@ -1,32 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
+import { divideTests } from './divide-tests.ts'
 import { startPostgres } from './postgres-server.ts'
 import { prepareMachine, type Machine } from './prepare-machine.ts'
 
 /**
- * `npm test`: first what is quick, all at once, then the long steps, three beside each other as long as there are any; each step
+ * `npm test`: first what is quick, all at once, then the long steps, four beside each other as long as there are any; each step
  * with its time. After a failure no further step begins. `npm test -- processes` runs only the steps whose name begins so.
  */
 type Step = { name: string; run: (machine: Machine) => Promise<boolean> }
 
-// What knows no database need not be run again on another one.
-const withoutDatabase = [
-  'src/parser/**/*.test.ts',
-  'test/corpus/*.test.ts',
-  'register/**/*.test.ts',
-  'src/platform/{charts,documents,encodings,export,packages,sheets}/*.test.ts',
-  'src/platform/documents/pdf/*.test.ts',
-  'src/platform/files/redraw.test.ts',
-  'src/platform/mail/smtp.test.ts',
-  'src/modules/activities/open-data/streaming.test.ts',
-]
-// One that came to know a database would fail here rather than miss the other one.
+const inOneProcess = ['src/**/*.test.ts', 'register/**/*.test.ts', 'test/*.test.ts', 'test/corpus/*.test.ts']
+const { withoutDatabase, suite } = divideTests(inOneProcess)
+// One that comes to know a server all the same fails here rather than miss the other database.
 const noDatabase = { TEST_DATABASE_URL: 'postgres://127.0.0.1:1/none' }
-const suite = fs.globSync(['src/platform/**/*.test.ts', 'src/modules/**/*.test.ts', 'test/*.test.ts'], {
-  exclude: withoutDatabase,
-})
 // What survives a failure of the power is none of the suite's questions; the processes that are killed write to disk.
 const unsafe = ['fsync=off', 'full_page_writes=off']
 /** Both halves of the suite cost the processor about the same; each is a process with a database of its own. */
@@ -36,6 +26,8 @@ const killed = fs.globSync('test/processes/*kill*.test.ts')
 const started = fs.globSync('test/processes/*.test.ts', { exclude: killed })
 const everyPage = ['test/journeys/every-page.test.ts']
 const stories = fs.globSync('test/journeys/*.test.ts', { exclude: everyPage })
+/** No clock is watched there: it takes what the others leave of the processor, and they hardly notice it. */
+const patient = new Set(['every page'])
 const cache = path.join(import.meta.dirname, '../.cache')
 /** Node keeps compiled sources here: the tests start the program some sixty times. */
 const compiled = path.join(cache, 'compiled')
@@ -68,11 +60,11 @@ const long: Step[] = [
     name: 'suite on a PostgreSQL server, one half',
     run: (machine) => onServer(machine, half, 'server', unsafe),
   },
+  { name: 'suite on the embedded database, one half', run: () => tests(half, { RUN: 'embedded' }) },
   {
     name: 'journeys in a browser: stories',
     run: (machine) => tests(stories, { RUN: 'stories', CHROMIUM: machine.chromium }),
   },
-  { name: 'suite on the embedded database, one half', run: () => tests(half, { RUN: 'embedded' }) },
   {
     name: 'suite on a PostgreSQL server, the other half',
     run: (machine) => onServer(machine, otherHalf, 'server', unsafe),
@@ -95,9 +87,9 @@ const wanted = process.argv.slice(2)
 const machine = prepareMachine()
 let hasFailed = false
 await Promise.all(quick.map((step) => inTurn([step])))
-// Two of them leave a third of two processors idle: they wait for the disk, the browser, the clock. With four, what is measured
-// in milliseconds or meant to happen at once no longer does.
-await Promise.all([inTurn(long), inTurn(long), inTurn(long)])
+// They wait for the disk, the browser, the clock: three leave a fifth of two processors idle, which the patient one takes. With
+// four that are not, what is measured in milliseconds or meant to happen at once no longer does.
+await Promise.all([inTurn(long), inTurn(long), inTurn(long), inTurn(long)])
 if (hasFailed) process.exit(1)
 console.log('\nEverything passed.')
 
@@ -125,7 +117,9 @@ async function tests(files: string[], env: { RUN: string } & Record<string, stri
   const words = ['--test', '--test-isolation=none', '--test-reporter=./scripts/short-reporter.ts', ...files]
   const always = { NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled }
   const options = { stdio: 'inherit', env: { ...process.env, ...env, ...always } } as const
-  const [code] = await once(spawn(process.execPath, words, options), 'close')
+  const child = spawn(process.execPath, words, options)
+  if (patient.has(env.RUN) && child.pid !== undefined) os.setPriority(child.pid, 5)
+  const [code] = await once(child, 'close')
   return code === 0
 }
 

@@ -31,7 +31,7 @@ export const senderOf = (site: TestSite, by: SignedIn): Sender => ({
 })
 
 /** As a browser sends the form of a page: hidden fields and seen ones, as often as they stand there. */
-function asSent(text: string, changed: Record<string, string>): URLSearchParams {
+export function asSent(text: string, changed: Record<string, string>): URLSearchParams {
   const body = new URLSearchParams()
   for (const [, name = '', value = ''] of text.matchAll(
     /<input\s+type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g,

@@ -12,6 +12,8 @@ export const reportPaths = {
   /** Where drafts of papers are asked for. */
   drafts: (id: string) => `/reports/${id}/papers`,
   correction: (id: string) => `/reports/${id}/correction`,
+  /** Where a Word file of the report comes back, edited. */
+  returned: (id: string) => `/reports/${id}/edited-paper`,
   /** One live part, with the records behind it: then and now. */
   part: (id: string, key: string) => `/reports/${id}/parts/${key}`,
   /** What a claim of a frozen report rests on, then and now. */

@@ -9,6 +9,7 @@ import { reuseRoute } from './reusing/reuse-routes.ts'
 import { reportApi } from './report-api.ts'
 import { reportFormRoutes } from './report-form-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { returnedRoutes } from './returned/returned-routes.ts'
 import { sectionRoutes } from './sections/section-routes.ts'
 import { sectionApi } from './sections/section-api.ts'
 import { stepRoutes } from './step-routes.ts'
@@ -28,6 +29,7 @@ export function routes(site: Site): void {
   talkFormRoutes(site)
   talkRoutes(site)
   partRoutes(site)
+  returnedRoutes(site)
   citationRoutes(site)
   reuseRoute(site)
   paperRoutes(site)

@@ -10,19 +10,35 @@ export async function relationshipsOf(
   part: string,
   bounds: Bounds,
 ): Promise<Relationship[]> {
-  const slash = part.lastIndexOf('/')
-  const folder = part.slice(0, slash + 1)
-  const name = `${folder}_rels/${part.slice(slash + 1)}.rels`
+  const folder = folderOf(part)
+  return (await listed(archive, part, bounds))
+    .filter(({ isOutside }) => !isOutside)
+    .map(({ id, type, target }) => ({ id, type, target: resolved(folder, target) }))
+}
+
+/** The addresses outside of an office file to which a part of it leads, by the names that it gives them. */
+export async function addressesOf(
+  archive: Archive,
+  part: string,
+  bounds: Bounds,
+): Promise<Map<string, string>> {
+  const all = await listed(archive, part, bounds)
+  return new Map(all.filter(({ isOutside }) => isOutside).map(({ id, target }) => [id, target]))
+}
+
+async function listed(archive: Archive, part: string, bounds: Bounds) {
+  const name = `${folderOf(part)}_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`
   if (!archive.has(name)) return []
   const tree = await readXmlTree(archive.open(name), bounds)
-  return childrenNamed(tree, 'rel:Relationship')
-    .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
-    .map(({ attributes }) => ({
-      id: attributes['Id'] ?? '',
-      type: (attributes['Type'] ?? '').replace(/^.*\//, ''),
-      target: resolved(folder, attributes['Target'] ?? ''),
-    }))
+  return childrenNamed(tree, 'rel:Relationship').map(({ attributes }) => ({
+    id: attributes['Id'] ?? '',
+    type: (attributes['Type'] ?? '').replace(/^.*\//, ''),
+    target: attributes['Target'] ?? '',
+    isOutside: attributes['TargetMode'] === 'External',
+  }))
 }
+
+const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1)
 
 /** A target is a path from the part's own folder, or from the root when it begins with a slash. */
 function resolved(folder: string, target: string): string {

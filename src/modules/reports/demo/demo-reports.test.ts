@@ -193,6 +193,8 @@ describe('the example reports', () => {
       'report_answers',
       'report_editions',
       'report_edition_records',
+      'report_uses',
+      'report_reuses',
       'evidence',
       'considerations',
     ] as const)

@@ -10,7 +10,8 @@ export function writtenBlock(block: MarkedBlock): string {
     .join('\n')
 }
 
-const writtenSpans = (spans: readonly Span[]): string => spans.map(writtenSpan).join('')
+/** What stands in one line, with its marks. */
+export const writtenSpans = (spans: readonly Span[]): string => spans.map(writtenSpan).join('')
 
 function writtenSpan(span: Span): string {
   if (span.span === 'part') return `{{${span.key}}}`

@@ -217,6 +217,9 @@ function office(visit: Visit, report: ReportRecord): Html | '' {
     ...(report.may.includes('print')
       ? [{ path: reportPaths.drafts(report.id), label: actWords(visit, 'action.report.print') }]
       : []),
+    ...(report.sections.some((section) => section.may.includes('write'))
+      ? [{ path: reportPaths.returned(report.id), label: t('reports.return.title') }]
+      : []),
     ...report.steps.map((step) => ({
       path: reportPaths.step(report.id, step),
       label: actWords(visit, `action.report.${step}`),

@@ -9,6 +9,7 @@ import { reportPaths } from '../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { headOf } from './paper-head.ts'
+import { paperMark } from './paper-mark.ts'
 import { counted, link, partBlocks, plain } from './paper-parts.ts'
 import { absolute, type PaperReader } from './paper-reader.ts'
 import { unchecked } from './unchecked.ts'
@@ -32,6 +33,7 @@ export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
       rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
     },
     at: report.frozenAt ?? now.toISOString(),
+    mark: paperMark(report, language),
   })
 }
 

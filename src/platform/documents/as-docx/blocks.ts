@@ -30,7 +30,7 @@ const partProperties = ({ next }: Writing, part: string): Xml =>
 
 function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Generator<string> {
   const begins = (...content: Xml[]) =>
-    isFirst && block.part !== undefined ? bookmarked(writing.next, `live-${block.part}`, ...content) : content
+    isFirst && block.part !== undefined ? bookmarked(writing, `live-${block.part}`, ...content) : content
   switch (block.block) {
     case 'heading':
       return yield headingXml(writing, block).xml
@@ -41,8 +41,10 @@ function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Gener
     case 'table':
       yield captionXml(writing, block, 'table', begins).xml
       yield* tableXml(block, writing.language)
-      // Word joins tables between which no paragraph stands.
-      return yield paragraph({ style: 'Hint', language: writing.language }).xml
+      // Word wants a paragraph at the end of a text, and between two tables: there a caption stands.
+      if (block === writing.paper.blocks.at(-1))
+        yield paragraph({ style: 'Hint', language: writing.language }).xml
+      return
     case 'picture':
       yield captionXml(writing, block, 'figure', begins).xml
       return yield figureXml(writing, block).xml
@@ -52,11 +54,11 @@ function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Gener
 type Of<Kind extends PaperBlock['block']> = Extract<PaperBlock, { block: Kind }>
 type Wrap = (...content: Xml[]) => Xml[]
 
-function headingXml({ language, next }: Writing, block: Of<'heading'>): Xml {
-  const own = block.language ?? language
+function headingXml(writing: Writing, block: Of<'heading'>): Xml {
+  const own = block.language ?? writing.language
   return paragraph(
     { style: `Heading${block.level}`, language: own },
-    ...bookmarked(next, block.anchor, ...runs(block.text, own)),
+    ...bookmarked(writing, block.anchor, ...runs(block.text, own)),
   )
 }
 
@@ -89,7 +91,7 @@ function captionXml(
   kind: 'table' | 'figure',
   begins: Wrap,
 ): Xml {
-  const { language, paper, counts, next } = writing
+  const { language, paper, counts } = writing
   counts[kind] += 1
   const code = kind === 'table' ? 'SEQ Table \\* ARABIC' : 'SEQ Figure \\* ARABIC'
   const name = [
@@ -98,7 +100,7 @@ function captionXml(
   ]
   return paragraph(
     { style: 'Caption', language },
-    ...begins(...bookmarked(next, anchor, ...name), ...runs(`. ${caption}`, language)),
+    ...begins(...bookmarked(writing, anchor, ...name), ...runs(`. ${caption}`, language)),
   )
 }
 

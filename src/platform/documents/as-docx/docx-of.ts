@@ -1,4 +1,3 @@
-import { pngOf } from './png.ts'
 import { element, xmlDocument, type Xml } from '../../export/xml.ts'
 import { writeZip, type Part } from '../../packages/zip-write.ts'
 import {
@@ -16,10 +15,12 @@ import { blocksXml } from './blocks.ts'
 import { contentsXml } from './contents.ts'
 import { footXml } from './foot.ts'
 import { headXml } from './head.ts'
+import { markName } from './mark.ts'
 import { notesXml } from './notes.ts'
 import { sectionXml } from './page.ts'
 import { pictureFiles, pictureNamespaces, pictureRelationships } from './pictures.ts'
 import { paperStyles } from './styles.ts'
+import { pngsOf } from './pngs.ts'
 import { linksOf, startWriting, type Writing } from './writing.ts'
 
 /** A paper as a DOCX file that people go on working with. The same paper makes the same bytes. */
@@ -27,6 +28,7 @@ export const docxOf = (paper: Paper): AsyncGenerator<Uint8Array> => writeZip(par
 
 async function* partsOf(paper: Paper): AsyncGenerator<Part> {
   const writing = startWriting(paper)
+  const pngs = await pngsOf(paper.blocks.flatMap((block) => (block.block === 'picture' ? [block.svg] : [])))
   yield { name: '[Content_Types].xml', content: [types(paper)] }
   yield { name: '_rels/.rels', content: [rootRelationships(paper.mark === undefined ? [] : [markTarget])] }
   yield { name: 'docProps/core.xml', content: [coreProperties(properties(paper))] }
@@ -40,7 +42,7 @@ async function* partsOf(paper: Paper): AsyncGenerator<Part> {
   const ofNotes = linksOf('note')
   yield { name: 'word/footnotes.xml', content: notesXml(writing, ofNotes) }
   yield { name: 'word/_rels/footnotes.xml.rels', content: [relationships(ofNotes.all())] }
-  yield* pictureParts(writing)
+  yield* pictureParts(writing, pngs)
   const all = [...ownParts, ...pictureRelationships(writing.pictures.length), ...writing.links.all()]
   yield { name: 'word/_rels/document.xml.rels', content: [relationships(all)] }
 }
@@ -70,9 +72,6 @@ const properties = ({ title, language, head, at }: Paper) => ({
 })
 
 const markTarget = { target: 'docProps/custom.xml', type: `${office}/custom-properties` }
-
-/** The name under which the mark of a paper stands among the properties of the file. */
-export const markName = 'Actionline'
 
 const markXml = (mark: string): string =>
   xmlDocument(
@@ -105,10 +104,10 @@ function* documentXml(writing: Writing): Generator<string> {
   yield `${sectionXml(writing.language, 'footer').xml}</w:body></w:document>`
 }
 
-async function* pictureParts({ pictures }: Writing): AsyncGenerator<Part> {
+function* pictureParts({ pictures }: Writing, pngs: readonly Uint8Array[]): Generator<Part> {
   for (const [place, { svg }] of pictures.entries()) {
     const files = pictureFiles(place)
     yield { name: `word/${files.svg.name}`, content: [svg] }
-    yield { name: `word/${files.png.name}`, content: [await pngOf(svg)] }
+    yield { name: `word/${files.png.name}`, content: [pngs[place] ?? ''] }
   }
 }

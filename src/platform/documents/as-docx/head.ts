@@ -1,4 +1,6 @@
 import { element, type Xml } from '../../export/xml.ts'
+import type { LanguageCode } from '../../languages.ts'
+import { isRightToLeft } from '../docx-text.ts'
 import { pageRoom } from './page.ts'
 import { cellXml, gridXml, tableProperties } from './tables.ts'
 import { paragraph, runs, spansXml } from './text.ts'
@@ -8,7 +10,10 @@ import type { Writing } from './writing.ts'
 export function headXml(writing: Writing): Xml[] {
   const { paper, language } = writing
   const { head, title } = paper
-  const said = (style: string, text: string) => paragraph({ style, language }, ...runs(text, language))
+  const said = (style: string, text: string) => {
+    const own = writtenIn(language, text)
+    return paragraph({ style, language: own }, ...runs(text, own))
+  }
   return [
     recipientXml(writing),
     ...(head.from === null ? [] : [said('From', head.from)]),
@@ -16,15 +21,30 @@ export function headXml(writing: Writing): Xml[] {
     ...head.warnings.map((text) => said('Warning', text)),
     ...head.boxes.flatMap(({ name, lines }) => [
       paragraph({ style: 'BoxName', language }, ...runs(name, language)),
-      ...lines.map((spans) => paragraph({ style: 'BoxText', language }, ...spansXml(writing, spans))),
+      ...lines.map((spans) => {
+        const own = writtenIn(language, spans.map((span) => ('text' in span ? span.text : '')).join(''))
+        return paragraph({ style: 'BoxText', language: own }, ...spansXml(writing, spans, own))
+      }),
     ]),
   ]
 }
 
+/** What is not there in Arabic stands in the language of its letters, and runs as that does. */
+const writtenIn = (language: LanguageCode, text: string): LanguageCode =>
+  isRightToLeft(language) && /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}/u.test(text)
+    ? 'en'
+    : language
+
 function recipientXml({ paper: { head }, language }: Writing): Xml {
   const said = (style: string, text: string) => paragraph({ style, language }, ...runs(text, language))
   const half = Math.floor(pageRoom / 2)
-  const marks = head.marks.map(({ name, value }) => said('Mark', `${name}: ${value}`))
+  const marks = head.marks.map(({ name, value }) =>
+    paragraph(
+      { style: 'Mark', language },
+      ...runs(`${name} \u00A0`, language),
+      ...runs(value, language, 'Strong'),
+    ),
+  )
   return element(
     'w:tbl',
     {},

@@ -105,7 +105,7 @@ const inFrame = element('w:ind', { 'w:left': '142', 'w:right': '142' })
 
 const aroundText = [
   style('paragraph', 'Recipient', { properties: [spacing(0, 40)], looks: [...bold, ...letters(26)] }),
-  style('paragraph', 'Mark', { properties: [spacing(0, 20), atEnd], looks: [...bold, ...letters(20)] }),
+  style('paragraph', 'Mark', { properties: [spacing(0, 20), atEnd], looks: letters(20) }),
   style('paragraph', 'From', { properties: [spacing(360, 0)], looks: letters(24) }),
   style('paragraph', 'BoxName', {
     name: 'Box Name',
@@ -120,7 +120,7 @@ const aroundText = [
     properties: [frame('B45309'), ground('FEF3C7'), spacing(0, 140), inFrame],
     looks: bold,
   }),
-  style('paragraph', 'Hint', { properties: [spacing(0, 180)], looks: [grey, ...letters(18)] }),
+  style('paragraph', 'Hint', { properties: [spacing(80, 180)], looks: [grey, ...letters(18)] }),
   style('paragraph', 'Live', { name: 'Live Part' }),
   style('paragraph', 'LiveLine', {
     name: 'Live Part Line',

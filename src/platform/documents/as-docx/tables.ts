@@ -9,14 +9,17 @@ import { paragraph, runs } from './text.ts'
 /** Wider than this many columns, letters are small. */
 const mostColumns = 8
 
+/** A table that is not longer stands on one page. */
+const mostOnOnePage = 12
+
 /** Row after row; the first is repeated on every page, and none is torn apart. */
 export function* tableXml(table: PaperTable, language: LanguageCode): Generator<string> {
   const { names, rows } = table
   const widths = widthsOf(table)
   const kind = names.length > mostColumns ? 'Small' : 'Table'
-  const row = (texts: readonly string[], isHead: boolean) => {
+  const row = (texts: readonly string[], isHead: boolean, clings = isHead) => {
     const cells = names.map(({ isNumber }, place) => {
-      const shape = { style: `${kind}${isNumber ? 'Number' : 'Text'}`, language, clings: isHead }
+      const shape = { style: `${kind}${isNumber ? 'Number' : 'Text'}`, language, clings }
       const words = runs(texts[place] ?? '', language, isHead ? 'Strong' : undefined)
       return cellXml(widths[place] ?? 0, paragraph(shape, ...words), ...(isHead ? [shaded] : []))
     })
@@ -27,7 +30,8 @@ export function* tableXml(table: PaperTable, language: LanguageCode): Generator<
     names.map(({ text }) => text),
     true,
   )
-  for (const texts of rows) yield row(texts, false)
+  for (const [place, texts] of rows.entries())
+    yield row(texts, false, rows.length <= mostOnOnePage && place < rows.length - 1)
   yield '</w:tbl>'
 }
 
@@ -64,7 +68,11 @@ function widthsOf({ names, rows }: PaperTable): number[] {
   return parts.map((part) => Math.floor((part / sum) * pageRoom))
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(/\s/).map(({ length }) => length))
+const longestWord = (text: string): number => Math.max(...text.split(/\s/).map(widthOf))
+
+/** A Chinese sign is as wide as two letters. */
+const widthOf = (text: string): number =>
+  text.length > widest ? widest : [...text].reduce((sum, sign) => sum + (sign >= '\u2E80' ? 2 : 1), 0)
 
 /** In the order of ECMA-376 part 1, 17.4.60. */
 export const tableProperties = (style: string, language: LanguageCode, ...more: Xml[]): Xml =>

@@ -121,18 +121,31 @@ export const field = (code: string, shown: readonly Xml[], language: LanguageCod
 export const fieldMark = (kind: 'begin' | 'separate' | 'end', language: LanguageCode): Xml =>
   element('w:r', {}, properties(language), element('w:fldChar', { 'w:fldCharType': kind }))
 
-/** A place that links and contents lead to. */
-export function bookmarked(next: () => number, anchor: string, ...content: Xml[]): Xml[] {
+/** A place that links and contents lead to; where the same stands in the file again, it has a name of its own. */
+export function bookmarked(
+  { next, places }: Pick<Writing, 'next' | 'places'>,
+  anchor: string,
+  ...content: Xml[]
+): Xml[] {
   const id = String(next())
+  const name = bookmarkOf(anchor)
+  const times = (places.get(name) ?? 0) + 1
+  places.set(name, times)
   return [
-    element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmarkOf(anchor) }),
+    element('w:bookmarkStart', { 'w:id': id, 'w:name': times === 1 ? name : `${name}${again}${times}` }),
     ...content,
     element('w:bookmarkEnd', { 'w:id': id }),
   ]
 }
 
+const again = '__'
+
 /** Word takes forty letters, digits and low lines, and hides names that begin with a low line. */
 export function bookmarkOf(anchor: string): string {
   const name = `at_${anchor.replaceAll('-', '_')}`
-  return name.length <= 40 ? name : `${name.slice(0, 27)}_${sha256(anchor).slice(0, 12)}`
+  return name.length <= 36 ? name : `${name.slice(0, 23)}_${sha256(anchor).slice(0, 12)}`
 }
+
+/** Whether a name of a file is that of a place, or of one more of it. */
+export const isBookmarkOf = (name: string, anchor: string): boolean =>
+  name === bookmarkOf(anchor) || name.replace(/__\d+$/, '') === bookmarkOf(anchor)

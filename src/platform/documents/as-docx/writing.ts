@@ -14,6 +14,8 @@ export type Writing = {
   counts: { table: number; figure: number }
   /** Numbers of the footnotes that were referred to: Word counts each where it stands. */
   noted: Set<number>
+  /** How often each name of a place was used. */
+  places: Map<string, number>
   /** A number that no other mark or drawing of the file has. */
   next: () => number
 }
@@ -22,7 +24,7 @@ export function startWriting(paper: Paper): Writing {
   let last = 0
   return {
     ...{ paper, language: paper.language, links: linksOf('link'), numbering: numberings() },
-    ...{ pictures: [], counts: { table: 0, figure: 0 }, noted: new Set() },
+    ...{ pictures: [], counts: { table: 0, figure: 0 }, noted: new Set(), places: new Map() },
     next: () => (last += 1),
   }
 }
