@@ -131,6 +131,8 @@ async function sideBySide(db: Db, report: string): Promise<void> {
   closing.push(() => site.close())
   await once(site, 'listening')
   const client = fork(path.join(import.meta.dirname, 'bench-reports/paced-client.ts'))
+  // What was asked last is still being answered.
+  closing.push(() => pause(1000))
   closing.push(() => client.kill())
   const { port } = site.address() as AddressInfo
   const paths = [
