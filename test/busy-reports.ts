@@ -23,6 +23,7 @@ export async function reportsOfOffice(db: Db): Promise<string[]> {
   return [
     `/reports/${open}`,
     `/reports/${frozen}`,
+    `/reports/${frozen}/paper`,
     `/reports/${frozen}/parts/entries-by-line`,
     `/reports/${frozen}/parts/lines-and-goals`,
     `/reports/${frozen}/parts/all-duties`,

@@ -65,7 +65,7 @@ export async function largeReport(db: Db, stock: Record<LanguageCode, WordStock>
   const model = await reportTemplate(db, 'council-comprehensive')
   if (model === null) throw new Error('the templates are not loaded')
   const template = {
-    ...{ ...model, id: 'bench', duties: [] },
+    ...{ ...model, id: 'bench', duties: [], limit: null },
     sections: Array.from({ length: sections }, (_, number) => sectionOf(number)),
   }
   sound('template', await saveTemplate(db, { ...by, template, isNew: true }))

@@ -52,9 +52,9 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
     frozenAt === null
       ? null
       : { name: t('reports.paper.date'), value: date(language, frozenAt.slice(0, 10)) },
-  original: ({ t }, { originalLanguage }) => ({
+  original: ({ t, language }, { originalLanguage }) => ({
     name: t('reports.paper.original-short'),
-    value: languages[originalLanguage].endonym,
+    value: nameOfLanguage(language, originalLanguage),
   }),
   period: ({ t, language }, { startsOn, endsOn }) => ({
     name: t('reports.period'),
@@ -64,6 +64,10 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
 
 const documentNumber = (language: LanguageCode, { symbol }: ReportRecord): string | null =>
   symbol === null ? null : `${symbol}-${letterOf[language]}`
+
+const nameOfLanguage = (language: LanguageCode, code: LanguageCode): string =>
+  new Intl.DisplayNames([languages[language].locale], { type: 'language' }).of(code) ??
+  languages[code].endonym
 
 /** How the Union marks the language of a document behind its number. */
 const letterOf: Record<LanguageCode, string> = { ar: 'A', zh: 'C', en: 'E', fr: 'F', ru: 'R', es: 'S' }

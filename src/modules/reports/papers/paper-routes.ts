@@ -101,15 +101,17 @@ async function readKept(visit: Visit, parameters: PathParameters, form: PaperFor
   if (paper === undefined && !isPublic) return { page: unmade({ why: 'unasked' }), seconds: null }
   if (paper && paper.fault !== null && paper.fault !== 'busy')
     return { page: unmade({ why: paper.fault }), seconds: null }
-  const seconds = secondsFor(await waitingLine(visit.db))
-  const at = new Date(visit.now.getTime() + seconds * 1000)
   const all = isPublic ? papersOfAll(report.language).length : papers.length
   const made = papers.filter((one) => one.made !== null).length
+  // Papers of what was frozen a moment ago may not have been put into the line yet.
+  const { ahead } = await waitingLine(visit.db)
+  const seconds = secondsFor(Math.max(ahead, all - made))
+  const at = new Date(visit.now.getTime() + seconds * 1000 + 59_000)
   return { page: unmade({ why: 'making', at, made, all }), seconds }
 }
 
 /** A guess that is rather too long than too short. */
-const secondsFor = ({ ahead }: { ahead: number }): number => Math.min(3600, 30 + 6 * ahead)
+const secondsFor = (ahead: number): number => Math.min(3600, 30 + 6 * ahead)
 
 function fileOf(
   { db }: Visit,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import { operator } from '#platform/access/actor.ts'
 import { jobsAskedFor } from '#platform/jobs/asked-for.ts'
 import { readSettings } from '#platform/settings.ts'
 import { writeMachineTranslation } from '#platform/texts/texts.ts'
@@ -10,6 +11,9 @@ import { testMoment } from '../../../../test/register-database.ts'
 import { frozenReport, newReport, putEntries, steps, writeAll } from '../../../../test/report-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { unpacked } from '../../../../test/office-files.ts'
+import { verifyReport } from '../freezing/edition-queries.ts'
+import { saveTemplate } from '../templates/template-commands.ts'
+import { reportTemplate } from '../templates/template-queries.ts'
 import { sectionsOf } from '../sections/section-queries.ts'
 import { makePapers, type PaperParts } from './papers-job.ts'
 
@@ -115,6 +119,46 @@ describe('papers of reports', () => {
       ['Summary', 'Action required', 'References'],
     )
     assert.match(JSON.stringify(boxes[2]), /Resolution 140/)
+  })
+
+  test('keep the head that their template had when they were frozen, and are verified with it', async () => {
+    const template = await reportTemplate(site.db, 'council-comprehensive')
+    if (template === null) throw new Error('no template is shipped')
+    const head = { lines: ['symbol' as const], boxes: [], from: null }
+    const at = new Date(testMoment.getTime() + 60_000)
+    await saveTemplate(site.db, { actor: operator, at, template: { ...template, head }, isNew: false })
+    const { paper } = (await site.json(`/en/reports/${frozen}/paper.json`)) as {
+      paper: { head: { from: string } }
+    }
+    assert.equal(paper.head.from, 'Report by the Secretary-General')
+    assert.deepEqual((await verifyReport(site.db, 'C26/35'))?.faults, [])
+    await saveTemplate(site.db, { actor: operator, at, template, isNew: false })
+  })
+
+  test('follow the template, whose head the secretariat chooses, with who reports in all languages', async () => {
+    const path = '/en/report-templates/new?from=tsb-summary'
+    const typed = Object.fromEntries(
+      [...(await officer.get(path)).text.matchAll(/name="([^"_]+)"[^>]*?value="([^"]*)"/gs)]
+        .map(([, name = '', value = '']): [string, string | string[]] => [name, value])
+        .filter(([name]) => !/^limit-\w+-\d|^head-/.test(name)),
+    )
+    const own = { code: 'own-head', cadence: 'annual', 'limit-unit': 'pages' }
+    const chosen = { 'head-lines': ['symbol', 'group'], 'head-boxes': ['action'] }
+    const wrong = await officer.post(path, { ...typed, ...own, ...chosen, 'from-zh': '' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /id="f-from-zh"[^>]*aria-invalid="true"/)
+    assert.equal((await officer.post(path, { ...typed, ...own, ...chosen })).status, 303)
+    const { head } = (await site.json('/en/report-templates/own-head.json')) as {
+      head: { lines: string[]; boxes: string[]; from: Record<string, string> }
+    }
+    assert.deepEqual(
+      [head.lines, head.boxes, head.from['fr']],
+      [
+        ['group', 'symbol'],
+        ['action'],
+        'Rapport du Directeur du Bureau de la normalisation des télécommunications',
+      ],
+    )
   })
 
   test('hold, as data, what an outsider needs to check them', async () => {
