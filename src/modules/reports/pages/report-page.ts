@@ -106,7 +106,7 @@ function facts(visit: Visit, report: ReportRecord): Html {
                   (${state.label})`,
             )}`,
     },
-    { term: t('reports.correction'), content: report.correction },
+    { term: t('reports.correction'), content: report.correction && html`<bdi>${report.correction}</bdi>` },
     {
       term: t('reports.proof.matrix'),
       content:
