@@ -11,6 +11,7 @@ import { csvLine } from '#platform/sheets/csv-write.ts'
 import type { Cell } from '#platform/sheets/cell.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
 import type { Counted, FrozenPart } from '../freezing/edition.ts'
+import { revisionsOf } from '../freezing/records-kept.ts'
 import { sourcesOf } from '../parts/answer-queries.ts'
 import { valueLabel } from '../parts/part-words.ts'
 import type { Dimension, SourceName } from '../parts/part.ts'
@@ -44,7 +45,7 @@ export async function* reportPackage(packed: Packed): AsyncGenerator<Part> {
     const { key } = part
     const records = await recordsOf(key)
     yield { name: `records/${key}.csv`, content: recordLines(packed, part, records) }
-    yield { name: `records/${key}.json`, content: [canonical(records)] }
+    yield { name: `records/${key}.json`, content: [canonical(revisionsOf(records))] }
   }
 }
 
