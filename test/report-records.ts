@@ -10,7 +10,15 @@ const party = { id: 'itu-council', name: said('Council'), acronym: null }
 /** An answer that needs no database. */
 export const partAnswered = (key: string, view: PartRecord['view']): PartRecord => ({
   ...{ key, view, source: 'activities', by: 'action-line', across: null, filters: {}, inPeriod: false },
-  ...{ words: `Words of ${key}`, total: 14_300, none: 2, columns: [], cells: [], listColumns: [] },
+  ...{
+    words: `Words of ${key}`,
+    total: 14_300,
+    none: 2,
+    noColumn: 0,
+    columns: [],
+    cells: [],
+    listColumns: [],
+  },
   rows: [
     { code: 'C2', label: 'C2 · Access', count: 5 },
     { code: 'C5', label: 'C5 · Trust', count: 3 },

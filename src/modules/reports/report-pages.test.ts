@@ -181,7 +181,7 @@ describe('pages of reports', () => {
     const part = await record(site.as(person('eve')), `/reports/${id}/parts/entries`)
     assert.deepEqual(
       [part.part.total, part.now, part.became],
-      [3, 2, { gone: 1, other: 0, new: 0, edited: 0 }],
+      [3, 2, { gone: 1, other: 0, new: 0, moved: 0, edited: 0 }],
     )
     const csv = (await site.as(person('eve')).get(`/en/reports/${id}/parts/entries-by-line.csv`)).text
     assert.match(csv, /C2,C2 · [^,]+,2\r\n/)

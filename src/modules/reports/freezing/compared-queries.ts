@@ -6,10 +6,11 @@ import { bodyRef } from '../names.ts'
 import { answeredParts, factsNow, sourcesOf } from '../parts/answer-queries.ts'
 import { listedNames } from '../parts/listed-queries.ts'
 import { partRecord, partShape } from '../parts/part-shape.ts'
+import { stoodIn } from '../parts/part-words.ts'
 import { reportRead } from '../report-queries.ts'
 import { partsOf } from '../sections/section-queries.ts'
 import { countedThen, editionOf } from './edition-queries.ts'
-import { differenceOf, type Became } from './difference.ts'
+import { becomings, differenceOf, type Became } from './difference.ts'
 
 const listedShape = z.object({
   id: z.string(),
@@ -22,7 +23,9 @@ const changedShape = z.object({
   id: z.string(),
   title: z.string(),
   path: z.string().nullable(),
-  became: z.enum(['gone', 'other', 'new', 'edited']),
+  became: z.enum(becomings),
+  /** Of one that counts for something else now. */
+  moved: z.object({ from: z.string(), to: z.string() }).optional(),
 })
 
 /** A live part of a report: what it says, the records behind it, and what has become of them since it was frozen. */
@@ -47,7 +50,7 @@ export const comparisonShape = z.object({
   records: z.array(listedShape),
   changes: z.array(changedShape),
   /** How many records have changed in each way. */
-  became: z.object({ gone: z.int(), other: z.int(), new: z.int(), edited: z.int() }),
+  became: z.record(z.enum(becomings), z.int()),
 })
 
 export type ComparedPart = z.infer<typeof comparisonShape>
@@ -87,6 +90,7 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
     (frozen?.listed ?? []).map(({ id: one, title }) => [one, inLanguage(title, language)?.text]),
   )
   const nameOf = (one: string) => listed.get(one) ?? { title: kept.get(one) ?? one, path: null }
+  const worded = (stood: string) => stoodIn(visit, { ...present.labels, ...frozen?.labels }, query, stood)
   const period = { from: report.startsOn, to: report.endsOn }
   return {
     report: {
@@ -99,13 +103,16 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
     now: present.result.total,
     behind: then.length,
     records: shown.map(([one, revision]) => ({ id: one, revision, ...nameOf(one) })),
-    changes: changes.slice(0, mostShown).map(({ id: one, became }) => ({ id: one, became, ...nameOf(one) })),
+    changes: changes.slice(0, mostShown).map(({ id: one, became, moved }) => ({
+      ...{ id: one, became, ...nameOf(one) },
+      ...(moved === undefined ? {} : { moved: { from: worded(moved.from), to: worded(moved.to) } }),
+    })),
     became: countsOf(changes),
   }
 }
 
 const countsOf = (changes: readonly { became: Became }[]): ComparedPart['became'] => {
-  const counts = { gone: 0, other: 0, new: 0, edited: 0 }
+  const counts = { gone: 0, other: 0, new: 0, moved: 0, edited: 0 }
   for (const { became } of changes) counts[became] += 1
   return counts
 }

@@ -3,7 +3,6 @@ import { dutiesWhere } from '#modules/mandates/index.ts'
 import { latestMatrixVersion } from '#modules/matrix/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { languageCodes } from '#platform/languages.ts'
-import { sha256 } from '#platform/sha256.ts'
 import { translationsFor } from '#platform/texts/texts.ts'
 import { addressesIn, citedRef, refKey, type Citation } from '../citing/citation.ts'
 import { citationsAt } from '../citing/citation-queries.ts'
@@ -23,6 +22,7 @@ import type {
   FrozenTexts,
 } from './edition.ts'
 import { asFormat1 } from './format.ts'
+import { recordsKept } from './records-kept.ts'
 
 export type Derived = { content: EditionContent; records: Map<string, Counted> }
 
@@ -85,7 +85,7 @@ async function matrixInForce(db: Db): Promise<FrozenMatrix | null> {
 const frozenPart = ({ counted, listed, ...part }: AnsweredPart): FrozenPart & { section: string } => ({
   ...part,
   ...(listed.length === 0 ? {} : { listed }),
-  records: { count: counted.length, digest: sha256(counted) },
+  records: recordsKept(counted),
 })
 
 async function frozenSections(

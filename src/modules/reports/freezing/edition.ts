@@ -19,7 +19,8 @@ export type FrozenPart = {
   query: PartQuery
   result: Result
   labels: Record<string, Translated>
-  records: { count: number; digest: string }
+  /** `stood`, since format 2 where there are rows: a digest over what each record counted for. */
+  records: { count: number; digest: string; stood?: string }
   /** Of lists, since format 2: the records as they were called. */
   listed?: ListedRow[]
 }
@@ -84,5 +85,5 @@ export type EditionContent = {
   sections: FrozenSection[]
 }
 
-/** Which records a part counts: id and revision. */
-export type Counted = [id: string, revision: number][]
+/** Which records a part counts: id, revision, and what each counts for: its rows, behind a tab its columns, with spaces between. */
+export type Counted = [id: string, revision: number, stood?: string][]

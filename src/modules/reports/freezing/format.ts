@@ -7,7 +7,13 @@ export function asFormat1({ unanswered, duties, matrix, ...content }: EditionCon
     format: 1,
     sections: content.sections.map(({ citations, ...section }) => ({
       ...section,
-      parts: section.parts.map(({ listed, ...part }) => part),
+      parts: section.parts.map(
+        ({ listed, records: { stood, ...records }, result: { noColumn, ...result }, ...part }) => ({
+          ...part,
+          result,
+          records,
+        }),
+      ),
     })),
   }
 }

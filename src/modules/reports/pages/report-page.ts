@@ -99,12 +99,14 @@ function facts(visit: Visit, report: ReportRecord): Html {
         report.versions.length < 2
           ? null
           : html`${report.versions.map(
-              ({ id, version, state }) =>
-                html`<a href="${linkTo(visit, reportPaths.report(id))}">${t('plans.version', { version })}</a>
-                  (${state.label}) `,
+              ({ id, version, state }, place) =>
+                html`${place === 0 ? '' : ' · '}<a href="${linkTo(visit, reportPaths.report(id))}"
+                    >${t('plans.version', { version })}</a
+                  >
+                  (${state.label})`,
             )}`,
     },
-    { term: t('reports.correction'), content: report.correction },
+    { term: t('reports.correction'), content: report.correction && html`<bdi>${report.correction}</bdi>` },
     {
       term: t('reports.proof.matrix'),
       content:

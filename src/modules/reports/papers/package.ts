@@ -11,6 +11,7 @@ import { csvLine } from '#platform/sheets/csv-write.ts'
 import type { Cell } from '#platform/sheets/cell.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
 import type { Counted, FrozenPart } from '../freezing/edition.ts'
+import { revisionsOf } from '../freezing/records-kept.ts'
 import { sourcesOf } from '../parts/answer-queries.ts'
 import { valueLabel } from '../parts/part-words.ts'
 import type { Dimension, SourceName } from '../parts/part.ts'
@@ -44,7 +45,7 @@ export async function* reportPackage(packed: Packed): AsyncGenerator<Part> {
     const { key } = part
     const records = await recordsOf(key)
     yield { name: `records/${key}.csv`, content: recordLines(packed, part, records) }
-    yield { name: `records/${key}.json`, content: canonicalPieces(records) }
+    yield { name: `records/${key}.json`, content: canonicalPieces(revisionsOf(records)) }
   }
 }
 
@@ -86,11 +87,12 @@ function* partLines(packed: Packed, part: FrozenPart): Generator<string> {
   for (const cell of cellsOf(part)) yield csvLine(columns.map(({ value }) => value(cell)))
 }
 
-type RecordOfPart = { id: string; revision: number; source: SourceName }
+type RecordOfPart = { id: string; revision: number; stood: string; source: SourceName }
 
 const recordColumns = (publicUrl: string): Column<RecordOfPart>[] => [
   { name: 'id', type: 'string', value: ({ id }) => id },
   { name: 'revision', type: 'integer', value: ({ revision }) => revision },
+  { name: 'counted_for', type: 'string', value: ({ stood }) => stood.replace('\t', '; ') },
   {
     name: 'address',
     type: 'string',
@@ -115,9 +117,9 @@ function* recordLines(
   // A table of the Matrix counts the entries that show its links too; they stand behind the links.
   const [first = query.source, second = first] = sourcesOf(query)
   yield csvLine(columns.map(({ name }) => name))
-  for (const [place, [id, revision]] of records.entries()) {
+  for (const [place, [id, revision, stood = '']] of records.entries()) {
     const source = place < result.total ? first : second
-    yield csvLine(columns.map(({ value }) => value({ id, revision, source })))
+    yield csvLine(columns.map(({ value }) => value({ id, revision, stood, source })))
   }
 }
 

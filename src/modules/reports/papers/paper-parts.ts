@@ -2,7 +2,7 @@ import { barsFile } from '#platform/charts/bars-file.ts'
 import { worldMapFile, type WorldMap } from '#platform/charts/world-map.ts'
 import type { PaperBlock, PaperSpan, PaperTable } from '#platform/documents/paper.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dimensionKeys, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
+import { dimensionKeys, left, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 
 type Reader = Pick<Visit, 't' | 'language'>
@@ -22,7 +22,7 @@ export function partBlocks(reader: Reader, part: PartRecord, address: Addressed)
     look: 'hint',
     spans: [
       link(t('reports.part.records', { count: part.total }), address.records),
-      ...(part.none > 0 ? [plain(` · ${t('reports.part.none', { count: part.none })}`)] : []),
+      ...left(reader, part).map((words) => plain(` · ${words}`)),
     ],
   }
   return [...shown(reader, part, address), records].map((block) => ({ ...block, part: part.key }))

@@ -179,8 +179,9 @@ describe('papers of reports', () => {
     )
     assert.match(
       text('records/entries.csv'),
-      /^id,revision,address\r\nrprt000001,1,https:\/\/actionline\.test\/en\/activities\/rprt000001\r\n/,
+      /^id,revision,counted_for,address\r\nrprt000001,1,,https:\/\/actionline\.test\/en\/activities\/rprt000001\r\n/,
     )
+    assert.match(text('records/entries-by-line.csv'), /\r\nrprt000001,1,C2[^\r,]*,https:/)
     const { resources } = JSON.parse(text('datapackage.json')) as { resources: { path: string }[] }
     assert.deepEqual(
       resources.filter(({ path }) => !(path in files)),

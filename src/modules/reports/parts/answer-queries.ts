@@ -39,7 +39,7 @@ export async function answeredParts(
   for (const { key, section, query } of asked) {
     const found = matching(query, await facts(query.source), period)
     const { result, entries } = await withEvidence(query, resultOf(query, found), facts)
-    const records = [...found, ...entries].map(({ id, revision }): Counted[number] => [id, revision])
+    const records = [...found, ...entries].map((fact) => countedAs(query, fact))
     counted.push({ key, section, query, result, counted: records })
     if (result.listed.length > 0) putListed(listed, query, { found, result })
   }
@@ -54,6 +54,12 @@ export async function answeredParts(
       labels: namesIn(names, part.query, { result: part.result, listed: shown }),
     }
   })
+}
+
+function countedAs({ by, across }: PartQuery, { id, revision, values }: Fact): Counted[number] {
+  if (by === null) return [id, revision]
+  const asked = across === null ? [by] : [by, across]
+  return [id, revision, asked.map((one) => (values[one] ?? []).toSorted().join(' ')).join('\t')]
 }
 
 /** A matrix says beside its links how many entries show them. */

@@ -25,6 +25,8 @@ export const partShape = z.object({
   total: z.int(),
   /** Records without any value in the dimension of the rows. */
   none: z.int(),
+  /** Of the others, records without any in that of the columns. */
+  noColumn: z.int(),
   rows: z.array(valueShape),
   columns: z.array(z.object({ code: z.string(), label: z.string() })),
   /** `shown`, of a matrix: how many entries of the Stocktaking name both. */
@@ -82,6 +84,7 @@ export function partRecord(
     words: partWords(visit, part, period),
     total: result.total,
     none: result.none,
+    noColumn: result.noColumn ?? 0,
     rows: hasOwnOrder.has(by ?? '') ? rows.toSorted((a, b) => byNumber.compare(a.code, b.code)) : rows,
     columns: columns.map((code) => ({ code, label: label(across, code) })),
     cells: result.cells.map((cell) => ({ ...cell, shown: cell.shown ?? null })),

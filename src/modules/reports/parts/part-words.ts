@@ -166,3 +166,34 @@ export function partWords(
 
 export const written = ({ language }: Pick<Reader, 'language'>, count: number): string =>
   number(language, count)
+
+/** What a record counted for, from how an edition keeps it: 'C2 · Infrastructure, C5 · Trust; 2025'. */
+export function stoodIn(
+  reader: Reader,
+  labels: Record<string, Translated>,
+  { by, across }: Pick<PartQuery, 'by' | 'across'>,
+  stood: string,
+): string {
+  const asked = [by, across].filter((one) => one !== null)
+  return stood
+    .split('\t')
+    .map((values, place) => {
+      const dimension = asked[place]
+      return values === '' || dimension === undefined
+        ? '–'
+        : values
+            .split(' ')
+            .map((value) => valueLabel(reader, labels, dimension, value))
+            .join(reader.t('words.comma'))
+    })
+    .join('; ')
+}
+
+/** What a table or chart does not show, in words. */
+export const left = (
+  { t }: Pick<Reader, 't'>,
+  { none, noColumn }: { none: number; noColumn: number },
+): string[] => [
+  ...(none > 0 ? [t('reports.part.none', { count: none })] : []),
+  ...(noColumn > 0 ? [t('reports.part.no-column', { count: noColumn })] : []),
+]

@@ -29,6 +29,8 @@ export type Result = {
   rows: Count[]
   /** Those without any value in the dimension of the rows. */
   none: number
+  /** Of those with a row, how many have no column; only where there are any. */
+  noColumn?: number
   /** Only where there are columns. */
   cells: Cell[]
   /** Ids of the first records, the latest first; of lists only. */
@@ -53,19 +55,22 @@ export function resultOf(query: PartQuery, found: readonly Fact[]): Result {
   const rows = new Map<string, number>()
   const cells = new Map<string, number>()
   let none = 0
+  let noColumn = 0
   for (const { values } of found) {
     const own = by === null ? [] : (values[by] ?? [])
+    const columns = across === null ? [] : (values[across] ?? [])
     if (by !== null && own.length === 0) none += 1
+    else if (across !== null && columns.length === 0) noColumn += 1
     for (const row of own) {
       rows.set(row, (rows.get(row) ?? 0) + 1)
-      for (const column of across === null ? [] : (values[across] ?? []))
-        cells.set(`${row}\t${column}`, (cells.get(`${row}\t${column}`) ?? 0) + 1)
+      for (const column of columns) cells.set(`${row}\t${column}`, (cells.get(`${row}\t${column}`) ?? 0) + 1)
     }
   }
   return {
     total: found.length,
     rows: [...rows].map(([value, count]) => ({ value, count })).sort(mostFirst),
     none,
+    ...(noColumn === 0 ? {} : { noColumn }),
     cells: [...cells].map(cellOf).sort(inReadingOrder),
     listed: view === 'list' ? latest(found) : [],
   }

@@ -7,7 +7,7 @@ import { table } from '#platform/ui/table.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { reportPaths } from '../../paths.ts'
 import type { PartRecord } from '../part-shape.ts'
-import { dimensionKeys, sourceKeys, withinKeys, written } from '../part-words.ts'
+import { dimensionKeys, left, sourceKeys, withinKeys, written } from '../part-words.ts'
 
 /** A live part that stands by itself, with the way to the records behind it. */
 export function partFigure(visit: Visit, report: string, part: PartRecord): Html {
@@ -17,14 +17,13 @@ export function partFigure(visit: Visit, report: string, part: PartRecord): Html
       <a href="${linkTo(visit, reportPaths.part(report, part.key))}"
         >${t('reports.part.records', { count: part.total })}</a
       >
-      ${when(part.none > 0, () => html`· ${t('reports.part.none', { count: part.none })}`)}
+      ${left(visit, part).map((words) => html`· ${words} `)}
     </p>`
 }
 
 /** The same where its records stand below it. */
 export const partAlone = (visit: Visit, part: PartRecord): Html =>
-  html`${shownPart(visit, part)}
-  ${when(part.none > 0, () => html`<p class="hint">${visit.t('reports.part.none', { count: part.none })}</p>`)}`
+  html`${shownPart(visit, part)} ${left(visit, part).map((words) => html`<p class="hint">${words}</p>`)}`
 
 function shownPart(visit: Visit, part: PartRecord): Html {
   if (part.view === 'figure') return html`<p><strong>${written(visit, part.total)}</strong> ${part.words}</p>`

@@ -8,6 +8,7 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ComparedPart } from '../../freezing/compared-queries.ts'
 import { addressOfPart, citedPart } from '../../papers/cited-part.ts'
+import { becomings } from '../../freezing/difference.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { written } from '../part-words.ts'
 import { partAlone } from './part-figure.ts'
@@ -53,12 +54,14 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
   }
 }
 
-const standing = ({ t }: Visit, { frozenOn, part, now }: ComparedPart): Html =>
-  notice(
+const standing = ({ t }: Visit, { frozenOn, part, now, became }: ComparedPart): Html => {
+  const isSame = part.total === now && becomings.every((one) => one === 'edited' || became[one] === 0)
+  return notice(
     html`${t('reports.standing.frozen')} ${dateText(t, frozenOn ?? '')} ·
-    ${t(part.total === now ? 'reports.part.same' : 'reports.part.differs')}`,
-    part.total === now ? 'note' : 'warning',
+    ${t(isSame ? 'reports.part.same' : 'reports.part.differs')}`,
+    isSame ? 'note' : 'warning',
   )
+}
 
 const named = (visit: Visit, { title, path }: { title: string; path: string | null }): Html | string =>
   path === null ? title : html`<a href="${linkTo(visit, path)}">${title}</a>`
@@ -70,7 +73,7 @@ function changesPart(visit: Visit, { changes, became, frozenOn }: ComparedPart):
     () =>
       html`<h2 id="changes">${t('reports.part.changes')}</h2>
         <p>
-          ${(['gone', 'other', 'new', 'edited'] as const)
+          ${becomings
             .filter((one) => became[one] > 0)
             .map(
               (one) =>
@@ -78,7 +81,7 @@ function changesPart(visit: Visit, { changes, became, frozenOn }: ComparedPart):
             )}
         </p>
         <ul>
-          ${changes.map((change) => html`<li>${named(visit, change)} · ${t(`reports.became.${change.became}`)}</li>`)}
+          ${changes.map((change) => html`<li>${named(visit, change)} · ${t(`reports.became.${change.became}`)}${when(change.moved, () => html` (${t('reports.became.from-to', change.moved ?? { from: '', to: '' })})`)}</li>`)}
         </ul>`,
   )
 }

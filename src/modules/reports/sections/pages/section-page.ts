@@ -37,7 +37,7 @@ export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
         lead: section.purpose?.text ?? '',
         tags: [html`<span class="tag">${section.state?.label}</span>`],
       })}
-      ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} ${section.returnedBecause}`, 'warning'))}
+      ${when(section.returnedBecause, () => notice(html`${t('reports.section.returned')} <bdi>${section.returnedBecause}</bdi>`, 'warning'))}
       ${definitionList([
         { term: t('reports.owner'), content: section.owner && ownerLink(visit, section.owner) },
         { term: t('reports.due'), content: dueText(visit, section) },
