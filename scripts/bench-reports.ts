@@ -23,7 +23,7 @@ import { fillRegister } from './bench-activities/fill-register.ts'
 import { inventor } from './bench-activities/invented-entries.ts'
 import { withClient } from './bench-activities/plain-tables.ts'
 import { readCodes, readWordStock } from './bench-activities/word-stock.ts'
-import { openBenchSite } from './bench-plans/bench-site.ts'
+import { officerHeaders, openBenchSite } from './bench-plans/bench-site.ts'
 import { freeze, large, largeReport } from './bench-reports/large-report.ts'
 import { watchMemory } from './bench-reports/memory.ts'
 import type { Times } from './bench-reports/paced-client.ts'
@@ -131,6 +131,8 @@ async function sideBySide(db: Db, report: string): Promise<void> {
   closing.push(() => site.close())
   await once(site, 'listening')
   const client = fork(path.join(import.meta.dirname, 'bench-reports/paced-client.ts'))
+  // What was asked last is still being answered.
+  closing.push(() => pause(1000))
   closing.push(() => client.kill())
   const { port } = site.address() as AddressInfo
   const paths = [
@@ -141,13 +143,16 @@ async function sideBySide(db: Db, report: string): Promise<void> {
     '/zh/action-lines/C5',
     '/en/desk',
   ]
+  // The first reader waits for what is read into memory, such as the index of the search.
+  for (const path of [...paths, ...paths])
+    await (await fetch(`http://127.0.0.1:${port}${path}`, { headers: officerHeaders })).arrayBuffer()
   client.send({ origin: `http://127.0.0.1:${port}`, paths, perSecond })
   const times = async (): Promise<Times> => {
     client.send('tell')
     const [heard] = (await once(client, 'message')) as [Times]
     return heard
   }
-  await pause(15_000)
+  await pause(5000)
   await times()
   await pause(30_000)
   const before = await times()

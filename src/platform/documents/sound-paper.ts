@@ -1,12 +1,8 @@
-import type { Paper } from './paper.ts'
-
 /**
- * The same paper without what could reach beyond its place: control characters, halves of characters, and marks that turn the
- * direction of what follows. Pictures are files of their own and stay as they are.
+ * The same paper, or part of one, without what could reach beyond its place: control characters, halves of characters, and marks
+ * that turn the direction of what follows. Pictures are files of their own and stay as they are.
  */
-export const soundPaper = (paper: Paper): Paper => sound(paper)
-
-function sound<Value>(value: Value): Value {
+export function sound<Value>(value: Value): Value {
   if (typeof value === 'string') return soundText(value) as Value
   if (Array.isArray(value)) return value.map(sound) as Value
   if (value === null || typeof value !== 'object') return value

@@ -6,7 +6,7 @@ import { addressOf } from '#platform/web/address.ts'
 import { languageCodes, languages, type LanguageCode } from '#platform/languages.ts'
 import type { Translate } from '#platform/messages.ts'
 import type { Part } from '#platform/packages/zip-write.ts'
-import { canonical } from '#platform/sha256.ts'
+import { canonicalPieces } from '#platform/sha256.ts'
 import { csvLine } from '#platform/sheets/csv-write.ts'
 import type { Cell } from '#platform/sheets/cell.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
@@ -35,7 +35,7 @@ export async function* reportPackage(packed: Packed): AsyncGenerator<Part> {
   yield { name: 'datapackage.json', content: [JSON.stringify(descriptor(packed, parts), null, 2), '\n'] }
   yield { name: 'README.md', content: [readme(packed)] }
   // Without a line's end: its bytes are what the digest was taken over.
-  yield { name: 'edition.json', content: [canonical(edition.content)] }
+  yield { name: 'edition.json', content: canonicalPieces(edition.content) }
   for (const language of languageCodes) {
     const { may: _may, steps: _steps, papers: _papers, ...report } = await inLanguage(language)
     yield { name: `report/${language}.json`, content: [JSON.stringify(report, null, 1), '\n'] }
@@ -45,7 +45,7 @@ export async function* reportPackage(packed: Packed): AsyncGenerator<Part> {
     const { key } = part
     const records = await recordsOf(key)
     yield { name: `records/${key}.csv`, content: recordLines(packed, part, records) }
-    yield { name: `records/${key}.json`, content: [canonical(revisionsOf(records))] }
+    yield { name: `records/${key}.json`, content: canonicalPieces(revisionsOf(records)) }
   }
 }
 

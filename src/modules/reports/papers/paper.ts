@@ -1,4 +1,5 @@
-import { soundPaper } from '#platform/documents/sound-paper.ts'
+import { sound } from '#platform/documents/sound-paper.ts'
+import { givingWay } from '#platform/giving-way.ts'
 import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/documents/paper.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { date } from '#platform/ui/format.ts'
@@ -19,22 +20,44 @@ type Counting = { reader: PaperReader; report: ReportRecord; notes: PaperNote[];
 
 /** A report as it is handed out in the language of its reader; its paragraphs and footnotes are counted through. */
 export function paperOf(reader: PaperReader, report: ReportRecord): Paper {
-  const counting: Counting = { reader, report, notes: [], paragraphs: 0 }
-  const sections = report.sections.flatMap((section, place) => sectionBlocks(counting, section, place + 1))
-  const blocks = [...sections, ...answerBlocks(counting)]
+  const counting = begun(reader, report)
+  return finished(
+    counting,
+    report.sections.flatMap((section, place) => sectionBlocks(counting, section, place + 1)),
+  )
+}
+
+/** The same, with a turn for everybody else between its sections: a job words papers of hundreds of pages. */
+export async function paperInTurns(reader: PaperReader, report: ReportRecord): Promise<Paper> {
+  const counting = begun(reader, report)
+  const blocks: PaperBlock[] = []
+  for await (const [place, section] of givingWay(report.sections.entries()))
+    blocks.push(...sectionBlocks(counting, section, place + 1))
+  return finished(counting, blocks)
+}
+
+const begun = (reader: PaperReader, report: ReportRecord): Counting => ({
+  ...{ reader, report, notes: [], paragraphs: 0 },
+})
+
+function finished(counting: Counting, blocks: readonly PaperBlock[]): Paper {
+  const { reader, report, notes } = counting
   const { t, language, now } = reader
-  return soundPaper({
-    ...{ language, title: report.title.text, head: headOf(reader, report), blocks, notes: counting.notes },
-    words: {
-      contents: t('reports.paper.contents'),
-      figure: t('reports.paper.figure'),
-      table: t('reports.paper.table'),
-      page: t('reports.paper.page', { number: '{number}', of: '{of}' }),
-      rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
-    },
-    at: report.frozenAt ?? now.toISOString(),
-    mark: paperMark(report, language),
-  })
+  return {
+    blocks: [...blocks, ...sound(answerBlocks(counting))],
+    ...sound({
+      ...{ language, title: report.title.text, head: headOf(reader, report), notes },
+      words: {
+        contents: t('reports.paper.contents'),
+        figure: t('reports.paper.figure'),
+        table: t('reports.paper.table'),
+        page: t('reports.paper.page', { number: '{number}', of: '{of}' }),
+        rows: t('reports.paper.rows', { number: '{number}', of: '{of}' }),
+      },
+      at: report.frozenAt ?? now.toISOString(),
+      mark: paperMark(report, language),
+    }),
+  }
 }
 
 function sectionBlocks(counting: Counting, section: SectionRecord, number: number): PaperBlock[] {
@@ -43,7 +66,7 @@ function sectionBlocks(counting: Counting, section: SectionRecord, number: numbe
   const blocks = markedBlocks(text?.text ?? '')
   const spokenOf = new Set(partsIn(blocks))
   const other = otherLanguage(reader, text)
-  return [
+  return sound<PaperBlock[]>([
     {
       block: 'heading',
       level: 1,
@@ -58,7 +81,7 @@ function sectionBlocks(counting: Counting, section: SectionRecord, number: numbe
     ...section.parts
       .filter(({ key }) => !spokenOf.has(key))
       .flatMap((part) => partBlocks(reader, part, addressesOf(reader, report, part))),
-  ]
+  ])
 }
 
 type InSection = { said: Said | null; other: { language?: LanguageCode }; anchor: string }

@@ -1,6 +1,5 @@
 import { setInterval } from 'node:timers'
 import { operator, visitor } from '#platform/access/actor.ts'
-import { docxOf } from '#platform/documents/as-docx/docx-of.ts'
 import type { Paper } from '#platform/documents/paper.ts'
 import { pdfOf } from '#platform/documents/pdf/pdf.ts'
 import { givingWay } from '#platform/giving-way.ts'
@@ -12,7 +11,7 @@ import { reportRead } from '../report-queries.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import { wholeReport } from '../whole-report-queries.ts'
 import { reportPackage } from './package.ts'
-import { paperAkn } from './paper-akn.ts'
+import { workOf } from './paper-work.ts'
 import {
   dropOldPapers,
   keepPaper,
@@ -22,9 +21,11 @@ import {
   tryPaper,
   wantPapers,
 } from './paper-file-commands.ts'
-import { nextPapers, type WantedPaper } from './paper-file-queries.ts'
+import { keptPapers, nextPapers, type WantedPaper } from './paper-file-queries.ts'
 import { maker, type PaperFault, type PaperForm } from './paper-form.ts'
-import { paperOf } from './paper.ts'
+import type { Question } from './write-process.ts'
+import { paperInTurns } from './paper.ts'
+import { writtenApart } from './written-apart.ts'
 
 export type PaperParts = Pick<JobParts, 'db' | 'settings' | 'translate' | 'now' | 'isStopping'>
 
@@ -58,19 +59,25 @@ async function makeInLanguage(parts: PaperParts, wanted: readonly WantedPaper[])
   const report = await reportIn(parts, first, first.language)
   // What was discarded since is dropped by the next run.
   if (report === null) return
-  const source = { report, paper: paperOf(readerIn(parts, first.language), report) }
-  const made: Record<string, string> = {}
+  const source = { report, paper: await paperInTurns(readerIn(parts, first.language), report) }
   for (const paper of wanted) {
     if (isStopping()) break
     const content = await contentOf[paper.form](parts, source)
     if ('fault' in content) await refusePaper(db, paper, content.fault)
-    else {
-      const kept = await keepPaper(db, { ...paper, at: now() }, content.bytes)
-      made[`${paper.language}.${paper.form}`] = kept.sha256
-    }
+    else await keepPaper(db, { ...paper, at: now() }, content.bytes)
   }
   // Drafts are told of to nobody.
-  if (!first.isDraft && Object.keys(made).length > 0) await noteMade(db, first.report, made, now())
+  if (!first.isDraft) await tellWhenMade(parts, first.report)
+}
+
+/** One line of history when nothing is left to be made: after each line all that is kept of pages is made anew. */
+async function tellWhenMade({ db, now }: PaperParts, report: string): Promise<void> {
+  const papers = await keptPapers(db, report)
+  if (papers.some(({ made, fault }) => made?.maker !== maker && fault === null)) return
+  const sums = papers.flatMap(({ language, form, made }) =>
+    made === null ? [] : [[`${language}.${form}`, made.sha256] as const],
+  )
+  await noteMade(db, report, Object.fromEntries(sums), now())
 }
 
 const readerIn = ({ translate, settings, now }: PaperParts, language: LanguageCode) => ({
@@ -98,10 +105,12 @@ const contentOf: Record<PaperForm, (parts: PaperParts, source: Source) => Promis
     const made = await whileGoingOn(isStopping, (signal) => pdfOf(paper, { signal }))
     return 'fault' in made ? made : { bytes: once(made.bytes) }
   },
-  docx: async (_parts, { paper }) => ({ bytes: givingWay(docxOf(paper)) }),
-  akn: async (parts, { report, paper }) => ({
-    bytes: once(Buffer.from(paperAkn(readerIn(parts, paper.language), report, paper))),
-  }),
+  docx: ({ isStopping }, { paper }) => apart(isStopping, { form: 'docx', paper }),
+  akn: (parts, { report, paper }) =>
+    apart(parts.isStopping, {
+      ...{ form: 'akn', paper },
+      work: workOf(readerIn(parts, paper.language), report),
+    }),
   zip: async (parts, { report: { id } }) => {
     const { db, settings, translate } = parts
     const edition = await editionOf(db, id)
@@ -117,6 +126,11 @@ const contentOf: Record<PaperForm, (parts: PaperParts, source: Source) => Promis
     })
     return { bytes: givingWay(writeZip(packed)) }
   },
+}
+
+async function apart(isStopping: () => boolean, question: Question): Promise<Content> {
+  const made = await whileGoingOn(isStopping, (signal) => writtenApart(question, signal))
+  return 'fault' in made ? made : { bytes: once(made.bytes) }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

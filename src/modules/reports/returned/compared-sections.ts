@@ -4,6 +4,7 @@ import type { Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { citationsIn, markedBlocks } from '../markup/markup.ts'
 import { textMark, type PaperMark } from '../papers/paper-mark.ts'
+import { uncheckedMarks } from '../papers/unchecked.ts'
 import { written } from '../parts/part-words.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import { sectionLetters } from '../sections/section.ts'
@@ -67,7 +68,7 @@ function surroundings(
       return part === undefined ? undefined : written(reader, part.total)
     },
   }
-  return [{ sections: named, parts: [...parts.keys()], cited }, around]
+  return [{ sections: named, parts: [...parts.keys()], cited, unchecked: uncheckedMarks(reader.t) }, around]
 }
 
 type Made = { made: PaperMark | null; language: LanguageCode; around: Surroundings }

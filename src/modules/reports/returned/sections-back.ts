@@ -16,6 +16,8 @@ export type Known = {
   parts: readonly string[]
   /** What the texts of the report rest on by now. */
   cited: readonly string[]
+  /** What papers print behind paragraphs that no person stands for, and is no part of their text. */
+  unchecked: readonly string[]
 }
 
 /** The sections of a file, found by their marks or else by their headings. What stands before the first is none of them. */
@@ -74,12 +76,22 @@ const signs = { paragraph: '', line: '- ', 'ordered-line': '1. ', heading: '## '
 function lineOf(block: BackBlock, known: Known, around: Surroundings): ShownLine | null {
   if (block.kind === 'around' || block.kind === 'table' || block.kind === 'picture') return null
   const isHeading = block.kind === 'heading'
+  const own = withoutUnchecked(block.spans, known)
   const spans = isHeading
-    ? [plain(lettersOf(block.spans))]
-    : block.spans.map((span) => (span.span === 'note' ? citationOf(span.spans, known, around) : span))
+    ? [plain(lettersOf(own))]
+    : own.map((span) => (span.span === 'note' ? citationOf(span.spans, known, around) : span))
   const words = shownSpans(spans, around)
   const line = signs[block.kind] + words
   return words === '' ? null : { shown: line, marks: line }
+}
+
+function withoutUnchecked(spans: readonly BackSpan[], { unchecked }: Known): readonly BackSpan[] {
+  const last = spans.findLast((span) => !('text' in span) || span.text.trim() !== '')
+  if (last === undefined || !('text' in last)) return spans
+  const mark = unchecked.find((one) => last.text.trimEnd().endsWith(one))
+  if (mark === undefined) return spans
+  const text = last.text.trimEnd().slice(0, -mark.length).trimEnd()
+  return [...spans.slice(0, spans.indexOf(last)), ...(text === '' ? [] : [{ ...last, text }])]
 }
 
 const plain = (text: string): Span => ({ span: 'text', text, look: 'plain' })

@@ -1,15 +1,14 @@
-import type { Paper } from '#platform/documents/paper.ts'
-import { paperAsAkomaNtoso } from '#platform/export/akoma-ntoso-paper.ts'
+import type { PaperWork } from '#platform/export/akoma-ntoso-paper.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { addressOf } from '#platform/web/address.ts'
 import { reportPaths } from '../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { PaperReader } from './paper-reader.ts'
 
-/** The paper of a report as Akoma Ntoso: who reports, which year, which symbol; a draft goes by its id. */
-export const paperAkn = ({ settings, now }: PaperReader, report: ReportRecord, paper: Paper): string => {
+/** What names the paper of a report as a work: who reports, which year, which symbol; a draft goes by its id. */
+export const workOf = ({ settings, now }: PaperReader, report: ReportRecord): PaperWork => {
   const day = report.frozenAt?.slice(0, 10) ?? now.toISOString().slice(0, 10)
-  return paperAsAkomaNtoso(paper, {
+  return {
     steps: [report.lead.id ?? 'unknown', day.slice(0, 4), report.symbol ?? report.id],
     symbol: report.symbol,
     author: { id: report.lead.id ?? 'unknown', name: report.lead.name?.text ?? report.lead.id ?? '' },
@@ -19,5 +18,5 @@ export const paperAkn = ({ settings, now }: PaperReader, report: ReportRecord, p
     aliases: languageCodes.map(
       (language) => settings.publicUrl + addressOf(language, reportPaths.report(report.id)),
     ),
-  })
+  }
 }
