@@ -13,7 +13,7 @@ import { matchedTerms, type MatchedTerm } from '../terms/term-match.ts'
 import { translationRights } from '../translation-rights.ts'
 import { nextToTranslate } from '../worklist/work-queries.ts'
 import { reviewThing, type TranslationRecord } from './record.ts'
-import { translationRecord } from './record-queries.ts'
+import { languageRow, translationRecord } from './record-queries.ts'
 import { refuseStale, reviewRecord, saveTranslation } from './save-commands.ts'
 import { entriesOf, segmentFields } from './segment-fields.ts'
 
@@ -38,8 +38,8 @@ export function editorRoutes(site: Site, kinds: TextKinds): void {
       const { onward, ...sent } = fields
       const read = entriesOf(record, sent)
       if ('issues' in read) {
-        // Segments that are gone were there when the form was opened.
-        refuseStale(record, version)
+        // Segments that are gone were there when the form was opened; the source may have changed while it was read here.
+        refuseStale((await languageRow(visit.db, record)) ?? record, version)
         return read
       }
       const { kind, id, language } = record

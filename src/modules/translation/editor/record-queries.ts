@@ -30,7 +30,8 @@ export async function translationRecord(
   }
 }
 
-const languageRow = (db: Db, { kind, id, language }: RecordInLanguage) =>
+/** Where the translation of a record into a language stands now. */
+export const languageRow = (db: Db, { kind, id, language }: RecordInLanguage) =>
   db
     .selectFrom('text_languages')
     .select(['state', 'version', 'visibility'])
