@@ -1,5 +1,6 @@
 import type { Paper, PaperBlock, PaperHead, PaperPicture, PaperSpan, PaperTable } from '../documents/paper.ts'
 import { languages } from '../languages.ts'
+import { identification, organizations, type Named } from './akoma-ntoso-names.ts'
 import { element, xmlDocument, type Xml } from './xml.ts'
 
 /** What names a paper beyond its words. */
@@ -26,7 +27,7 @@ export function paperAsAkomaNtoso(paper: Paper, work: PaperWork): string {
       element(
         'doc',
         { name: 'report' },
-        element('meta', {}, identification(paper, work), references(work)),
+        element('meta', {}, identification(named(paper, work)), references(work)),
         writer.preface(),
         writer.body(),
       ),
@@ -34,61 +35,23 @@ export function paperAsAkomaNtoso(paper: Paper, work: PaperWork): string {
   )
 }
 
-function identification({ language }: Paper, work: PaperWork): Xml {
-  const uri = `/akn/un/doc/report/${work.steps.map(encodeURIComponent).join('/')}`
-  const code = languages[language].iso6392
-  const expression = `${uri}/${code}@${work.day}`
-  const core = (address: string, author: string) => [
-    element('FRBRthis', { value: `${address}/!main` }),
-    element('FRBRuri', { value: address }),
-    ...(address === uri
-      ? work.aliases.map((value, place) => element('FRBRalias', { name: `web-${place + 1}`, value }))
-      : []),
-    element('FRBRdate', { date: work.day, name: work.isDraft ? 'draft' : 'version' }),
-    element('FRBRauthor', { href: `#${author}` }),
-  ]
-  return element(
-    'identification',
-    { source: '#actionline' },
-    element(
-      'FRBRWork',
-      {},
-      ...core(uri, 'author'),
-      element('FRBRcountry', { value: 'un' }),
-      element('FRBRsubtype', { value: 'report' }),
-      ...(work.symbol === null ? [] : [element('FRBRnumber', { value: work.symbol })]),
-    ),
-    element(
-      'FRBRExpression',
-      {},
-      ...core(expression, 'author'),
-      element('FRBRversionNumber', { value: String(work.version) }),
-      element('FRBRauthoritative', { value: String(!work.isDraft) }),
-      element('FRBRlanguage', { language: code }),
-    ),
-    element(
-      'FRBRManifestation',
-      {},
-      ...core(`${expression}.xml`, 'actionline'),
-      element('FRBRformat', { value: 'application/akn+xml' }),
-    ),
-  )
-}
+const named = ({ language }: Paper, work: PaperWork): Named => ({
+  work: `/akn/un/doc/report/${work.steps.map(encodeURIComponent).join('/')}`,
+  subtype: 'report',
+  number: work.symbol,
+  language,
+  day: { date: work.day, name: work.isDraft ? 'draft' : 'version' },
+  version: work.version,
+  isAuthoritative: !work.isDraft,
+  wordedBy: 'author',
+  aliases: work.aliases,
+})
 
 const references = ({ author }: PaperWork): Xml =>
   element(
     'references',
     { source: '#actionline' },
-    element('TLCOrganization', {
-      eId: 'author',
-      href: `/akn/ontology/organization/un/${encodeURIComponent(author.id)}`,
-      showAs: author.name,
-    }),
-    element('TLCOrganization', {
-      eId: 'actionline',
-      href: '/akn/ontology/organization/un/actionline',
-      showAs: 'Actionline',
-    }),
+    ...organizations(author),
     element('TLCConcept', { eId: 'records', href: '/akn/ontology/concept/un/records', showAs: 'Records' }),
   )
 

@@ -1,5 +1,6 @@
-import { languages, type LanguageCode } from '../languages.ts'
+import type { LanguageCode } from '../languages.ts'
 import { deliberationBody, type Written } from './akoma-ntoso-body.ts'
+import { identification, organizations, type Named } from './akoma-ntoso-names.ts'
 import { element, xmlDocument, type Xml } from './xml.ts'
 
 /** A resolution, decision or the like of an organ, as far as Akoma Ntoso (OASIS, 3.0) and the UN's guidelines for it need it. */
@@ -57,7 +58,7 @@ export function asAkomaNtoso(text: Deliberation): string {
       element(
         'statement',
         { name: 'resolution' },
-        element('meta', {}, identification(text), ...analysis(body), references(text, body)),
+        element('meta', {}, identification(named(text)), ...analysis(body), references(text, body)),
         preface(text),
         ...body.preamble,
         body.main,
@@ -74,47 +75,17 @@ export function workAddress(instrument: string): string {
   return `/akn/un/statement/deliberation/${steps.map(encodeURIComponent).join('/')}`
 }
 
-function identification(text: Deliberation): Xml {
-  const work = workAddress(text.work)
-  const code = languages[text.language].iso6392
-  const day = adoption(text.adopted)
-  const expression = `${work}/${code}@${day.date}`
-  const core = (uri: string, author: string) => [
-    element('FRBRthis', { value: `${uri}/!main` }),
-    element('FRBRuri', { value: uri }),
-    ...(uri === work
-      ? text.aliases.map((value, index) => element('FRBRalias', { name: `web-${index + 1}`, value }))
-      : []),
-    element('FRBRdate', day),
-    element('FRBRauthor', { href: `#${author}` }),
-  ]
-  const writer = text.authoritative ? 'author' : 'actionline'
-  return element(
-    'identification',
-    { source: '#actionline' },
-    element(
-      'FRBRWork',
-      {},
-      ...core(work, 'author'),
-      element('FRBRcountry', { value: 'un' }),
-      element('FRBRsubtype', { value: 'deliberation' }),
-      ...(text.number === null ? [] : [element('FRBRnumber', { value: text.number })]),
-    ),
-    element(
-      'FRBRExpression',
-      {},
-      ...core(expression, writer),
-      element('FRBRauthoritative', { value: String(text.authoritative) }),
-      element('FRBRlanguage', { language: code }),
-    ),
-    element(
-      'FRBRManifestation',
-      {},
-      ...core(`${expression}.xml`, 'actionline'),
-      element('FRBRformat', { value: 'application/akn+xml' }),
-    ),
-  )
-}
+const named = (text: Deliberation): Named => ({
+  work: workAddress(text.work),
+  subtype: 'deliberation',
+  number: text.number,
+  language: text.language,
+  day: adoption(text.adopted),
+  version: null,
+  isAuthoritative: text.authoritative,
+  wordedBy: text.authoritative ? 'author' : 'actionline',
+  aliases: text.aliases,
+})
 
 // The schema wants a day. Where only the year is known, or nothing, the name of the date says so.
 function adoption(adopted: Deliberation['adopted']): { date: string; name: string } {
@@ -147,16 +118,7 @@ function references({ author }: Deliberation, { cited }: Written): Xml {
     ...cited.map((instrument) =>
       element('activeRef', { eId: `ref_${instrument}`, href: workAddress(instrument), showAs: instrument }),
     ),
-    element('TLCOrganization', {
-      eId: 'author',
-      href: `/akn/ontology/organization/un/${encodeURIComponent(author.id)}`,
-      showAs: author.name,
-    }),
-    element('TLCOrganization', {
-      eId: 'actionline',
-      href: '/akn/ontology/organization/un/actionline',
-      showAs: 'Actionline',
-    }),
+    ...organizations(author),
   )
 }
 

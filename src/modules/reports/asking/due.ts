@@ -1,4 +1,4 @@
-import { openReportStates, type ReportState } from '../report.ts'
+import { draftStates, openReportStates, type ReportState } from '../report.ts'
 import type { SectionState } from '../sections/section.ts'
 
 /** Clearing by four bodies needs a week at least; with six weeks they have enough, however early a recipient wants its papers. */
@@ -30,16 +30,7 @@ export const isSectionLate = (
   (state === 'asked' || state === 'returned') &&
   dueOn < today
 
-const undelivered: readonly ReportState[] = [
-  'planned',
-  'collecting',
-  'drafting',
-  'sector-clearance',
-  'task-force-clearance',
-  'final-clearance',
-  'cleared',
-  'frozen',
-]
+const undelivered: readonly ReportState[] = [...draftStates, 'frozen']
 
 /** A report is late when its day has passed and it has not been delivered. */
 export const isReportLate = (

@@ -1,6 +1,6 @@
 import type { Thing } from '#platform/access/rights.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import type { Report, ReportState } from '../report.ts'
+import { draftStates, type Report, type ReportState } from '../report.ts'
 import { sectionThing, type Section } from '../sections/section.ts'
 import { replacedIn, withoutReturns } from './anchor.ts'
 
@@ -58,14 +58,7 @@ export type TalkFigures = { comments: number; suggestions: number }
 
 export const nothingOpen: TalkFigures = { comments: 0, suggestions: 0 }
 
-const spokenOf: readonly ReportState[] = [
-  'collecting',
-  'drafting',
-  'sector-clearance',
-  'task-force-clearance',
-  'final-clearance',
-  'cleared',
-]
+const spokenOf: readonly ReportState[] = draftStates.filter((state) => state !== 'planned')
 
 /** From the day on which sections are asked for until the report is frozen. */
 export const isOpenForTalk = ({ state }: Pick<Report, 'state'>): boolean => spokenOf.includes(state)

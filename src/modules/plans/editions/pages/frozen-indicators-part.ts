@@ -1,8 +1,8 @@
 import { html, when, type Html } from '#platform/ui/html.ts'
-import { table } from '#platform/ui/table.ts'
 import { spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { baselineText, latestText, targetText } from '../../indicators/pages/figure-text.ts'
+import { figuresTable } from '../../indicators/pages/indicator-table.ts'
 import { partTables } from '../../indicators/pages/parts-part.ts'
 import type { EditionWhole } from '../edition-shape.ts'
 import type { FrozenIndicator } from '../frozen-indicator.ts'
@@ -28,23 +28,14 @@ const ofParts = (visit: Visit, { code, name, actuals, ...one }: Placed): Html | 
 
 const indicatorTable = (visit: Visit, indicators: readonly Placed[]): Html => {
   const { t } = visit
-  return table({
-    id: 'indicators',
-    caption: t('indicators.title'),
-    captionUnseen: true,
-    columns: [
-      { label: t('indicators.one') },
-      { label: t('indicators.field.unit') },
-      { label: t('indicators.baseline') },
-      { label: t('indicators.target') },
-      { label: t('indicators.latest') },
-    ],
-    rows: indicators.map((one) => [
+  return figuresTable(
+    t,
+    indicators.map((one) => [
       html`<bdi>${one.code}</bdi> ${spoken(t, one.name)}`,
       one.unit === null ? '' : spoken(t, one.unit),
       baselineText(visit, one),
       targetText(visit, one),
       one.actuals === null ? t('plans.edition.not-kept') : latestText(visit, one),
     ]),
-  })
+  )
 }

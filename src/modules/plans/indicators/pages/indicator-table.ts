@@ -1,6 +1,7 @@
 import { html, when, type Html } from '#platform/ui/html.ts'
+import type { Translate } from '#platform/messages.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { table } from '#platform/ui/table.ts'
+import { table, type TableProps } from '#platform/ui/table.ts'
 import { spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../../paths.ts'
@@ -13,18 +14,9 @@ export const indicatorTable = (
   rows: readonly (IndicatorRow & { item?: { code: string } })[],
 ): Html => {
   const { t } = visit
-  return table({
-    id: 'indicators',
-    caption: t('indicators.title'),
-    captionUnseen: true,
-    columns: [
-      { label: t('indicators.one') },
-      { label: t('indicators.field.unit') },
-      { label: t('indicators.baseline') },
-      { label: t('indicators.target') },
-      { label: t('indicators.latest') },
-    ],
-    rows: rows.map((row) => [
+  return figuresTable(
+    t,
+    rows.map((row) => [
       html`${when(row.item, () => html`<bdi>${row.item?.code}</bdi> `)}<a
           href="${linkTo(visit, planPaths.indicator(row.id))}"
           >${spoken(t, row.name)}</a
@@ -35,5 +27,21 @@ export const indicatorTable = (
       html`${latestText(visit, row)}
       ${when(row.latest?.isReached, () => html`<span class="tag is-delivered">${t('indicators.reached')}</span>`)}`,
     ]),
-  })
+  )
 }
+
+/** What stands of an indicator in a row: its name, unit, baseline, target, and what was measured last. */
+export const figuresTable = (t: Translate, rows: TableProps['rows']): Html =>
+  table({
+    id: 'indicators',
+    caption: t('indicators.title'),
+    captionUnseen: true,
+    columns: [
+      { label: t('indicators.one') },
+      { label: t('indicators.field.unit') },
+      { label: t('indicators.baseline') },
+      { label: t('indicators.target') },
+      { label: t('indicators.latest') },
+    ],
+    rows,
+  })
