@@ -4,6 +4,7 @@ import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
 import { inLanguage } from '#platform/languages.ts'
+import { calledInText } from './citing/cited-title.ts'
 import { markedBlocks, citationsIn, wordsIn } from './markup/markup.ts'
 import { editionOf } from './freezing/edition-queries.ts'
 import type { EditionContent } from './freezing/edition.ts'
@@ -116,7 +117,7 @@ function shownFor({ report, sections, words }: EditionContent, duty: string): st
       if (citationsIn([block]).some((one) => isOf(duty, one)))
         return wordsIn([block], {
           part: (key) => String(totals[key] ?? ''),
-          citation: (one) => inLanguage(cited[one] ?? {}, language)?.text ?? '',
+          citation: (one) => inLanguage(calledInText(cited, one), language)?.text ?? '',
         }).slice(0, longestShown)
   return words.title?.[language]?.text ?? symbol
 }

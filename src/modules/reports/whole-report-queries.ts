@@ -5,7 +5,8 @@ import type { Translated } from '#platform/languages.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said } from '#platform/web/shapes.ts'
 import { citedThen } from './citing/citation-shape.ts'
-import { citedAddresses, type Citation } from './citing/citation.ts'
+import { citedAddresses, citedRef, type Citation } from './citing/citation.ts'
+import { citedTitle } from './citing/cited-title.ts'
 import { chainRecords } from './clearance/chain-shape.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
 import type { FrozenSection } from './freezing/edition.ts'
@@ -171,10 +172,12 @@ function citedIn(
 ): SectionRecord['cited'][number] {
   const title = cited[address]
   const kept = citations?.[address]
+  const ref = citedRef(address)
+  const called = title && ref ? citedTitle(visit.t, { ...ref, title }) : title
   return citedThen(visit, {
     address,
     number: numbers.indexOf(address) + 1,
-    name: title === undefined ? null : said(visit, title),
+    name: called === undefined ? null : said(visit, called),
     kept: kept === undefined || title === undefined ? null : { ...kept, title },
     isPublic: present.has(address),
   })

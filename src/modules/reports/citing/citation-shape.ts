@@ -6,6 +6,7 @@ import type { Translated } from '#platform/languages.ts'
 import type { FrozenCitation } from '../freezing/edition.ts'
 import type { ReportVisit } from '../report-visit.ts'
 import { valueLabel } from '../parts/part-words.ts'
+import { citedTitle } from './cited-title.ts'
 
 /** How a record stood, or stands, on which a claim rests. */
 export const stoodShape = z.object({
@@ -38,7 +39,7 @@ export type CitedRecord = z.infer<typeof citedShape>
 type Kept = FrozenCitation & { title: Translated }
 
 export const stoodRecord = (visit: ReportVisit, kept: Kept): StoodRecord => ({
-  name: said(visit, kept.title),
+  name: said(visit, citedTitle(visit.t, kept)),
   kind: { code: kept.kind, label: kindLabel(visit, kept.kind) },
   day: kept.day,
   strength: kept.strength && coded(visit, kept.strength, strengthKeys),
@@ -50,7 +51,7 @@ export const stoodRecord = (visit: ReportVisit, kept: Kept): StoodRecord => ({
 /** Of a report that is being written: as it stands now. */
 export const citedNow = (visit: ReportVisit, address: string, kept: Kept | undefined): CitedRecord => ({
   address,
-  name: kept === undefined ? null : said(visit, kept.title),
+  name: kept === undefined ? null : said(visit, citedTitle(visit.t, kept)),
   number: null,
   stood: kept === undefined ? null : stoodRecord(visit, kept),
   isPublic: kept !== undefined,

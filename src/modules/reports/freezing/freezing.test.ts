@@ -73,7 +73,7 @@ describe('a frozen report', () => {
     assert.equal(await state(), null)
     assert.deepEqual((await deliverReport(db, { ...by, id, deliveredOn: '2026-11-22' })).issues, [])
     assert.deepEqual(await state(), [
-      'documented 2026 report The Council asked in Resolution 140 (Rev. Dubai, 2018) · instructs-secretary-general/5 for this report.',
+      'documented 2026 report The Council asked in Resolution 140 (Rev. Dubai, 2018) for this report.',
     ])
     const decided = { ...by, id, consideredOn: '2026-11-23', decision: 'C26/Decision 600' }
     assert.deepEqual((await considerReport(db, decided)).issues, [])

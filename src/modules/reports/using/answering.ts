@@ -1,6 +1,7 @@
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { citedRef } from '../citing/citation.ts'
+import { calledInText } from '../citing/cited-title.ts'
 import type { FrozenSection, FrozenTexts } from '../freezing/edition.ts'
 import { citationsIn, wordsIn, type MarkedBlock } from '../markup/markup.ts'
 import { paragraphId, paragraphsOf } from './use.ts'
@@ -48,7 +49,7 @@ function saidOf(
 ): Said {
   const words = wordsIn([block], {
     part: (key) => String(totals[key] ?? ''),
-    citation: (address) => inLanguage(cited[address] ?? {}, language)?.text ?? '',
+    citation: (address) => inLanguage(calledInText(cited, address), language)?.text ?? '',
   })
   const state = text[language]?.state
   return {

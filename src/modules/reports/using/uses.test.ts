@@ -74,7 +74,7 @@ describe('where a record is used', () => {
           1,
           'p-introduction-2',
           {
-            text: 'The Council asked in Resolution 140 (Rev. Dubai, 2018) · instructs-secretary-general/5; 3 entries show it.',
+            text: 'The Council asked in Resolution 140 (Rev. Dubai, 2018); 3 entries show it.',
             language: 'en',
           },
         ],
