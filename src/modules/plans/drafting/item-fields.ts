@@ -133,7 +133,7 @@ type Found = { codes: ItemCode[]; issues: Issue[] }
 /** Goals and targets as people write them: '9.c', 'SDG 9', '4.4, 4.5'. */
 function goalsOf(codes: ActivityCodes, typed: string | undefined): Found {
   const words = (typed ?? '')
-    .split(/[\s,;，；、]+/)
+    .split(/[\s,;،؛，；、]+/)
     .filter((word) => word !== '' && !/^(?:sdgs?|odd|ods|цур)$/iu.test(word))
   const known = [...codes.sdgs.keys(), ...codes['sdg-targets'].keys()].map((code) => ({ code, labels: {} }))
   return foundIn(words, known, 'sdgs', (code) => ({

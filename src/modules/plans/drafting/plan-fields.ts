@@ -43,7 +43,7 @@ export const planWordsOf = (
 
 export const linesOf = (text: string | undefined): string[] =>
   (text ?? '')
-    .split(/[\n;；]/)
+    .split(/[\n;؛；]/)
     .map((line) => line.trim())
     .filter(Boolean)
 

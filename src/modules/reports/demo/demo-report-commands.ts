@@ -74,8 +74,11 @@ async function start({ db }: World, report: DemoReport, at: Date): Promise<MadeR
   const wordsIn = (code: LanguageCode): GivenWords => ({
     title: report.title[code],
     action: report.action[code],
+    summary: report.summary[code],
+    meeting: report.meeting[code],
   })
-  const header = { template, startsOn, endsOn, dueOn, answers, language, isExample: true }
+  const agendaItem = report.agendaItem ?? null
+  const header = { template, startsOn, endsOn, dueOn, answers, language, agendaItem, isExample: true }
   const started = await startReport(db, { actor: officer, at, ...header, words: wordsIn(language) })
   const { id } = sound(report, started)
   for (const code of othersThan(language))

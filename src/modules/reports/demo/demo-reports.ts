@@ -50,6 +50,9 @@ const file = z.strictObject({
   /** The language that a machine translates. */
   machine: z.enum(languageCodes).optional(),
   title: inSix,
+  summary: inSix,
+  meeting: inSix,
+  agendaItem: z.string().optional(),
   action: inSix,
   /** Filters that live parts get besides what the template asks. */
   filters: z.record(z.string(), z.record(z.string(), z.string())).default({}),
