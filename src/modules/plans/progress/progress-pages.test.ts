@@ -126,8 +126,8 @@ describe('the progress of a plan', () => {
     const value = { on: '2026-10-31', language: 'en', note: 'By hand.', 'part-1-1-value': '30' }
     const path = `/fr/plan-indicators/${id}/actuals/new`
     const over = await asLead.post(path, { ...value, 'part-1-2-value': '12', value: '40' })
-    assert.match(over.text, /Côte » forment le tout et font 42, mais le total indique 40/)
-    assert.match(over.text, /Côte, Sud : valeur[\s\S]*value="12"/)
+    assert.match(over.text, /Côte\s» forment le tout et font 42, mais le total indique 40/)
+    assert.match(over.text, /Côte, Sud\s: valeur[\s\S]*value="12"/)
     assert.match((await asLead.post(path, { ...value, 'part-9-1-value': '3' })).text, /part-9-1-value/)
     assert.equal((await asLead.post(path, { ...value, 'part-1-2-value': '12' })).status, 303)
     const note = `/fr/translation/fr/plan-actual/${id}-2026-10-31`
