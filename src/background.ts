@@ -28,7 +28,9 @@ export function openBackground(
     for (const name of [sendingJob, ...jobsAskedFor()]) jobs.wake(name)
   }
   definePost(jobs, { db, kind, settings, translate, now })
-  for (const { name, run, ...when } of modules.flatMap((module) => module.jobs ?? [])) {
+  const atStarts: string[] = []
+  for (const { name, run, atStart, ...when } of modules.flatMap((module) => module.jobs ?? [])) {
+    if (atStart) atStarts.push(name)
     // A job may cause mails too.
     const act = ({ isStopping }: Run) => run({ db, settings, translate, now, isStopping }).finally(changed)
     jobs.define(name, { ...when, run: act })
@@ -39,7 +41,7 @@ export function openBackground(
   const start = async () => {
     await jobs.start()
     // An index that had to be made anew is kept at once, so that nobody makes it again who starts within ten minutes.
-    jobs.wake(keepingJob)
+    for (const name of [keepingJob, ...atStarts]) jobs.wake(name)
   }
   return { start, stop: jobs.stop, changed }
 }

@@ -59,6 +59,8 @@ export type Module = {
 /** Something that happens by itself: see `platform/jobs/jobs.ts` for when and how often at once. */
 export type ModuleJob = Pick<Job, 'cron' | 'at' | 'mostMinutes'> & {
   name: string
+  /** That what was asked for while the program did not run, as by a command, does not wait for its time. */
+  atStart?: boolean
   run: (parts: JobParts) => Promise<void>
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { saidOf } from '#modules/activities/index.ts'
 import { dateRange } from '#platform/ui/format.ts'
 import { textsOf } from '#platform/texts/texts.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
 import { limitOf, readCursor, writeCursor } from '#platform/web/listing.ts'
@@ -9,7 +10,9 @@ import { coded, codedShape, saidShape } from '#platform/web/shapes.ts'
 import type { Column, Listing, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../paths.ts'
+import { planZone } from '../plan.ts'
 import { waitingPage } from './pages/waiting-page.ts'
+import { dayIn } from './period.ts'
 import { standings } from './standing.ts'
 import { waitingReports, waitings } from './waiting-queries.ts'
 import { standingKeys } from './words.ts'
@@ -51,7 +54,16 @@ export const waitingRoutes = (site: Site): void =>
 /** As many as somebody writes or reviews at a time. */
 const usualWaiting = 15
 
-async function read(
+/** The same list as long as nothing has changed: whoever works it off goes back and forth. */
+const read = (visit: Visit, asked: z.infer<typeof query>): Promise<Listing<WaitingRecord>> => {
+  const { db, actor, language, now } = visit
+  const reader = [actor.person, actor.standings, language, dayIn(planZone, now)]
+  return whileUnchanged(db, JSON.stringify(['waiting-plan-reports', reader, asked]), () =>
+    readAnew(visit, asked),
+  )
+}
+
+async function readAnew(
   visit: Visit,
   { waits = 'write', standing, after, limit: most }: z.infer<typeof query>,
 ): Promise<Listing<WaitingRecord>> {

@@ -34,6 +34,7 @@ export const papersJob: ModuleJob = {
   name: papersJobName,
   cron: '*/10 * * * *',
   at: 'one',
+  atStart: true,
   mostMinutes: 120,
   run: makePapers,
 }

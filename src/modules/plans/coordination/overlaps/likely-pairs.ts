@@ -40,9 +40,9 @@ export class PairIndex {
 
   /** All pairs, the likeliest first. */
   pairs(): LikelyPair[] {
-    this.#inOrder ??= [...this.#found.values()].toSorted(
-      (a, b) => b.score - a.score || (pairName(a.first, a.second) < pairName(b.first, b.second) ? -1 : 1),
-    )
+    this.#inOrder ??= [...this.#found]
+      .toSorted(([name, a], [other, b]) => b.score - a.score || (name < other ? -1 : 1))
+      .map(([, pair]) => pair)
     return this.#inOrder
   }
 

@@ -6,7 +6,7 @@ import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { plansSeenBy } from '../../plan-queries.ts'
 import { inPlans, type PlannedItem } from '../whole-queries.ts'
 import { likenedItems, type Compared } from './likened-queries.ts'
-import { pairName } from './likely-pairs.ts'
+import { pairName, type LikelyPair } from './likely-pairs.ts'
 import { isAcrossUnits, overlapOf, type Overlap, type OverlapReason } from './overlap.ts'
 import type { OverlapState } from './overlap-workflow.ts'
 import '../tables.ts'
@@ -48,14 +48,26 @@ export const allPairs = (db: Db): Promise<PairSeen[]> =>
     const found = index.pairs()
     const names = new Set(found.map(({ first, second }) => pairName(first, second)))
     const known = new Map(settled.map((one) => [one.id, one]))
-    const suggested = found.map((one) =>
-      seenPair(items, one, known.get(pairName(one.first, one.second)) ?? null),
-    )
+    const suggested = found.map((one) => {
+      const decided = known.get(pairName(one.first, one.second))
+      return decided === undefined ? undecided(items, one) : seenPair(items, one, decided)
+    })
     const others = settled
       .filter(({ id }) => !names.has(id))
       .map((one) => asDecided(seenPair(items, one, one)))
     return [...suggested, ...others].filter((one) => one !== null)
   })
+
+/** A pair is found anew when one of its items changes, so what is seen of it holds as long as it is there. */
+const seenBefore = new WeakMap<LikelyPair, PairSeen | null>()
+
+function undecided(items: ReadonlyMap<string, Compared>, pair: LikelyPair): PairSeen | null {
+  const known = seenBefore.get(pair)
+  if (known !== undefined) return known
+  const seen = seenPair(items, pair, null)
+  seenBefore.set(pair, seen)
+  return seen
+}
 
 /** What looks alike no more is not asked anew. */
 const asDecided = (pair: PairSeen | null): PairSeen | null =>
