@@ -69,7 +69,7 @@ const betweenColumns = 160
 function columnsOf({ paper: { head }, language }: Writing): [number, number, number] {
   const wanted = (texts: readonly string[]) =>
     Math.max(0, ...texts.map(signsOf)) * perSign(language) + betweenColumns
-  const names = Math.floor(Math.min(pageRoom * 0.2, wanted(head.marks.map(({ name }) => name))))
-  const values = Math.floor(Math.min(pageRoom * 0.55, wanted(head.marks.map(({ value }) => value))))
+  const names = Math.floor(Math.min(pageRoom * 0.24, wanted(head.marks.map(({ name }) => name))))
+  const values = Math.floor(Math.min(pageRoom * 0.5, wanted(head.marks.map(({ value }) => value))))
   return [pageRoom - names - values, names, values]
 }

@@ -11,7 +11,8 @@ import { linesOf, widthsOf, type CellLetters } from './widths.ts'
 const mostColumns = 8
 
 /** A table that is not longer stands on one page; of a longer one, so many rows at its end stay together, and two at its head. */
-const [mostLinesOnOnePage, lastRows] = [22, 3]
+const mostLinesOnOnePage = { Table: 22, Small: 30 }
+const lastRows = 3
 
 /** In twentieths of a point, as the styles of cells and the margins say; Arabic letters are a point larger. */
 const letters = { Table: { sign: 120, inset: 226 }, Small: { sign: 88, inset: 66 } }
@@ -48,7 +49,7 @@ export function* tableXml(table: PaperTable, { language, goesOn }: Around): Gene
     names.map(({ text }) => text),
     true,
   )
-  const isWhole = linesOf(table, widths, size) <= mostLinesOnOnePage
+  const isWhole = linesOf(table, widths, size) <= mostLinesOnOnePage[kind]
   for (const [place, texts] of rows.entries()) {
     const left = rows.length - place
     const isNear = isWhole || place === 0 || left <= lastRows
