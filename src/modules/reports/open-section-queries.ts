@@ -3,6 +3,7 @@ import type { Said } from '#platform/web/shapes.ts'
 import { citationsAt } from './citing/citation-queries.ts'
 import { citedNow } from './citing/citation-shape.ts'
 import { citedRef, refKey, type Citation } from './citing/citation.ts'
+import { toldIn } from './citing/told-queries.ts'
 import { citationsIn, markedBlocks } from './markup/markup.ts'
 import { saidOrNull } from './names.ts'
 import { answeredParts, factsNow } from './parts/answer-queries.ts'
@@ -41,6 +42,7 @@ export async function openSections(
     visit,
     texts.flatMap((text) => addressesIn(text)),
   )
+  const told = await toldIn(visit, [...known.values()])
   const figures = await talkFigures(visit.db, report.id)
   const template = reader.templates.get(report.template)
   const counting = countingOf(template)
@@ -53,7 +55,7 @@ export async function openSections(
   })
   const records = sections.map(({ section }, place) => {
     const text = texts[place] ?? null
-    const cited = addressesIn(text).map((address) => citedNow(visit, address, known.get(address)))
+    const cited = addressesIn(text).map((address) => citedNow(visit, address, { known, told }))
     const own = parts.filter(({ of }) => of.section === section.id).map(({ record }) => record)
     const length = measure[place]?.(section.limit?.unit ?? 'words') ?? 0
     const open = figures.get(section.id) ?? nothingOpen

@@ -4,6 +4,7 @@ import type { PaperBlock, PaperSpan, PaperTable } from '#platform/documents/pape
 import type { Visit } from '#platform/web/visit.ts'
 import { dimensionKeys, left, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
+import { link, plain } from './spans.ts'
 
 type Reader = Pick<Visit, 't' | 'language'>
 
@@ -173,7 +174,3 @@ export const counted = (reader: Reader, { total }: PartRecord, address: string):
   address,
   quantity: total,
 })
-
-export const plain = (text: string): PaperSpan => ({ span: 'text', text, look: 'plain' })
-
-export const link = (text: string, address: string): PaperSpan => ({ span: 'link', text, address })

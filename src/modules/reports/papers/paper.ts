@@ -11,8 +11,9 @@ import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { headOf } from './paper-head.ts'
 import { paperMark } from './paper-mark.ts'
-import { counted, link, partBlocks, plain } from './paper-parts.ts'
+import { counted, partBlocks } from './paper-parts.ts'
 import { absolute, type PaperReader } from './paper-reader.ts'
+import { closedUp, inOrder, link, nameSpans, plain } from './spans.ts'
 import { unchecked } from './unchecked.ts'
 
 /** What grows from one section to the next. */
@@ -92,11 +93,13 @@ function writtenBlocks(
   { said, other, anchor }: InSection,
 ): PaperBlock[] {
   const { reader, report } = counting
+  if (block.block === 'heading') {
+    const text = textOf(block.spans.map((span) => spanOf(counting, span)))
+    return [{ block: 'heading', level: 2, text, anchor, ...other }]
+  }
   // Each paragraph says it for itself: it may be read, copied or quoted without the others.
   const mark = unchecked(reader.t, said)
-  const spans = (all: readonly Span[]) => [...all.map((span) => spanOf(counting, span)), ...mark]
-  if (block.block === 'heading')
-    return [{ block: 'heading', level: 2, text: textOf(spans(block.spans)), anchor, ...other }]
+  const spans = (all: readonly Span[]) => [...closedUp(all).map((span) => spanOf(counting, span)), ...mark]
   if (block.block === 'list')
     return [{ block: 'list', isOrdered: block.isOrdered, lines: block.lines.map(spans), ...other }]
   if (block.block === 'part') {
@@ -118,22 +121,25 @@ function spanOf({ reader, report, notes }: Counting, span: Span): PaperSpan {
   const cited = report.sections.flatMap((one) => one.cited).find(({ address }) => address === span.address)
   const address = absolute(reader, span.address)
   const there = /^https?:\/\//.test(address) ? link(address, address) : plain(address)
-  const said = cited === undefined ? '' : citedWords(reader, cited)
-  notes.push({ spans: said === '' ? [there] : [plain(`${said}, `), there] })
+  notes.push({ spans: [...(cited === undefined ? [] : citedSpans(reader, cited)), there] })
   return { span: 'note', number: notes.length }
 }
 
 /** What a claim rests on, with its strength, age and state as they stood. */
-const citedWords = ({ language }: PaperReader, { name, stood }: SectionRecord['cited'][number]): string =>
-  [
-    name?.text,
-    stood?.state,
-    stood?.strength?.label,
-    stood?.age?.label,
-    stood?.day == null ? null : date(language, stood.day),
-  ]
-    .filter(Boolean)
-    .join(', ')
+function citedSpans(reader: PaperReader, { name, stood }: SectionRecord['cited'][number]): PaperSpan[] {
+  const { t, language } = reader
+  const how = [stood?.strength?.label, stood?.age?.label].filter(Boolean).join(t('words.comma'))
+  const words = [
+    stood?.state && t('reports.noted.state', { state: stood.state }),
+    how && t('reports.noted.evidence', { how }),
+    stood?.day && !isText.has(stood.kind.code) && date(language, stood.day),
+  ].filter(Boolean)
+  const rest = words.map((one) => ` · ${one}`).join('')
+  return name === null ? [] : [...nameSpans(reader, name), ...inOrder(language, `${rest} · `)]
+}
+
+/** Their names say when they were adopted. */
+const isText = new Set(['provision', 'revision'])
 
 const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undefined =>
   sections.flatMap((one) => one.parts).find((part) => part.key === key)
