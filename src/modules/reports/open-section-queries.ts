@@ -1,3 +1,4 @@
+import { readerOf } from '#modules/mandates/index.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { citationsAt } from './citing/citation-queries.ts'
@@ -90,7 +91,8 @@ export async function wordedParts<Of extends WordedPart>(
   const ids = parts.flatMap(({ query, result }) => result.listed.map((id) => ({ source: query.source, id })))
   const listed = await listedNames(visit, ids)
   const period = { from: report.startsOn, to: report.endsOn }
-  return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed }) }))
+  const { goals } = await readerOf(visit)
+  return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed, goals }) }))
 }
 
 /** What everybody may know now of what is cited, by its address. */

@@ -98,7 +98,7 @@ describe('papers of reports', () => {
 
   test('carry the head that the recipient wants', async () => {
     const { paper } = (await site.json(`/en/reports/${frozen}/paper.json`)) as {
-      paper: { head: Record<string, unknown> & { boxes: { name: string }[] } }
+      paper: { head: Record<string, unknown> & { boxes: { name: string; lines?: unknown }[] } }
     }
     const { boxes, ...head } = paper.head
     assert.deepEqual(head, {
@@ -118,7 +118,16 @@ describe('papers of reports', () => {
       boxes.map(({ name }) => name),
       ['Summary', 'Action required', 'References'],
     )
-    assert.match(JSON.stringify(boxes[2]), /Resolution 140/)
+    assert.deepEqual(boxes[2]?.lines, [
+      [
+        {
+          span: 'link',
+          text: 'Resolution 140 (Rev. Dubai, 2018)',
+          address: 'https://actionline.test/en/revisions/pp-140-dubai-2018',
+        },
+        { span: 'text', text: ': instructs (Secretary-General of ITU) 5', look: 'plain' },
+      ],
+    ])
   })
 
   test('keep the head that their template had when they were frozen, and are verified with it', async () => {
@@ -230,7 +239,8 @@ describe('papers of reports', () => {
     )
     const { text } = await officer.get(`/fr/reports/${id}/paper`)
     for (const words of ['Une lampe.', 'Deux lampes.'])
-      assert.equal(text.includes(`${words}<em> [traduction automatique non vérifiée]</em>`), true)
+      assert.equal(text.includes(`${words}\u00a0[TA]`), true)
+    assert.match(text, /\[TA\]\u202f: traduction automatique/)
     assert.match(text, /Pas encore traduit/)
   })
 

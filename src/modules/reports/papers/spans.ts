@@ -5,13 +5,22 @@ import { inLanguageKeys } from '#platform/ui/text.ts'
 import type { Span } from '../markup/markup.ts'
 import type { PaperReader } from './paper-reader.ts'
 
-/** Numbers of footnotes stand right behind what they are about; two of them are kept apart, and stay on one line. */
-export const closedUp = (spans: readonly Span[]): Span[] =>
+/**
+ * Numbers of footnotes stand right behind what they are about; two of them are kept apart, and stay on one line. Behind a number
+ * between words that run from the right they would be read as more of its digits, and stand before it.
+ */
+export const closedUp = (spans: readonly Span[], language: LanguageCode): Span[] =>
   spans.map((span, place) => {
     if (!('text' in span) || spans[place + 1]?.span !== 'citation') return span
     const text = span.text.trimEnd()
-    return { ...span, text: text === '' && place > 0 ? '\u00a0' : text }
+    if (text === '' && spans[place - 1]?.span === 'citation') return { ...span, text: '\u00a0' }
+    return languages[language].direction === 'rtl' && /\d$/.test(text)
+      ? { ...span, text: `${text}${unbrokenSpace}` }
+      : { ...span, text }
   })
+
+/** As wide as a digit; unlike other spaces that do not break it does not make one number of two. */
+const unbrokenSpace = '\u2007'
 
 export const plain = (text: string): PaperSpan => ({ span: 'text', text, look: 'plain' })
 
