@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { activityPaths } from '#modules/activities/index.ts'
+import { activityPaths, publicStates } from '#modules/activities/index.ts'
 import { planPaths, type MadePlan } from '#modules/plans/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { reportPaths } from '../paths.ts'
@@ -35,7 +35,7 @@ export async function addressed({ db, plans, made, titles }: World, text: string
   })
 }
 
-/** Ids of cited activities by their titles: of those that are published. */
+/** Ids of cited activities by their titles: of those that everybody sees, also while their owners are asked or change them. */
 async function activityIds(
   db: Db,
   titles: World['titles'],
@@ -45,6 +45,8 @@ async function activityIds(
   if (asked.length === 0) return new Map()
   const found = await sql<{ id: string; title: string }>`
     select id, content->>'title' as title from activities
-    where is_example and state = 'published' and content->>'title' = any(${asked}::text[])`.execute(db)
+    where is_example and state = any(${[...publicStates]}::text[]) and content->>'title' = any(${asked}::text[])`.execute(
+    db,
+  )
   return new Map(found.rows.map(({ id, title }) => [title, id]))
 }

@@ -16,6 +16,7 @@ import type { EditionContent } from '../freezing/edition.ts'
 import { citationsIn, markedBlocks, partsIn, uncitedIn } from '../markup/markup.ts'
 import { readReportTemplates } from '../templates/template-commands.ts'
 import { clearDemoReports } from './clear-report-commands.ts'
+import { addressed } from './demo-address-queries.ts'
 import { demoReportLives } from './demo-report-commands.ts'
 import { inventedIn, readDemoReports, type DemoReport, type InSix } from './demo-reports.ts'
 
@@ -180,6 +181,23 @@ describe('the example reports', () => {
         const unknown = said.filter((one) => cited[one] === undefined)
         assert.deepEqual(unknown, [], `${report.symbol} ${code}`)
       }
+  })
+
+  test('cite what everybody sees, also while its owner is asked whether it holds', async () => {
+    const titles = new Map(readDemoActivities().entries.map(({ key, title }) => [key, title]))
+    const asked = db.transaction().execute(async (tx) => {
+      await sql`update activities set state = 'confirm-due' where content->>'title' = ${titles.get('zh-11')}`.execute(
+        tx,
+      )
+      const world = { db: tx, plans: new Map<never, never>(), made: new Map<never, never>(), titles }
+      throw new Error(await addressed(world, 'Trained [[@activity/zh-11]].'))
+    })
+    await assert.rejects(asked, /^Error: Trained \[\[\/activities\/[a-z0-9]+\]\]\.$/)
+    const unknown = { db, plans: new Map<never, never>(), made: new Map<never, never>(), titles }
+    await assert.rejects(
+      addressed(unknown, 'So [[@activity/zh-999]].'),
+      /no example activity is called zh-999/,
+    )
   })
 
   test('show a text that a machine wrote, and one that is older than its original', async () => {
