@@ -29,6 +29,8 @@ const citedAs = (address: string, text: string, language: LanguageCode, kind: st
   },
 })
 
+const inArabic = { text: 'القرار 140', language: 'ar' as const }
+
 describe('footnotes of a paper', () => {
   const noted = (language: LanguageCode, text: string, cited: CitedRecord[]) =>
     paperIn(language, reportOf([{ code: 'lamps', text, cited }], language))
@@ -62,6 +64,17 @@ describe('footnotes of a paper', () => {
     assert.deepEqual(
       note?.spans.slice(0, 2).map((span) => ('text' in span ? span.text : null)),
       ['القرار 140 · يكلّف (الأمين العام) ', '3 vi'],
+    )
+    const places = {
+      ...reportOf([]),
+      references: [{ address: '/revisions/r', name: inArabic, places: 'يقرر 6\u00a0ii، 8' }],
+    }
+    const { boxes } = paperIn('ar', places).head
+    assert.deepEqual(
+      boxes
+        .find(({ name }) => name === 'المراجع')
+        ?.lines[0]?.map((span) => ('text' in span ? span.text : null)),
+      ['القرار 140', ': يقرر ', '6\u00a0ii', '، 8'],
     )
     const [other] = noted('ar', 'أ [[/x]].', [citedAs('/x', 'Who pays? A guide', 'en', 'activity')]).notes
     assert.deepEqual(other?.spans[0], { span: 'text', text: 'Who pays? A guide', look: 'plain' })

@@ -65,7 +65,7 @@ function placesOf(t: Translate, { record, inOrder, told }: Cited): string | null
   const own = inOrder.filter(({ revision }) => record.kind === 'revision' && revision === record.id)
   const sections = Map.groupBy(own, (place) => sectionWords(t, place, told))
   const words = [...sections].map(([section, places]) => {
-    const labels = places.map(({ address }) => labelsOf(address).join(' ')).filter((one) => one !== '')
+    const labels = places.map(({ address }) => labelsOf(address).join('\u00a0')).filter((one) => one !== '')
     return [section, labels.join(t('words.comma'))].filter((one) => one !== '').join(' ')
   })
   return words.length === 0 ? null : words.join(t('reports.noted.semicolon'))

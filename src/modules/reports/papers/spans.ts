@@ -57,4 +57,5 @@ export function inOrder(language: LanguageCode, text: string): PaperSpan[] {
 }
 
 // Digits before and behind the letters belong to them: '3 vi', 'EX-C26/18'.
-const latin = /((?:\d+[ -]?)?\p{Script=Latin}(?:[\p{Script=Latin}\d .’/-]*[\p{Script=Latin}\d])?)/u
+const latin =
+  /((?:\d+[ \u00a0-]?)?\p{Script=Latin}(?:[\p{Script=Latin}\d \u00a0.’/-]*[\p{Script=Latin}\d])?)/u
