@@ -31,12 +31,11 @@ export type HeatGrid = {
 export function heatGrid(grid: HeatGrid): Html {
   const { id, title, rowsName, rows, columns, measure } = grid
   const steps = stepsOfGrid(grid)
+  // The title stands outside of what scrolls, and is neither as narrow nor as wide as the cells are together.
   return html`<div class="chart">
+    <p class="caption" id="${id}-caption">${title}</p>
     <section class="table heat" aria-labelledby="${id}-caption" tabindex="0">
-      <table id="${id}">
-        <caption id="${id}-caption">
-          <span class="caption">${title}</span>
-        </caption>
+      <table id="${id}" aria-labelledby="${id}-caption">
         <thead>
           <tr>
             <th scope="col">${rowsName}</th>
@@ -51,7 +50,7 @@ export function heatGrid(grid: HeatGrid): Html {
             (row) =>
               html`<tr>
                 <th scope="row" title="${row.name}">
-                  <bdi class="heat-code">${row.code}</bdi> <span class="heat-name">${row.name}</span>
+                  ${row.code === '' ? row.name : html`<bdi class="heat-code">${row.code}</bdi> <span class="heat-name">${row.name}</span>`}
                 </th>
                 ${columns.map((column) => cell(grid, steps, row, column))}
               </tr>`,
