@@ -20,7 +20,7 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
   return {
     title: `${part.words} · ${report.title}`,
     unlisted: frozenOn === null,
-    sheet: 'charts',
+    sheet: 'report',
     crumbs: crumbsOfReport(visit, { id: report.id, title: { text: report.title } }),
     alternates: [
       { type: 'application/json', path: '.json', title: t('activities.as-json') },
