@@ -11,7 +11,7 @@ describe('what happens by itself', { timeout: 60_000 }, () => {
   before(async () => {
     database = await openInMemory()
     await migrate(database.db, readMigrations())
-    const idle = { keep: () => Promise.resolve() } as Parameters<typeof openBackground>[3]
+    const idle = { keep: () => Promise.resolve() }
     background = openBackground(database, readSettings({}, '/'), () => {}, idle)
   })
   after(async () => {

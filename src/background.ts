@@ -18,7 +18,7 @@ export function openBackground(
   database: OpenDatabase,
   settings: Settings,
   log: (line: Record<string, unknown>) => void,
-  search: Search,
+  search: Pick<Search, 'keep'>,
   now: () => Date = () => new Date(),
 ): Background {
   const { db, kind } = database

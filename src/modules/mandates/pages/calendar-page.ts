@@ -1,5 +1,6 @@
 import type { MessageKey } from '#platform/messages.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { yearStrip } from '#platform/ui/figures.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { here, linkTo } from '#platform/ui/links.ts'
@@ -31,16 +32,8 @@ export function calendarPage(visit: Visit, listing: Listing<OccurrenceRecord>, y
   const chosen = chosenOf(visit, facets, calendarFilterKeys)
   const title = year === 'all' ? t('calendar.title') : t('calendar.title.year', { year: String(year) })
   const main = html`${pageHead({ title, lead: t('calendar.lead') })} ${years(visit, facets, year)}
-    ${notice(t('calendar.honest'))}
-    <div class="with-filters">
-      ${filterPanel(visit, { chosen: chosen.length, content: beside.map((facet) => facetList(visit, facet, facetLabel(visit, facet, calendarFilterKeys))) })}
-      <section class="results" aria-labelledby="results-title">
-        <h2 id="results-title">${t('calendar.count', { count: total })}</h2>
-        ${chosenFilters(visit, chosen)}
-        ${rows.length === 0 ? nothing(visit) : groupsOf(rows).map((group) => groupOf(visit, group))}
-        ${pagination(visit, next)}
-      </section>
-    </div>`
+  ${notice(t('calendar.honest'))}
+  ${filteredList(visit, { filters: beside.map((facet) => facetList(visit, facet, facetLabel(visit, facet, calendarFilterKeys))), chosen, count: t('calendar.count', { count: total }), rows: rows.length === 0 ? nothing(visit) : groupsOf(rows).map((group) => groupOf(visit, group)), next })}`
   return {
     title,
     description: t('calendar.lead'),

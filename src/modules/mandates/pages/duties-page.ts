@@ -1,7 +1,8 @@
 import type { MessageKey } from '#platform/messages.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { textField, filterForm } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
@@ -38,23 +39,24 @@ export function dutiesPage(visit: Visit, listing: Listing<DutyRecord>): Page {
   const { rows, total, next, facets = [] } = listing
   const chosen = chosenOf(visit, facets, dutyFilterKeys)
   const main = html`${pageHead({ title: t('duties.title'), lead: t('duties.lead') })}
-    ${notice(t('duties.own-words'))}
-    <div class="with-filters">
-      ${filterPanel(visit, { chosen: chosen.length, content: [wordsForm(visit), ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys)))] })}
-      <section class="results" aria-labelledby="results-title">
-        <h2 id="results-title">${t('duties.count', { count: total })}</h2>
-        ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
-        ${
-          rows.length === 0
-            ? nothing(visit)
-            : cardList(
-                rows.map((row) => dutyCard(visit, row)),
-                { level: 3 },
-              )
-        }
-        ${pagination(visit, next)}
-      </section>
-    </div>`
+  ${notice(t('duties.own-words'))}
+  ${filteredList(visit, {
+    filters: [
+      wordsForm(visit),
+      ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys))),
+    ],
+    chosen,
+    count: t('duties.count', { count: total }),
+    words: howWordsWereTaken(visit, listing),
+    rows:
+      rows.length === 0
+        ? nothing(visit)
+        : cardList(
+            rows.map((row) => dutyCard(visit, row)),
+            { level: 3 },
+          ),
+    next,
+  })}`
   return {
     title: t('duties.title'),
     description: t('duties.lead'),

@@ -1,5 +1,6 @@
 import type { MessageKey } from '#platform/messages.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
@@ -38,25 +39,22 @@ export function evidenceListPage(
       { type: 'application/atom+xml', path: '.atom', title: t('duties.as-atom') },
     ],
     main: html`${pageHead({ title: t('evidence.title'), lead: t('evidence.lead') })}
-      ${notice(t('evidence.strengths-explained'))}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))) })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('evidence.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({
-                  title: t('evidence.none'),
-                  link: { label: t('evidence.all'), href: linkTo(visit, mandatePaths.evidence) },
-                })
-              : cardList(
-                  rows.map((row) => evidenceCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${notice(t('evidence.strengths-explained'))}
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen,
+      count: t('evidence.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({
+              title: t('evidence.none'),
+              link: { label: t('evidence.all'), href: linkTo(visit, mandatePaths.evidence) },
+            })
+          : cardList(
+              rows.map((row) => evidenceCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }

@@ -1,4 +1,5 @@
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { facetList, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -30,25 +31,23 @@ export function instrumentsPage(visit: Visit, listing: Listing<InstrumentRowReco
     ],
     unlisted: chosen.length > 0 || visit.query.has('after'),
     main: html`${pageHead({ title: t('instruments.title'), lead: t('instruments.lead') })}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: filters(visit, listing) })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('instruments.total', { count: listing.total })}</h2>
-          ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
-          ${
-            listing.rows.length === 0
-              ? emptyState({
-                  title: t('instruments.none'),
-                  link: { label: t('filters.clear'), href: linkTo(visit, mandatePaths.instruments) },
-                })
-              : cardList(
-                  listing.rows.map((row) => instrumentCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, listing.next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, {
+      filters: filters(visit, listing),
+      chosen,
+      count: t('instruments.total', { count: listing.total }),
+      words: howWordsWereTaken(visit, listing),
+      rows:
+        listing.rows.length === 0
+          ? emptyState({
+              title: t('instruments.none'),
+              link: { label: t('filters.clear'), href: linkTo(visit, mandatePaths.instruments) },
+            })
+          : cardList(
+              listing.rows.map((row) => instrumentCard(visit, row)),
+              { level: 3 },
+            ),
+      next: listing.next,
+    })}`,
   }
 }
 

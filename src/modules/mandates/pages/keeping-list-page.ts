@@ -1,4 +1,5 @@
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
@@ -31,24 +32,21 @@ export function keepingListPage(
       { type: 'application/atom+xml', path: '.atom', title: t('duties.as-atom') },
     ],
     main: html`${pageHead({ title: t(list.title), lead: t(list.lead) })}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys))) })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('duties.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({
-                  title: t(list.none),
-                  link: { label: t('oversight.title'), href: linkTo(visit, mandatePaths.oversight) },
-                })
-              : cardList(
-                  rows.map((row) => dutyCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, dutyFilterKeys))),
+      chosen,
+      count: t('duties.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({
+              title: t(list.none),
+              link: { label: t('oversight.title'), href: linkTo(visit, mandatePaths.oversight) },
+            })
+          : cardList(
+              rows.map((row) => dutyCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }

@@ -1,7 +1,9 @@
 import { partyLinks } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -26,11 +28,7 @@ export const filterKeys = {
 /** All plans, with what they are filtered by beside them. */
 export function plansPage(visit: Visit, { rows, total, next, facets = [] }: Listing<PlanRow>): Page {
   const { t, query } = visit
-  const chosen = facets.flatMap(({ name, values }): ChosenFilter[] => {
-    const asked = query.get(name)
-    const value = values.find((one) => one.chosen)?.label ?? asked
-    return asked && value ? [{ name, label: t(filterKeys[name as keyof typeof filterKeys]), value }] : []
-  })
+  const chosen = chosenOf(visit, facets, filterKeys)
   return {
     title: t('plans.title'),
     description: t('plans.lead-in'),
@@ -40,29 +38,21 @@ export function plansPage(visit: Visit, { rows, total, next, facets = [] }: List
       { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
     ],
     main: html`${pageHead({ title: t('plans.title'), lead: t('plans.lead-in') })}
-      ${when(mayMake(visit), () => html`<p class="buttons"><a class="button main" href="${linkTo(visit, planPaths.new)}">${t('plans.new')}</a></p>`)}
-      ${roomLinks(visit)}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: chosen.length,
-          content: facets.map((facet) =>
-            facetList(visit, facet, t(filterKeys[facet.name as keyof typeof filterKeys])),
-          ),
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('plans.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('plans.none'), text: t('plans.none.text') })
-              : cardList(
-                  rows.map((row) => planCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${when(mayMake(visit), () => html`<p class="buttons"><a class="button main" href="${linkTo(visit, planPaths.new)}">${t('plans.new')}</a></p>`)}
+    ${roomLinks(visit)}
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen,
+      count: t('plans.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('plans.none'), text: t('plans.none.text') })
+          : cardList(
+              rows.map((row) => planCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

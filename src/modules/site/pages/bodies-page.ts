@@ -2,7 +2,8 @@ import { accountPaths } from '#modules/accounts/index.ts'
 import { chosenOf, facetLabel, mandatePaths } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { number } from '#platform/ui/format.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -26,15 +27,7 @@ export function bodiesPage(visit: Visit, listing: Listing<BodyRowRecord>): Page 
     names: ['q'],
   })
   const main = html`${pageHead({ title: t('bodies.title'), lead: t('bodies.lead') })}
-    <div class="with-filters">
-      ${filterPanel(visit, { chosen: chosen.length, content: [words, ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys)))] })}
-      <section class="results" aria-labelledby="results-title">
-        <h2 id="results-title">${t('count.bodies', { count: total })}</h2>
-        ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
-        ${rows.length === 0 ? emptyState({ title: t('bodies.none') }) : bodyTable(visit, rows)}
-        ${pagination(visit, next)}
-      </section>
-    </div>`
+  ${filteredList(visit, { filters: [words, ...facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys)))], chosen, count: t('count.bodies', { count: total }), words: howWordsWereTaken(visit, listing), rows: rows.length === 0 ? emptyState({ title: t('bodies.none') }) : bodyTable(visit, rows), next })}`
   return {
     title: t('bodies.title'),
     description: t('bodies.lead'),

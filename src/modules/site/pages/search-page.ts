@@ -3,7 +3,8 @@ import { languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { facetList, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { here, linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -72,22 +73,20 @@ function results(visit: Visit, listing: Listing<HitRecord>, words: string): Html
     .filter(({ values }) => values.length > 0)
     .map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys), { choice: 'several' }))
   const title = words === '' ? t('search.none.filtered') : t('search.none', { words })
-  return html`<div class="with-filters">
-    ${filterPanel(visit, { chosen: chosen.length, content: lists })}
-    <section class="results" aria-labelledby="results-title">
-      <h2 id="results-title">${t('count.results', { count: total })}</h2>
-      ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
-      ${
-        rows.length === 0
-          ? emptyState({ title, text: t('search.none.text') })
-          : cardList(
-              rows.map((hit) => hitCard(visit, hit)),
-              { level: 3 },
-            )
-      }
-      ${pagination(visit, next)}
-    </section>
-  </div>`
+  return filteredList(visit, {
+    filters: lists,
+    chosen,
+    count: t('count.results', { count: total }),
+    words: howWordsWereTaken(visit, listing),
+    rows:
+      rows.length === 0
+        ? emptyState({ title, text: t('search.none.text') })
+        : cardList(
+            rows.map((hit) => hitCard(visit, hit)),
+            { level: 3 },
+          ),
+    next,
+  })
 }
 
 const chosenValues = (visit: Visit, facets: readonly Facet[]): ChosenFilter[] => [

@@ -1,6 +1,7 @@
 import { chosenOf } from '#platform/ui/chosen.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
@@ -18,25 +19,21 @@ export function termsPage(visit: Visit, { rows, total, next, facets = [] }: List
   const { t } = visit
   const chosen = chosenOf(visit, facets, filterKeys)
   const main = html`${pageHead({ title: t('terms.title'), lead: t('terms.lead') })}
-    <div class="with-filters">
-      ${filterPanel(visit, {
-        chosen: chosen.length,
-        content: [
-          filterForm(visit, {
-            label: t('terms.filter.words'),
-            fields: [textField(visit, { name: 'q', label: t('terms.filter.words'), type: 'search' })],
-            names: ['q'],
-          }),
-          ...facets.map((facet) => facetList(visit, facet, t('terms.filter.status'))),
-        ],
-      })}
-      <section class="results" aria-labelledby="results-title">
-        <h2 id="results-title">${t('terms.count', { count: total })}</h2>
-        ${chosenFilters(visit, chosen)}
-        ${rows.length === 0 ? emptyState({ title: t('terms.none') }) : rows.map((row) => termPart(visit, row))}
-        ${pagination(visit, next)}
-      </section>
-    </div>`
+  ${filteredList(visit, {
+    filters: [
+      filterForm(visit, {
+        label: t('terms.filter.words'),
+        fields: [textField(visit, { name: 'q', label: t('terms.filter.words'), type: 'search' })],
+        names: ['q'],
+      }),
+      ...facets.map((facet) => facetList(visit, facet, t('terms.filter.status'))),
+    ],
+    chosen,
+    count: t('terms.count', { count: total }),
+    rows:
+      rows.length === 0 ? emptyState({ title: t('terms.none') }) : rows.map((row) => termPart(visit, row)),
+    next,
+  })}`
   return {
     title: t('terms.title'),
     description: t('terms.lead'),

@@ -2,7 +2,8 @@ import { has } from '#platform/access/actor.ts'
 import { languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -32,25 +33,21 @@ export function translationPage(visit: Visit, { rows, total, next, facets = [] }
       <li><a href="${linkTo(visit, translationPaths.terms)}">${t('terms.title')}</a></li>
       <li><a href="${linkTo(visit, '/languages')}">${t('translation.parity')}</a></li>
     </ul>
-    <div class="with-filters">
-      ${filterPanel(visit, {
-        chosen: chosen.length,
-        content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
-      })}
-      <section class="results" aria-labelledby="results-title">
-        <h2 id="results-title">${t('translation.count', { count: total })}</h2>
-        ${chosenFilters(visit, chosen)}
-        ${
-          rows.length === 0
-            ? emptyState({ title: t('translation.none') })
-            : cardList(
-                rows.map((row) => card(visit, row)),
-                { level: 3 },
-              )
-        }
-        ${files(visit, total)} ${pagination(visit, next)}
-      </section>
-    </div>`
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen,
+      count: t('translation.count', { count: total }),
+      rows: [
+        rows.length === 0
+          ? emptyState({ title: t('translation.none') })
+          : cardList(
+              rows.map((row) => card(visit, row)),
+              { level: 3 },
+            ),
+        html`${files(visit, total)}`,
+      ],
+      next,
+    })}`
   return {
     title: t('translation.title'),
     description: t('translation.lead'),

@@ -2,7 +2,8 @@ import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -42,23 +43,20 @@ export function organizationsPage(visit: Visit, listing: Listing<OrganizationRow
       { type: 'text/csv', path: '.csv', title: t('organizations.as-csv') },
     ],
     main: html`${pageHead({ title: t('organizations.title'), lead: t('organizations.lead') })}
-      ${proposal(visit)}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: [words, ...lists] })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('organizations.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('organizations.none') })
-              : cardList(
-                  rows.map((row) => organizationCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${proposal(visit)}
+    ${filteredList(visit, {
+      filters: [words, ...lists],
+      chosen,
+      count: t('organizations.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('organizations.none') })
+          : cardList(
+              rows.map((row) => organizationCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { MessageKey } from '#platform/messages.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
@@ -35,15 +36,7 @@ export function peoplePage(visit: Visit, { rows, total, next, facets = [] }: Lis
       { type: 'text/csv', path: '.csv', title: t('organizations.as-csv') },
     ],
     main: html`${pageHead({ title: t('people.title'), lead: t('people.lead') })} ${waysOn(visit)}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('people.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${rows.length === 0 ? emptyState({ title: t('people.none') }) : peopleTable(visit, rows)}
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, { filters: content, chosen, count: t('people.count', { count: total }), rows: rows.length === 0 ? emptyState({ title: t('people.none') }) : peopleTable(visit, rows), next })}`,
   }
 }
 

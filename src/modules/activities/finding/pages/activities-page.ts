@@ -1,6 +1,7 @@
 import type { MessageKey } from '#platform/messages.ts'
 import { may } from '#platform/access/rights.ts'
-import { facetList, chosenFilters, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { facetList, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { filterForm, selectField, textField } from '#platform/ui/controls.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -58,23 +59,21 @@ export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>
       { type: 'application/atom+xml', path: '.atom', title: t('activities.as-feed') },
     ],
     main: html`${pageHead({ title: t('activities.title'), lead: t('activities.lead') })} ${ways(visit)}
-      ${searchForm(visit)}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: lists })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('activities.count', { count: total })}</h2>
-          ${howWordsWereTaken(visit, listing)} ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
-              : cardList(
-                  rows.map((row) => activityCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${searchForm(visit)}
+    ${filteredList(visit, {
+      filters: lists,
+      chosen,
+      count: t('activities.count', { count: total }),
+      words: howWordsWereTaken(visit, listing),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
+          : cardList(
+              rows.map((row) => activityCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

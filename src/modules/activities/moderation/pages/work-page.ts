@@ -2,7 +2,8 @@ import { addressOf } from '#platform/web/address.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -50,15 +51,7 @@ export function workPage(visit: Visit, listing: Listing<WorkRecord>): Page {
       { type: 'text/csv', path: '.csv', title: t('moderation.as-csv') },
     ],
     main: html`${pageHead({ title: t('moderation.title'), lead: t('moderation.lead') })} ${waysOn(visit)}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: [words, ...lists] })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('moderation.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${rows.length === 0 ? emptyState({ title: t('moderation.none') }) : bulkForm(visit, rows)}
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, { filters: [words, ...lists], chosen, count: t('moderation.count', { count: total }), rows: rows.length === 0 ? emptyState({ title: t('moderation.none') }) : bulkForm(visit, rows), next })}`,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { MessageKey } from '#platform/messages.ts'
 import { may } from '#platform/access/rights.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
@@ -41,29 +42,26 @@ export function linksPage(visit: Visit, { rows, total, next, facets = [] }: List
       { type: 'text/csv', path: '.csv', title: t('matrix.as-csv') },
     ],
     main: html`${pageHead({ title: t('matrix.links'), lead: t('matrix.links.lead') })}
-      ${when(
-        isProposer(visit),
-        () =>
-          html`<p class="buttons">
-            <a class="button main" href="${linkTo(visit, matrixPaths.newLink)}">${t('matrix.propose')}</a>
-          </p>`,
-      )}
-      <div class="with-filters">
-        ${filterPanel(visit, { chosen: chosen.length, content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys))) })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('matrix.links.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('matrix.links.none') })
-              : cardList(
-                  rows.map((row) => linkCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${when(
+      isProposer(visit),
+      () =>
+        html`<p class="buttons">
+          <a class="button main" href="${linkTo(visit, matrixPaths.newLink)}">${t('matrix.propose')}</a>
+        </p>`,
+    )}
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, keys))),
+      chosen,
+      count: t('matrix.links.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('matrix.links.none') })
+          : cardList(
+              rows.map((row) => linkCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

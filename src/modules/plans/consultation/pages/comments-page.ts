@@ -1,4 +1,5 @@
-import { chosenFilters, facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
@@ -34,25 +35,19 @@ export function commentsPage(
       { type: 'application/atom+xml', path: '.atom', title: t('comments.as-feed') },
     ],
     main: html`${pageHead({ title: t('comments.title'), lead: html`<bdi>${about?.name}</bdi>` })}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: chosen.length,
-          content: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('comments.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('comments.none') })
-              : cardList(
-                  rows.map((row) => commentCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen,
+      count: t('comments.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('comments.none') })
+          : cardList(
+              rows.map((row) => commentCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

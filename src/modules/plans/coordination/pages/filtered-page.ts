@@ -1,4 +1,5 @@
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { facetList, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
@@ -61,22 +62,17 @@ export function filteredPage<Row>(
       ...(props.alternates ?? []),
     ],
     main: html`${pageHead({ title: t(props.title), lead: t(props.lead) })} ${roomLinks(visit)}
-      ${props.above ?? ''}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: chosen.length,
-          content: [
-            ...(props.further === undefined ? [] : [props.further]),
-            ...facets.map((facet) => facetList(visit, facet, labelOf(facet.name))),
-          ],
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t(props.count, { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${rows.length === 0 ? emptyState({ title: t(props.none) }) : props.rows(rows)}
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${props.above ?? ''}
+    ${filteredList(visit, {
+      filters: [
+        ...(props.further === undefined ? [] : [props.further]),
+        ...facets.map((facet) => facetList(visit, facet, labelOf(facet.name))),
+      ],
+      chosen,
+      count: t(props.count, { count: total }),
+      rows: rows.length === 0 ? emptyState({ title: t(props.none) }) : props.rows(rows),
+      next,
+    })}`,
   }
 }
 
