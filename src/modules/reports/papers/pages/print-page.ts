@@ -66,9 +66,9 @@ const contents = ({ t }: Visit, blocks: Paper['blocks']): Html => {
   const heads = blocks.filter((block) => block.block === 'heading').filter(({ level }) => level === 1)
   return html`<nav class="contents" aria-labelledby="contents">
     <h2 id="contents">${t('reports.paper.contents')}</h2>
-    <ul>
+    <ol>
       ${heads.map(({ anchor, text, language }) => html`<li><a href="#${anchor}" ${inOther(language)}>${text}</a></li>`)}
-    </ul>
+    </ol>
   </nav>`
 }
 
