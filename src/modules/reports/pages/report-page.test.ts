@@ -88,6 +88,15 @@ describe('the page of a report', () => {
     assert.match(page, /<ul class="facts hint" aria-hidden="true">\s*<li>4 · Quality education<\/li>/)
   })
 
+  test('says the head of each cell of a list, for screens on which rows are blocks', () => {
+    const list = /<table id="part-of-lists" class="stacked">[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+    const heads = found(list, /<th scope="col"[^>]*>\s*([^<]+?)\s*<\/th>/g).slice(1)
+    const cells = found(/<tbody>\s*<tr>[\s\S]*?<\/tr>/.exec(list)?.[0] ?? '', /<td[^>]* data-head="([^"]*)"/g)
+    assert.ok(heads.length > 0)
+    assert.deepEqual(cells, heads)
+    assert.doesNotMatch(/<table id="part-by-goal"[\s\S]*?<\/table>/.exec(page)?.[0] ?? '', /data-head/)
+  })
+
   test('has the same names on the page that is printed', async () => {
     const { text } = await site.get(`/en/reports/${id}/paper`)
     assert.match(text, /<span class="caption">Figure 1 · Table 2\. /)

@@ -162,6 +162,7 @@ const listed = (visit: Visit, part: PartRecord): Html => {
   return html`${table({
     id: `part-${key}`,
     caption: words,
+    stacked: true,
     columns: [
       { label: t('reports.part.record') },
       ...(hasWithin ? [{ label: t(withinKeys[source]) }] : []),
