@@ -12,7 +12,7 @@ export function* blocksXml(writing: Writing): Generator<string> {
     const { part } = block
     const isFirst = part !== undefined && blocks[place - 1]?.part !== part
     if (isFirst) yield `<w:sdt>${partProperties(writing, part).xml}<w:sdtContent>`
-    yield* blockXml(writing, block, isFirst)
+    yield* blockXml(writing, block, { isFirst, next: blocks[place + 1] })
     if (part !== undefined && blocks[place + 1]?.part !== part) yield '</w:sdtContent></w:sdt>'
   }
 }
@@ -28,19 +28,21 @@ const partProperties = ({ next }: Writing, part: string): Xml =>
     element('w:lock', { 'w:val': 'contentLocked' }),
   )
 
-function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Generator<string> {
+type Around = { isFirst: boolean; next: PaperBlock | undefined }
+
+function* blockXml(writing: Writing, block: PaperBlock, { isFirst, next }: Around): Generator<string> {
   const begins = (...content: Xml[]) =>
     isFirst && block.part !== undefined ? bookmarked(writing, `live-${block.part}`, ...content) : content
   switch (block.block) {
     case 'heading':
       return yield headingXml(writing, block).xml
     case 'paragraph':
-      return yield paragraphXml(writing, block, begins).xml
+      return yield paragraphXml(writing, block, { begins, goesOn: isHintOf(block, next) }).xml
     case 'list':
       return yield* listXml(writing, block)
     case 'table':
       yield captionXml(writing, block, 'table', begins).xml
-      yield* tableXml(block, writing.language)
+      yield* tableXml(block, { language: writing.language, goesOn: isHintOf(block, next) })
       // Word wants a paragraph at the end of a text, and between two tables: there a caption stands.
       if (block === writing.paper.blocks.at(-1))
         yield paragraph({ style: 'Hint', language: writing.language }).xml
@@ -50,6 +52,10 @@ function* blockXml(writing: Writing, block: PaperBlock, isFirst: boolean): Gener
       return yield figureXml(writing, block).xml
   }
 }
+
+/** A line below a table or a picture that tells of it. */
+const isHintOf = ({ part }: PaperBlock, next: PaperBlock | undefined): boolean =>
+  next?.block === 'paragraph' && next.look === 'hint' && next.part === part
 
 type Of<Kind extends PaperBlock['block']> = Extract<PaperBlock, { block: Kind }>
 type Wrap = (...content: Xml[]) => Xml[]
@@ -62,7 +68,9 @@ function headingXml(writing: Writing, block: Of<'heading'>): Xml {
   )
 }
 
-function paragraphXml(writing: Writing, block: Of<'paragraph'>, begins: Wrap): Xml {
+type Place = { begins: Wrap; goesOn: boolean }
+
+function paragraphXml(writing: Writing, block: Of<'paragraph'>, { begins, goesOn }: Place): Xml {
   const { number, look = 'plain', part } = block
   const language = block.language ?? writing.language
   const list = number === null ? null : writing.numbering.counted(number)
@@ -70,7 +78,7 @@ function paragraphXml(writing: Writing, block: Of<'paragraph'>, begins: Wrap): X
   const ofPart = { plain: 'Live', warning: 'Warning', hint: 'LiveHint' } as const
   const style = number === null ? (part === undefined ? looks : ofPart)[look] : 'Numbered'
   return paragraph(
-    { style, language, list },
+    { style, language, list, clings: goesOn && part !== undefined },
     ...(number !== null && list === null ? runs(`${number}\t`, language) : []),
     ...begins(...spansXml(writing, block.spans, language)),
   )

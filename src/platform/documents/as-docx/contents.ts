@@ -1,24 +1,20 @@
 import { element, type Xml } from '../../export/xml.ts'
-import { bookmarkOf, field, fieldMark, paragraph, properties, runs } from './text.ts'
+import { bookmarkOf, fieldMark, isTurned, paragraph, properties, runs } from './text.ts'
 import type { Writing } from './writing.ts'
 
-/** The contents, which programs make anew when they open the file; until then the headings stand there without pages. */
+/**
+ * The contents, as links. Which page each stands on only the program knows that lays the pages out: it adds that when somebody has
+ * the contents made anew, and until then there is no column of pages to be filled.
+ */
 export function contentsXml({ paper, language }: Writing): Xml[] {
-  const headings = paper.blocks.filter((block) => block.block === 'heading' && block.level <= deepest)
+  const headings = paper.blocks.filter((block) => block.block === 'heading').filter(isListed)
   if (headings.length === 0) return []
-  const entries = headings.map((block, place) => {
-    if (block.block !== 'heading') return element('w:p', {})
-    const entry = element(
-      'w:hyperlink',
-      { 'w:anchor': bookmarkOf(block.anchor), 'w:history': '1' },
-      ...runs(block.text, block.language ?? language),
-      element('w:r', {}, properties(language), element('w:tab', {})),
-      ...field(`PAGEREF ${bookmarkOf(block.anchor)} \\h`, runs('–', language), language),
-    )
+  const entries = headings.map(({ anchor, level, text, ...heading }, place) => {
+    const own = heading.language ?? language
     return paragraph(
-      { style: `TOC${block.level}`, language: block.language ?? language },
+      { style: `TOC${level}`, language: own, isTurned: isTurned(own, language) },
       ...(place === 0 ? beginning(language) : []),
-      entry,
+      element('w:hyperlink', { 'w:anchor': bookmarkOf(anchor), 'w:history': '1' }, ...runs(text, own)),
       ...(place === headings.length - 1 ? [fieldMark('end', language)] : []),
     )
   })
@@ -47,6 +43,7 @@ export function contentsXml({ paper, language }: Writing): Xml[] {
 }
 
 const deepest = 2
+const isListed = ({ level }: { level: number }): boolean => level <= deepest
 
 const beginning = (language: Writing['language']): Xml[] => [
   fieldMark('begin', language),

@@ -213,7 +213,7 @@ const orders: Record<string, string> = {
   'w:rPr': 'rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl lang',
   'w:tblPr': 'tblStyle bidiVisual tblW tblBorders tblLayout tblCellMar tblLook tblCaption',
   'w:trPr': 'cantSplit tblHeader',
-  'w:tcPr': 'tcW shd',
+  'w:tcPr': 'tcW vMerge shd',
   'w:sdtPr': 'alias tag id lock docPartObj',
   'w:sectPr': 'footerReference pgSz pgMar bidi',
   'w:style': 'name basedOn next qFormat pPr rPr tblPr',

@@ -9,10 +9,11 @@ import {
   settingsXml,
 } from '../docx-package.ts'
 import { wordNamespace } from '../docx-text.ts'
-import type { Paper } from '../paper.ts'
+import type { Paper, PaperBlock } from '../paper.ts'
 import { printable } from '../printable.ts'
 import { blocksXml } from './blocks.ts'
 import { contentsXml } from './contents.ts'
+import { cropped } from './cropped.ts'
 import { footXml } from './foot.ts'
 import { headXml } from './head.ts'
 import { markName } from './mark.ts'
@@ -26,7 +27,8 @@ import { linksOf, startWriting, type Writing } from './writing.ts'
 /** A paper as a DOCX file that people go on working with. The same paper makes the same bytes. */
 export const docxOf = (paper: Paper): AsyncGenerator<Uint8Array> => writeZip(partsOf(paper))
 
-async function* partsOf(paper: Paper): AsyncGenerator<Part> {
+async function* partsOf(given: Paper): AsyncGenerator<Part> {
+  const paper = { ...given, blocks: given.blocks.map(withoutEmptyRoom) }
   const writing = startWriting(paper)
   const pngs = await pngsOf(paper.blocks.flatMap((block) => (block.block === 'picture' ? [block.svg] : [])))
   yield { name: '[Content_Types].xml', content: [types(paper)] }
@@ -46,6 +48,9 @@ async function* partsOf(paper: Paper): AsyncGenerator<Part> {
   const all = [...ownParts, ...pictureRelationships(writing.pictures.length), ...writing.links.all()]
   yield { name: 'word/_rels/document.xml.rels', content: [relationships(all)] }
 }
+
+const withoutEmptyRoom = (block: PaperBlock): PaperBlock =>
+  block.block === 'picture' ? { ...block, svg: cropped(block.svg) } : block
 
 const ownParts = [
   ...['styles', 'settings', 'numbering', 'footnotes'].map((name) => ({
@@ -89,9 +94,8 @@ const markXml = (mark: string): string =>
     ),
   )
 
-/** Contents and numbers of pages are counted when the file is opened. */
+/** Nothing is to be counted when the file is opened: Word would first ask whether it may, as if there were a danger. */
 const settings = settingsXml(
-  element('w:updateFields', { 'w:val': 'true' }),
   element('w:footnotePr', {}, ...['-1', '0'].map((id): Xml => element('w:footnote', { 'w:id': id }))),
 )
 

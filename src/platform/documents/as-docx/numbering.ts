@@ -1,5 +1,6 @@
 import { element, xmlDocument, type Xml } from '../../export/xml.ts'
-import { wordNamespace } from '../docx-text.ts'
+import type { LanguageCode } from '../../languages.ts'
+import { isRightToLeft, wordNamespace } from '../docx-text.ts'
 
 /** Which list a paragraph belongs to; the file counts, so that what is added between is counted too. */
 export type Numberings = {
@@ -16,7 +17,7 @@ export const ofStyle = { counted: 1, bullets: 2, ordered: 3 } as const
 type Kind = 'counted' | 'bullets' | 'ordered'
 type List = { kind: string; start: number | null }
 
-export function numberings(): Numberings {
+export function numberings(language: LanguageCode): Numberings {
   const lists: List[] = ['counted', 'bullets', 'ordered'].map((kind) => ({ kind, start: null }))
   let last: { list: number; pattern: string; number: number } = { list: 1, pattern: '%1.', number: 0 }
   const patterns = ['%1.']
@@ -33,14 +34,17 @@ export function numberings(): Numberings {
       return last.list
     },
     list: (isOrdered) => lists.push({ kind: isOrdered ? 'ordered' : 'bullets', start: isOrdered ? 1 : null }),
-    xml: () => numberingXml(patterns, lists),
+    xml: () => numberingXml(patterns, lists, isRightToLeft(language) ? inside : 0),
   }
 }
 
-function numberingXml(patterns: readonly string[], lists: readonly List[]): string {
+/** LibreOffice prints a number of Arabic on the other side of where it begins: so that is not the edge of the text. */
+const inside = 340
+
+function numberingXml(patterns: readonly string[], lists: readonly List[], start: number): string {
   const [first = '%1.', ...others] = patterns
   const rules = [
-    rule('counted', 0, [level(0, { pattern: first, style: 'Numbered', start: 0 })]),
+    rule('counted', 0, [level(0, { pattern: first, style: 'Numbered', start })]),
     rule(
       'bullets',
       1,
@@ -51,7 +55,7 @@ function numberingXml(patterns: readonly string[], lists: readonly List[]): stri
       2,
       levels.map((step) => level(step, { pattern: `%${step + 1})`, start: 567 })),
     ),
-    ...others.map((pattern, place) => rule('counted', place + 3, [level(0, { pattern, start: 0 })])),
+    ...others.map((pattern, place) => rule('counted', place + 3, [level(0, { pattern, start })])),
   ]
   const numbers = new Map([
     ...(['counted', 'bullets', 'ordered'] as const).map((kind, place) => [kind, place] as const),

@@ -85,12 +85,32 @@ export const pictureNamespaces = {
 const perTwentieth = 635
 const perPixel = 9_525
 
+/**
+ * Of the page: a higher picture would leave it half empty when it does not fit below what stands before it. Only one whose letters
+ * would become too small is higher.
+ */
+const [usual, highest] = [0.38, 0.85]
+
+/** In points, and how many of them a pixel is. */
+const [smallestLetters, pointsPerPixel] = [7, 0.75]
+
 /** How large a picture is on paper. */
 function measured(svg: string): { width: number; height: number } {
   const head = /<svg[^>]*>/.exec(svg)?.[0] ?? ''
   const number = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]{1,10})`).exec(head)?.[1] ?? 0)
   const [width, height] = [(number('width') || 600) * perPixel, (number('height') || 400) * perPixel]
-  const most = { width: pageRoom * perTwentieth, height: pageHeight * perTwentieth * 0.85 }
-  const scale = Math.min(1, most.width / width, most.height / height)
+  const room = { width: pageRoom * perTwentieth, height: pageHeight * perTwentieth }
+  const readable = smallestLetters / pointsPerPixel / lettersIn(svg)
+  const scale = Math.min(
+    ...[1, room.width / width, (room.height * highest) / height],
+    Math.max((room.height * usual) / height, readable),
+  )
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
+
+/** The size of the smallest, in pixels. */
+const lettersIn = (svg: string): number =>
+  [...svg.matchAll(/\sfont-size="([\d.]{1,6})"/g)].reduce(
+    (least, [, size]) => Math.min(least, Number(size) || least),
+    16,
+  )

@@ -4,7 +4,7 @@ import { bold, grey, grid, size, spacing, style, styleSheet } from '../docx-styl
 import { isRightToLeft } from '../docx-text.ts'
 import { ofStyle } from './numbering.ts'
 import { pageRoom } from './page.ts'
-import { listMark } from './text.ts'
+import { atEnd, listMark } from './text.ts'
 
 /** What a paper looks like, each style for one meaning; whoever edits it finds them by their names. */
 export const paperStyles = (language: LanguageCode): string =>
@@ -17,7 +17,7 @@ export const paperStyles = (language: LanguageCode): string =>
       style('paragraph', 'Plain', { isDefault: true }),
       ...headings,
       ...inText(language),
-      ...aroundText,
+      ...aroundText(language),
       ...contents(language),
       ...notes,
       grid,
@@ -42,9 +42,6 @@ const stays = element('w:keepNext', {})
 const whole = element('w:keepLines', {})
 const indent = (start: number, hanging = 0): Xml =>
   element('w:ind', { 'w:left': String(start), 'w:hanging': hanging === 0 ? null : String(hanging) })
-
-/** 'right' is the side on which a line ends, in Arabic too. */
-const atEnd = element('w:jc', { 'w:val': 'right' })
 
 const headings = [
   style('paragraph', 'Title', {
@@ -103,9 +100,13 @@ const ground = (fill: string): Xml =>
 /** Neighbours in the same frame with the same indent stand in one. */
 const inFrame = element('w:ind', { 'w:left': '142', 'w:right': '142' })
 
-const aroundText = [
+/** Numbers run from the left in every language, so they end at one line; that is where a line of Arabic begins. */
+const atUnits = (language: LanguageCode): Xml =>
+  isRightToLeft(language) ? element('w:jc', { 'w:val': 'left' }) : atEnd
+
+const aroundText = (language: LanguageCode): Xml[] => [
   style('paragraph', 'Recipient', { properties: [spacing(0, 40)], looks: [...bold, ...letters(26)] }),
-  style('paragraph', 'Mark', { properties: [spacing(0, 20), atEnd], looks: letters(20) }),
+  style('paragraph', 'Mark', { properties: [spacing(0, 20), indent(120)], looks: letters(19) }),
   style('paragraph', 'From', { properties: [spacing(360, 0)], looks: letters(24) }),
   style('paragraph', 'BoxName', {
     name: 'Box Name',
@@ -117,7 +118,7 @@ const aroundText = [
     properties: [frame('0B3F41'), spacing(0, 100), inFrame],
   }),
   style('paragraph', 'Warning', {
-    properties: [frame('B45309'), ground('FEF3C7'), spacing(0, 140), inFrame],
+    properties: [stays, frame('B45309'), ground('FEF3C7'), spacing(0, 140), inFrame],
     looks: bold,
   }),
   style('paragraph', 'Hint', { properties: [spacing(80, 180)], looks: [grey, ...letters(18)] }),
@@ -134,11 +135,15 @@ const aroundText = [
   }),
   style('paragraph', 'Figure', { properties: [spacing(0, 120)] }),
   style('paragraph', 'TableText', { name: 'Table Text', properties: [spacing(30, 30)], looks: letters(19) }),
-  style('paragraph', 'TableNumber', { name: 'Table Number', basedOn: 'TableText', properties: [atEnd] }),
+  style('paragraph', 'TableNumber', {
+    name: 'Table Number',
+    basedOn: 'TableText',
+    properties: [atUnits(language)],
+  }),
   style('paragraph', 'SmallText', { name: 'Table Small', properties: [spacing(20, 20)], looks: letters(14) }),
   style('paragraph', 'SmallNumber', {
     ...{ name: 'Table Small Number', basedOn: 'SmallText' },
-    properties: [atEnd],
+    properties: [atUnits(language)],
   }),
   style('paragraph', 'Footer', {
     name: 'footer',

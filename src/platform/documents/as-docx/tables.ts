@@ -4,23 +4,42 @@ import { isRightToLeft } from '../docx-text.ts'
 import type { PaperTable } from '../paper.ts'
 import { printable } from '../printable.ts'
 import { pageRoom } from './page.ts'
-import { paragraph, runs } from './text.ts'
+import { isTurned, paragraph, runs, writtenIn } from './text.ts'
+import { linesOf, widthsOf, type CellLetters } from './widths.ts'
 
 /** Wider than this many columns, letters are small. */
 const mostColumns = 8
 
-/** A table that is not longer stands on one page. */
-const mostOnOnePage = 12
+/** A table that is not longer stands on one page; of a longer one, so many rows at its end stay together, and two at its head. */
+const mostLinesOnOnePage = { Table: 22, Small: 30 }
+const lastRows = 3
+
+/** In twentieths of a point, as the styles of cells and the margins say; Arabic letters are a point larger. */
+const letters = { Table: { sign: 120, inset: 226 }, Small: { sign: 88, inset: 66 } }
+const lettersOf = (kind: keyof typeof letters, language: LanguageCode): CellLetters => ({
+  ...letters[kind],
+  sign: letters[kind].sign + (isRightToLeft(language) ? 13 : 0),
+})
+
+type Around = {
+  language: LanguageCode
+  /** What follows belongs to the table. */
+  goesOn: boolean
+}
 
 /** Row after row; the first is repeated on every page, and none is torn apart. */
-export function* tableXml(table: PaperTable, language: LanguageCode): Generator<string> {
+export function* tableXml(table: PaperTable, { language, goesOn }: Around): Generator<string> {
   const { names, rows } = table
-  const widths = widthsOf(table)
   const kind = names.length > mostColumns ? 'Small' : 'Table'
+  const size = lettersOf(kind, language)
+  const widths = widthsOf(table, size)
   const row = (texts: readonly string[], isHead: boolean, clings = isHead) => {
     const cells = names.map(({ isNumber }, place) => {
-      const shape = { style: `${kind}${isNumber ? 'Number' : 'Text'}`, language, clings }
-      const words = runs(texts[place] ?? '', language, isHead ? 'Strong' : undefined)
+      const text = texts[place] ?? ''
+      const own = isNumber || oneWord.test(text) ? language : writtenIn(language, text)
+      const style = `${kind}${isNumber ? 'Number' : 'Text'}`
+      const shape = { style, language: own, clings, isTurned: isTurned(own, language) }
+      const words = runs(text, own, isHead ? 'Strong' : undefined)
       return cellXml(widths[place] ?? 0, paragraph(shape, ...words), ...(isHead ? [shaded] : []))
     })
     return element('w:tr', {}, isHead ? asHead : inOnePiece, ...cells).xml
@@ -30,10 +49,17 @@ export function* tableXml(table: PaperTable, language: LanguageCode): Generator<
     names.map(({ text }) => text),
     true,
   )
-  for (const [place, texts] of rows.entries())
-    yield row(texts, false, rows.length <= mostOnOnePage && place < rows.length - 1)
+  const isWhole = linesOf(table, widths, size) <= mostLinesOnOnePage[kind]
+  for (const [place, texts] of rows.entries()) {
+    const left = rows.length - place
+    const isNear = isWhole || place === 0 || left <= lastRows
+    yield row(texts, false, left === 1 ? goesOn : isNear)
+  }
   yield '</w:tbl>'
 }
+
+/** A code or a name alone, which stands the same in every direction. */
+const oneWord = /^[\p{L}\p{N}]*$/u
 
 const inOnePiece = element('w:trPr', {}, element('w:cantSplit', {}))
 const asHead = element('w:trPr', {}, element('w:cantSplit', {}), element('w:tblHeader', {}))
@@ -54,25 +80,6 @@ const narrowMargins = element(
   {},
   ...['left', 'right'].map((side) => element(`w:${side}`, { 'w:w': '30', 'w:type': 'dxa' })),
 )
-
-/** In letters: what a column needs at least, and what it is given at most. */
-const [narrowest, widest] = [4, 40]
-
-/** Columns as wide as what is longest in them, as parts of the page. */
-function widthsOf({ names, rows }: PaperTable): number[] {
-  const parts = names.map(({ text }, place) => {
-    const longest = rows.reduce((most, row) => Math.max(most, (row[place] ?? '').length), longestWord(text))
-    return Math.min(widest, Math.max(narrowest, longest))
-  })
-  const sum = parts.reduce((one, other) => one + other, 0)
-  return parts.map((part) => Math.floor((part / sum) * pageRoom))
-}
-
-const longestWord = (text: string): number => Math.max(...text.split(/\s/).map(widthOf))
-
-/** A Chinese sign is as wide as two letters. */
-const widthOf = (text: string): number =>
-  text.length > widest ? widest : [...text].reduce((sum, sign) => sum + (sign >= '\u2E80' ? 2 : 1), 0)
 
 /** In the order of ECMA-376 part 1, 17.4.60. */
 export const tableProperties = (style: string, language: LanguageCode, ...more: Xml[]): Xml =>

@@ -15,10 +15,12 @@ type Shape = {
   list?: number | null
   /** Stays on the page of what follows it. */
   clings?: boolean
+  /** Runs the other way than what it stands in, and begins at the same side. */
+  isTurned?: boolean
 }
 
 /** The order of properties is that of ECMA-376 part 1, 17.3.1.26. */
-export const paragraph = ({ style, language, list, clings }: Shape, ...content: Xml[]): Xml =>
+export const paragraph = ({ style, language, list, clings, ...shape }: Shape, ...content: Xml[]): Xml =>
   element(
     'w:p',
     {},
@@ -30,29 +32,69 @@ export const paragraph = ({ style, language, list, clings }: Shape, ...content: 
       ...(list === undefined || list === null ? [] : [listMark(list)]),
       // Said also where it is not so: on an Arabic paper all else runs from the right.
       element('w:bidi', { 'w:val': isRightToLeft(language) ? '1' : '0' }),
+      ...(shape.isTurned ? [atEnd] : []),
     ),
     ...content,
   )
 
+/** 'right' is the side on which the lines of a paragraph end, in Arabic too. */
+export const atEnd = element('w:jc', { 'w:val': 'right' })
+
 export const listMark = (list: number): Xml =>
   element('w:numPr', {}, element('w:ilvl', { 'w:val': '0' }), element('w:numId', { 'w:val': String(list) }))
 
-/** Words, numbers and addresses in Latin letters, with what stands between them. */
-const latin = /[A-Za-z\u00C0-\u024F](?:[!-~\u00C0-\u024F ]*[A-Za-z0-9/\u00C0-\u024F])?/
+/** The language of the letters of a text, where none of them is of the script around it; it runs as that does. */
+export function writtenIn(around: LanguageCode, text: string): LanguageCode {
+  if (scripts[around].test(text)) return around
+  if (around !== 'ar' && around !== 'zh') return scripts.ar.test(text) ? 'ar' : around
+  return (['ar', 'zh', 'ru', 'en'] as const).find((one) => scripts[one].test(text)) ?? around
+}
+
+/** Whether what is in one language runs the other way than what it stands in. */
+export const isTurned = (own: LanguageCode, around: LanguageCode): boolean =>
+  isRightToLeft(own) !== isRightToLeft(around)
+
+const inLatin = /\p{Script=Latin}/u
+const scripts: Record<LanguageCode, RegExp> = {
+  ...{ ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u },
+  ...{ en: inLatin, fr: inLatin, es: inLatin },
+}
+
+/** Words, numbers and addresses that run from the left, with what stands between them. */
+const letters = '\\p{Script=Latin}\\p{Script=Cyrillic}'
+const signs = `!-~\\u00A0-\\u00BF\\u0300-\\u036F\\u2010-\\u201F ${letters}`
+const fromLeft = new RegExp(`([${letters}](?:[${signs}]*[${letters}\\d/])?)`, 'u')
+
+/** Words in which the mark of what is left out is no Chinese quotation mark. */
+const elided = /((?:\p{Script=Latin}+[’'])+\p{Script=Latin}+)/u
 
 /**
- * A text as runs. In a text that runs from the right, words in Latin letters are runs of their own, as Word makes them while one
- * types: so an address is not turned around.
+ * A text as runs. In a text that runs from the right, words in other letters are runs of their own, as Word makes them while one
+ * types: so an address is not turned around. So are words in a Chinese text whose signs would be taken for Chinese ones.
  */
 export function runs(text: string, language: LanguageCode, look?: RunLook): Xml[] {
   const said = printable(text)
   if (said === '') return []
-  if (!isRightToLeft(language)) return [run(said, language, look)]
-  return said
-    .split(new RegExp(`(${latin.source})`))
-    .filter((piece) => piece !== '')
-    .map((piece) => run(piece, /^[A-Za-z\u00C0-\u024F]/.test(piece) ? 'en' : language, look))
+  if (language !== 'ar' && language !== 'zh') return [run(said, language, look)]
+  const pieces = language === 'ar' ? withTheirEnds(said.split(fromLeft)) : said.split(elided)
+  return pieces
+    .map((piece, place) => ({ piece, own: place % 2 === 1 ? writtenIn(language, piece) : language }))
+    .filter(({ piece }) => piece !== '')
+    .map(({ piece, own }) => run(piece, own, look))
 }
+
+/** What was opened among words is closed behind them; every second piece runs from the left. */
+function withTheirEnds(pieces: string[]): string[] {
+  for (let place = 1; place < pieces.length; place += 2) {
+    const [words = '', after = ''] = pieces.slice(place)
+    const opening = openings[after.charAt(0)]
+    if (opening === undefined || words.lastIndexOf(opening) <= words.lastIndexOf(after.charAt(0))) continue
+    pieces.splice(place, 2, words + after.charAt(0), after.slice(1))
+  }
+  return pieces
+}
+
+const openings: Record<string, string> = { '»': '«', '”': '“', '’': '‘', ')': '(', ']': '[' }
 
 const run = (text: string, language: LanguageCode, look?: RunLook): Xml =>
   element('w:r', {}, properties(language, look), ...lines(text))

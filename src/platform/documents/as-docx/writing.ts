@@ -23,7 +23,7 @@ export type Writing = {
 export function startWriting(paper: Paper): Writing {
   let last = 0
   return {
-    ...{ paper, language: paper.language, links: linksOf('link'), numbering: numberings() },
+    ...{ paper, language: paper.language, links: linksOf('link'), numbering: numberings(paper.language) },
     ...{ pictures: [], counts: { table: 0, figure: 0 }, noted: new Set(), places: new Map() },
     next: () => (last += 1),
   }
