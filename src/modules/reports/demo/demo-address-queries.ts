@@ -22,6 +22,7 @@ export async function addressed({ db, plans, made, titles }: World, text: string
   const activities = await activityIds(db, titles, inventedIn(text))
   return withAddresses(text, (cited) => {
     const [kind, name = '', item = ''] = cited.split('/')
+    if (kind === 'activity' && !titles.has(name)) throw new Error(`no example activity is called ${name}`)
     const activity = activities.get(titles.get(name) ?? '')
     if (kind === 'activity' && activity !== undefined) return activityPaths.activity(activity)
     const plan = plans.get(name)

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { demoActivityLives, liveInOrder, readDemoActivities } from '#modules/activities/index.ts'
 import { recordAt } from '#modules/mandates/index.ts'
+import { planOf } from '#modules/activities/demo/demo-plan.ts'
 import { demoPlanLives, readDemoPlans } from '#modules/plans/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { verifyHistory, type Digest } from '#platform/history.ts'
@@ -29,6 +30,22 @@ const textsOf = ({ sections, events }: DemoReport): { code: string; text: InSix 
 ]
 
 describe('the files of the example reports', () => {
+  test('cite activities that are published from the first word to the last day', () => {
+    // Chinese ones are loaded below; of others it is known when their owners are late, and they are archived for a while.
+    const entries = readDemoActivities().entries
+    const gone = reports.flatMap((report) => {
+      const first = report.events.find(({ does }) => does === 'write')?.on ?? report.madeOn
+      const cited = new Set(textsOf(report).flatMap(({ text }) => inventedIn(text.en)))
+      return entries.flatMap((entry, place) => {
+        const { published, isLate } = planOf(entry, place, at)
+        const isOften = entry.language === 'zh' || !isLate
+        const isThere = entry.fate === 'published' && isOften && published.toISOString() < first
+        return cited.has(`activity/${entry.key}`) && !isThere ? [`${report.name} ${entry.key}`] : []
+      })
+    })
+    assert.deepEqual(gone, [])
+  })
+
   test('say the same in six languages: as many paragraphs, the same numbers and the same claims', () => {
     for (const report of reports)
       for (const { code, text } of textsOf(report)) {
