@@ -76,16 +76,25 @@ describe('the page of a report', () => {
     assert.deepEqual(found(contents, /href="#([^"]+)"/g), sections)
   })
 
-  test('sets the number of a footnote and titles of records apart from the direction of the words around', () => {
+  test('sets the number of a footnote and titles of records apart from the direction of the words around', async () => {
     assert.match(page, /<sup\s*><bdi><a href="#note-1">1<\/a><\/bdi><\/sup\s*>/)
-    assert.match(page, /<a href="\/en\/activities\/rprt000001"><bdi>Entry rprt000001<\/bdi><\/a>/)
+    const { text } = await site.get(`/ar/reports/${id}`)
+    const title =
+      /<a href="\/ar\/activities\/rprt000001"\s*><span lang="en" dir="ltr">Entry rprt000001<\/span>/
+    assert.match(text, title)
+  })
+
+  test('gives each row of a small grid its total', () => {
+    const grid = /<table id="part-by-goal"[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+    assert.match(grid, /<th scope="col">Total<\/th>/)
+    assert.deepEqual(found(grid, /<td><strong>(\d+)<\/strong><\/td>/g), ['2', '2'])
   })
 
   test('leaves cells empty where nothing is, and names the heads of columns below the grid', () => {
     const grid = /<table id="part-by-goal"[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
     assert.match(grid, /<td class="step-0"><span><\/span><\/td>/)
     assert.doesNotMatch(grid, />0</)
-    assert.match(page, /<ul class="facts hint" aria-hidden="true">\s*<li>4 · Quality education<\/li>/)
+    assert.match(page, /<ul class="facts hint" aria-hidden="true">\s*<li>1 · No poverty<\/li>/)
   })
 
   test('says the head of each cell of a list, for screens on which rows are blocks', () => {

@@ -4,12 +4,13 @@ import { worldMap } from '#platform/charts/world-map.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { table, type TableColumn } from '#platform/ui/table.ts'
-import { bdi } from '#platform/ui/text.ts'
+import { bdi, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { hasTotals } from '../../papers/paper-parts.ts'
 import type { PartNumbers } from '../../papers/paper-numbers.ts'
 import { reportPaths } from '../../paths.ts'
 import type { PartRecord } from '../part-shape.ts'
-import { dimensionKeys, left, sourceKeys, withinKeys, written } from '../part-words.ts'
+import { dimensionKeys, headWords, left, sourceKeys, withinKeys, written } from '../part-words.ts'
 
 /** A live part that stands by itself, with the way to the records behind it. */
 export function partFigure(visit: Visit, report: string, part: PartRecord, numbers: PartNumbers = {}): Html {
@@ -64,7 +65,7 @@ function matrix(visit: Visit, part: PartRecord): Html {
     id: `part-${part.key}`,
     caption: html`${part.words}. ${t('reports.proof.cell-reads')}`,
     columns: [
-      { label: part.by === null ? '' : t(dimensionKeys[part.by]) },
+      { label: headOf(visit, part) },
       ...part.columns.map(({ code, label }) => ({
         label: html`<abbr title="${label}">${code}</abbr>`,
         align: 'end' as const,
@@ -84,7 +85,7 @@ function matrix(visit: Visit, part: PartRecord): Html {
 
 const counts = (visit: Visit, part: PartRecord): Html => {
   const { t } = visit
-  const nameHead = part.by === null ? '' : t(dimensionKeys[part.by])
+  const nameHead = headOf(visit, part)
   const countHead = t(sourceKeys[part.source])
   const id = `part-${part.key}`
   return part.view === 'chart'
@@ -108,13 +109,22 @@ function grid(visit: Visit, part: PartRecord): Html {
     description: part.words,
     // As on paper, where there is nothing there stands nothing.
     measure: { ...measureOf(visit, part), written: (count) => (count === 0 ? '' : written(visit, count)) },
-    rowsName: part.by === null ? '' : visit.t(dimensionKeys[part.by]),
+    rowsName: headOf(visit, part),
+    ...(hasTotals(part) ? { totals: { name: visit.t('reports.noted.total'), of: totalOf(part) } } : {}),
     rows: part.rows.map((row) => ({ key: row.code, ...(isNumbered(row) ? axisOf(row) : wordOf(row)) })),
     columns: part.columns.map((column) => ({ key: column.code, ...axisOf(column) })),
     count: (row, column) => counted.get(`${row}\t${column}`) ?? 0,
     addressOf: () => null,
   })
 }
+
+const totalOf =
+  ({ rows }: PartRecord) =>
+  (code: string): number =>
+    rows.find((row) => row.code === code)?.count ?? 0
+
+const headOf = ({ t, language }: Visit, { by }: PartRecord): string =>
+  by === null ? '' : headWords(language, t(dimensionKeys[by]))
 
 type Value = Pick<PartRecord['rows'][number], 'code' | 'label'>
 
@@ -168,9 +178,11 @@ const listed = (visit: Visit, part: PartRecord): Html => {
       ...(hasWithin ? [{ label: t(withinKeys[source]) }] : []),
       ...places.map((place) => yearsApart(listColumns[place])),
     ],
-    rows: records.map(({ title, path, within, facts }) => [
-      // Titles and names may be in any language.
-      path === null ? bdi(title) : html`<a href="${linkTo(visit, path)}">${bdi(title)}</a>`,
+    rows: records.map(({ title, language, path, within, facts }) => [
+      path === null
+        ? spoken(t, { text: title, language })
+        : html`<a href="${linkTo(visit, path)}">${spoken(t, { text: title, language })}</a>`,
+      // Names may be in any language.
       ...(hasWithin ? [bdi(within ?? '')] : []),
       ...places.map((place) => bdi(facts[place] ?? '')),
     ]),
