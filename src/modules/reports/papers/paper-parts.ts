@@ -146,8 +146,6 @@ const counts = (reader: Reader, part: PartRecord, anchor: string): PaperTable =>
 function grid(reader: Reader, part: PartRecord): PaperBlock[] {
   const cells = new Map(part.cells.map((cell) => [`${cell.row}\t${cell.column}`, cell]))
   const isMatrix = part.source === 'matrix'
-  // What stands in no column stands in the total of its row.
-  const hasTotals = !isMatrix && (part.noColumn > 0 || part.columns.length <= fewColumns)
   return [
     {
       block: 'table',
@@ -156,7 +154,7 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
       names: [
         { text: headOf(reader, part.by), isNumber: false },
         ...part.columns.map(({ code }) => ({ text: code, isNumber: true })),
-        ...(hasTotals ? [{ text: reader.t('reports.noted.total'), isNumber: true }] : []),
+        ...(hasTotals(part) ? [{ text: reader.t('reports.noted.total'), isNumber: true }] : []),
       ],
       rows: part.rows.map(({ code, label, count: total }) => [
         label,
@@ -168,7 +166,7 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
             ? `${written(reader, count)} / ${written(reader, shown ?? 0)}`
             : written(reader, count)
         }),
-        ...(hasTotals ? [written(reader, total)] : []),
+        ...(hasTotals(part) ? [written(reader, total)] : []),
       ]),
     },
     {
@@ -183,6 +181,10 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
     },
   ]
 }
+
+/** What stands in no column stands in the total of its row; on the page as on paper. */
+export const hasTotals = ({ source, noColumn, columns }: PartRecord): boolean =>
+  source !== 'matrix' && (noColumn > 0 || columns.length <= fewColumns)
 
 /** Wider tables have no room for one more. */
 const fewColumns = 10
