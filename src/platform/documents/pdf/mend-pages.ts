@@ -18,11 +18,12 @@ const fewestRows = 3
 /** What a reader would find torn apart: notes and their marks, a few rows and their table, a picture and its numbers. */
 export function tornIn(paper: PrintedPaper, told: readonly Told[]): Torn[] {
   const pages = pagesOf(told)
-  return [...paper.blocks.keys()].flatMap((place) => [
+  const inBlocks = [...paper.blocks.keys()].flatMap((place) => [
     ...tornNotes(paper, place, pages),
     ...tornRows(paper, place, pages),
     ...tornWhole(paper, place, pages),
   ])
+  return [...inBlocks, ...tornEnd(paper, pages)]
 }
 
 /** The same paper with these blocks set otherwise; null when they are already. */
@@ -71,6 +72,17 @@ function tornRows(paper: PrintedPaper, place: number, { rows, ends }: Pages): To
   const weight = (ends.get(place) ?? last) !== last ? 6 : isBroken && on(last) < fewestRows ? 3 : 0
   // Set closer the last rows may come back; set wider, more of them go along. That is one fault.
   return weight > 0 ? [torn(place, 'isTight', weight), torn(place, 'isLoose', 0)] : []
+}
+
+/** A last page for one line or paragraph is one too many. */
+function tornEnd({ blocks }: PrintedPaper, { ends }: Pages): Torn[] {
+  const last = Math.max(1, ...ends.values())
+  const placesOn = (page: number) => [...ends.keys()].filter((place) => ends.get(place) === page)
+  const [only, ...more] = placesOn(last).map((place) => blocks[place])
+  const lines = only?.block === 'list' ? only.lines.length : only?.block === 'paragraph' ? 1 : Infinity
+  if (last === 1 || more.length > 0 || lines > 2) return []
+  const tables = placesOn(last - 1).filter((place) => blocks[place]?.block === 'table')
+  return [{ places: tables, change: 'isTight', weight: 7 }]
 }
 
 const torn = (place: number, change: Change, weight: number): Torn => ({ places: [place], change, weight })
