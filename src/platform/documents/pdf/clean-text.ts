@@ -46,10 +46,7 @@ const printedText = (text: string): string =>
 export function printedAddress(address: string): { site?: string; text: string } {
   const [site = ''] = /^https?:\/\/[^/?#]*\/?/i.exec(cleanText(address)) ?? []
   if (site === '' || site.length > longWord) return { text: printedText(address) }
-  const steps = cleanText(address)
-    .slice(site.length)
-    .split(/(?<=[/?-])/)
-  return { site, text: steps.map((step) => pieces(step).join(mayBreak)).join('') }
+  return { site, text: inSteps(cleanText(address).slice(site.length)) }
 }
 
 const mayBreak = '\u200b'
@@ -57,8 +54,14 @@ const longWord = 40
 const piece = 20
 
 // A Chinese sentence has no spaces and breaks by itself.
-const broken = (word: string): string =>
-  /[\u2e80-\u9fff\uff00-\uffef]/.test(word) ? word : pieces(word).join(mayBreak)
+const broken = (word: string): string => (/[\u2e80-\u9fff\uff00-\uffef]/.test(word) ? word : inSteps(word))
+
+/** What is broken before a letter after a slash, a hyphen or a question mark by itself needs no mark, unless a step has no end. */
+const inSteps = (word: string): string =>
+  word
+    .split(/(?<=[/?-])(?=\p{Letter})/u)
+    .map((step) => pieces(step).join(mayBreak))
+    .join('')
 
 const pieces = (text: string): string[] => {
   const signs = [...text]
