@@ -30,7 +30,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
     { label: t('nav.duties'), path: mandatePaths.duties },
     { label: t('activities.measure'), path: activityPaths.activities },
     { label: t('nav.plans'), path: planPaths.plans },
-    { label: t('nav.task-force'), path: taskForcePaths.whole },
+    { label: t('reports.title'), path: reportPaths.reports },
     { label: t('nav.matrix'), path: matrixPaths.matrix },
     { label: t('nav.action-lines'), path: frameworkPaths.actionLines },
     { label: t('nav.sdgs'), path: frameworkPaths.goals },
@@ -41,6 +41,7 @@ export const chromeOf = ({ t, actor }: LayoutVisit): Chrome => ({
   footer: [
     { label: t('nav.about'), path: sitePaths.about },
     { label: t('reports.portfolio'), path: reportPaths.portfolio },
+    { label: t('nav.task-force'), path: taskForcePaths.whole },
     { label: t('nav.bodies'), path: accountPaths.bodies },
     { label: t('organizations.title'), path: accountPaths.organizations },
     { label: t('places.title'), path: activityPaths.places },
