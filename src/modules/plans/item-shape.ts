@@ -13,6 +13,7 @@ import {
   levelsBelow,
   partyRoles,
   type Item,
+  type ItemResources,
   type ItemState,
 } from './item.ts'
 import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
@@ -26,14 +27,14 @@ import { reportShape } from './progress/report-shape.ts'
 import type { ItemProgress } from './progress/summary-queries.ts'
 
 /** When something is due: the day, the hour if one was given, and the instant that both are in the zone of the plan. */
-const deadlineShape = z.object({
+export const deadlineShape = z.object({
   on: z.iso.date(),
   time: z.string().nullable(),
   zone: z.string(),
   at: z.iso.datetime(),
 })
 
-const resourcesShape = z.object({
+export const resourcesShape = z.object({
   amount: z.number().nullable(),
   currency: z.string().nullable(),
   /** In months of one person. */
@@ -60,7 +61,7 @@ export const itemRowShape = z.object({
 
 export type ItemRow = z.infer<typeof itemRowShape>
 
-const linkShape = z.object({
+export const linkShape = z.object({
   kind: z.string(),
   record: z.string(),
   name: saidShape.nullable(),
@@ -69,11 +70,13 @@ const linkShape = z.object({
 
 export type LinkRecord = z.infer<typeof linkShape>
 
-const itemPartyShape = z.object({
+export const itemPartyShape = z.object({
   role: z.enum(partyRoles),
   kind: z.enum(['body', 'organization']),
   party: partyShape,
 })
+
+export const itemTagShape = z.object({ tree: z.enum(itemTrees), tag: tagShape })
 
 const relatedShape = z.object({ id: z.string(), code: z.string(), title: saidShape, plan: z.string() })
 
@@ -88,7 +91,7 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   lineage: z.string(),
   parties: z.array(itemPartyShape),
   /** By tree: action lines, goals, targets, objectives, countries, regions. */
-  tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
+  tags: z.array(itemTagShape),
   records: z.array(linkShape),
   comments: standingShape,
   indicators: z.array(indicatorRowShape),
@@ -129,13 +132,13 @@ export function itemRow(
     lead: item.lead === null ? null : bodyRef(reader, item.lead),
     startsOn: item.startsOn,
     deadline: deadlineOf(plan, item),
-    resources:
-      item.amount === null && item.staffMonths === null
-        ? null
-        : { amount: item.amount, currency: item.currency, staffMonths: item.staffMonths },
+    resources: resourcesIn(item),
     links: item.links.length,
   }
 }
+
+export const resourcesIn = ({ amount, currency, staffMonths }: ItemResources): ItemRow['resources'] =>
+  amount === null && staffMonths === null ? null : { amount, currency, staffMonths }
 
 const depths = new WeakMap<object, Map<string, number>>()
 
@@ -178,7 +181,7 @@ export type ItemSubject = ItemRead & {
 
 export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord {
   const { plan, planWords, item, words, all, records, related, organizations } = subject
-  const { visit, codes } = reader
+  const { visit } = reader
   const { depth: _depth, links: _links, ...row } = itemRow(reader, plan, subject, all)
   return {
     ...row,
@@ -188,15 +191,8 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     risks: saidOrNull(words.risks),
     originalLanguage: item.language,
     lineage: item.lineage,
-    parties: item.parties.map(({ role, kind, party }) => ({
-      role,
-      kind,
-      party:
-        kind === 'body'
-          ? bodyRef(reader, party)
-          : (organizations.get(party) ?? { id: party, acronym: null, name: null }),
-    })),
-    tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
+    parties: partiesOf(reader, item, organizations),
+    tags: tagsOf(reader, item),
     records,
     comments: standingOf(plan, subject.comments, visit.now),
     ...subject.progress,
@@ -213,6 +209,33 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     revision: item.revision,
   }
 }
+
+/** Those who take part, with their names. */
+export const partiesOf = (
+  reader: PlanReader,
+  { parties }: Pick<Item, 'parties'>,
+  organizations: ItemSubject['organizations'],
+): ItemRecord['parties'] =>
+  parties.map(({ role, kind, party }) => ({
+    role,
+    kind,
+    party:
+      kind === 'body'
+        ? bodyRef(reader, party)
+        : (organizations.get(party) ?? { id: party, acronym: null, name: null }),
+  }))
+
+/** Codes with their labels, each tree as people count: 9.c before 17.6. */
+export const tagsOf = (
+  { visit, codes }: PlanReader,
+  { codes: own }: Pick<Item, 'codes'>,
+): ItemRecord['tags'] =>
+  own
+    .map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) }))
+    .toSorted((a, b) => byNumber.compare(`${a.tree} ${a.tag.code}`, `${b.tree} ${b.tag.code}`))
+
+/** Made once: a collator is dear to make. */
+const byNumber = new Intl.Collator('en', { numeric: true })
 
 const isMeasured = ({ types }: PlanReader, { type }: Plan, { level }: Item): boolean =>
   types.get(type)?.levels.some(({ code, measured }) => code === level && measured) ?? false

@@ -28,16 +28,19 @@ export const recordList = (visit: Visit, title: string, records: readonly LinkRe
     records.length > 0,
     () =>
       html`<h2>${title}</h2>
-        <ul>
-          ${records.map(({ kind, record, name, path }) => {
-            const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
-            return html`<li>
-              ${kindText(visit, kind)}
-              ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
-            </li>`
-          })}
-        </ul>`,
+        ${recordItems(visit, records)}`,
   )
+
+export const recordItems = (visit: Visit, records: readonly LinkRecord[]): Html =>
+  html`<ul>
+    ${records.map(({ kind, record, name, path }) => {
+      const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
+      return html`<li>
+        ${kindText(visit, kind)}
+        ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
+      </li>`
+    })}
+  </ul>`
 
 const kindText = ({ t }: Visit, kind: string): Html | '' => {
   const key = [`search.one.${kind}`, `noun.${kind}`].find((one) => t.knows(one))
