@@ -3,13 +3,13 @@ import type { Translated } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { deadlineOf, itemStateKeys, itemTitle } from '../item-shape.ts'
-import type { ItemRead } from '../item-queries.ts'
 import { itemStates } from '../item.ts'
 import { titleOf } from '../plan-names.ts'
 import type { PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
 import { dayIn } from '../progress/period.ts'
 import { boardOrders } from './board.ts'
+import type { LedItem } from './drawing-queries.ts'
 import { spansOf } from './quarters.ts'
 
 /** An item as drawings show it: when it starts and until when it is due. */
@@ -73,7 +73,7 @@ export type BodyNames = ReadonlyMap<string, Translated>
 export function timelineRecord(
   visit: Visit,
   found: PlanRead,
-  items: readonly ItemRead[],
+  items: readonly LedItem[],
   names: BodyNames,
 ): TimelineRecord {
   const { plan } = found
@@ -108,11 +108,10 @@ export const planOf = ({ plan, words }: PlanRead): TimelineRecord['plan'] => ({
 
 export function drawnItem(
   visit: Visit,
-  plan: Pick<Plan, 'lead' | 'zone'>,
-  { item, words }: ItemRead,
+  plan: Pick<Plan, 'zone'>,
+  { item, words, lead }: LedItem,
   names: BodyNames,
 ): DrawnItem {
-  const lead = item.lead ?? plan.lead
   const deadline = deadlineOf(plan, item)
   return {
     id: item.id,

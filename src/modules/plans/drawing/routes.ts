@@ -5,16 +5,14 @@ import type { Db } from '#platform/database/tables.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { ItemRead } from '../item-queries.ts'
 import { planRead, type PlanRead } from '../plan-queries.ts'
-import type { Plan } from '../plan.ts'
 import { rowPlace } from '../row-place.ts'
 import { boardOrders, ended, type BoardOrder } from './board.ts'
 import { sortingOf } from './board-sorting.ts'
 import { dayIn } from '../progress/period.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { drawingPaths } from './drawing-paths.ts'
-import { dueItems, scheduledItems } from './drawing-queries.ts'
+import { dueItems, scheduledItems, type LedItem } from './drawing-queries.ts'
 import {
   boardShape,
   drawnItem,
@@ -109,22 +107,19 @@ async function readBoard(
   }
 }
 
-type Drawn = PlanRead & { items: ItemRead[]; names: BodyNames }
+type Drawn = PlanRead & { items: LedItem[]; names: BodyNames }
 
 async function drawnPlan(visit: Visit, id: string): Promise<Drawn | null> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
   const items = await scheduledItems(visit, found.plan)
-  const names = await namesOf(
-    db,
-    items.map((read) => ({ ...read, plan: found.plan })),
-  )
+  const names = await namesOf(db, items)
   return { ...found, items, names }
 }
 
-async function namesOf(db: Db, items: readonly (ItemRead & { plan: Plan })[]): Promise<BodyNames> {
-  const bodies = [...new Set(items.map(({ item, plan }): Scope => `body:${item.lead ?? plan.lead}`))]
+async function namesOf(db: Db, items: readonly LedItem[]): Promise<BodyNames> {
+  const bodies = [...new Set(items.map(({ lead }): Scope => `body:${lead}`))]
   const names = await scopeNames(db, bodies)
   return new Map([...names].map(([scope, name]) => [scope.slice('body:'.length), name]))
 }
