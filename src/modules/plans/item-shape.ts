@@ -18,6 +18,7 @@ import {
 } from './item.ts'
 import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
 import { deadlineInstant } from './deadline.ts'
+import { leadAmong } from './lead.ts'
 import { bodyRef, planRef, planRefShape, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
@@ -51,8 +52,10 @@ export const itemRowShape = z.object({
   level: z.object({ code: z.string(), label: saidShape }),
   state: codedShape(itemStates),
   title: saidShape,
-  /** Null: that of the plan. */
+  /** Whom it names itself. */
   lead: partyShape.nullable(),
+  /** The same, or else whoever leads the nearest item above it, or the plan. */
+  ledBy: partyShape,
   startsOn: z.iso.date().nullable(),
   deadline: deadlineShape.nullable(),
   resources: resourcesShape.nullable(),
@@ -118,18 +121,20 @@ export function itemRow(
   reader: PlanReader,
   plan: Plan,
   { item, words }: ItemRead,
-  all: readonly { item: Pick<Item, 'id' | 'parent'> }[],
+  all: readonly { item: Pick<Item, 'id' | 'parent' | 'lead'> }[],
 ): ItemRow {
   const { visit } = reader
+  const { depths, leadOf } = knownOf(all)
   return {
     id: item.id,
     code: item.code,
     parent: item.parent,
-    depth: depthIn(all).get(item.id) ?? 0,
+    depth: depths.get(item.id) ?? 0,
     level: { code: item.level, label: levelLabel(reader, plan, item.level) },
     state: coded(visit, item.state, itemStateKeys),
     title: itemTitle({ item, words }),
     lead: item.lead === null ? null : bodyRef(reader, item.lead),
+    ledBy: bodyRef(reader, leadOf(item, plan)),
     startsOn: item.startsOn,
     deadline: deadlineOf(plan, item),
     resources: resourcesIn(item),
@@ -140,13 +145,18 @@ export function itemRow(
 export const resourcesIn = ({ amount, currency, staffMonths }: ItemResources): ItemRow['resources'] =>
   amount === null && staffMonths === null ? null : { amount, currency, staffMonths }
 
-const depths = new WeakMap<object, Map<string, number>>()
+type Known = { depths: Map<string, number>; leadOf: ReturnType<typeof leadAmong> }
 
-/** Counted once for all rows of a plan. */
-function depthIn(all: readonly { item: Pick<Item, 'id' | 'parent'> }[]): Map<string, number> {
-  const known = depths.get(all) ?? depthsOf(all.map(({ item }) => item))
-  depths.set(all, known)
-  return known
+const known = new WeakMap<object, Known>()
+
+/** Worked out once for all rows of a plan. */
+function knownOf(all: readonly { item: Pick<Item, 'id' | 'parent' | 'lead'> }[]): Known {
+  const before = known.get(all)
+  if (before !== undefined) return before
+  const items = all.map(({ item }) => item)
+  const now = { depths: depthsOf(items), leadOf: leadAmong(items) }
+  known.set(all, now)
+  return now
 }
 
 export function deadlineOf(

@@ -18,7 +18,7 @@ export const plannedShape = z.object({
   actionLines: z.array(tagShape),
   /** Numbers of goals, also those of its targets. */
   goals: z.array(z.string()),
-  /** Whoever leads the item, or else the plan. */
+  /** Whoever leads the item, the nearest one above it or else the plan. */
   lead: partyShape,
   contributors: z.array(partyShape),
   startsOn: z.iso.date().nullable(),
@@ -31,7 +31,7 @@ export const plannedShape = z.object({
 export type PlannedRecord = z.infer<typeof plannedShape>
 
 export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedRecord {
-  const { item, plan } = one
+  const { item, plan, lead } = one
   const { visit, codes } = reader
   const lines = [
     ...(plan.plan.actionLine === null ? [] : [plan.plan.actionLine]),
@@ -45,7 +45,7 @@ export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedReco
     plan: planRef(visit, plan),
     actionLines: [...new Set(lines)].map((code) => tagOf(visit, codes, ['action-lines'], code)),
     goals: goalsOf(item),
-    lead: bodyRef(reader, item.lead ?? plan.plan.lead),
+    lead: bodyRef(reader, lead),
     contributors: item.parties
       .filter(({ role, kind }) => role === 'contributor' && kind === 'body')
       .map(({ party }) => bodyRef(reader, party)),

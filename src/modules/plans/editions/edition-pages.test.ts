@@ -96,7 +96,7 @@ describe('editions and what changed between them', () => {
     const { text } = await site.get(`/en/plans/${plan}/editions/2.json`)
     const item = (JSON.parse(text) as EditionWhole).rows.find(({ id }) => id === first)
     assert.equal(item?.levelLabel.text, 'Activity')
-    assert.match(item?.leadBody?.name?.text ?? '', /Telecommunication Development/)
+    assert.match(item?.ledBy.name?.text ?? '', /Telecommunication Development/)
     assert.deepEqual(item?.deadline, {
       ...{ on: '2027-01-31', time: '12:00', zone: 'Europe/Zurich', at: '2027-01-31T11:00:00.000Z' },
     })

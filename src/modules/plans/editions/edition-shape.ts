@@ -16,6 +16,7 @@ import {
   tagsOf,
 } from '../item-shape.ts'
 import { depthsOf } from '../item.ts'
+import { leadAmong } from '../lead.ts'
 import { bodyRef, stateKeys } from '../plan-names.ts'
 import { planStates } from '../plan.ts'
 import type { ComparedItem, Comparison, Fate } from './comparison.ts'
@@ -83,8 +84,8 @@ export const editionShape = editionRowShape.extend({
       /** 0 at the top. */
       depth: z.int(),
       levelLabel: saidShape,
-      /** Null: that of the plan. */
-      leadBody: partyShape.nullable(),
+      /** Whom it named, or whoever led the nearest item above it, or the plan. */
+      ledBy: partyShape,
       parties: z.array(itemPartyShape),
       deadline: deadlineShape.nullable(),
       resources: resourcesShape.nullable(),
@@ -111,6 +112,7 @@ export function editionWhole(
   const own = (field: 'title' | 'vision' | 'context' | 'risks') =>
     keptSaid(words, field, visit.language, plan.language)
   const depths = depthsOf(items)
+  const leadOf = leadAmong(items)
   return {
     ...editionRecord(visit, edition),
     title: own('title') ?? { text: plan.id, language: plan.language },
@@ -128,7 +130,7 @@ export function editionWhole(
     example: isExample,
     rows: items.map((item) => ({
       ...contentItemRecord(visit, item),
-      ...itemNames(names, plan, item),
+      ...itemNames(names, plan, item, leadOf(item, plan)),
       depth: depths.get(item.id) ?? 0,
       indicators: item.indicators.map((one) => frozenIndicator(visit, one)),
     })),
@@ -139,12 +141,13 @@ const itemNames = (
   { reader, organizations, records }: KeptNames,
   plan: Edition['content']['plan'],
   item: ContentItem,
+  lead: string,
 ): Pick<
   EditionWhole['rows'][number],
-  'levelLabel' | 'leadBody' | 'parties' | 'deadline' | 'resources' | 'tags' | 'records'
+  'levelLabel' | 'ledBy' | 'parties' | 'deadline' | 'resources' | 'tags' | 'records'
 > => ({
   levelLabel: levelLabel(reader, plan, item.level),
-  leadBody: item.lead === null ? null : bodyRef(reader, item.lead),
+  ledBy: bodyRef(reader, lead),
   parties: partiesOf(reader, item, organizations),
   deadline: deadlineOf(plan, item),
   resources: resourcesIn(item),

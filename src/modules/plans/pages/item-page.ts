@@ -67,7 +67,7 @@ function facts(visit: Visit, item: ItemRecord): Html {
         >${spoken(t, item.plan.title)}</a
       >`,
     },
-    ...itemFacts(visit, item),
+    ...itemFacts(visit, { ...item, lead: item.ledBy }),
     {
       term: t('plans.related'),
       content:

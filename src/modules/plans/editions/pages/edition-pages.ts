@@ -102,7 +102,7 @@ const itemPart = (visit: Visit, item: EditionWhole['rows'][number]): Html => {
   return html`${item.depth === 0 ? html`<h3>${head}</h3>` : html`<h4>${head}</h4>`}
   ${definitionList([
     { term: t('plans.level'), content: spoken(t, item.levelLabel) },
-    ...itemFacts(visit, { ...item, lead: item.leadBody }),
+    ...itemFacts(visit, { ...item, lead: item.ledBy }),
     {
       term: t('plans.links'),
       content: item.records.length === 0 ? null : recordItems(visit, item.records),
