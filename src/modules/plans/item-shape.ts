@@ -24,6 +24,7 @@ import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
 import { indicatorRowShape } from './indicators/indicator-shape.ts'
+import { rollUpShape } from './progress/progress-shape.ts'
 import { reportShape } from './progress/report-shape.ts'
 import type { ItemProgress } from './progress/summary-queries.ts'
 
@@ -100,6 +101,8 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   indicators: z.array(indicatorRowShape),
   /** The last report on it that was accepted. */
   report: reportShape.nullable(),
+  /** What it and all below it add up to; null where nobody reports on the plan yet. */
+  progress: rollUpShape.nullable(),
   above: z.array(relatedShape),
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */

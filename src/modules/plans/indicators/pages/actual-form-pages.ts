@@ -8,6 +8,7 @@ import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { Indicator } from '../indicator.ts'
 import { partInputs, partsTyped } from './parts-part.ts'
@@ -23,7 +24,7 @@ export function newActualPage(visit: Visit, subject: MeasuringSubject, entered: 
   return formPage({
     title: t('indicators.measured'),
     lead: nameOf(visit, subject),
-    crumbs: crumbsOf(subject),
+    crumbs: crumbsOf(visit, subject),
     form: formPart(place, {
       submit: t('progress.save'),
       content: html`${textInput(place, {
@@ -59,7 +60,7 @@ export function correctActualPage(visit: Visit, subject: CorrectionSubject, ente
   return formPage({
     title: t('indicators.correct'),
     lead: html`${nameOf(visit, subject)} ${dateText(t, actual.on)}`,
-    crumbs: crumbsOf(subject),
+    crumbs: crumbsOf(visit, subject),
     form: formPart(place, {
       submit: t('progress.save'),
       version: actual.revision,
@@ -100,10 +101,10 @@ function saidInputs(place: FormPlace, indicator: Indicator): Html {
 const nameOf = ({ t }: Visit, { found }: MeasuringSubject): Html =>
   spoken(t, saidOf(found.words.name, found.indicator.language))
 
-const crumbsOf = ({ found }: MeasuringSubject) => {
+const crumbsOf = (visit: Visit, { found }: MeasuringSubject) => {
   const { item } = found
   return [
-    { label: item.planWords.title?.text ?? item.plan.id, path: planPaths.plan(item.plan.id) },
+    ...crumbsOfPlan(visit, { id: item.plan.id, title: saidOf(item.planWords.title, item.plan.language) }),
     { label: `${item.item.code} ${item.words.title?.text ?? ''}`.trim(), path: planPaths.item(item.item.id) },
     { label: found.words.name?.text ?? found.indicator.id, path: planPaths.indicator(found.indicator.id) },
   ]
