@@ -107,7 +107,11 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
   related: z.array(
-    relatedShape.extend({ how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']) }),
+    relatedShape.extend({
+      how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']),
+      /** Null: of the same plan. */
+      planTitle: saidShape.nullable(),
+    }),
   ),
   /** Items of other units with which it is joint, merged, or said to be distinct. */
   decided: z.array(decidedShape),

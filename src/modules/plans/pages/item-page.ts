@@ -75,10 +75,11 @@ function facts(visit: Visit, item: ItemRecord): Html {
           ? null
           : html`<ul class="plain">
               ${item.related.map(
-                ({ id, code, title, how }) =>
+                ({ id, code, title, how, planTitle }) =>
                   html`<li>
                     ${t(`plans.related.${how}`)}
                     <a href="${linkTo(visit, planPaths.item(id))}"><bdi>${code}</bdi> ${spoken(t, title)}</a>
+                    ${when(planTitle, () => html`· ${planTitle && spoken(t, planTitle)}`)}
                   </li>`,
               )}
             </ul>`,

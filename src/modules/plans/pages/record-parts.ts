@@ -1,4 +1,4 @@
-import type { MessageKey } from '#platform/messages.ts'
+import type { MessageKey, Translate } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { spoken } from '#platform/ui/text.ts'
@@ -43,8 +43,14 @@ export const recordItems = (visit: Visit, records: readonly LinkRecord[]): Html 
   </ul>`
 
 const kindText = ({ t }: Visit, kind: string): Html | '' => {
+  const name = kindName(t, kind)
+  return when(name, () => html`<span class="muted">${name}</span> ·`)
+}
+
+/** What a record of this kind is called; nothing where nobody has named the kind. */
+export function kindName(t: Translate, kind: string): string {
   const key = [`search.one.${kind}`, `noun.${kind}`].find((one) => t.knows(one))
-  return when(key, () => html`<span class="muted">${t(key as MessageKey)}</span> ·`)
+  return key === undefined ? '' : t(key as MessageKey)
 }
 
 /** What the reader can do now. */

@@ -55,7 +55,7 @@ export function commentsPage(
 const commentCard = (visit: Visit, row: CommentRow): Card => {
   const { t } = visit
   return {
-    title: html`<bdi>${row.by.label}</bdi>`,
+    title: t('comments.one', { by: row.by.label }),
     href: linkTo(visit, commentPaths.comment(row.id)),
     kicker: aboutWhat(visit, row),
     text: row.text ? spoken(t, row.text) : notShown(visit, row),

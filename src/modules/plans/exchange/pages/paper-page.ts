@@ -82,7 +82,9 @@ const workCells = (visit: Visit, item: PaperItem): Html[] => {
     bdi(resourcesOf(t, item)),
     html`${item.answers.map(
       ({ name, path }) =>
-        html`<p>${path === null ? bdi(name) : html`<a href="${linkTo(visit, path)}">${bdi(name)}</a>`}</p>`,
+        html`<p>
+          ${path === null ? spoken(t, name) : html`<a href="${linkTo(visit, path)}">${spoken(t, name)}</a>`}
+        </p>`,
     )}`,
   ]
 }
