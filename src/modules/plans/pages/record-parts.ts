@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from '#platform/messages.ts'
+import type { Translate } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { spoken } from '#platform/ui/text.ts'
@@ -50,7 +50,7 @@ const kindText = ({ t }: Visit, kind: string): Html | '' => {
 /** What a record of this kind is called; nothing where nobody has named the kind. */
 export function kindName(t: Translate, kind: string): string {
   const key = [`search.one.${kind}`, `noun.${kind}`].find((one) => t.knows(one))
-  return key === undefined ? '' : t(key as MessageKey)
+  return key === undefined ? '' : t(key)
 }
 
 /** What the reader can do now. */

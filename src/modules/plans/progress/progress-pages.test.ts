@@ -101,6 +101,20 @@ describe('the progress of a plan', () => {
     assert.match((await asLead.get(`/en/plan-items/${outcome}`)).text, /1 of 2 done/)
   })
 
+  test('shows with the form of a value its unit and what was measured last, and offers the day that is still open', async () => {
+    const { indicator } = await runningPlan(site.db)
+    const form = async () => (await asLead.get(`/en/plan-indicators/${indicator}/actuals/new`)).text
+    assert.match(await form(), /per cent[\s\S]*not measured yet[\s\S]*value="2026-11-15"/)
+    const value = { on: '2026-11-15', numerator: '3', denominator: '4', language: 'en' }
+    assert.equal((await asLead.post(`/en/plan-indicators/${indicator}/actuals/new`, value)).status, 303)
+    assert.match(
+      await form(),
+      /75[\s\S]*3 \/ 4[\s\S]*15 November 2026[\s\S]*name="on"[\s\S]*value="2026-10-31"/,
+    )
+    const page = (await site.get(`/en/plan-indicators/${indicator}`)).text
+    assert.doesNotMatch(page, /Correct it/)
+  })
+
   test('stands in the menu below the plans, and names the way to them', async () => {
     const { plan, first, indicator } = made
     for (const path of [
