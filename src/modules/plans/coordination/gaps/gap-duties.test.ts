@@ -79,5 +79,6 @@ describe('the duties without a plan item', () => {
     const closingOf = (record: string) => rows.find((one) => one.record === record)?.closing?.path ?? null
     assert.equal(closingOf('pp-140-dubai-2018/requests-council/1#1'), '/plans')
     assert.equal(closingOf('wtsa-75-hammamet-2016/invites-member-states/0#1'), null)
+    assert.equal(closingOf('wtsa-75-hammamet-2016/invites-all-stakeholders/1#1'), null)
   })
 })

@@ -88,18 +88,17 @@ function ofDuty(
 /** Whoever is of these kinds leads no plan, so that no item answers for them alone. */
 const withoutPlan: ReadonlySet<string> = new Set([
   'membership',
-  'stakeholder group',
-  'country group',
+  'stakeholder-group',
+  'country-group',
   'government',
 ])
 
-/** In our words, or else the act and its result; a result that only repeats the act is said once. */
+/** In our words, or else the act and its result: a result that repeats the act says it alone, an act alone says too little. */
 function aboutDuty(visit: Visit, { paraphrase, verb, deliverable }: GapDuty): Said | null {
-  const [act, result] = [said(visit, verb), said(visit, deliverable)]
-  const told = [act, result !== null && act?.text.endsWith(result.text) ? null : result]
-  const [first, second] = told.filter((one) => one !== null)
-  if (first === undefined || Object.keys(paraphrase).length > 0) return said(visit, paraphrase)
-  return second?.language === first.language ? { ...first, text: `${first.text} ${second.text}` } : first
+  const [own, act, result] = [said(visit, paraphrase), said(visit, verb), said(visit, deliverable)]
+  if (own !== null || result === null) return own
+  const isWhole = act === null || act.language !== result.language || result.text.startsWith(act.text)
+  return isWhole ? result : { ...act, text: `${act.text} ${result.text}` }
 }
 
 function ofLine({ visit, codes }: PlanReader, { key }: Gap): Filled {
