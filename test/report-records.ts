@@ -23,7 +23,7 @@ export const partAnswered = (key: string, view: PartRecord['view']): PartRecord 
     { code: 'C2', label: 'C2 · Access', count: 5 },
     { code: 'C5', label: 'C5 · Trust', count: 3 },
   ],
-  listed: [{ id: 'a1', title: 'A list', path: '/activities/a1', within: null, facts: [] }],
+  listed: [{ id: 'a1', title: 'A list', language: 'en', path: '/activities/a1', within: null, facts: [] }],
 })
 
 export type Worded = {

@@ -28,6 +28,7 @@ export { ageRules, evidenceRows, isUuid } from './evidence/evidence-queries.ts'
 
 export { asBibTeX, asRis, type Cited } from './instruments/citing.ts'
 export * from './instruments/instrument.ts'
+export { ownHeading } from './instruments/provision-names.ts'
 export * from './listing.ts'
 export * from './duties/overview.ts'
 export type * from './instruments/provision.ts'

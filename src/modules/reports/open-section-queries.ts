@@ -1,8 +1,10 @@
+import { readerOf } from '#modules/mandates/index.ts'
 import { inLanguage, type LanguageCode } from '#platform/languages.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { citationsAt } from './citing/citation-queries.ts'
 import { citedNow } from './citing/citation-shape.ts'
 import { citedRef, refKey, type Citation } from './citing/citation.ts'
+import { toldIn } from './citing/told-queries.ts'
 import { citationsIn, markedBlocks } from './markup/markup.ts'
 import { saidOrNull } from './names.ts'
 import { answeredParts, factsNow } from './parts/answer-queries.ts'
@@ -41,6 +43,7 @@ export async function openSections(
     visit,
     texts.flatMap((text) => addressesIn(text)),
   )
+  const told = await toldIn(visit, [...known.values()])
   const figures = await talkFigures(visit.db, report.id)
   const template = reader.templates.get(report.template)
   const counting = countingOf(template)
@@ -53,7 +56,7 @@ export async function openSections(
   })
   const records = sections.map(({ section }, place) => {
     const text = texts[place] ?? null
-    const cited = addressesIn(text).map((address) => citedNow(visit, address, known.get(address)))
+    const cited = addressesIn(text).map((address) => citedNow(visit, address, { known, told }))
     const own = parts.filter(({ of }) => of.section === section.id).map(({ record }) => record)
     const length = measure[place]?.(section.limit?.unit ?? 'words') ?? 0
     const open = figures.get(section.id) ?? nothingOpen
@@ -88,7 +91,8 @@ export async function wordedParts<Of extends WordedPart>(
   const ids = parts.flatMap(({ query, result }) => result.listed.map((id) => ({ source: query.source, id })))
   const listed = await listedNames(visit, ids)
   const period = { from: report.startsOn, to: report.endsOn }
-  return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed }) }))
+  const { goals } = await readerOf(visit)
+  return parts.map((of) => ({ of, record: partRecord(visit, of, { period, listed, goals }) }))
 }
 
 /** What everybody may know now of what is cited, by its address. */

@@ -66,8 +66,8 @@ export const reportShape = reportRowShape.extend({
     boxes: z.array(z.enum(headBoxes)),
     from: saidShape.nullable(),
   }),
-  /** Documents that it answers or cites, by their address. */
-  references: z.array(z.object({ address: z.string(), name: saidShape })),
+  /** Documents that it answers or cites, by their address; of a text the places that are meant, in its own order. */
+  references: z.array(z.object({ address: z.string(), name: saidShape, places: z.string().nullable() })),
   /** How far it is there in each language, and what must be said of that. */
   translations: z.array(
     z.object({

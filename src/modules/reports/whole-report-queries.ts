@@ -6,14 +6,16 @@ import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { coded, named, said } from '#platform/web/shapes.ts'
 import { citedThen } from './citing/citation-shape.ts'
 import { citedAddresses, citedRef, type Citation } from './citing/citation.ts'
-import { citedTitle } from './citing/cited-title.ts'
+import { citedTitle, type Told } from './citing/cited-title.ts'
+import { toldIn } from './citing/told-queries.ts'
 import { chainRecords } from './clearance/chain-shape.ts'
 import { editionOf, type Edition } from './freezing/edition-queries.ts'
 import type { FrozenSection } from './freezing/edition.ts'
 import { markedBlocks, uncitedIn } from './markup/markup.ts'
 import { ownerRef, saidIn, stateKeys } from './names.ts'
 import { addressesIn, citationsNow, openSections, wordedParts } from './open-section-queries.ts'
-import { headedReport, referencesOf } from './papers/head-queries.ts'
+import { headedReport } from './papers/head-queries.ts'
+import { referencesOf } from './papers/reference-queries.ts'
 import { answersOf, reportsSeenBy, reportsWhere, seesDraftOf, type ReportRead } from './report-queries.ts'
 import { mayWith, reportRow, stepsWith, type ReportReader, type ReportRecord } from './report-shape.ts'
 import type { Report } from './report.ts'
@@ -136,6 +138,10 @@ async function frozenSections(
   )
   const numbers = citedAddresses(content)
   const present = await citationsNow(visit, numbers)
+  const told = await toldIn(
+    visit,
+    numbers.flatMap((address) => citedRef(address) ?? []),
+  )
   return content.sections.map((section): SectionRecord => {
     const text = saidIn(section.text, visit.language, report.language)
     return {
@@ -153,7 +159,7 @@ async function frozenSections(
       text,
       originalLanguage: report.language,
       uncited: uncitedIn(markedBlocks(text?.text ?? '')),
-      cited: addressesIn(text).map((address) => citedIn(visit, section, { address, numbers, present })),
+      cited: addressesIn(text).map((address) => citedIn(visit, section, { address, numbers, present, told })),
       parts: parts.filter(({ of }) => of.section === section).map(({ record }) => record),
       may: [],
       steps: [],
@@ -162,23 +168,29 @@ async function frozenSections(
   })
 }
 
-type Cited = { address: string; numbers: readonly string[]; present: ReadonlyMap<string, Citation> }
+type Cited = {
+  address: string
+  numbers: readonly string[]
+  present: ReadonlyMap<string, Citation>
+  told: Told
+}
 
 /** What a claim rested on; a section of format 1 kept what it was called, and no more. */
 function citedIn(
   visit: ReportVisit,
   { cited, citations }: FrozenSection,
-  { address, numbers, present }: Cited,
+  { address, numbers, present, told }: Cited,
 ): SectionRecord['cited'][number] {
   const title = cited[address]
   const kept = citations?.[address]
   const ref = citedRef(address)
-  const called = title && ref ? citedTitle(visit.t, { ...ref, title }) : title
+  const called = title && ref ? citedTitle(visit.t, { ...ref, title }, told) : title
   return citedThen(visit, {
     address,
     number: numbers.indexOf(address) + 1,
     name: called === undefined ? null : said(visit, called),
     kept: kept === undefined || title === undefined ? null : { ...kept, title },
+    told,
     isPublic: present.has(address),
   })
 }

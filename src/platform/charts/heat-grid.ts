@@ -1,6 +1,6 @@
 import { element, type Xml } from '../export/xml.ts'
 import type { Translate } from '../messages.ts'
-import { html, type Html } from '../ui/html.ts'
+import { html, when, type Html } from '../ui/html.ts'
 import { keyBlock, keyList, type KeyKind, type Measure } from './key.ts'
 import { inOneLine } from './lines.ts'
 import { inFile } from './paint.ts'
@@ -23,6 +23,8 @@ export type HeatGrid = {
   count: (row: string, column: string) => number
   /** What opens at a cell, if anything does. */
   addressOf: (row: string, column: string) => string | null
+  /** What a row counts as a whole, in a column of its own; only on pages. */
+  totals?: { name: string; of: (row: string) => number }
   /** Where cells are of kinds rather than amounts: `count` is the place of the kind among these. The first stands for nothing. */
   kinds?: readonly KeyKind[]
 }
@@ -31,12 +33,11 @@ export type HeatGrid = {
 export function heatGrid(grid: HeatGrid): Html {
   const { id, title, rowsName, rows, columns, measure } = grid
   const steps = stepsOfGrid(grid)
+  // The title stands outside of what scrolls, and is neither as narrow nor as wide as the cells are together.
   return html`<div class="chart">
+    <p class="caption" id="${id}-caption">${title}</p>
     <section class="table heat" aria-labelledby="${id}-caption" tabindex="0">
-      <table id="${id}">
-        <caption id="${id}-caption">
-          <span class="caption">${title}</span>
-        </caption>
+      <table id="${id}" aria-labelledby="${id}-caption">
         <thead>
           <tr>
             <th scope="col">${rowsName}</th>
@@ -44,6 +45,7 @@ export function heatGrid(grid: HeatGrid): Html {
               ({ code, name }) =>
                 html`<th scope="col" title="${name}">${code}<span class="unseen"> ${name}</span></th>`,
             )}
+            ${when(grid.totals, () => html`<th scope="col">${grid.totals?.name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -51,9 +53,10 @@ export function heatGrid(grid: HeatGrid): Html {
             (row) =>
               html`<tr>
                 <th scope="row" title="${row.name}">
-                  <bdi class="heat-code">${row.code}</bdi> <span class="heat-name">${row.name}</span>
+                  ${row.code === '' ? row.name : html`<bdi class="heat-code">${row.code}</bdi> <span class="heat-name">${row.name}</span>`}
                 </th>
                 ${columns.map((column) => cell(grid, steps, row, column))}
+                ${when(grid.totals, () => html`<td><strong>${measure.written(grid.totals?.of(row.key) ?? 0)}</strong></td>`)}
               </tr>`,
           )}
         </tbody>

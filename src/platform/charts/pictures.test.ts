@@ -82,6 +82,13 @@ describe('the heat grid', () => {
     assert.match(markup, /<th scope="col" title="Goal 2">2<span class="unseen"> Goal 2<\/span><\/th>/)
   })
 
+  test('says its title outside of what scrolls, and names rows without a code on narrow screens too', () => {
+    assert.match(markup, /^<div class="chart">\s*<p class="caption" id="grid-caption">[^<]+<\/p>\s*<section/)
+    const first = { key: 'none', code: '', name: 'No report' }
+    const uncoded = String(heatGrid({ ...grid('en'), rows: [first] }))
+    assert.match(uncoded, /<th scope="row" title="No report">\s*No report\s*<\/th>/)
+  })
+
   test('as a file begins on the right in Arabic and has every number', () => {
     const numbers = (file: string) =>
       [...file.matchAll(/<text x="(\d+)"[^>]*text-anchor="middle"[^>]*>([\d,]+)</g)].map(([, x, text]) => ({

@@ -23,8 +23,8 @@ const margin = 20
 export function asSvgFile(t: Translate, file: SvgFile): string {
   const { tag, direction } = t.language
   const blocks = [
-    textBlock(t, file.title, { width: file.width, size: 22 }),
-    textBlock(t, file.description, { width: file.width, size: 13 }),
+    ...(file.title === '' ? [] : [textBlock(t, file.title, { width: file.width, size: 22 })]),
+    ...(file.description === '' ? [] : [textBlock(t, file.description, { width: file.width, size: 13 })]),
     ...file.blocks,
     ...file.notes.map((note) => textBlock(t, note, { width: file.width, size: 11 })),
   ]

@@ -1,6 +1,6 @@
 import { element, type Xml } from '../export/xml.ts'
 import type { Translate } from '../messages.ts'
-import { html, raw, type Html } from '../ui/html.ts'
+import { html, raw, when, type Html } from '../ui/html.ts'
 import { keyBlock, keyList, type Measure } from './key.ts'
 import { inFile, inPage, type Paint } from './paint.ts'
 import { stepsOf, type Step } from './steps.ts'
@@ -11,6 +11,8 @@ export type WorldMap = {
   /** Unique on the page. */
   id: string
   title: string
+  /** What stands above it, where the page has no heading that says it. */
+  caption?: string
   description: string
   measure: Measure
   /** By the two letters of ISO 3166. */
@@ -39,10 +41,11 @@ export function worldMap(t: Translate, map: WorldMap): Html {
     ...drawing(t, map, inPage, linked),
   )
   return html`<figure class="chart chart-map">
+    ${when(map.caption, () => html`<p class="caption">${map.caption}</p>`)}
     ${links ? html`<a class="chart-skip" href="#${id}-key">${t('chart.skip-map')}</a>` : ''} ${raw(svg.xml)}
     <figcaption id="${id}-key">
       ${keyList(map.measure, stepsOf(map.values.values()))}
-      <p class="chart-notes">${mapNotes(t).join(' ')}</p>
+      ${mapNotes(t).map((note) => html`<p class="chart-notes">${note}</p>`)}
     </figcaption>
   </figure>`
 }

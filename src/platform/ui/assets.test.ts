@@ -15,7 +15,13 @@ test('the address of an asset names its content', () => {
   assert.match(icon.path, /^\/assets\/mark\.[0-9a-f]{12}\.svg$/)
   assert.deepEqual(
     [...assets.keys()],
-    [stylesheet.path, ownSheets.charts.path, icon.path, ...Object.values(scripts).map(({ path }) => path)],
+    [
+      stylesheet.path,
+      ownSheets.charts.path,
+      ownSheets.report.path,
+      icon.path,
+      ...Object.values(scripts).map(({ path }) => path),
+    ],
   )
 })
 
@@ -38,8 +44,16 @@ test('no sheet says left or right, so that Arabic needs no second one', () => {
 })
 
 test('no sheet asks for a file or for another host', () => {
-  for (const { body } of [stylesheet, ownSheets.charts])
+  for (const { body } of [stylesheet, ...Object.values(ownSheets)])
     assert.doesNotMatch(body, /url\(|@import|@font-face|https?:/)
+})
+
+test('numbers stand below each other by their units where words run from the right', () => {
+  for (const [{ body }, name] of [
+    [stylesheet, '.number'],
+    [ownSheets.charts, '.chart-bar>span'],
+  ] as const)
+    assert.ok(body.includes(`[dir='rtl'] ${name}{text-align:start}`), name)
 })
 
 test('the style sheet is a small part of the 50 KB that a first visit may move', () => {

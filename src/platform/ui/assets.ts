@@ -34,8 +34,9 @@ export const stylesheet: Asset = named(
 )
 
 /** Sheets that only some pages need; a page names its own. */
-export const ownSheets: Record<'charts', Asset> = {
+export const ownSheets: Record<'charts' | 'report', Asset> = {
   charts: named('charts', 'css', 'text/css; charset=utf-8', joined(['charts'])),
+  report: named('report', 'css', 'text/css; charset=utf-8', joined(['charts', 'report'])),
 }
 
 export const icon: Asset = named('mark', 'svg', 'image/svg+xml; charset=utf-8', favicon)

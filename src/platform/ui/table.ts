@@ -10,11 +10,15 @@ export type TableProps = {
   /** One cell per column; the first names the row. */
   rows: (Html | string | number)[][]
   captionUnseen?: boolean
+  /** On narrow screens each row is a block whose cells say their heads, which are words then. The page needs the sheet of reports. */
+  stacked?: boolean
 }
 
 /** A table that scrolls sideways in a region of its own where the screen is too narrow; the keyboard can scroll it too. */
 export function table(props: TableProps): Html {
   const classOf = (column: TableColumn | undefined) => when(column?.align, () => html` class="number"`)
+  const headOf = (column: TableColumn | undefined) =>
+    when(props.stacked, () => html` data-head="${column?.label}"`)
   const heading = (column: TableColumn) =>
     html`<th scope="col" ${classOf(column)}>
       ${column.unseenLabel ? html`<span class="unseen">${column.label}</span>` : column.label}
@@ -22,9 +26,9 @@ export function table(props: TableProps): Html {
   const cell = (content: Html | string | number, column: number) =>
     column === 0
       ? html`<th scope="row" ${classOf(props.columns[0])}>${content}</th>`
-      : html`<td ${classOf(props.columns[column])}>${content}</td>`
+      : html`<td ${classOf(props.columns[column])}${headOf(props.columns[column])}>${content}</td>`
   return html`<section class="table" aria-labelledby="${props.id}-caption" tabindex="0">
-    <table id="${props.id}">
+    <table id="${props.id}" ${when(props.stacked, () => html`class="stacked"`)}>
       <caption id="${props.id}-caption">
         <span class="${props.captionUnseen ? 'unseen' : 'caption'}">${props.caption}</span>
       </caption>

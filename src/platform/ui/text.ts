@@ -84,7 +84,7 @@ export function pageHead(props: {
   </div>`
 }
 
-const inLanguageKeys: Record<LanguageCode, MessageKey> = {
+export const inLanguageKeys: Record<LanguageCode, MessageKey> = {
   ar: 'language.in-ar',
   zh: 'language.in-zh',
   en: 'language.in-en',

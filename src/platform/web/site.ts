@@ -132,6 +132,6 @@ export type Page = {
   form?: string
   /** A small script that makes the page nicer; all but passkeys works without. */
   script?: 'passkey' | 'entry'
-  /** Shows pictures of numbers, which are dressed by a sheet of their own. */
-  sheet?: 'charts'
+  /** Shows pictures of numbers, or reads as a report with pictures in it: dressed by sheets of their own. */
+  sheet?: 'charts' | 'report'
 }

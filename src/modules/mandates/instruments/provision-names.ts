@@ -19,7 +19,11 @@ export function headingOf(reader: Reader, section: SectionHead): Heading {
     : { ...elsewhere, official: true }
 }
 
-function ownHeading(reader: Reader, { act, addressees }: SectionHead): string | null {
+/** 'instructs (Secretary-General of ITU)': the verb and addressees of a section in our words; null for a verb that we do not know. */
+export function ownHeading(
+  reader: Reader,
+  { act, addressees }: Pick<SectionHead, 'act' | 'addressees'>,
+): string | null {
   const key = act === null ? undefined : actKeys[act]
   if (key === undefined) return null
   const verb = reader.t(key)

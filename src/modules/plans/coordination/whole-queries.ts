@@ -12,6 +12,7 @@ import { leadAmong } from '../lead.ts'
 import { ledBy } from '../plan-rights.ts'
 import { plansSeen, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
+import { dueOrder, noDeadline, type Placed } from './due-order.ts'
 import { filtered, type Chosen } from './filtered.ts'
 import { knownItems } from './known-items-queries.ts'
 
@@ -52,7 +53,7 @@ export type WholeList = {
 
 type Asked = { filters: WholeFilters; today: string }
 
-/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. */
+/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has passed last. */
 export async function wholeList(
   db: Db,
   actor: Actor,
@@ -60,8 +61,9 @@ export async function wholeList(
   { after, limit, ...asked }: Asked & { after: string | undefined; limit: number },
 ): Promise<WholeList> {
   const cursor = readCursor(after, ['day', 'text'])
+  const inOrder = dueOrder(asked.today)
   const { placed, counts } = await fittingItems(db, actor, asked)
-  const first = cursor === null ? 0 : placed.findIndex((one) => isAfter(one, cursor))
+  const first = cursor === null ? 0 : placed.findIndex((one) => inOrder(one, cursor) > 0)
   const from = first === -1 ? placed.length : first
   const shown = placed.slice(from, from + limit)
   const last = shown.at(-1)
@@ -72,18 +74,10 @@ export async function wholeList(
       language,
     ),
     total: placed.length,
-    next: from + limit < placed.length && last ? writeCursor(last) : null,
+    next: from + limit < placed.length && last ? writeCursor([...last]) : null,
     facets: counts,
   }
 }
-
-/** The day by which it is due, and its id. */
-type Placed = [due: string, id: string]
-
-const isAfter = ([due, id]: Placed, [day, last]: readonly [string, string]): boolean =>
-  due > day || (due === day && id > last)
-
-const noDeadline = '2999-12-31'
 
 /** Judged and counted once for all who see the same plans, until something changes. */
 const fittingItems = (
@@ -105,7 +99,7 @@ const fittingItems = (
     const valuesIn = ({ values }: Seen, facet: WholeFacet) => values[facet]
     const { fitting, counts } = filtered(seen, wholeFacets, valuesIn, chosenIn(filters, valuesIn))
     const placed = fitting.map(({ item }): Placed => [item.deadlineOn ?? noDeadline, item.id])
-    return { placed: placed.toSorted((a, b) => (isAfter(a, b) ? 1 : -1)), counts }
+    return { placed: placed.toSorted(dueOrder(today)), counts }
   })
 
 /** Who see the same plans. */

@@ -23,6 +23,8 @@ export const plannedShape = z.object({
   contributors: z.array(partyShape),
   startsOn: z.iso.date().nullable(),
   deadline: itemRowShape.shape.deadline,
+  /** Whether the deadline has passed, which says nothing of whether it was met. */
+  isPast: z.boolean(),
   /** How many records it answers or that belong to it. */
   links: z.int(),
   example: z.boolean(),
@@ -33,6 +35,7 @@ export type PlannedRecord = z.infer<typeof plannedShape>
 export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedRecord {
   const { item, plan, lead } = one
   const { visit, codes } = reader
+  const deadline = deadlineOf(plan.plan, item)
   const lines = [
     ...(plan.plan.actionLine === null ? [] : [plan.plan.actionLine]),
     ...codesIn(item, 'action-lines'),
@@ -50,7 +53,8 @@ export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedReco
       .filter(({ role, kind }) => role === 'contributor' && kind === 'body')
       .map(({ party }) => bodyRef(reader, party)),
     startsOn: item.startsOn,
-    deadline: deadlineOf(plan.plan, item),
+    deadline,
+    isPast: deadline !== null && new Date(deadline.at) < visit.now,
     links: item.links.length,
     example: plan.plan.isExample,
   }

@@ -22,8 +22,11 @@ export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '
     ? ''
     : html`${said.text.split(/\n{2,}/).map((text) => html`<p class="lines">${spoken(t, { ...said, text })}</p>`)}`
 
+/** `within`: in what it stands. */
+type PlacedRecord = LinkRecord & { within?: Said | null }
+
 /** Records, each with what it is. */
-export const recordList = (visit: Visit, title: string, records: readonly LinkRecord[]): Html | '' =>
+export const recordList = (visit: Visit, title: string, records: readonly PlacedRecord[]): Html | '' =>
   when(
     records.length > 0,
     () =>
@@ -31,13 +34,14 @@ export const recordList = (visit: Visit, title: string, records: readonly LinkRe
         ${recordItems(visit, records)}`,
   )
 
-export const recordItems = (visit: Visit, records: readonly LinkRecord[]): Html =>
+export const recordItems = (visit: Visit, records: readonly PlacedRecord[]): Html =>
   html`<ul>
-    ${records.map(({ kind, record, name, path }) => {
+    ${records.map(({ kind, record, name, path, within }) => {
       const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
       return html`<li>
         ${kindText(visit, kind)}
         ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
+        ${within ? html`<span class="muted">${spoken(visit.t, within)}</span>` : ''}
       </li>`
     })}
   </ul>`

@@ -6,7 +6,7 @@ import type { Translated } from '#platform/languages.ts'
 import type { FrozenCitation } from '../freezing/edition.ts'
 import type { ReportVisit } from '../report-visit.ts'
 import { valueLabel } from '../parts/part-words.ts'
-import { citedTitle } from './cited-title.ts'
+import { citedTitle, type Told } from './cited-title.ts'
 
 /** How a record stood, or stands, on which a claim rests. */
 export const stoodShape = z.object({
@@ -38,8 +38,8 @@ export type CitedRecord = z.infer<typeof citedShape>
 
 type Kept = FrozenCitation & { title: Translated }
 
-export const stoodRecord = (visit: ReportVisit, kept: Kept): StoodRecord => ({
-  name: said(visit, citedTitle(visit.t, kept)),
+export const stoodRecord = (visit: ReportVisit, kept: Kept, told: Told): StoodRecord => ({
+  name: said(visit, citedTitle(visit.t, kept, told)),
   kind: { code: kept.kind, label: kindLabel(visit, kept.kind) },
   day: kept.day,
   strength: kept.strength && coded(visit, kept.strength, strengthKeys),
@@ -49,19 +49,28 @@ export const stoodRecord = (visit: ReportVisit, kept: Kept): StoodRecord => ({
 })
 
 /** Of a report that is being written: as it stands now. */
-export const citedNow = (visit: ReportVisit, address: string, kept: Kept | undefined): CitedRecord => ({
-  address,
-  name: kept === undefined ? null : said(visit, citedTitle(visit.t, kept)),
-  number: null,
-  stood: kept === undefined ? null : stoodRecord(visit, kept),
-  isPublic: kept !== undefined,
-})
+export function citedNow(
+  visit: ReportVisit,
+  address: string,
+  { known, told }: { known: ReadonlyMap<string, Kept>; told: Told },
+): CitedRecord {
+  const kept = known.get(address)
+  const stood = kept === undefined ? null : stoodRecord(visit, kept, told)
+  return { address, name: stood?.name ?? null, number: null, stood, isPublic: kept !== undefined }
+}
 
-type Then = { address: string; number: number; kept: Kept | null; name: Said | null; isPublic: boolean }
+type Then = {
+  address: string
+  number: number
+  kept: Kept | null
+  name: Said | null
+  told: Told
+  isPublic: boolean
+}
 
-export const citedThen = (visit: ReportVisit, { kept, ...cited }: Then): CitedRecord => ({
+export const citedThen = (visit: ReportVisit, { kept, told, ...cited }: Then): CitedRecord => ({
   ...cited,
-  stood: kept && stoodRecord(visit, kept),
+  stood: kept && stoodRecord(visit, kept, told),
 })
 
 const kindLabel = ({ t }: ReportVisit, kind: string): string => {

@@ -11,8 +11,9 @@ const at = (address: string) => ({
 
 describe('what a cited record is called', () => {
   const t = words()
-  const told = (kind: string, id: string, address: string) =>
-    citedTitle(t.en, { kind, id: `pp-140-dubai-2018/${id}`, title: at(address) }).en
+  const none = new Map<string, string>()
+  const told = (kind: string, id: string, address: string, sections = none) =>
+    citedTitle(t.en, { kind, id: `pp-140-dubai-2018/${id}`, title: at(address) }, sections).en
 
   test('has the place of a provision or duty in words, whichever it is', () => {
     assert.deepEqual(
@@ -31,16 +32,39 @@ describe('what a cited record is called', () => {
     )
   })
 
+  test('says whom its part addresses, so that no two have the same name', () => {
+    const sections = new Map([
+      ['pp-140-dubai-2018/instructs-directors', 'instructs (the Directors)'],
+      ['pp-140-dubai-2018/instructs-director-bdt', 'instructs (the Director)'],
+    ])
+    assert.deepEqual(
+      ['instructs-directors/1', 'instructs-director-bdt/0', 'instructs-others/1'].map((id) =>
+        told('provision', id, id, sections),
+      ),
+      [
+        `${name.en} · instructs (the Directors) 1`,
+        `${name.en} · instructs (the Director)`,
+        `${name.en} · instructs 1`,
+      ],
+    )
+  })
+
+  test('keeps a label in Latin letters together between words that run from the right', () => {
+    const title = { ar: 'القرار 140 · resolves/6/i' }
+    const cited = { kind: 'provision', id: 'pp-140-dubai-2018/resolves/6/i', title }
+    assert.equal(citedTitle(t.ar, cited, none).ar, 'القرار 140 · يقرر \u20686 i\u2069')
+  })
+
   test('has it in the language of whoever reads', () => {
     const cited = { kind: 'provision', id: 'pp-140-dubai-2018/resolves/6', title: at('resolves/6') }
-    assert.equal(citedTitle(t.fr, cited).fr, `${name.fr} · décide 6`)
+    assert.equal(citedTitle(t.fr, cited, none).fr, `${name.fr} · décide 6`)
   })
 
   test('is left alone where it does not end in a place', () => {
     const title = { en: 'Lamps · resolves/6' }
-    assert.deepEqual(citedTitle(t.en, { kind: 'activity', id: 'x/resolves/6', title }), title)
+    assert.deepEqual(citedTitle(t.en, { kind: 'activity', id: 'x/resolves/6', title }, none), title)
     const renamed = { kind: 'provision', id: 'pp-140-dubai-2018/resolves/6', title: name }
-    assert.deepEqual(citedTitle(t.en, renamed), name)
+    assert.deepEqual(citedTitle(t.en, renamed, none), name)
   })
 
   test('is the text alone within a sentence', () => {

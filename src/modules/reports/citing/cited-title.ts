@@ -3,17 +3,20 @@ import type { Translated } from '#platform/languages.ts'
 import type { Translate } from '#platform/messages.ts'
 import { citedRef, type Citation } from './citation.ts'
 
-type Called = Pick<Citation, 'kind' | 'id' | 'title'>
+export type Called = Pick<Citation, 'kind' | 'id' | 'title'>
+
+/** What sections of texts say to whom, by revision and key: 'instructs (Secretary-General of ITU)'. */
+export type Told = ReadonlyMap<string, string>
 
 /**
  * What a cited record is called. Editions keep the place of a provision or duty as its address, which no wording changes;
  * whoever reads it is told the place in words.
  */
-export function citedTitle(t: Translate, called: Called): Translated {
-  const [section = '', ...steps] = addressOf(called)?.split('/') ?? []
-  const labels = steps.filter((step) => !/^(?:0|p\d+)$/.test(step))
-  const words = provisionWords(t, [section, ...labels].join('/'), labels.at(-1) ?? null)
-  return withPlace(called, ` · ${words}`)
+export function citedTitle(t: Translate, called: Called, told: Told): Translated {
+  const place = placeIn(called)
+  if (place === null) return called.title
+  const words = [sectionWords(t, place, told), isolated(t, labelsOf(place.address).join(' '))]
+  return withPlace(called, ` · ${words.filter(Boolean).join(' ')}`)
 }
 
 /** What is cited at an address, within a sentence that stands alone: the text, without the place in it. */
@@ -23,8 +26,35 @@ export function calledInText(cited: Record<string, Translated>, address: string)
   return ref === null ? title : withPlace({ ...ref, title }, '')
 }
 
+export type CitedPlace = { revision: string; address: string }
+
+/** Where in which text a provision or duty stands; null for all other records. */
+export function placeIn({ kind, id }: Pick<Called, 'kind' | 'id'>): CitedPlace | null {
+  const end = id.indexOf('/')
+  return (kind === 'provision' || kind === 'duty') && end > 0
+    ? { revision: id.slice(0, end), address: id.slice(end + 1).replace(/#\d+$/, '') }
+    : null
+}
+
+/** The verb of a section with its addressees, or the verb alone where we know of none. */
+export function sectionWords(t: Translate, { revision, address }: CitedPlace, told: Told): string {
+  const [section = ''] = address.split('/')
+  return told.get(`${revision}/${section}`) ?? provisionWords(t, section, null)
+}
+
+/** ['6', 'i'] of 'resolves/6/i'; nothing of what has no label in its text. */
+export const labelsOf = (address: string): string[] =>
+  address
+    .split('/')
+    .slice(1)
+    .filter((step) => !/^(?:0|p\d+)$/.test(step))
+
+/** Between Arabic words '6 i' keeps its own order. */
+const isolated = ({ language }: Translate, labels: string): string =>
+  language.direction === 'rtl' && /[a-z]/i.test(labels) ? `\u2068${labels}\u2069` : labels
+
 function withPlace(called: Called, place: string): Translated {
-  const end = ` · ${addressOf(called)}`
+  const end = ` · ${placeIn(called)?.address}`
   return Object.fromEntries(
     Object.entries(called.title).map(([code, name]) => [
       code,
@@ -32,6 +62,3 @@ function withPlace(called: Called, place: string): Translated {
     ]),
   )
 }
-
-const addressOf = ({ kind, id }: Called): string | null =>
-  kind === 'provision' || kind === 'duty' ? id.slice(id.indexOf('/') + 1).replace(/#\d+$/, '') : null

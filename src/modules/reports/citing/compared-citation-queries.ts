@@ -8,6 +8,8 @@ import { named } from '#platform/web/shapes.ts'
 import { reportRead } from '../report-queries.ts'
 import { citationsAt } from './citation-queries.ts'
 import { addressesIn, citedAddresses, citedRef, refKey } from './citation.ts'
+import type { Told } from './cited-title.ts'
+import { toldIn } from './told-queries.ts'
 import { stoodRecord, stoodShape, type StoodRecord } from './citation-shape.ts'
 
 /** What has changed about a record since a report was frozen that cites it. */
@@ -44,10 +46,11 @@ export async function comparedCitation(
   const address = edition && citedAddresses(edition.content)[number - 1]
   if (found === null || !edition || !address) return null
   const { content } = edition
-  const then = frozenStood(visit, content, address)
   const ref = citedRef(address)
+  const told = await toldIn(visit, ref === null ? [] : [ref])
+  const then = frozenStood(visit, content, { address, told })
   const known = ref && (await citationsAt(db, [ref], { at, facts: factsNow(db, at) })).get(refKey(ref))
-  const present = known ? stoodRecord(visit, known) : null
+  const present = known ? stoodRecord(visit, known, told) : null
   return {
     report: { id, title: found.words.title?.text ?? id, symbol: found.report.symbol },
     frozenOn: content.frozenAt.slice(0, 10),
@@ -63,14 +66,18 @@ export async function comparedCitation(
   }
 }
 
-function frozenStood(visit: Visit, { sections }: EditionContent, address: string): StoodRecord | null {
+function frozenStood(
+  visit: Visit,
+  { sections }: EditionContent,
+  { address, told }: { address: string; told: Told },
+): StoodRecord | null {
   for (const { cited, citations } of sections) {
     const title = cited[address]
     const ref = citedRef(address)
     if (title === undefined || ref === null) continue
     // Format 1 kept what it was called, and no more.
     const none = { ...ref, day: null, revision: null, strength: null, age: null, stood: null }
-    return stoodRecord(visit, { ...(citations?.[address] ?? none), title })
+    return stoodRecord(visit, { ...(citations?.[address] ?? none), title }, told)
   }
   return null
 }

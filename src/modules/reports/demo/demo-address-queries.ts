@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { activityPaths } from '#modules/activities/index.ts'
+import { activityPaths, publicStates } from '#modules/activities/index.ts'
 import { planPaths, type MadePlan } from '#modules/plans/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { reportPaths } from '../paths.ts'
@@ -22,6 +22,7 @@ export async function addressed({ db, plans, made, titles }: World, text: string
   const activities = await activityIds(db, titles, inventedIn(text))
   return withAddresses(text, (cited) => {
     const [kind, name = '', item = ''] = cited.split('/')
+    if (kind === 'activity' && !titles.has(name)) throw new Error(`no example activity is called ${name}`)
     const activity = activities.get(titles.get(name) ?? '')
     if (kind === 'activity' && activity !== undefined) return activityPaths.activity(activity)
     const plan = plans.get(name)
@@ -34,7 +35,7 @@ export async function addressed({ db, plans, made, titles }: World, text: string
   })
 }
 
-/** Ids of cited activities by their titles: of those that are published. */
+/** Ids of cited activities by their titles: of those that everybody sees, also while their owners are asked or change them. */
 async function activityIds(
   db: Db,
   titles: World['titles'],
@@ -44,6 +45,8 @@ async function activityIds(
   if (asked.length === 0) return new Map()
   const found = await sql<{ id: string; title: string }>`
     select id, content->>'title' as title from activities
-    where is_example and state = 'published' and content->>'title' = any(${asked}::text[])`.execute(db)
+    where is_example and state = any(${[...publicStates]}::text[]) and content->>'title' = any(${asked}::text[])`.execute(
+    db,
+  )
   return new Map(found.rows.map(({ id, title }) => [title, id]))
 }

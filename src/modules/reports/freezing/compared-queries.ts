@@ -89,17 +89,21 @@ export async function comparedPart(visit: Visit, id: string, key: string): Promi
   const kept = new Map(
     (frozen?.listed ?? []).map(({ id: one, title }) => [one, inLanguage(title, language)?.text]),
   )
-  const nameOf = (one: string) => listed.get(one) ?? { title: kept.get(one) ?? one, path: null }
+  const nameOf = (one: string) => {
+    const { title, path } = listed.get(one) ?? { title: kept.get(one) ?? one, path: null }
+    return { title, path }
+  }
   const worded = (stood: string) => stoodIn(visit, { ...present.labels, ...frozen?.labels }, query, stood)
   const period = { from: report.startsOn, to: report.endsOn }
+  const names = await readerOf(visit)
   return {
     report: {
       ...{ id, title: words.title?.text ?? id, symbol: report.symbol, version: report.version },
-      lead: bodyRef(await readerOf(visit), report.lead).name?.text ?? report.lead,
+      lead: bodyRef(names, report.lead).name?.text ?? report.lead,
       digest: edition?.digest ?? null,
     },
     frozenOn: edition?.content.frozenAt.slice(0, 10) ?? null,
-    part: partRecord(visit, frozen ?? present, { period, listed }),
+    part: partRecord(visit, frozen ?? present, { period, listed, goals: names.goals }),
     now: present.result.total,
     behind: then.length,
     records: shown.map(([one, revision]) => ({ id: one, revision, ...nameOf(one) })),

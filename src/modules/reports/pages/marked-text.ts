@@ -5,6 +5,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { markedBlocks, type MarkedBlock, type Span } from '../markup/markup.ts'
 import { written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
+import type { PaperNumbers } from '../papers/paper-numbers.ts'
 import { reportPaths } from '../paths.ts'
 import { paragraphId } from '../using/use.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
@@ -15,41 +16,62 @@ type Shown = Pick<SectionRecord, 'code' | 'text' | 'cited'> & {
   report: string
   /** All parts of the report: a text may speak of those of another section. */
   parts: readonly PartRecord[]
+  /** What the paper counts through; a section by itself counts only its notes. */
+  numbers?: PaperNumbers
 }
+
+type Note = { number: number; cited: SectionRecord['cited'][number] | undefined }
 
 /** The text of a section as it is read: numbers open their records, claims their footnotes. */
 export function markedText(visit: Visit, shown: Shown): Html | '' {
-  const { text, cited } = shown
-  if (text === null) return ''
-  let number = 0
-  return html`${markedBlocks(text.text).map((block) => {
-    const isParagraph = block.block === 'paragraph' || block.block === 'list'
-    if (isParagraph) number += 1
-    const place = isParagraph ? html`id="${paragraphId(shown.code, number)}"` : html``
-    return blockPart(visit, shown, { block, place })
-  })}
+  if (shown.text === null) return ''
+  const blocks = markedBlocks(shown.text.text)
+  const notes = notesOf(shown, blocks)
+  const counting = { places: 0, numbers: 0, notes: 0 }
+  return html`${blocks.map((block) => blockPart(visit, { ...shown, notes, counting }, block))}
   ${when(
-    cited.length > 0,
+    notes.length > 0,
     () =>
-      html`<ol>
-        ${cited.map(
-          (one, place) => html`<li id="${noteId(shown, place)}">${note(visit, shown.report, one)}</li>`,
+      html`<ol class="footnotes">
+        ${listedOnce(notes).map(
+          ({ number, cited }) =>
+            html`<li id="${noteId(shown, number)}" value="${number}">
+              ${cited && note(visit, shown.report, cited)}
+            </li>`,
         )}
       </ol>`,
   )}`
 }
 
-/** `place`: by which others lead to a paragraph. */
-function blockPart(
-  visit: Visit,
-  shown: Shown,
-  { block, place }: { block: MarkedBlock; place: Html },
-): Html | '' {
+/** What the text refers to, in reading order. Where the paper counts, each reference has its own number; else each source. */
+function notesOf({ code, cited, numbers }: Shown, blocks: readonly MarkedBlock[]): Note[] {
+  const counted = numbers?.sections.get(code)?.notes
+  return blocks
+    .flatMap((block) =>
+      block.block === 'paragraph' ? block.spans : block.block === 'list' ? block.lines.flat() : [],
+    )
+    .flatMap((span) => (span.span === 'citation' ? [span.address] : []))
+    .map((address, place) => {
+      const own = cited.findIndex((one) => one.address === address)
+      return { number: counted === undefined ? own + 1 : (counted[place] ?? 0), cited: cited[own] }
+    })
+}
+
+const listedOnce = (notes: readonly Note[]): Note[] =>
+  [...new Map(notes.map((one) => [one.number, one])).values()].toSorted((a, b) => a.number - b.number)
+
+/** How far the blocks of a section have been counted, while they are drawn one after the other. */
+type Drawn = Shown & { notes: readonly Note[]; counting: { places: number; numbers: number; notes: number } }
+
+function blockPart(visit: Visit, shown: Drawn, block: MarkedBlock): Html | '' {
   const other = otherLanguage(visit, shown)
   const spans = (all: readonly Span[]) =>
     all.map((span, place) => spanPart(visit, shown, closeUp(span, all[place + 1])))
-  if (block.block === 'heading') return html`<h3 ${other}>${spans(block.spans)}</h3>`
-  if (block.block === 'paragraph') return html`<p ${place} ${other}>${spans(block.spans)}</p>`
+  if (block.block === 'heading')
+    return html`<h3 ${other}>${spans(block.spans.filter(({ span }) => span !== 'citation'))}</h3>`
+  const place = block.block === 'part' ? '' : html`id="${placeOf(shown)}"`
+  if (block.block === 'paragraph')
+    return html`<p ${place} ${other}>${numberOf(shown)}${spans(block.spans)}</p>`
   if (block.block === 'list') {
     const lines = block.lines.map((line) => html`<li>${spans(line)}</li>`)
     return block.isOrdered
@@ -63,7 +85,20 @@ function blockPart(
   const part = shown.parts.find(({ key }) => key === block.key)
   return part === undefined
     ? html`<p><bdi class="tag">${block.key}</bdi></p>`
-    : partFigure(visit, shown.report, part)
+    : partFigure(visit, shown.report, part, shown.numbers?.parts.get(part.key))
+}
+
+/** By which others lead to a paragraph. */
+function placeOf({ code, counting }: Drawn): string {
+  counting.places += 1
+  return paragraphId(code, counting.places)
+}
+
+/** By which people speak of it, with the paper in their hands. */
+function numberOf({ code, numbers, counting }: Drawn): Html | '' {
+  const number = numbers?.sections.get(code)?.paragraphs[counting.numbers]
+  counting.numbers += 1
+  return number === undefined ? '' : html`<span class="muted">${number}</span> `
 }
 
 /** The number of a footnote stands right after what it is about. */
@@ -77,7 +112,7 @@ function otherLanguage(visit: Visit, { text }: Shown): Html | '' {
   return html`lang="${tag}" dir="${direction}"`
 }
 
-function spanPart(visit: Visit, shown: Shown, span: Span): Html | string {
+function spanPart(visit: Visit, shown: Drawn, span: Span): Html | string {
   if (span.span === 'link') return html`<a href="${span.address}" rel="noopener nofollow">${span.text}</a>`
   if (span.span === 'part') {
     const part = shown.parts.find(({ key }) => key === span.key)
@@ -87,11 +122,16 @@ function spanPart(visit: Visit, shown: Shown, span: Span): Html | string {
     >`
   }
   if (span.span === 'citation') {
-    const place = shown.cited.findIndex(({ address }) => address === span.address)
-    return html`<sup><a href="#${noteId(shown, place)}">${String(place + 1)}</a></sup>`
+    const number = shown.notes[shown.counting.notes]?.number ?? 0
+    shown.counting.notes += 1
+    // Set apart: in Arabic it would run into a number before it. It begins no line.
+    return html`&#8288;<sup
+        ><bdi><a href="#${noteId(shown, number)}">${String(number)}</a></bdi></sup
+      >`
   }
   if (span.look === 'strong') return html`<strong>${span.text}</strong>`
   return span.look === 'emphasis' ? html`<em>${span.text}</em>` : span.text
 }
 
-const noteId = ({ code }: Shown, place: number): string => `note-${code}-${place + 1}`
+const noteId = ({ code, numbers }: Shown, number: number): string =>
+  numbers === undefined ? `note-${code}-${number}` : `note-${number}`

@@ -19,6 +19,8 @@ import type { SectionRecord } from '../sections/section-shape.ts'
 import { markedText } from './marked-text.ts'
 import { dueText } from '../asking/pages/due-text.ts'
 import { chainPart } from '../clearance/pages/chain-part.ts'
+import { numbersOf, type PaperNumbers } from '../papers/paper-numbers.ts'
+import { paperOf } from '../papers/paper.ts'
 import { papersPart } from '../papers/pages/papers-part.ts'
 import { actWords } from './act-words.ts'
 import { ownerLink } from './owner-link.ts'
@@ -31,7 +33,7 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
     unlisted: report.digest === null,
     crumbs: crumbsOf(visit),
     history: { kind: 'report', id: report.id },
-    sheet: 'charts',
+    sheet: 'report',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
       kicker: report.symbol ?? spoken(t, report.template.name),
@@ -39,9 +41,8 @@ export function reportPage(visit: Visit, report: ReportRecord): Page {
       tags: [html`<span class="tag">${report.state.label}</span>`],
     })}
     ${when(report.example, () => notice(t('reports.example'), 'warning'))} ${standing(visit, report)}
-    ${facts(visit, report)} ${papersPart(visit, report)}
-    ${translateLine(visit, { kind: 'report', id: report.id }, report.title)}
-    ${report.sections.map((section, place) => sectionPart(visit, report, section, place + 1))}
+    ${facts(visit, report)} ${contents(visit, report)} ${papersPart(visit, report)}
+    ${translateLine(visit, { kind: 'report', id: report.id }, report.title)} ${sectionParts(visit, report)}
     ${chainPart(visit, report.clearance)} ${answersPart(visit, report)} ${reusedPart(visit, report.reused)}
     ${usedAgainPart(visit, report.usedAgain)} ${office(visit, report)}`,
   }
@@ -131,8 +132,28 @@ function facts(visit: Visit, report: ReportRecord): Html {
   ])
 }
 
-function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord, number: number): Html {
+function contents({ t }: Visit, { sections }: ReportRecord): Html {
+  return html`<nav class="contents" aria-labelledby="contents">
+    <h2 id="contents">${t('reports.paper.contents')}</h2>
+    <ol>
+      ${sections.map(({ code, name }, place) => html`<li><a href="#${code}">${place + 1}. ${spoken(t, name)}</a></li>`)}
+    </ol>
+  </nav>`
+}
+
+/** Paragraphs, notes, tables and figures have the numbers of the paper. */
+function sectionParts(visit: Visit, report: ReportRecord): Html[] {
+  const numbers = numbersOf(paperOf(visit, report))
+  return report.sections.map((section, place) =>
+    sectionPart(visit, { ...report, numbers }, section, place + 1),
+  )
+}
+
+type Numbered = ReportRecord & { numbers: PaperNumbers }
+
+function sectionPart(visit: Visit, report: Numbered, section: SectionRecord, number: number): Html {
   const { t } = visit
+  const { numbers } = report
   const { text } = section
   const parts = report.sections.flatMap((one) => one.parts)
   const spokenOf = new Set(partsIn(markedBlocks(text?.text ?? '')))
@@ -153,9 +174,9 @@ function sectionPart(visit: Visit, report: ReportRecord, section: SectionRecord,
     ${
       text === null
         ? html`<p class="muted">${t('reports.section.empty')}</p>`
-        : html`${text.state === undefined ? '' : uncheckedBadge(t, text.state)}${markedText(visit, { ...section, report: report.id, parts })}`
+        : html`${text.state === undefined ? '' : uncheckedBadge(t, text.state)}${markedText(visit, { ...section, report: report.id, parts, numbers })}`
     }
-    ${section.parts.filter(({ key }) => !spokenOf.has(key)).map((part) => partFigure(visit, report.id, part))}`
+    ${section.parts.filter(({ key }) => !spokenOf.has(key)).map((part) => partFigure(visit, report.id, part, numbers.parts.get(part.key)))}`
 }
 
 /** How much is open of what was said; nothing where nothing is. */

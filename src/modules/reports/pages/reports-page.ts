@@ -1,7 +1,9 @@
 import { partyLinks } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
+import { facetList, type ChosenFilter } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html, when } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -24,12 +26,7 @@ export const filterKeys = {
 /** All reports that the reader sees, with what they are filtered by beside them. */
 export function reportsPage(visit: Visit, { rows, total, next, facets = [] }: Listing<ReportRow>): Page {
   const { t, query } = visit
-  const key = (name: string) => filterKeys[name as keyof typeof filterKeys]
-  const chosen = facets.flatMap(({ name, values }): ChosenFilter[] => {
-    const asked = query.get(name)
-    const value = values.find((one) => one.chosen)?.label ?? asked
-    return asked && value ? [{ name, label: t(key(name)), value }] : []
-  })
+  const chosen = chosenOf(visit, facets, filterKeys)
   const narrowed = (['uses', 'answers'] as const).flatMap((name): ChosenFilter[] => {
     const value = query.get(name)
     return value === null ? [] : [{ name, label: t(`reports.proof.filter.${name}`), value }]
@@ -45,34 +42,28 @@ export function reportsPage(visit: Visit, { rows, total, next, facets = [] }: Li
       { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
     ],
     main: html`${pageHead({ title: t('reports.title'), lead: t('reports.lead-in') })}
-      ${when(
-        may(reportRights, 'make', visit.actor, { state: 'planned' }),
-        () =>
-          html`<p class="buttons">
-            <a class="button main" href="${linkTo(visit, reportPaths.new)}"
-              >${actWords(visit, 'action.report.make')}</a
-            >
-          </p>`,
-      )}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: chosen.length,
-          content: facets.map((facet) => facetList(visit, facet, t(key(facet.name)))),
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('reports.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('reports.none'), text: t('reports.none.text') })
-              : cardList(
-                  rows.map((row) => reportCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${when(
+      may(reportRights, 'make', visit.actor, { state: 'planned' }),
+      () =>
+        html`<p class="buttons">
+          <a class="button main" href="${linkTo(visit, reportPaths.new)}"
+            >${actWords(visit, 'action.report.make')}</a
+          >
+        </p>`,
+    )}
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen,
+      count: t('reports.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('reports.none'), text: t('reports.none.text') })
+          : cardList(
+              rows.map((row) => reportCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

@@ -1,6 +1,3 @@
-import { namedRecords, recordAt } from '#modules/mandates/index.ts'
-import { inLanguage } from '#platform/languages.ts'
-import { dayOf } from '#platform/ui/format.ts'
 import { named } from '#platform/web/shapes.ts'
 import type { Edition } from '../freezing/edition-queries.ts'
 import { textsInAll } from '../freezing/derive-queries.ts'
@@ -60,27 +57,3 @@ async function openTexts({ db }: ReportVisit, id: string) {
   )
   return [...words.values(), ...texts.values()].flatMap((fields) => [...fields.values()])
 }
-
-/** Documents that a report refers to: the provisions whose duties it answers, and what of texts and reports its claims cite. */
-export async function referencesOf(
-  { db, language, now }: ReportVisit,
-  { answers, sections }: Pick<ReportRecord, 'answers' | 'sections'>,
-): Promise<ReportRecord['references']> {
-  const answered = answers.map(({ duty }) => `/revisions/${duty.replace(/#.*$/, '')}`)
-  const cited = sections.flatMap((section) => section.cited.map(({ address }) => address))
-  const refs = [...new Set([...answered, ...cited])].flatMap((address) => {
-    const ref = recordAt(address, '')
-    return ref !== null && isDocument.has(ref.kind) ? [ref] : []
-  })
-  const known = await namedRecords(db, refs, { today: dayOf(now), levels: ['public'] })
-  const found = new Map(
-    refs.flatMap(({ kind, id }) => {
-      const record = known.get(`${kind} ${id}`)
-      const name = inLanguage(record?.name ?? {}, language)
-      return record === undefined || name === null ? [] : [[record.path, name] as const]
-    }),
-  )
-  return [...found].map(([address, name]) => ({ address, name }))
-}
-
-const isDocument = new Set(['revision', 'provision', 'report'])

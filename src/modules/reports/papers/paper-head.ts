@@ -1,11 +1,11 @@
 import type { PaperHead, PaperSpan } from '#platform/documents/paper.ts'
-import { languages, type LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode } from '#platform/languages.ts'
 import { date, dateRange, dayOf } from '#platform/ui/format.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { HeadBox, HeadLine } from '../templates/template-head.ts'
 import { absolute, type PaperReader } from './paper-reader.ts'
-import { link, plain } from './paper-parts.ts'
+import { inOrder, link, nameIn, plain } from './spans.ts'
 import { unchecked } from './unchecked.ts'
 
 /** What stands above a report on paper, as the template of its recipient says. */
@@ -52,9 +52,9 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
     frozenAt === null
       ? null
       : { name: t('reports.paper.date'), value: date(language, frozenAt.slice(0, 10)) },
-  original: ({ t, language }, { originalLanguage }) => ({
+  original: ({ t }, { originalLanguage }) => ({
     name: t('reports.paper.original-short'),
-    value: nameOfLanguage(language, originalLanguage),
+    value: t('reports.noted.language', { language: originalLanguage }),
   }),
   period: ({ t, language }, { startsOn, endsOn }) => ({
     name: t('reports.period'),
@@ -64,10 +64,6 @@ const markOf: Record<HeadLine, (reader: PaperReader, report: ReportRecord) => Ma
 
 const documentNumber = (language: LanguageCode, { symbol }: ReportRecord): string | null =>
   symbol === null ? null : `${symbol}-${letterOf[language]}`
-
-const nameOfLanguage = (language: LanguageCode, code: LanguageCode): string =>
-  new Intl.DisplayNames([languages[language].locale], { type: 'language' }).of(code) ??
-  languages[code].endonym
 
 /** How the Union marks the language of a document behind its number. */
 const letterOf: Record<LanguageCode, string> = { ar: 'A', zh: 'C', en: 'E', fr: 'F', ru: 'R', es: 'S' }
@@ -79,7 +75,10 @@ const boxOf: Record<HeadBox, (reader: PaperReader, report: ReportRecord) => Box>
   action: ({ t }, { action }) => ({ name: t('reports.field.action'), lines: said(t, action) }),
   references: (reader, { references }) => ({
     name: reader.t('reports.paper.references'),
-    lines: references.map(({ address, name }) => [link(name.text, absolute(reader, address))]),
+    lines: references.map(({ address, name, places }) => [
+      link(nameIn(reader, name), absolute(reader, address)),
+      ...(places === null ? [] : inOrder(reader.language, reader.t('reports.noted.places', { places }))),
+    ]),
   }),
 }
 

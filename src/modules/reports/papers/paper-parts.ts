@@ -2,8 +2,9 @@ import { barsFile } from '#platform/charts/bars-file.ts'
 import { worldMapFile, type WorldMap } from '#platform/charts/world-map.ts'
 import type { PaperBlock, PaperSpan, PaperTable } from '#platform/documents/paper.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dimensionKeys, left, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
+import { dimensionKeys, headWords, left, sourceKeys, withinKeys, written } from '../parts/part-words.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
+import { link, nameIn, plain } from './spans.ts'
 
 type Reader = Pick<Visit, 't' | 'language'>
 
@@ -20,8 +21,10 @@ export function partBlocks(reader: Reader, part: PartRecord, address: Addressed)
     block: 'paragraph',
     number: null,
     look: 'hint',
+    // Whoever holds paper finds them by what is printed.
     spans: [
-      link(t('reports.part.records', { count: part.total }), address.records),
+      plain(`${t('reports.part.records', { count: part.total })} · `),
+      link(address.records, address.records),
       ...left(reader, part).map((words) => plain(` · ${words}`)),
     ],
   }
@@ -79,7 +82,8 @@ const figure = (reader: Reader, part: PartRecord, address: Addressed): PaperBloc
 })
 
 /** A list as a table with its columns as they were then; one that kept only titles is a plain list. */
-function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
+function listed(reader: Reader, part: PartRecord, address: Addressed): PaperBlock[] {
+  const { t, language } = reader
   const rest = part.total - part.listed.length
   const more: PaperBlock[] =
     rest > 0
@@ -90,7 +94,7 @@ function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock
           },
         ]
       : []
-  const rows = part.listed.map(({ title, within, facts }) => [title, within ?? '', ...facts])
+  const rows = part.listed.map((one) => [nameOf(reader, one), one.within ?? '', ...one.facts.map(unbroken)])
   const heads = [
     t('reports.part.record'),
     t(withinKeys[part.source]),
@@ -103,13 +107,13 @@ function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock
         block: 'table',
         anchor: `part-${part.key}`,
         caption: part.words,
-        names: places.map((place) => ({ text: heads[place] ?? '', isNumber: false })),
+        names: places.map((place) => ({ text: headWords(language, heads[place] ?? ''), isNumber: false })),
         rows: rows.map((row) => places.map((place) => row[place] ?? '')),
       },
       ...more,
     ]
-  const lines = part.listed.map(({ title, path }) => [
-    path === null ? plain(title) : link(title, address.of(path)),
+  const lines = part.listed.map((one) => [
+    one.path === null ? plain(nameOf(reader, one)) : link(nameOf(reader, one), address.of(one.path)),
   ])
   return [
     { block: 'paragraph', number: null, spans: [plain(part.words)] },
@@ -118,12 +122,21 @@ function listed({ t }: Reader, part: PartRecord, address: Addressed): PaperBlock
   ]
 }
 
+const nameOf = (reader: Reader, { title, language }: PartRecord['listed'][number]): string =>
+  nameIn(reader, { text: title, language })
+
+/** Narrow columns do not part '2021–2027'. */
+const unbroken = (text: string): string => text.replaceAll(/(?<=\d)–(?=\d)/g, '\u2060–\u2060')
+
+const headOf = ({ t, language }: Reader, by: PartRecord['by']): string =>
+  by === null ? '' : headWords(language, t(dimensionKeys[by]))
+
 const counts = (reader: Reader, part: PartRecord, anchor: string): PaperTable => ({
   block: 'table',
   anchor,
   caption: part.words,
   names: [
-    { text: part.by === null ? '' : reader.t(dimensionKeys[part.by]), isNumber: false },
+    { text: headOf(reader, part.by), isNumber: false },
     { text: reader.t(sourceKeys[part.source]), isNumber: true },
   ],
   rows: part.rows.map(({ label, count }) => [label, written(reader, count)]),
@@ -139,10 +152,11 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
       anchor: `part-${part.key}`,
       caption: isMatrix ? `${part.words}. ${reader.t('reports.proof.cell-reads')}` : part.words,
       names: [
-        { text: part.by === null ? '' : reader.t(dimensionKeys[part.by]), isNumber: false },
+        { text: headOf(reader, part.by), isNumber: false },
         ...part.columns.map(({ code }) => ({ text: code, isNumber: true })),
+        ...(hasTotals(part) ? [{ text: reader.t('reports.noted.total'), isNumber: true }] : []),
       ],
-      rows: part.rows.map(({ code, label }) => [
+      rows: part.rows.map(({ code, label, count: total }) => [
         label,
         ...part.columns.map((column) => {
           const { count = 0, shown = null } = cells.get(`${code}\t${column.code}`) ?? {}
@@ -152,19 +166,34 @@ function grid(reader: Reader, part: PartRecord): PaperBlock[] {
             ? `${written(reader, count)} / ${written(reader, shown ?? 0)}`
             : written(reader, count)
         }),
+        ...(hasTotals(part) ? [written(reader, total)] : []),
       ]),
     },
     {
       block: 'paragraph',
       number: null,
       look: 'hint',
-      spans: [plain(part.columns.map(({ code, label }) => named(code, label)).join('; '))],
+      spans: [
+        plain(
+          part.columns.map(({ code, label }) => named(code, label)).join(reader.t('reports.noted.semicolon')),
+        ),
+      ],
     },
   ]
 }
 
-const named = (code: string, label: string): string =>
-  label === code || label.startsWith(`${code} · `) ? label : `${code} · ${label}`
+/** What stands in no column stands in the total of its row; on the page as on paper. */
+export const hasTotals = ({ source, noColumn, columns }: PartRecord): boolean =>
+  source !== 'matrix' && (noColumn > 0 || columns.length <= fewColumns)
+
+/** Wider tables have no room for one more. */
+const fewColumns = 10
+
+/** A code stays with the beginning of what it is called. */
+function named(code: string, label: string): string {
+  if (label === code) return label
+  return `${code}\u00a0·\u00a0${label.startsWith(`${code} · `) ? label.slice(code.length + 3) : label}`
+}
 
 /** The number of a live part, which leads to its records. */
 export const counted = (reader: Reader, { total }: PartRecord, address: string): PaperSpan => ({
@@ -173,7 +202,3 @@ export const counted = (reader: Reader, { total }: PartRecord, address: string):
   address,
   quantity: total,
 })
-
-export const plain = (text: string): PaperSpan => ({ span: 'text', text, look: 'plain' })
-
-export const link = (text: string, address: string): PaperSpan => ({ span: 'link', text, address })

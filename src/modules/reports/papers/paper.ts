@@ -2,7 +2,7 @@ import { sound } from '#platform/documents/sound-paper.ts'
 import { givingWay } from '#platform/giving-way.ts'
 import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/documents/paper.ts'
 import type { LanguageCode } from '#platform/languages.ts'
-import { date } from '#platform/ui/format.ts'
+import { date, dayOf } from '#platform/ui/format.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { markedBlocks, partsIn, type MarkedBlock, type Span } from '../markup/markup.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
@@ -11,8 +11,9 @@ import type { ReportRecord } from '../report-shape.ts'
 import type { SectionRecord } from '../sections/section-shape.ts'
 import { headOf } from './paper-head.ts'
 import { paperMark } from './paper-mark.ts'
-import { counted, link, partBlocks, plain } from './paper-parts.ts'
+import { counted, partBlocks } from './paper-parts.ts'
 import { absolute, type PaperReader } from './paper-reader.ts'
+import { closedUp, inOrder, link, nameIn, nameSpans, plain } from './spans.ts'
 import { unchecked } from './unchecked.ts'
 
 /** What grows from one section to the next. */
@@ -92,11 +93,16 @@ function writtenBlocks(
   { said, other, anchor }: InSection,
 ): PaperBlock[] {
   const { reader, report } = counting
+  if (block.block === 'heading') {
+    const text = textOf(block.spans.map((span) => spanOf(counting, span)))
+    return [{ block: 'heading', level: 2, text, anchor, ...other }]
+  }
   // Each paragraph says it for itself: it may be read, copied or quoted without the others.
   const mark = unchecked(reader.t, said)
-  const spans = (all: readonly Span[]) => [...all.map((span) => spanOf(counting, span)), ...mark]
-  if (block.block === 'heading')
-    return [{ block: 'heading', level: 2, text: textOf(spans(block.spans)), anchor, ...other }]
+  const spans = (all: readonly Span[]) => [
+    ...closedUp(all, said?.language ?? reader.language).map((span) => spanOf(counting, span)),
+    ...mark,
+  ]
   if (block.block === 'list')
     return [{ block: 'list', isOrdered: block.isOrdered, lines: block.lines.map(spans), ...other }]
   if (block.block === 'part') {
@@ -118,22 +124,25 @@ function spanOf({ reader, report, notes }: Counting, span: Span): PaperSpan {
   const cited = report.sections.flatMap((one) => one.cited).find(({ address }) => address === span.address)
   const address = absolute(reader, span.address)
   const there = /^https?:\/\//.test(address) ? link(address, address) : plain(address)
-  const said = cited === undefined ? '' : citedWords(reader, cited)
-  notes.push({ spans: said === '' ? [there] : [plain(`${said}, `), there] })
+  notes.push({ spans: [...(cited === undefined ? [] : citedSpans(reader, cited)), there] })
   return { span: 'note', number: notes.length }
 }
 
 /** What a claim rests on, with its strength, age and state as they stood. */
-const citedWords = ({ language }: PaperReader, { name, stood }: SectionRecord['cited'][number]): string =>
-  [
-    name?.text,
-    stood?.state,
-    stood?.strength?.label,
-    stood?.age?.label,
-    stood?.day == null ? null : date(language, stood.day),
-  ]
-    .filter(Boolean)
-    .join(', ')
+function citedSpans(reader: PaperReader, { name, stood }: SectionRecord['cited'][number]): PaperSpan[] {
+  const { t, language } = reader
+  const how = [stood?.strength?.label, stood?.age?.label].filter(Boolean).join(t('words.comma'))
+  const words = [
+    stood?.state && t('reports.noted.state', { state: stood.state }),
+    how && t('reports.noted.evidence', { how }),
+    stood?.day && !isText.has(stood.kind.code) && date(language, stood.day),
+  ].filter(Boolean)
+  const rest = words.map((one) => ` · ${one}`).join('')
+  return name === null ? [] : [...nameSpans(reader, name), ...inOrder(language, `${rest} · `)]
+}
+
+/** Their names say when they were adopted. */
+const isText = new Set(['provision', 'revision'])
 
 const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undefined =>
   sections.flatMap((one) => one.parts).find((part) => part.key === key)
@@ -141,27 +150,31 @@ const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undef
 const textOf = (spans: readonly PaperSpan[]): string =>
   spans.map((span) => ('text' in span ? span.text : '')).join('')
 
-/** What the report answers, and what of its mandate it does not. */
+/** What the report answers, and what of its mandate it did not on its day; nothing where there is nothing of either. */
 function answerBlocks({ reader, report }: Counting): PaperBlock[] {
-  const { t } = reader
+  const { t, language, now } = reader
   const line = ({ duty, occurrence, words }: ReportRecord['answers'][number]): PaperSpan[] => [
-    link(words?.text ?? duty, absolute(reader, `/duties/${duty}`)),
-    ...(occurrence === null ? [] : [plain(` · ${occurrence}`)]),
+    link(words === null ? duty : nameIn(reader, words), absolute(reader, `/duties/${duty}`)),
+    ...(isYear.test(occurrence ?? '')
+      ? [plain(` · ${t('reports.noted.due', { year: occurrence ?? '' })}`)]
+      : []),
   ]
-  const list = (lines: PaperSpan[][]): PaperBlock => ({ block: 'list', isOrdered: false, lines })
-  return [
-    { block: 'heading', level: 1, text: t('reports.answers'), anchor: 'answers' },
-    report.answers.length === 0
-      ? { block: 'paragraph', number: null, spans: [plain(t('reports.answers.none'))] }
-      : list(report.answers.map(line)),
-    ...(report.unanswered.length === 0
+  const part = (anchor: string, text: string, duties: ReportRecord['answers']): PaperBlock[] =>
+    duties.length === 0
       ? []
       : [
-          { block: 'heading', level: 2, text: t('reports.unanswered'), anchor: 'unanswered' } as const,
-          list(report.unanswered.map(line)),
-        ]),
+          { block: 'heading', level: 1, text, anchor },
+          { block: 'list', isOrdered: false, lines: duties.map(line) },
+        ]
+  const day = date(language, report.frozenAt?.slice(0, 10) ?? dayOf(now))
+  return [
+    ...part('answers', t('reports.noted.answered'), report.answers),
+    ...part('unanswered', t('reports.noted.unanswered', { day }), report.unanswered),
   ]
 }
+
+/** Dates that are called by a meeting, or not known, say nothing to whoever reads the paper. */
+const isYear = /^\d{4}$/
 
 const warning = (text: string): PaperBlock => ({
   block: 'paragraph',

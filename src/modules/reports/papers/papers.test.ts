@@ -118,7 +118,8 @@ describe('papers of reports', () => {
       boxes.map(({ name }) => name),
       ['Summary', 'Action required', 'References'],
     )
-    assert.match(JSON.stringify(boxes[2]), /Resolution 140/)
+    const places = /"Resolution 140 \(Rev\. Dubai, 2018\)"[^]*": instructs \(Secretary-General of ITU\) 5"/
+    assert.match(JSON.stringify(boxes[2]), places)
   })
 
   test('keep the head that their template had when they were frozen, and are verified with it', async () => {
@@ -230,7 +231,8 @@ describe('papers of reports', () => {
     )
     const { text } = await officer.get(`/fr/reports/${id}/paper`)
     for (const words of ['Une lampe.', 'Deux lampes.'])
-      assert.equal(text.includes(`${words}<em> [traduction automatique non vérifiée]</em>`), true)
+      assert.equal(text.includes(`${words}\u00a0[TA]`), true)
+    assert.match(text, /\[TA\]\u202f: traduction automatique/)
     assert.match(text, /Pas encore traduit/)
   })
 

@@ -84,9 +84,9 @@ export async function listedNames(
     { today: dayOf(now), levels: ['public'] },
   )
   return new Map(
-    [...named.values()].map(({ id, name, path }) => [
-      id,
-      { title: inLanguage(name, language)?.text ?? id, path },
-    ]),
+    [...named.values()].map(({ id, name, path }) => {
+      const said = inLanguage(name, language)
+      return [id, { title: said?.text ?? id, language: said?.language ?? language, path }]
+    }),
   )
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod'
-import { inLanguage, type Translated } from '#platform/languages.ts'
+import {
+  inLanguage,
+  languageCodes,
+  languages,
+  type LanguageCode,
+  type Translated,
+} from '#platform/languages.ts'
 import { yearRange } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { columnsOfList, type ListColumn, type ListedRow } from './listed.ts'
 import { allDimensions, sources, views, type Dimension, type PartQuery, type SourceName } from './part.ts'
-import { columnKeys, partWords, valueLabel } from './part-words.ts'
+import { nameKey } from './label-queries.ts'
+import { columnKeys, headWords, partWords, valueLabel } from './part-words.ts'
 import type { Period, Result } from './result.ts'
 
 const dimension = z.enum(allDimensions as [Dimension, ...Dimension[]])
@@ -40,6 +47,8 @@ export const partShape = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
+      /** Of the title. */
+      language: z.enum(languageCodes),
       path: z.string().nullable(),
       /** The organization of an entry, the words of a duty, the plan of an item. */
       within: z.string().nullable(),
@@ -60,19 +69,26 @@ export type WordedPart = {
 }
 
 /** What records of lists are called, by id. */
-export type ListedNames = ReadonlyMap<string, { title: string; path: string | null }>
+export type ListedNames = ReadonlyMap<string, Named>
+
+type Named = { title: string; language: LanguageCode; path: string | null }
+
+/** What the Goals are called, by their number. */
+export type GoalNames = ReadonlyMap<number, Translated>
 
 export function partRecord(
   visit: Pick<Visit, 't' | 'language'>,
   part: WordedPart,
-  { period, listed }: { period: Period; listed: ListedNames },
+  { period, listed, goals }: { period: Period; listed: ListedNames; goals: GoalNames },
 ): PartRecord {
   const { key, query, result, labels } = part
   const { by, across } = query
   const label = (of: Dimension | null, value: string) =>
-    of === null ? value : valueLabel(visit, labels, of, value)
-  const columns = [...new Set(result.cells.map(({ column }) => column))].sort(byNumber.compare)
+    of === null ? value : valueLabel(visit, { ...goalNames(goals), ...labels }, of, value)
+  const filled = new Set(result.cells.map(({ column }) => column))
+  const columns = [...(across === 'sdg' && filled.size > 0 ? filled.union(allGoals) : filled)]
   const rows = result.rows.map(({ value, count }) => ({ code: value, label: label(by, value), count }))
+  const { compare } = new Intl.Collator(languages[visit.language].locale)
   return {
     key,
     source: query.source,
@@ -85,24 +101,38 @@ export function partRecord(
     total: result.total,
     none: result.none,
     noColumn: result.noColumn ?? 0,
-    rows: hasOwnOrder.has(by ?? '') ? rows.toSorted((a, b) => byNumber.compare(a.code, b.code)) : rows,
-    columns: columns.map((code) => ({ code, label: label(across, code) })),
+    rows: rows.toSorted((a, b) =>
+      hasOwnOrder.has(by ?? '')
+        ? byNumber.compare(a.code, b.code)
+        : b.count - a.count || compare(a.label, b.label),
+    ),
+    columns: columns.sort(byNumber.compare).map((code) => ({ code, label: label(across, code) })),
     cells: result.cells.map((cell) => ({ ...cell, shown: cell.shown ?? null })),
     listColumns: result.listed.length === 0 ? [] : listHeads(visit, query.source),
     listed: result.listed.map((id) => listedRecord(visit, part, id, listed.get(id))),
   }
 }
 
-const listHeads = ({ t }: Pick<Visit, 't'>, source: SourceName): PartRecord['listColumns'] =>
-  columnsOfList(source).map((code) => ({ code, label: t(columnKeys[code]) }))
+/** A Goal that nothing names is an empty column, not a missing one. */
+const allGoals: ReadonlySet<string> = new Set(Array.from({ length: 17 }, (_, place) => String(place + 1)))
+
+const goalNames = (goals: GoalNames): Record<string, Translated> =>
+  Object.fromEntries([...goals].map(([goal, name]) => [nameKey('sdg', String(goal)), name]))
+
+const listHeads = (
+  { t, language }: Pick<Visit, 't' | 'language'>,
+  source: SourceName,
+): PartRecord['listColumns'] =>
+  columnsOfList(source).map((code) => ({ code, label: headWords(language, t(columnKeys[code])) }))
 
 function listedRecord(
   visit: Pick<Visit, 't' | 'language'>,
   { query, labels, listed = [] }: WordedPart,
   id: string,
-  now: { title: string; path: string | null } = { title: id, path: null },
+  now: Named = { title: id, language: visit.language, path: null },
 ): PartRecord['listed'][number] {
   const row = listed.find((one) => one.id === id)
+  const then = row && inLanguage(row.title, visit.language)
   const worded = (column: ListColumn): string => {
     const values = row?.values[column] ?? []
     if (column === 'year') return values.length === 0 ? '' : yearRange(...ends(values.map(Number)))
@@ -113,7 +143,8 @@ function listedRecord(
   }
   return {
     id,
-    title: (row && inLanguage(row.title, visit.language)?.text) ?? now.title,
+    title: then?.text ?? now.title,
+    language: then?.language ?? now.language,
     path: now.path,
     within: row?.within ? (inLanguage(row.within, visit.language)?.text ?? null) : null,
     facts: columnsOfList(query.source).map(worded),

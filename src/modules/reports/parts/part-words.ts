@@ -1,5 +1,11 @@
 import { standingKeys } from '#modules/plans/index.ts'
-import { inLanguage, isLanguageCode, languages, type Translated } from '#platform/languages.ts'
+import {
+  inLanguage,
+  isLanguageCode,
+  languages,
+  type LanguageCode,
+  type Translated,
+} from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { dateRange, number } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -189,11 +195,23 @@ export function stoodIn(
     .join('; ')
 }
 
-/** What a table or chart does not show, in words. */
-export const left = (
-  { t }: Pick<Reader, 't'>,
-  { none, noColumn }: { none: number; noColumn: number },
-): string[] => [
-  ...(none > 0 ? [t('reports.part.none', { count: none })] : []),
-  ...(noColumn > 0 ? [t('reports.part.no-column', { count: noColumn })] : []),
+/** A head of a column: where a language has capitals, it begins with one. */
+export const headWords = (language: LanguageCode, words: string): string =>
+  words.slice(0, 1).toLocaleUpperCase(languages[language].locale) + words.slice(1)
+
+type Left = { none: number; noColumn: number } & Pick<PartQuery, 'by' | 'across'> & {
+    filters: Record<string, string>
+  }
+
+/** What a table or chart does not show, and what it shows beside what was asked for, in words. */
+export const left = ({ t }: Pick<Reader, 't'>, { none, noColumn, by, across, filters }: Left): string[] => [
+  ...(none > 0 && by !== null
+    ? [t('reports.noted.none', { count: none, dimension: t(dimensionKeys[by]) })]
+    : []),
+  ...(noColumn > 0 && across !== null
+    ? [t('reports.noted.none', { count: noColumn, dimension: t(dimensionKeys[across]) })]
+    : []),
+  ...(by === 'country' && (filters['region'] ?? filters['group']) !== undefined
+    ? [t('reports.noted.countries')]
+    : []),
 ]

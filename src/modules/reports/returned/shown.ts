@@ -78,7 +78,16 @@ export function shownSpans(spans: readonly Span[], around: Surroundings): string
     if (text === '') return []
     return [span.span === 'link' ? ownLink({ ...span, text }, around) : { ...span, text }]
   })
-  return tidy(marksOf(joined(own)))
+  return tidy(marksOf(joined(own.flatMap(spaced))))
+}
+
+/** Papers print the numbers of footnotes right behind what they are about; in texts one space stands there, but not in Chinese. */
+function spaced(span: Span, place: number, all: readonly Span[]): Span[] {
+  if (all[place + 1]?.span !== 'citation') return [span]
+  if (!('text' in span)) return [span, plain(' ')]
+  const text = span.text.trimEnd()
+  const own = text === '' ? [] : [{ ...span, text }]
+  return /[\u2e80-\u9fff\uff00-\uffef]$/.test(text) ? own : [...own, plain(' ')]
 }
 
 /** Lines of a list are told apart by where they stand; runs of white space are one. */

@@ -39,20 +39,29 @@ const printedText = (text: string): string =>
     .map((word) => (word.length > longWord ? broken(word) : word))
     .join(' ')
 
-/** An address, which may be broken between its parts. */
-export const printedAddress = (address: string): string =>
-  printedText(address.replace(/[/?&=#._-]+(?=[^/?&=#._-])/g, `$&${mayBreak}`))
+/**
+ * An address as its site, which stays in one piece, and its path. A path is broken after a slash, a hyphen or a question mark
+ * without any mark that would go along when it is copied; only a step without end needs one.
+ */
+export function printedAddress(address: string): { site?: string; text: string } {
+  const [site = ''] = /^https?:\/\/[^/?#]*\/?/i.exec(cleanText(address)) ?? []
+  if (site === '' || site.length > longWord) return { text: printedText(address) }
+  return { site, text: inSteps(cleanText(address).slice(site.length)) }
+}
 
 const mayBreak = '\u200b'
 const longWord = 40
 const piece = 20
 
 // A Chinese sentence has no spaces and breaks by itself.
-const broken = (word: string): string =>
+const broken = (word: string): string => (/[\u2e80-\u9fff\uff00-\uffef]/.test(word) ? word : inSteps(word))
+
+/** What is broken before a letter after a slash, a hyphen or a question mark by itself needs no mark, unless a step has no end. */
+const inSteps = (word: string): string =>
   word
-    .split(mayBreak)
-    .map((part) => (/[\u2e80-\u9fff\uff00-\uffef]/.test(part) ? part : pieces(part).join(mayBreak)))
-    .join(mayBreak)
+    .split(/(?<=[/?-])(?=\p{Letter})/u)
+    .map((step) => pieces(step).join(mayBreak))
+    .join('')
 
 const pieces = (text: string): string[] => {
   const signs = [...text]

@@ -6,6 +6,10 @@ export type Compiler = {
     result: object | null
     takeError: () => { shortDiagnostics: unknown[] } | null
   }
+  /** What stands in the metadata that carry this label. */
+  query: (document: object, asked: { selector: string; field: string }) => unknown
+  /** Forgets what has not been used in so many compilations. */
+  evictCache: (maxAge: number) => void
   pdf: (document: object, options: { pdfStandard: string }) => Uint8Array
 }
 

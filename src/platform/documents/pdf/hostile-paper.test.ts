@@ -48,6 +48,12 @@ describe('a paper that means harm', () => {
     const right = pages.flatMap(({ pieces }) => pieces.map(({ x }) => x))
     assert.ok(Math.max(...right) < 530 && Math.min(...right) > 60)
     assert.equal(linesOf({ pages }).join('').match(/x/g)?.length, 3000)
+
+    for (const word of ['-'.repeat(900), '1/'.repeat(400)]) {
+      const { pages } = await readPaper(paperOf('en', paragraph(word)))
+      const lines = pages.flatMap(({ lines }) => lines).filter((line) => line.includes(word.slice(0, 9)))
+      assert.ok(lines.length > 3 && lines.every((line) => line.length < 200), lines.join('|'))
+    }
   })
 
   test('offers no address but of the web and of mail', async () => {

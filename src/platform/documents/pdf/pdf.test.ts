@@ -62,7 +62,7 @@ describe('a paper as PDF', () => {
   })
 
   test('is found one’s way in by contents and by bookmarks, none of which leaves a level out', async () => {
-    const filler = Array.from({ length: 40 }, () => paragraph(paperWords.en.sentence))
+    const filler = Array.from({ length: 80 }, () => paragraph(paperWords.en.sentence))
     const { blocks, ...rest } = wholePaper('en')
     const file = await readPaper({ ...rest, blocks: [...blocks.slice(0, 2), ...filler, ...blocks.slice(2)] })
 

@@ -12,7 +12,16 @@ export function printedPaper(paper: Paper) {
   const printing = { paper, say, spans: spanPrinter(paper.notes, say), levels: levelKeeper() }
   // What stands above comes first, so its footnotes are told there.
   const head = headPrinted(paper.head, printing)
-  const blocks = withHints(paper.blocks.flatMap((block) => blocksPrinted(block, printing)))
+  const blocks = withHints(paper.blocks.flatMap((block) => blocksPrinted(block, printing))).map(
+    (block, place, all) => ({
+      ...block,
+      /** Goes with what follows it. */
+      announces: block.block === 'paragraph' && all[place + 1]?.block === 'list',
+      opensPage: false,
+      isTight: false,
+      isLoose: false,
+    }),
+  )
   return {
     language: paper.language,
     // In two forms: what programs show as the title of the file has no need of marks for the direction.
@@ -74,7 +83,7 @@ const headPrinted = (head: PaperHead, { say, spans }: Printing) => ({
 /** A table may need several. */
 const blocksPrinted = (block: PaperBlock, printing: Printing): PrintedBlock[] =>
   block.block === 'table'
-    ? printedTables(block, printing.paper.words, printing.say)
+    ? printedTables(block, printing.paper, printing.say)
     : [blockPrinted(block, printing)]
 
 function blockPrinted(block: Exclude<PaperBlock, PaperTable>, { paper, say, spans, levels }: Printing) {

@@ -3,7 +3,8 @@ import { cleanText, printedAddress, type Printed } from './clean-text.ts'
 
 export type PrintedSpan =
   | { span: 'text'; text: string; look: 'plain' | 'strong' | 'emphasis' }
-  | { span: 'link'; text: string; address: string }
+  /** An address that is printed itself begins with its site. */
+  | { span: 'link'; site?: string; text: string; address: string }
   | { span: 'note'; number: number; spans?: PrintedSpan[] }
 
 export type SpanPrinter = (spans: readonly PaperSpan[], say: Printed) => PrintedSpan[]
@@ -14,10 +15,10 @@ export function spanPrinter(notes: readonly PaperNote[], sayInPaper: Printed): S
   const printed = (span: PaperSpan, say: Printed): PrintedSpan => {
     if (span.span === 'text') return { ...span, text: say(span.text) }
     if (span.span === 'link') {
-      const text = say(span.text === span.address ? printedAddress(span.text) : span.text)
-      return isAddress(span.address)
-        ? { span: 'link', text, address: cleanText(span.address) }
-        : { span: 'text', look: 'plain', text }
+      const { text, address } = span
+      if (!isAddress(address)) return { span: 'text', look: 'plain', text: say(text) }
+      const printed = text === address ? printedAddress(text) : { text: say(text) }
+      return { span: 'link', ...printed, address: cleanText(address) }
     }
     if (told.has(span.number)) return span
     told.add(span.number)

@@ -1,4 +1,5 @@
-import type { PaperTable, PaperWords } from '../paper.ts'
+import type { LanguageCode } from '../../languages.ts'
+import type { Paper, PaperTable, PaperWords } from '../paper.ts'
 import type { Printed } from './clean-text.ts'
 import { textWidth } from './page-size.ts'
 
@@ -8,11 +9,13 @@ export const mostRows = 1000
 /** A page is wide enough for so many columns. */
 export const mostColumns = 18
 
+type Around = Pick<Paper, 'language' | 'words'>
+
 /** A table for the page; one that has more columns than a page is wide goes on in further ones, each with the first column. */
-export function printedTables(table: PaperTable, words: PaperWords, say: Printed) {
+export function printedTables(table: PaperTable, paper: Around, say: Printed) {
   const { caption, names, rows } = table
   if (names.length === 0) return []
-  if (names.length <= mostColumns) return [printedTable(table, words, say)]
+  if (names.length <= mostColumns) return [printedTable(table, paper, say)]
   const each = mostColumns - 1
   const count = Math.ceil((names.length - 1) / each)
   return Array.from({ length: count }, (_, place) => {
@@ -21,12 +24,12 @@ export function printedTables(table: PaperTable, words: PaperWords, say: Printed
       ...all.slice(1 + place * each, 1 + (place + 1) * each),
     ]
     const ofAll = { ...table, caption: `${caption} (${place + 1}/${count})` }
-    return printedTable({ ...ofAll, names: part(names), rows: rows.map(part) }, words, say)
+    return printedTable({ ...ofAll, names: part(names), rows: rows.map(part) }, paper, say)
   })
 }
 
 /** A table with the widths of its columns, and letters that grow smaller as columns grow more. */
-function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, say: Printed) {
+function printedTable({ caption, names, rows }: PaperTable, { language, words }: Around, say: Printed) {
   const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => say(row[place] ?? '')))
   const [size, inset] = letters(names.length)
   const hasLongCells = shown.some((row) => row.some((cell) => cell.length > longCell))
@@ -34,7 +37,7 @@ function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, s
     block: 'table' as const,
     caption: say(caption),
     names: names.map(({ text, isNumber }) => ({ text: say(text), isNumber })),
-    widths: columnWidths(names, shown, { size, inset }),
+    widths: columnWidths(names, shown, { size: size * sizeOf(language), inset }),
     rows: shown,
     ...{ size, inset },
     isWhole: shown.length <= keptTogether && !hasLongCells,
@@ -44,10 +47,13 @@ function printedTable({ caption, names, rows }: PaperTable, words: PaperWords, s
 }
 
 /** A table of so many rows is not broken between two pages, nor is a row, unless there is a cell that is too long for that. */
-const [keptTogether, longCell] = [14, 500]
+const [keptTogether, longCell] = [18, 500]
 
 const rowsPrinted = (words: PaperWords, of: number): string =>
   words.rows.replace('{number}', String(mostRows)).replace('{of}', String(of))
+
+/** As size-of in template/speech.typ. */
+const sizeOf = (language: LanguageCode): number => (language === 'ar' ? 1.2 : 1)
 
 type Letters = { size: number; inset: number }
 
@@ -71,7 +77,7 @@ function columnWidths(
   rows: readonly (readonly string[])[],
   { size, inset }: Letters,
 ): ColumnWidth[] {
-  const signs = names.map((name, place) => columnSigns(name, place, rows))
+  const signs = names.map((name, place) => columnSigns(name, place, rows, names.length))
   const widestNumber = Math.max(0, ...signs.filter((_, place) => names[place]?.isNumber))
   const wanted = names.map(({ isNumber }, place) => {
     const points = (isNumber ? widestNumber : (signs[place] ?? 0)) * size * 0.6 + 2 * inset
@@ -86,13 +92,17 @@ function columnWidths(
 }
 
 const [fewestSigns, mostSigns] = [3, 60]
+const [fewColumns, shortName] = [3, 30]
 
 function columnSigns(
   { text, isNumber }: PaperTable['names'][number],
   place: number,
   rows: readonly (readonly string[])[],
+  columns: number,
 ): number {
-  const words = text.split(/[\s\u200b]/).map((word) => signsOf(word) * 1.15)
+  // Few columns leave room for a name in one line.
+  const inOneLine = columns <= fewColumns ? text.slice(0, shortName) : ''
+  const words = [inOneLine, ...text.split(/[\s\u200b]/)].map((word) => signsOf(word) * 1.15)
   const cells = rows.map((row) => signsOf(row[place] ?? ''))
   const longest = Math.max(
     fewestSigns,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { compilerPackage } from './compiler.ts'
+import { compilerPackage, type Compiler } from './compiler.ts'
 import { fontFolders } from './fonts.ts'
+import { mended, tornIn, type Change, type Told, type Torn } from './mend-pages.ts'
 import type { PrintedPaper } from './print-paper.ts'
 
 /** What a file promises: PDF/UA-1 to those who do not see, or only to be PDF 1.7, tagged all the same. */
@@ -17,17 +18,66 @@ const template = fileURLToPath(new URL('./template/paper.typ', import.meta.url))
  * data: it is no part of any source.
  */
 export function typeset(paper: PrintedPaper): Typeset | null {
-  const inputs = { paper: JSON.stringify(paper) }
-  const fontArgs = [{ fontPaths: fontFolders(inputs.paper) }]
+  const fontArgs = [{ fontPaths: fontFolders(JSON.stringify(paper)) }]
   const compiler = compilerPackage()?.NodeCompiler.create({ workspace, fontArgs })
   if (!compiler) return null
-  const compiled = compiler.compile({ mainFilePath: template, inputs })
-  const document = compiled.result
-  if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
+  const document = bestDocument(compiler, paper)
   try {
     return { bytes: compiler.pdf(document, { pdfStandard: 'ua-1' }), standard: 'ua-1' }
   } catch {
     // It holds a sign that none of the fonts knows, which PDF/UA forbids.
     return { bytes: compiler.pdf(document, { pdfStandard: '1.7' }), standard: '1.7' }
   }
+}
+
+type Attempt = { paper: PrintedPaper; document: object; torn: Torn[] }
+
+/**
+ * So often is a paper set anew at most for each kind of change, when one has looked at its pages. Many need it not at all; in long
+ * ones it takes seconds each time, and there is more white paper than anybody could mend.
+ */
+const mostAttempts = ({ blocks }: PrintedPaper): number => Math.min(6, Math.floor(300 / (blocks.length + 1)))
+
+/**
+ * What has come out badly is mended one by one; what makes it no better is left as it was. What is set closer or wider moves all
+ * that follows, so new pages begin only then.
+ */
+function bestDocument(compiler: Compiler, paper: PrintedPaper): object {
+  const first = attempt(compiler, paper)
+  const all = ['isTight', 'isLoose', 'opensPage'] as const
+  const closer = improved(compiler, first, 'isTight', ['isTight'])
+  const onNewPages = improved(compiler, closer, 'opensPage', all)
+  return improved(compiler, onNewPages, 'isLoose', all).document
+}
+
+/** Changes in one way what has come out badly, as long as fewer faults of these kinds are left. */
+function improved(compiler: Compiler, from: Attempt, change: Change, kinds: readonly Change[]): Attempt {
+  let best = from
+  const tried = new Set<string>()
+  const next = () =>
+    best.torn.find(
+      (one) =>
+        one.change === change && !tried.has(JSON.stringify(one.places)) && mended(best.paper, one) !== null,
+    )
+  for (let torn = next(); torn !== undefined && tried.size < mostAttempts(best.paper); torn = next()) {
+    tried.add(JSON.stringify(torn.places))
+    const other = attempt(compiler, mended(best.paper, torn) ?? best.paper)
+    if (weightOf(other, kinds) < weightOf(best, kinds)) best = other
+  }
+  return best
+}
+
+const weightOf = ({ torn }: Attempt, kinds: readonly Change[]): number =>
+  torn.reduce((sum, { change, weight }) => sum + (kinds.includes(change) ? weight : 0), 0)
+
+function attempt(compiler: Compiler, paper: PrintedPaper): Attempt {
+  const looks = mostAttempts(paper) > 0 ? 'yes' : 'no'
+  const inputs = { paper: JSON.stringify(paper), looks }
+  const compiled = compiler.compile({ mainFilePath: template, inputs })
+  const document = compiled.result
+  if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
+  // What only the attempt before needed would fill the memory.
+  compiler.evictCache(1)
+  const [told = []] = compiler.query(document, { selector: '<pages>', field: 'value' }) as Told[][]
+  return { paper, document, torn: tornIn(paper, told) }
 }

@@ -32,7 +32,7 @@ export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Pag
           ({ key, label, items }) =>
             html`<section aria-labelledby="column-${key}">
               <h2 id="column-${key}">
-                ${label} <span class="count">${number(language, items.length)}</span>
+                ${label} <span class="count">(${number(language, items.length)})</span>
               </h2>
               ${
                 items.length === 0

@@ -1,4 +1,7 @@
-import { facetList, filterPanel, pagination } from '#platform/ui/facets.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
@@ -9,6 +12,8 @@ import type { Visit } from '#platform/web/visit.ts'
 import { ownerLink } from '../../pages/owner-link.ts'
 import { reportPaths } from '../../paths.ts'
 import type { WaitingRecord } from '../waiting-routes.ts'
+
+const filterKeys = { waits: 'reports.asking.waits' } as const satisfies Record<string, MessageKey>
 
 /** What waits for the reader in reports, the longest due first. */
 export function waitingPage(visit: Visit, { rows, total, next, facets = [] }: Listing<WaitingRecord>): Page {
@@ -22,24 +27,19 @@ export function waitingPage(visit: Visit, { rows, total, next, facets = [] }: Li
       { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
     ],
     main: html`${pageHead({ title: t('reports.asking.title'), lead: t('reports.asking.lead') })}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: facets.filter(({ values }) => values.some(({ chosen }) => chosen)).length,
-          content: facets.map((facet) => facetList(visit, facet, t('reports.asking.waits'))),
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('reports.asking.count', { count: total })}</h2>
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('reports.asking.none') })
-              : cardList(
-                  rows.map((row) => waitingCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen: chosenOf(visit, facets, filterKeys),
+      count: t('reports.asking.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('reports.asking.none') })
+          : cardList(
+              rows.map((row) => waitingCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
 

@@ -17,6 +17,7 @@ export function chainPart(visit: Visit, steps: readonly ChainRecord[]): Html | '
           id: 'chain',
           caption: t('reports.chain.title'),
           captionUnseen: true,
+          stacked: true,
           columns: [
             { label: t('reports.chain.step') },
             { label: t('reports.chain.body') },

@@ -10,6 +10,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { partFigure } from '../../parts/pages/part-figure.ts'
 import { reportPaths } from '../../paths.ts'
+import { numbersOf } from '../paper-numbers.ts'
 import type { PaperRecord } from '../paper-shape.ts'
 
 type Paper = PaperRecord['paper']
@@ -20,6 +21,7 @@ type Spans = Extract<Block, { block: 'paragraph' }>['spans']
 export function printPage(visit: Visit, { id, paper, parts }: PaperRecord): Page {
   const { t } = visit
   const { head, title, blocks, notes } = paper
+  const numbers = numbersOf(paper)
   const shown = new Set<string>()
   const drawn = (block: Block): Html | '' => {
     const part = parts.find(({ key }) => key === block.part)
@@ -27,12 +29,12 @@ export function printPage(visit: Visit, { id, paper, parts }: PaperRecord): Page
     // On a page a live part is one figure with the way to its records.
     if (shown.has(part.key)) return ''
     shown.add(part.key)
-    return partFigure(visit, id, part)
+    return partFigure(visit, id, part, numbers.parts.get(part.key))
   }
   return {
     title,
     unlisted: true,
-    sheet: 'charts',
+    sheet: 'report',
     crumbs: crumbsOfReport(visit, { id, title: { text: title } }),
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
@@ -53,7 +55,7 @@ export function printPage(visit: Visit, { id, paper, parts }: PaperRecord): Page
       ${when(
         notes.length > 0,
         () =>
-          html`<ol class="hint">
+          html`<ol class="footnotes">
             ${notes.map(({ spans }, place) => html`<li id="note-${place + 1}">${spansPart(spans)}</li>`)}
           </ol>`,
       )}`,
@@ -62,11 +64,11 @@ export function printPage(visit: Visit, { id, paper, parts }: PaperRecord): Page
 
 const contents = ({ t }: Visit, blocks: Paper['blocks']): Html => {
   const heads = blocks.filter((block) => block.block === 'heading').filter(({ level }) => level === 1)
-  return html`<nav aria-labelledby="contents">
+  return html`<nav class="contents" aria-labelledby="contents">
     <h2 id="contents">${t('reports.paper.contents')}</h2>
-    <ul>
+    <ol>
       ${heads.map(({ anchor, text, language }) => html`<li><a href="#${anchor}" ${inOther(language)}>${text}</a></li>`)}
-    </ul>
+    </ol>
   </nav>`
 }
 
@@ -94,7 +96,7 @@ function blockPart(block: Block): Html {
         </ul>`
   }
   if (block.look === 'warning') return notice(html`${spansPart(block.spans)}`, 'warning')
-  const number = when(block.number, () => html`<bdi>${block.number}</bdi> `)
+  const number = when(block.number, () => html`<span class="muted">${block.number}</span> `)
   return block.look === 'hint'
     ? html`<p class="hint" ${other}>${number}${spansPart(block.spans)}</p>`
     : html`<p ${other}>${number}${spansPart(block.spans)}</p>`
@@ -114,7 +116,9 @@ const inOther = (language: LanguageCode | undefined): Html | '' =>
 const spansPart = (spans: Spans): (Html | string)[] =>
   spans.map((span) => {
     if (span.span === 'note')
-      return html`<sup><a href="#note-${span.number}">${String(span.number)}</a></sup>`
+      return html`&#8288;<sup
+          ><bdi><a href="#note-${span.number}">${String(span.number)}</a></bdi></sup
+        >`
     if (span.span === 'link')
       return html`<a href="${span.address}" rel="noopener nofollow"><bdi>${span.text}</bdi></a>`
     if (span.look === 'strong') return html`<strong>${span.text}</strong>`

@@ -3,7 +3,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { citationBox, notice } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
-import { dateText, pageHead } from '#platform/ui/text.ts'
+import { bdi, dateText, pageHead } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ComparedPart } from '../../freezing/compared-queries.ts'
@@ -20,7 +20,7 @@ export function partPage(visit: Visit, compared: ComparedPart): Page {
   return {
     title: `${part.words} · ${report.title}`,
     unlisted: frozenOn === null,
-    sheet: 'charts',
+    sheet: 'report',
     crumbs: crumbsOfReport(visit, { id: report.id, title: { text: report.title } }),
     alternates: [
       { type: 'application/json', path: '.json', title: t('activities.as-json') },
@@ -64,7 +64,7 @@ const standing = ({ t }: Visit, { frozenOn, part, now, became }: ComparedPart): 
 }
 
 const named = (visit: Visit, { title, path }: { title: string; path: string | null }): Html | string =>
-  path === null ? title : html`<a href="${linkTo(visit, path)}">${title}</a>`
+  path === null ? bdi(title) : html`<a href="${linkTo(visit, path)}">${bdi(title)}</a>`
 
 function changesPart(visit: Visit, { changes, became, frozenOn }: ComparedPart): Html | '' {
   const { t } = visit

@@ -29,7 +29,7 @@ export function sectionPage(visit: Visit, section: SectionPageRecord): Page {
     unlisted: true,
     crumbs: crumbsOfReport(visit, { id: report.id, title: { text: report.title } }),
     history: { kind: 'report-section', id: section.id ?? '' },
-    sheet: 'charts',
+    sheet: 'report',
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
         kicker: report.title,

@@ -1,5 +1,7 @@
 import type { MessageKey } from '#platform/messages.ts'
-import { chosenFilters, facetList, filterPanel, pagination, type ChosenFilter } from '#platform/ui/facets.ts'
+import { chosenOf, facetLabel } from '#platform/ui/chosen.ts'
+import { facetList } from '#platform/ui/facets.ts'
+import { filteredList } from '#platform/ui/filtered-list.ts'
 import { html } from '#platform/ui/html.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
@@ -21,13 +23,7 @@ export function talkListPage(
   visit: Visit,
   { rows, total, next, facets = [], about }: Listing<TalkRecord>,
 ): Page {
-  const { t, query } = visit
-  const key = (name: string) => filterKeys[name as keyof typeof filterKeys]
-  const chosen = facets.flatMap(({ name, values }): ChosenFilter[] => {
-    const asked = query.get(name)
-    const value = values.find((one) => one.chosen)?.label ?? asked
-    return asked && value ? [{ name, label: t(key(name)), value }] : []
-  })
+  const { t } = visit
   const title = about?.name ?? ''
   return {
     title: `${t('reports.talk.title')}: ${title}`,
@@ -38,24 +34,18 @@ export function talkListPage(
       { type: 'text/csv', path: '.csv', title: t('activities.as-csv') },
     ],
     main: html`${pageHead({ kicker: title, title: t('reports.talk.title'), lead: t('reports.talk.lead') })}
-      <div class="with-filters">
-        ${filterPanel(visit, {
-          chosen: chosen.length,
-          content: facets.map((facet) => facetList(visit, facet, t(key(facet.name)))),
-        })}
-        <section class="results" aria-labelledby="results-title">
-          <h2 id="results-title">${t('reports.talk.count', { count: total })}</h2>
-          ${chosenFilters(visit, chosen)}
-          ${
-            rows.length === 0
-              ? emptyState({ title: t('reports.talk.none') })
-              : cardList(
-                  rows.map((row) => talkCard(visit, row)),
-                  { level: 3 },
-                )
-          }
-          ${pagination(visit, next)}
-        </section>
-      </div>`,
+    ${filteredList(visit, {
+      filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
+      chosen: chosenOf(visit, facets, filterKeys),
+      count: t('reports.talk.count', { count: total }),
+      rows:
+        rows.length === 0
+          ? emptyState({ title: t('reports.talk.none') })
+          : cardList(
+              rows.map((row) => talkCard(visit, row)),
+              { level: 3 },
+            ),
+      next,
+    })}`,
   }
 }
