@@ -57,6 +57,17 @@ export const itemColumns = sql`i.id, i.plan, i.parent, i.level, i.place, i.code,
   coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'record', l.record) order by l.kind, l.record)
     from plan_item_links l where l.item = i.id), '[]') as links`
 
+/** Items `i` that a body leads, as `leadAmong` tells it: those that name it, those of plans that it leads, and what is below them. */
+export const itemsLedBy = (body: string): RawBuilder<boolean> => sql<boolean>`i.id in (
+  with recursive led as (
+    select o.id from plan_items o where o.lead = ${body}
+    union all
+    select o.id from plans l join plan_items o on o.plan = l.id and o.parent is null and o.lead is null
+      where l.lead = ${body}
+    union all
+    select o.id from led join plan_items o on o.parent = led.id and o.lead is null)
+  select id from led)`
+
 export async function withItemWords(
   db: Db,
   items: readonly Item[],

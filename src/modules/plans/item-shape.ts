@@ -13,27 +13,30 @@ import {
   levelsBelow,
   partyRoles,
   type Item,
+  type ItemResources,
   type ItemState,
 } from './item.ts'
 import { decidedShape, type DecidedRecord } from './coordination/overlaps/decided-shape.ts'
 import { deadlineInstant } from './deadline.ts'
+import { leadAmong } from './lead.ts'
 import { bodyRef, planRef, planRefShape, saidOrNull, type PlanReader } from './plan-names.ts'
 import type { PlanRecord } from './plan-shape.ts'
 import type { PlanRead } from './plan-queries.ts'
 import type { Plan } from './plan.ts'
 import { indicatorRowShape } from './indicators/indicator-shape.ts'
+import { rollUpShape } from './progress/progress-shape.ts'
 import { reportShape } from './progress/report-shape.ts'
 import type { ItemProgress } from './progress/summary-queries.ts'
 
 /** When something is due: the day, the hour if one was given, and the instant that both are in the zone of the plan. */
-const deadlineShape = z.object({
+export const deadlineShape = z.object({
   on: z.iso.date(),
   time: z.string().nullable(),
   zone: z.string(),
   at: z.iso.datetime(),
 })
 
-const resourcesShape = z.object({
+export const resourcesShape = z.object({
   amount: z.number().nullable(),
   currency: z.string().nullable(),
   /** In months of one person. */
@@ -50,8 +53,10 @@ export const itemRowShape = z.object({
   level: z.object({ code: z.string(), label: saidShape }),
   state: codedShape(itemStates),
   title: saidShape,
-  /** Null: that of the plan. */
+  /** Whom it names itself. */
   lead: partyShape.nullable(),
+  /** The same, or else whoever leads the nearest item above it, or the plan. */
+  ledBy: partyShape,
   startsOn: z.iso.date().nullable(),
   deadline: deadlineShape.nullable(),
   resources: resourcesShape.nullable(),
@@ -60,7 +65,7 @@ export const itemRowShape = z.object({
 
 export type ItemRow = z.infer<typeof itemRowShape>
 
-const linkShape = z.object({
+export const linkShape = z.object({
   kind: z.string(),
   record: z.string(),
   name: saidShape.nullable(),
@@ -69,11 +74,13 @@ const linkShape = z.object({
 
 export type LinkRecord = z.infer<typeof linkShape>
 
-const itemPartyShape = z.object({
+export const itemPartyShape = z.object({
   role: z.enum(partyRoles),
   kind: z.enum(['body', 'organization']),
   party: partyShape,
 })
+
+export const itemTagShape = z.object({ tree: z.enum(itemTrees), tag: tagShape })
 
 const relatedShape = z.object({ id: z.string(), code: z.string(), title: saidShape, plan: z.string() })
 
@@ -88,17 +95,23 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   lineage: z.string(),
   parties: z.array(itemPartyShape),
   /** By tree: action lines, goals, targets, objectives, countries, regions. */
-  tags: z.array(z.object({ tree: z.enum(itemTrees), tag: tagShape })),
+  tags: z.array(itemTagShape),
   records: z.array(linkShape),
   comments: standingShape,
   indicators: z.array(indicatorRowShape),
   /** The last report on it that was accepted. */
   report: reportShape.nullable(),
+  /** What it and all below it add up to; null where nobody reports on the plan yet. */
+  progress: rollUpShape.nullable(),
   above: z.array(relatedShape),
   below: z.array(itemRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
   related: z.array(
-    relatedShape.extend({ how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']) }),
+    relatedShape.extend({
+      how: z.enum(['carried-from', 'carried-to', 'split-from', 'split-to']),
+      /** Null: of the same plan. */
+      planTitle: saidShape.nullable(),
+    }),
   ),
   /** Items of other units with which it is joint, merged, or said to be distinct. */
   decided: z.array(decidedShape),
@@ -115,35 +128,42 @@ export function itemRow(
   reader: PlanReader,
   plan: Plan,
   { item, words }: ItemRead,
-  all: readonly { item: Pick<Item, 'id' | 'parent'> }[],
+  all: readonly { item: Pick<Item, 'id' | 'parent' | 'lead'> }[],
 ): ItemRow {
   const { visit } = reader
+  const { depths, leadOf } = knownOf(all)
   return {
     id: item.id,
     code: item.code,
     parent: item.parent,
-    depth: depthIn(all).get(item.id) ?? 0,
+    depth: depths.get(item.id) ?? 0,
     level: { code: item.level, label: levelLabel(reader, plan, item.level) },
     state: coded(visit, item.state, itemStateKeys),
     title: itemTitle({ item, words }),
     lead: item.lead === null ? null : bodyRef(reader, item.lead),
+    ledBy: bodyRef(reader, leadOf(item, plan)),
     startsOn: item.startsOn,
     deadline: deadlineOf(plan, item),
-    resources:
-      item.amount === null && item.staffMonths === null
-        ? null
-        : { amount: item.amount, currency: item.currency, staffMonths: item.staffMonths },
+    resources: resourcesIn(item),
     links: item.links.length,
   }
 }
 
-const depths = new WeakMap<object, Map<string, number>>()
+export const resourcesIn = ({ amount, currency, staffMonths }: ItemResources): ItemRow['resources'] =>
+  amount === null && staffMonths === null ? null : { amount, currency, staffMonths }
 
-/** Counted once for all rows of a plan. */
-function depthIn(all: readonly { item: Pick<Item, 'id' | 'parent'> }[]): Map<string, number> {
-  const known = depths.get(all) ?? depthsOf(all.map(({ item }) => item))
-  depths.set(all, known)
-  return known
+type Known = { depths: Map<string, number>; leadOf: ReturnType<typeof leadAmong> }
+
+const known = new WeakMap<object, Known>()
+
+/** Worked out once for all rows of a plan. */
+function knownOf(all: readonly { item: Pick<Item, 'id' | 'parent' | 'lead'> }[]): Known {
+  const before = known.get(all)
+  if (before !== undefined) return before
+  const items = all.map(({ item }) => item)
+  const now = { depths: depthsOf(items), leadOf: leadAmong(items) }
+  known.set(all, now)
+  return now
 }
 
 export function deadlineOf(
@@ -178,7 +198,7 @@ export type ItemSubject = ItemRead & {
 
 export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord {
   const { plan, planWords, item, words, all, records, related, organizations } = subject
-  const { visit, codes } = reader
+  const { visit } = reader
   const { depth: _depth, links: _links, ...row } = itemRow(reader, plan, subject, all)
   return {
     ...row,
@@ -188,15 +208,8 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     risks: saidOrNull(words.risks),
     originalLanguage: item.language,
     lineage: item.lineage,
-    parties: item.parties.map(({ role, kind, party }) => ({
-      role,
-      kind,
-      party:
-        kind === 'body'
-          ? bodyRef(reader, party)
-          : (organizations.get(party) ?? { id: party, acronym: null, name: null }),
-    })),
-    tags: item.codes.map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) })),
+    parties: partiesOf(reader, item, organizations),
+    tags: tagsOf(reader, item),
     records,
     comments: standingOf(plan, subject.comments, visit.now),
     ...subject.progress,
@@ -213,6 +226,33 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     revision: item.revision,
   }
 }
+
+/** Those who take part, with their names. */
+export const partiesOf = (
+  reader: PlanReader,
+  { parties }: Pick<Item, 'parties'>,
+  organizations: ItemSubject['organizations'],
+): ItemRecord['parties'] =>
+  parties.map(({ role, kind, party }) => ({
+    role,
+    kind,
+    party:
+      kind === 'body'
+        ? bodyRef(reader, party)
+        : (organizations.get(party) ?? { id: party, acronym: null, name: null }),
+  }))
+
+/** Codes with their labels, each tree as people count: 9.c before 17.6. */
+export const tagsOf = (
+  { visit, codes }: PlanReader,
+  { codes: own }: Pick<Item, 'codes'>,
+): ItemRecord['tags'] =>
+  own
+    .map(({ tree, code }) => ({ tree, tag: tagOf(visit, codes, [tree], code) }))
+    .toSorted((a, b) => byNumber.compare(`${a.tree} ${a.tag.code}`, `${b.tree} ${b.tag.code}`))
+
+/** Made once: a collator is dear to make. */
+const byNumber = new Intl.Collator('en', { numeric: true })
 
 const isMeasured = ({ types }: PlanReader, { type }: Plan, { level }: Item): boolean =>
   types.get(type)?.levels.some(({ code, measured }) => code === level && measured) ?? false

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
+import type { Said } from '#platform/web/shapes.ts'
 import { itemsWhere, withItemWords } from './item-queries.ts'
 import { relatedOf, type ItemRecord } from './item-shape.ts'
 import type { Item } from './item.ts'
-import { plansSeenBy } from './plan-queries.ts'
+import { titleOf } from './plan-names.ts'
+import { plansSeenBy, plansWhere, withPlanWords } from './plan-queries.ts'
 
 /** Where an item was before and went on: carried from plan to plan, split from one into several. */
 export async function relatedItems(
@@ -25,7 +27,22 @@ export async function relatedItems(
     items.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     language,
   )
-  return read.map((one) => ({ ...relatedOf(one), how: howOf(item, one.item) }))
+  const titles = await titlesOf(
+    db,
+    read.map((one) => one.item.plan).filter((plan) => plan !== item.plan),
+    language,
+  )
+  return read.map((one) => ({
+    ...relatedOf(one),
+    how: howOf(item, one.item),
+    planTitle: titles.get(one.item.plan) ?? null,
+  }))
+}
+
+async function titlesOf(db: Db, ids: readonly string[], language: LanguageCode): Promise<Map<string, Said>> {
+  if (ids.length === 0) return new Map()
+  const plans = await withPlanWords(db, await plansWhere(db, sql`p.id = any(${[...ids]}::text[])`), language)
+  return new Map(plans.map((one) => [one.plan.id, titleOf(one)]))
 }
 
 function howOf(item: Item, other: Item): ItemRecord['related'][number]['how'] {

@@ -36,7 +36,7 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
       ${documentHead(visit, page, stylesheet)}
       <body>
         <a class="skip" href="#main">${t('layout.skip')}</a>
-        ${masthead(visit, chrome, page.form)}
+        ${masthead(visit, chrome, page)}
         <div class="page">
           ${when(page.crumbs, () => breadcrumb(visit, page.crumbs ?? []))}
           <main id="main" tabindex="-1">
@@ -50,7 +50,7 @@ export function layout(visit: LayoutVisit, page: Page, stylesheet: string, chrom
     </html>`
 }
 
-const masthead = (visit: LayoutVisit, chrome: Chrome, form?: string): Html =>
+const masthead = (visit: LayoutVisit, chrome: Chrome, { form, crumbs }: Page): Html =>
   html`<header class="masthead">
     <div class="bar-languages">${accountLinks(visit, chrome)} ${languageLinks(visit, form)}</div>
     <div class="bar-brand">
@@ -63,7 +63,7 @@ const masthead = (visit: LayoutVisit, chrome: Chrome, form?: string): Html =>
         ${visit.t('layout.menu')}
       </button>
     </div>
-    ${navigation(visit, chrome)}
+    ${navigation(visit, chrome, crumbs)}
   </header>`
 
 const accountLinks = (visit: LayoutVisit, { account }: Chrome): Html =>
@@ -131,27 +131,34 @@ function searchForm(visit: LayoutVisit, chrome: Chrome): Html | '' {
   </form>`
 }
 
-const navigation = (visit: LayoutVisit, chrome: Chrome): Html =>
-  html`<nav id="menu" class="panel menu" popover aria-label="${visit.t('layout.navigation')}">
+const navigation = (visit: LayoutVisit, chrome: Chrome, crumbs: Page['crumbs'] = []): Html => {
+  const paths = chrome.navigation.map(({ path }) => path)
+  const isTold = paths.some((path) => visit.path === path || isBelow(visit, path))
+  const above = isTold ? undefined : crumbs.find(({ path }) => paths.includes(path))?.path
+  return html`<nav id="menu" class="panel menu" popover aria-label="${visit.t('layout.navigation')}">
     <div class="panel-head">
       <button type="button" class="panel-close" popovertarget="menu" popovertargetaction="hide">
         ${visit.t('layout.close')}
       </button>
     </div>
     <ul>
-      ${chrome.navigation.map((link) => html`<li>${navigationLink(visit, link)}</li>`)}
+      ${chrome.navigation.map((link) => html`<li>${navigationLink(visit, link, above)}</li>`)}
     </ul>
   </nav>`
+}
 
-function navigationLink(visit: Place, { label, path }: ChromeLink): Html {
+/** `above`: the address of the place of the menu that the page lies below by its crumbs, where its own address does not tell. */
+function navigationLink(visit: Place, { label, path }: ChromeLink, above?: string): Html {
   const current =
     visit.path === path
       ? html` aria-current="page"`
-      : visit.path.startsWith(`${path}/`)
+      : isBelow(visit, path) || path === above
         ? html` aria-current="true"`
         : ''
   return html`<a href="${linkTo(visit, path)}" ${current}>${label}</a>`
 }
+
+const isBelow = (visit: Place, path: string): boolean => visit.path.startsWith(`${path}/`)
 
 const historyLink = (visit: LayoutVisit, subject: Page['history']): Html | '' =>
   subject === undefined

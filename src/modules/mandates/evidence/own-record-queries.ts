@@ -2,8 +2,10 @@ import { allBodies } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Translated } from '#platform/languages.ts'
 import type { Look } from '../duties/look.ts'
+import { ownHeading } from '../instruments/provision-names.ts'
 import { provisionWords } from '../pages/duty-card.ts'
 import { dutyOfPath, mandatePaths } from '../paths.ts'
+import { readerOf } from '../reader.ts'
 import type { RecordKind } from './record-kinds.ts'
 
 const after = (prefix: string) => (path: string) =>
@@ -37,10 +39,14 @@ export const ownRecords: RecordKind[] = [
         .innerJoin('provisions as p', (join) =>
           join.onRef('p.revision', '=', 'd.revision').onRef('p.address', '=', 'd.address'),
         )
-        .select(['d.id', 'd.address', 'p.label', 'r.name'])
+        .innerJoin('sections as s', (join) =>
+          join.onRef('s.revision', '=', 'p.revision').onRef('s.key', '=', 'p.section'),
+        )
+        .select(['d.id', 'd.address', 'p.label', 'r.name', 's.act', 's.addressees'])
         .where('d.id', 'in', ids)
         .execute()
-      return new Map(rows.map(({ id, ...place }) => [id, withPlace(place, look)]))
+      const named = await placeWords(db, look)
+      return new Map(rows.map(({ id, ...place }) => [id, withPlace(place, named)]))
     },
   },
   {
@@ -75,21 +81,41 @@ async function provisionNames(db: Db, ids: string[], look: Look): Promise<Map<st
   const rows = await db
     .selectFrom('provisions as p')
     .innerJoin('revisions as r', 'r.id', 'p.revision')
-    .select(['p.revision', 'p.address', 'p.label', 'r.name'])
+    .innerJoin('sections as s', (join) =>
+      join.onRef('s.revision', '=', 'p.revision').onRef('s.key', '=', 'p.section'),
+    )
+    .select(['p.revision', 'p.address', 'p.label', 'r.name', 's.act', 's.addressees'])
     .where((is) =>
       is.or(places.map(({ revision, address }) => is.and({ 'p.revision': revision, 'p.address': address }))),
     )
     .execute()
+  const named = await placeWords(db, look)
   return new Map(
-    rows.map(({ revision, ...place }) => [`${revision}/${place.address}`, withPlace(place, look)]),
+    rows.map(({ revision, ...place }) => [`${revision}/${place.address}`, withPlace(place, named)]),
   )
 }
 
-/** 'Resolution 140 (Rev. Dubai, 2018) · resolves/6/i' in each language of the name. */
-type Placed = { name: Translated; address: string; label: string | null }
+type Place = { address: string; label: string | null; act: string | null; addressees: string[] }
 
-/** The place as people call it, for whoever reads the name; its address where no person does. */
-function withPlace({ name, address, label }: Placed, { t }: Look): Translated {
-  const place = t === undefined ? address : provisionWords(t, address, label)
-  return Object.fromEntries(Object.entries(name).map(([code, words]) => [code, `${words} · ${place}`]))
+/**
+ * How places are called: as people say it, for whoever reads the name, with the addressees where several parts of a text have the same
+ * verb; by their address where no person reads it.
+ */
+async function placeWords(db: Db, { t }: Look): Promise<(place: Place) => string> {
+  if (t === undefined) return ({ address }) => address
+  const reader = await readerOf({ db, language: t.language.code, t })
+  return ({ address, label, act, addressees }) => {
+    const [section = '', ...labels] = address.split('/')
+    const told = section === act ? null : ownHeading(reader, { act, addressees })
+    return told === null
+      ? provisionWords(t, address, label)
+      : [told, ...(label === null ? [] : labels)].join(' ')
+  }
 }
+
+/** 'Resolution 140 (Rev. Dubai, 2018) · resolves 6 i' in each language of the name. */
+const withPlace = (
+  { name, ...place }: Place & { name: Translated },
+  named: (place: Place) => string,
+): Translated =>
+  Object.fromEntries(Object.entries(name).map(([code, words]) => [code, `${words} · ${named(place)}`]))

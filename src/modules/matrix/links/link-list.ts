@@ -3,6 +3,9 @@ import { code, cursorText, limitText } from '#platform/web/list-parameters.ts'
 import type { FacetCount } from '#platform/web/listing.ts'
 import { isValidOn, linkSources, linkStates, type Link } from './link.ts'
 
+/** The source of links that somebody has proposed here. */
+export const proposedHere = 'here'
+
 /** Filters of lists of links. Lines, goals, targets and objectives are called as everywhere else. */
 export const linkFilters = {
   'action-line': code.optional(),
@@ -10,7 +13,7 @@ export const linkFilters = {
   target: code.optional(),
   gdc: code.optional(),
   state: z.enum(linkStates).optional(),
-  source: z.enum(linkSources).optional(),
+  source: z.enum([...linkSources, proposedHere]).optional(),
   /** Only what holds today. */
   valid: z.enum(['now']).optional(),
 }
@@ -35,7 +38,7 @@ const tests: Record<keyof LinkFilters, Test> = {
   target: ({ target }, value) => target === value,
   gdc: ({ objective }, value) => objective === value,
   state: ({ state }, value) => state === value,
-  source: ({ source }, value) => source === value,
+  source: ({ source }, value) => (source ?? proposedHere) === value,
   valid: (link, _value, day) => isValidOn(link, day),
 }
 
@@ -64,7 +67,7 @@ export function filtered(
 
 const valueOf: Record<FacetName, (link: Link) => string | null> = {
   state: ({ state }) => state,
-  source: ({ source }) => source,
+  source: ({ source }) => source ?? proposedHere,
   'action-line': ({ line }) => line,
   sdg: ({ sdg }) => (sdg === null ? null : String(sdg)),
   gdc: ({ objective }) => objective,

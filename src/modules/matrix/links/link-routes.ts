@@ -9,7 +9,14 @@ import { evidenceKinds } from '../grid/evidence.ts'
 import { linkEvidence } from '../grid/link-evidence.ts'
 import { matrixPaths } from '../paths.ts'
 import type { CellCodes } from './cell-codes-queries.ts'
-import { facetNames, filtered, linkQuery, type FacetName, type LinkFilters } from './link-list.ts'
+import {
+  facetNames,
+  filtered,
+  linkQuery,
+  proposedHere,
+  type FacetName,
+  type LinkFilters,
+} from './link-list.ts'
 import { allLinks, linkById } from './link-queries.ts'
 import {
   linkRecord,
@@ -111,7 +118,8 @@ function facetOf(
 ): Facet {
   const label = (value: string): string => {
     if (name === 'state') return visit.t(stateKeys[value as LinkState])
-    if (name === 'source') return visit.t(sourceKeys[value as LinkSource])
+    if (name === 'source')
+      return visit.t(value === proposedHere ? 'matrix.source.here' : sourceKeys[value as LinkSource])
     const said = tagIn(visit, codes, treeOf[name], value).label?.text
     return said === undefined ? value : `${value} · ${said}`
   }

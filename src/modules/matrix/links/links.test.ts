@@ -25,7 +25,11 @@ const link = {
   from: '2026-01-01',
 }
 
-type List<Row> = { rows: Row[]; total: number }
+type List<Row> = {
+  rows: Row[]
+  total: number
+  facets?: { name: string; values: { value: string; count: number }[] }[]
+}
 
 describe('a link of the Matrix', () => {
   let site: TestSite
@@ -197,6 +201,19 @@ describe('a link of the Matrix', () => {
     assert.deepEqual(faults, [])
     assert.match((await eve.get(`/en${pages[0]}`)).text, /2017 state[\s\S]*agency not known/)
     assert.match((await eve.get(`/en${pages[1]}`)).text, /own analysis, not official/)
+  })
+
+  test('has a source in the filter, also where it was proposed here', async () => {
+    const { total, facets } = await json<List<LinkRecord>>('/en/matrix/links.json?limit=1')
+    const sources = facets?.find(({ name }) => name === 'source')?.values ?? []
+    assert.equal(
+      sources.reduce((sum, { count }) => sum + count, 0),
+      total,
+    )
+    const here = await json<List<LinkRecord>>('/en/matrix/links.json?source=here&limit=1')
+    assert.ok(here.total > 0)
+    assert.equal(here.rows[0]?.source, null)
+    assert.equal(sources.find(({ value }) => value === 'here')?.count, here.total)
   })
 
   test('is counted in the grid when it is agreed', async () => {

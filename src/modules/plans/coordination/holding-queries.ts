@@ -3,6 +3,7 @@ import type { About, Holding } from '#platform/web/holdings.ts'
 import { date, dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { MessageKey } from '#platform/messages.ts'
+import { itemsLedBy } from '../item-queries.ts'
 import { itemTitle } from '../item-shape.ts'
 import { planPaths } from '../paths.ts'
 import { stateKeys, titleOf } from '../plan-names.ts'
@@ -22,7 +23,7 @@ export async function planHoldings(visit: Visit, { kind, id }: About): Promise<H
     case 'body':
       return [
         await ledPlans(visit, id),
-        await items('lead', 'plans.held.lead', ledBy(id)),
+        await items('lead', 'plans.held.lead', itemsLedBy(id)),
         await items('contributor', 'plans.held.contributor', contributedBy(id)),
       ]
     case 'country':
@@ -132,10 +133,6 @@ const inMembers = (framework: string, group: string): RawBuilder<unknown> => sql
   select c.item from plan_item_codes c
   join framework_memberships m on m.country = c.code and m.group_framework = ${framework} and m.group_code = ${group}
   where c.tree = 'countries' and m.role = 'member' and m.to_date is null)`
-
-const ledBy = (body: string): RawBuilder<unknown> => sql`i.id in (
-  select o.id from plan_items o where o.lead = ${body}
-  union all select o.id from plans l join plan_items o on o.plan = l.id and o.lead is null where l.lead = ${body})`
 
 const contributedBy = (body: string): RawBuilder<unknown> => sql`i.id in (
   select x.item from plan_parties x where x.kind = 'body' and x.party = ${body} and x.role = 'contributor')`

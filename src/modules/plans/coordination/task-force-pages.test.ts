@@ -95,6 +95,15 @@ describe('the task force', () => {
     assert.equal((await facilitator.get('/en/task-force/overlaps')).status, 403)
   })
 
+  test('names who leads apart from who contributes', async () => {
+    const page = (await officer.get('/en/task-force?action-line=C6')).text
+    const row = /Write the test for all lamps[\s\S]*?<\/tr>/.exec(page)?.[0] ?? ''
+    assert.deepEqual(
+      row.split('<td').map((cell) => /bodies\/([\w-]+)/.exec(cell)?.[1] ?? null),
+      [null, null, 'itu-tsb', 'itu-br', null, null],
+    )
+  })
+
   test('goes from page to page without losing or repeating a row', async () => {
     const rows: string[] = []
     let after = ''
@@ -166,7 +175,12 @@ describe('the task force', () => {
       later.rows.some(({ id }) => id === pair?.id),
       false,
     )
-    assert.match((await amina.get(`/en/plan-items/${twin}`)).text, /Carried out jointly with/)
+    assert.match((await amina.get('/en/task-force/overlaps')).text, /1 decided pair is not shown\./)
+    assert.doesNotMatch((await amina.get('/en/task-force/overlaps?state=joint')).text, /is not shown\./)
+    assert.match(
+      (await amina.get(`/en/plan-items/${twin}`)).text,
+      /Carried out jointly with[\s\S]*?<bdi lang="">We do it together\.<\/bdi>/,
+    )
     assert.doesNotMatch((await site.get(`/en/plan-items/${plan.first}`)).text, /all lamps/)
     await amina.post(`${path}/reopen`)
     const merged = await officer.post(`${path}/merge`, { keep: plan.first, reason: 'One test is enough.' })

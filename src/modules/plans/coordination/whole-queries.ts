@@ -8,9 +8,11 @@ import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
 import type { Item, ItemTree } from '../item.ts'
+import { leadAmong } from '../lead.ts'
 import { ledBy } from '../plan-rights.ts'
 import { plansSeen, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
+import { dueOrder, noDeadline, type Placed } from './due-order.ts'
 import { filtered, type Chosen } from './filtered.ts'
 import { knownItems } from './known-items-queries.ts'
 
@@ -39,7 +41,8 @@ export type WholeFilters = { readonly [facet in WholeFacet]?: string | undefined
   to?: string | undefined
 }
 
-export type PlannedItem = ItemRead & { plan: PlanRead }
+/** `lead`: the body that leads the item. */
+export type PlannedItem = ItemRead & { plan: PlanRead; lead: string }
 
 export type WholeList = {
   rows: PlannedItem[]
@@ -50,7 +53,7 @@ export type WholeList = {
 
 type Asked = { filters: WholeFilters; today: string }
 
-/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has none last. */
+/** What any unit plans or does, as far as the reader may see it: the next deadline first, what has passed last. */
 export async function wholeList(
   db: Db,
   actor: Actor,
@@ -58,8 +61,9 @@ export async function wholeList(
   { after, limit, ...asked }: Asked & { after: string | undefined; limit: number },
 ): Promise<WholeList> {
   const cursor = readCursor(after, ['day', 'text'])
+  const inOrder = dueOrder(asked.today)
   const { placed, counts } = await fittingItems(db, actor, asked)
-  const first = cursor === null ? 0 : placed.findIndex((one) => isAfter(one, cursor))
+  const first = cursor === null ? 0 : placed.findIndex((one) => inOrder(one, cursor) > 0)
   const from = first === -1 ? placed.length : first
   const shown = placed.slice(from, from + limit)
   const last = shown.at(-1)
@@ -70,18 +74,10 @@ export async function wholeList(
       language,
     ),
     total: placed.length,
-    next: from + limit < placed.length && last ? writeCursor(last) : null,
+    next: from + limit < placed.length && last ? writeCursor([...last]) : null,
     facets: counts,
   }
 }
-
-/** The day by which it is due, and its id. */
-type Placed = [due: string, id: string]
-
-const isAfter = ([due, id]: Placed, [day, last]: readonly [string, string]): boolean =>
-  due > day || (due === day && id > last)
-
-const noDeadline = '2999-12-31'
 
 /** Judged and counted once for all who see the same plans, until something changes. */
 const fittingItems = (
@@ -92,14 +88,18 @@ const fittingItems = (
   whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), today, filters])}`, async () => {
     const known = { codes: await activityCodes(db, today), dutiesOf: await dutiesOfProvisions(db) }
     const plans = new Map((await plansSeen(db, actor)).map((plan) => [plan.id, plan]))
-    const seen = [...(await knownItems(db)).values()].flatMap(({ item }): Seen[] => {
+    const items = [...(await knownItems(db)).values()].map(({ item }) => item)
+    const leadOf = leadAmong(items)
+    const seen = items.flatMap((item): Seen[] => {
       const plan = plans.get(item.plan)
-      return plan === undefined ? [] : [{ item, plan, values: keptValues(item, plan, known) }]
+      return plan === undefined
+        ? []
+        : [{ item, plan, values: keptValues({ item, plan, lead: leadOf(item, plan) }, known) }]
     })
     const valuesIn = ({ values }: Seen, facet: WholeFacet) => values[facet]
     const { fitting, counts } = filtered(seen, wholeFacets, valuesIn, chosenIn(filters, valuesIn))
     const placed = fitting.map(({ item }): Placed => [item.deadlineOn ?? noDeadline, item.id])
-    return { placed: placed.toSorted((a, b) => (isAfter(a, b) ? 1 : -1)), counts }
+    return { placed: placed.toSorted(dueOrder(today)), counts }
   })
 
 /** Who see the same plans. */
@@ -116,13 +116,15 @@ type Kept = Known & { plan: string; values: Values }
 
 const kept = new WeakMap<Item, Kept>()
 
-/** Worked out once for as long as neither the item is read anew nor what it takes from its plan is another. */
-function keptValues(item: Item, plan: Plan, { codes, dutiesOf }: Known): Values {
+type Valued = Pick<Seen, 'item' | 'plan'> & { lead: string }
+
+/** Worked out once for as long as neither the item is read anew nor what it takes from its plan and those above it is another. */
+function keptValues({ item, plan, lead }: Valued, { codes, dutiesOf }: Known): Values {
   const before = kept.get(item)
-  const ofPlan = `${plan.state} ${plan.lead} ${plan.actionLine}`
+  const ofPlan = `${plan.state} ${plan.lead} ${plan.actionLine} ${lead}`
   if (before?.codes === codes && before.dutiesOf === dutiesOf && before.plan === ofPlan) return before.values
   const values = Object.fromEntries(
-    wholeFacets.map((facet) => [facet, valuesOf[facet]({ item, plan }, { codes, dutiesOf })]),
+    wholeFacets.map((facet) => [facet, valuesOf[facet]({ item, plan, lead }, { codes, dutiesOf })]),
   ) as Values
   kept.set(item, { codes, dutiesOf, plan: ofPlan, values })
   return values
@@ -147,17 +149,17 @@ async function dutiesOfProvisions(db: Db): Promise<ReadonlyMap<string, string[]>
 }
 
 /** The values that an item has for each filter. */
-const valuesOf: Record<WholeFacet, (of: Pick<Seen, 'item' | 'plan'>, known: Known) => (string | null)[]> = {
+const valuesOf: Record<WholeFacet, (of: Valued, known: Known) => (string | null)[]> = {
   'action-line': ({ item, plan }) => [plan.actionLine, ...codesIn(item, 'action-lines')],
   sdg: ({ item }) => [
     ...codesIn(item, 'sdgs'),
     ...codesIn(item, 'sdg-targets').map((target) => target.split('.')[0] ?? target),
   ],
-  unit: ({ item, plan }) => [item.lead ?? plan.lead, plan.lead, ...contributorsOf(item)],
+  unit: ({ item, plan, lead }) => [lead, plan.lead, ...contributorsOf(item)],
   month: ({ item }) => [monthOf(item)],
   state: ({ plan }) => [plan.state],
   level: ({ item }) => [item.level],
-  lead: ({ item, plan }) => [item.lead ?? plan.lead],
+  lead: ({ lead }) => [lead],
   contributor: ({ item }) => contributorsOf(item),
   region: ({ item }, { codes: { regionOf } }) => [
     ...codesIn(item, 'itu-regions'),
@@ -212,9 +214,10 @@ export async function inPlans(
   const read = new Map((await withItemWords(db, items, language)).map((one) => [one.item.id, one] as const))
   const plans = await plansWhere(db, sql`p.id = any(${[...new Set(items.map(({ plan }) => plan))]}::text[])`)
   const worded = new Map((await withPlanWords(db, plans, language)).map((one) => [one.plan.id, one] as const))
+  const leadOf = leadAmong([...(await knownItems(db)).values()].map(({ item }) => item))
   return ids.flatMap((id) => {
     const one = read.get(id)
     const plan = one && worded.get(one.item.plan)
-    return one && plan ? [{ ...one, plan }] : []
+    return one && plan ? [{ ...one, plan, lead: leadOf(one.item, plan.plan) }] : []
   })
 }

@@ -60,7 +60,7 @@ export const wholeRoutes = (site: Site): void =>
     path: taskForcePaths.whole,
     name: 'task-force-items',
     summary:
-      'Items of all plans that the reader may see, the next deadline first. What has been superseded is shown where it is asked for.',
+      'Items of all plans that the reader may see, the next deadline first, what has passed last. What has been superseded is shown where it is asked for.',
     query,
     row: plannedShape,
     read,

@@ -18,11 +18,13 @@ export const plannedShape = z.object({
   actionLines: z.array(tagShape),
   /** Numbers of goals, also those of its targets. */
   goals: z.array(z.string()),
-  /** Whoever leads the item, or else the plan. */
+  /** Whoever leads the item, the nearest one above it or else the plan. */
   lead: partyShape,
   contributors: z.array(partyShape),
   startsOn: z.iso.date().nullable(),
   deadline: itemRowShape.shape.deadline,
+  /** Whether the deadline has passed, which says nothing of whether it was met. */
+  isPast: z.boolean(),
   /** How many records it answers or that belong to it. */
   links: z.int(),
   example: z.boolean(),
@@ -31,8 +33,9 @@ export const plannedShape = z.object({
 export type PlannedRecord = z.infer<typeof plannedShape>
 
 export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedRecord {
-  const { item, plan } = one
+  const { item, plan, lead } = one
   const { visit, codes } = reader
+  const deadline = deadlineOf(plan.plan, item)
   const lines = [
     ...(plan.plan.actionLine === null ? [] : [plan.plan.actionLine]),
     ...codesIn(item, 'action-lines'),
@@ -45,12 +48,13 @@ export function plannedRecord(reader: PlanReader, one: PlannedItem): PlannedReco
     plan: planRef(visit, plan),
     actionLines: [...new Set(lines)].map((code) => tagOf(visit, codes, ['action-lines'], code)),
     goals: goalsOf(item),
-    lead: bodyRef(reader, item.lead ?? plan.plan.lead),
+    lead: bodyRef(reader, lead),
     contributors: item.parties
       .filter(({ role, kind }) => role === 'contributor' && kind === 'body')
       .map(({ party }) => bodyRef(reader, party)),
     startsOn: item.startsOn,
-    deadline: deadlineOf(plan.plan, item),
+    deadline,
+    isPast: deadline !== null && new Date(deadline.at) < visit.now,
     links: item.links.length,
     example: plan.plan.isExample,
   }

@@ -1,11 +1,11 @@
 import { lookOf, namedRecords } from '#modules/mandates/index.ts'
-import { inLanguage } from '#platform/languages.ts'
 import type { SearchDocument } from '#platform/search/search-document.ts'
+import { named, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ItemLink } from '../item.ts'
 
 /** A record that an item may be linked to, as the form offers it. */
-export type Candidate = ItemLink & { label: string; text: string }
+export type Candidate = ItemLink & { label: Said; text: string }
 
 const kinds = ['provision', 'duty', 'activity']
 const mostFound = 20
@@ -28,11 +28,11 @@ export async function candidatesFor(visit: Visit, words: string): Promise<Candid
     record: key.slice(key.indexOf(':') + 1),
   }))
   const documents = await visit.search.documents(hits.map(({ key }) => key))
-  return named(visit, links, (link) => documents.get(`${link.kind}:${link.record}`))
+  return candidatesOf(visit, links, (link) => documents.get(`${link.kind}:${link.record}`))
 }
 
 /** Links with what people call their records. */
-export async function named(
+export async function candidatesOf(
   visit: Visit,
   links: readonly ItemLink[],
   documentOf: (link: ItemLink) => SearchDocument | undefined = () => undefined,
@@ -46,7 +46,7 @@ export async function named(
     const name = names.get(`${link.kind} ${link.record}`)?.name ?? {}
     return {
       ...link,
-      label: inLanguage(name, visit.language)?.text ?? link.record,
+      label: named(visit, name, link.record),
       text: textIn(documentOf(link), visit.language),
     }
   })

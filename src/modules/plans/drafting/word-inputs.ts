@@ -18,13 +18,14 @@ export const planWordInputs = (place: FormPlace, spoken: Spoken = {}): Html => {
     textArea(place, {
       name,
       label: t(`plans.field.${name}`),
+      hint: t(`plans.plan.${name}.hint`),
       isRequired: false,
       rows,
       maxLength: planFieldLetters[name],
       ...spoken,
     })
-  return html`${titleInput(place, planFieldLetters.title, spoken)} ${area('vision', 4)} ${area('context', 8)}
-  ${area('risks', 4)}`
+  return html`${titleInput(place, planFieldLetters.title, spoken, t('plans.plan.title.hint'))}
+  ${area('vision', 4)} ${area('context', 8)} ${area('risks', 4)}`
 }
 
 export const itemWordInputs = (place: FormPlace, spoken: Spoken = {}): Html => {
@@ -42,10 +43,11 @@ export const itemWordInputs = (place: FormPlace, spoken: Spoken = {}): Html => {
   ${area('risks', 3)}`
 }
 
-const titleInput = (place: FormPlace, maxLength: number, spoken: Spoken): Html =>
+const titleInput = (place: FormPlace, maxLength: number, spoken: Spoken, hint?: string): Html =>
   textInput(place, {
     name: 'title',
     label: place.visit.t('plans.field.title'),
+    ...(hint === undefined ? {} : { hint }),
     isRequired: true,
     maxLength,
     ...spoken,

@@ -28,6 +28,7 @@ const deadlineKeys = {
   'this-quarter': 'board.this-quarter',
   later: 'board.later',
   none: 'board.none',
+  done: 'progress.done',
 } as const
 
 /** By what the item counts as; only columns in which something stands, since there are many. */

@@ -15,16 +15,17 @@ export type BoardRule<Key extends string = string> = {
   columnOf: (item: BoardItem) => Key
 }
 
-export type BoardItem = { id: string; deadlineOn: string | null; isPast: boolean }
+export type BoardItem = { id: string; deadlineOn: string | null; isPast: boolean; isDone: boolean }
 
-export const deadlineColumns = ['passed', 'this-quarter', 'later', 'none'] as const
+export const deadlineColumns = ['passed', 'this-quarter', 'later', 'none', 'done'] as const
 
 export type DeadlineColumn = (typeof deadlineColumns)[number]
 
-/** By deadline, as one sees it on a day. What has passed says nothing of whether it was done. */
+/** By deadline, as one sees it on a day. What is done waits for no deadline. */
 export const byDeadline = (today: string): BoardRule<DeadlineColumn> => ({
   columns: deadlineColumns,
-  columnOf: ({ deadlineOn, isPast }) => {
+  columnOf: ({ deadlineOn, isPast, isDone }) => {
+    if (isDone) return 'done'
     if (deadlineOn === null) return 'none'
     if (isPast) return 'passed'
     return deadlineOn <= quarterOf(today).ends ? 'this-quarter' : 'later'

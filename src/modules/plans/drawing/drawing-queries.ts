@@ -4,25 +4,33 @@ import { every } from '#platform/database/conditions.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
+import { itemsLedBy, itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
 import type { Item } from '../item.ts'
 import { itemsShown } from '../kept-plan-queries.ts'
+import { leadAmong } from '../lead.ts'
 import { plansSeenBy, plansWhere } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
 import { planType } from '../plan-types/type-queries.ts'
 
+/** An item with the body that leads it. */
+export type LedItem = ItemRead & { lead: string }
+
 /** The items of a plan that have a time: those of levels that are scheduled, in reading order. */
 export async function scheduledItems(
   visit: Pick<Visit, 'db' | 'language' | 'asOf'>,
-  plan: Pick<Plan, 'id' | 'type'>,
-): Promise<ItemRead[]> {
+  plan: Pick<Plan, 'id' | 'type' | 'lead'>,
+): Promise<LedItem[]> {
   const scheduled = new Set(
     (await planType(visit.db, plan.type))?.levels.flatMap(({ code, scheduled: has }) => (has ? [code] : [])),
   )
-  return (await itemsShown(visit, plan.id)).filter(({ item }) => scheduled.has(item.level))
+  const all = await itemsShown(visit, plan.id)
+  const leadOf = leadAmong(all.map(({ item }) => item))
+  return all
+    .filter(({ item }) => scheduled.has(item.level))
+    .map((read) => ({ ...read, lead: leadOf(read.item, plan) }))
 }
 
-export type DueItem = ItemRead & { plan: Plan }
+export type DueItem = LedItem & { plan: Plan }
 
 const mostDue = 5000
 
@@ -40,7 +48,7 @@ export async function dueItems(
     ...(unit === undefined
       ? []
       : [
-          sql`(coalesce(i.lead, p.lead) = ${unit} or exists (select from plan_parties x
+          sql`(${itemsLedBy(unit)} or exists (select from plan_parties x
             where x.plan = p.id and x.item in ('', i.id) and x.kind = 'body' and x.party = ${unit}))`,
         ]),
   ])
@@ -50,12 +58,21 @@ export async function dueItems(
       where i.state = 'active' and i.deadline_on is not null and ${ofPlan}
       order by i.deadline_on, i.id limit ${mostDue})`,
   )
-  const plans = await plansWhere(db, sql`p.id = any(${[...new Set(items.map(({ plan }) => plan))]}::text[])`)
+  const ids = [...new Set(items.map(({ plan }) => plan))]
+  const plans = await plansWhere(db, sql`p.id = any(${ids}::text[])`)
+  const leadOf = leadAmong(await leadsIn(db, ids))
   const byId = new Map(plans.map((plan) => [plan.id, plan]))
   return (await withItemWords(db, items.toSorted(byDeadline), language)).flatMap((read) => {
     const plan = byId.get(read.item.plan)
-    return plan === undefined ? [] : [{ ...read, plan }]
+    return plan === undefined ? [] : [{ ...read, plan, lead: leadOf(read.item, plan) }]
   })
+}
+
+/** Whom the items of some plans name as their lead. */
+async function leadsIn(db: Db, plans: readonly string[]): Promise<Pick<Item, 'id' | 'parent' | 'lead'>[]> {
+  const found = await sql<Pick<Item, 'id' | 'parent' | 'lead'>>`
+    select id, parent, lead from plan_items where plan = any(${[...plans]}::text[])`.execute(db)
+  return found.rows
 }
 
 const byDeadline = (a: Item, b: Item): number =>

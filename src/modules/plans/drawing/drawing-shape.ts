@@ -3,13 +3,13 @@ import type { Translated } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { deadlineOf, itemStateKeys, itemTitle } from '../item-shape.ts'
-import type { ItemRead } from '../item-queries.ts'
 import { itemStates } from '../item.ts'
 import { titleOf } from '../plan-names.ts'
 import type { PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
 import { dayIn } from '../progress/period.ts'
 import { boardOrders } from './board.ts'
+import type { LedItem } from './drawing-queries.ts'
 import { spansOf } from './quarters.ts'
 
 /** An item as drawings show it: when it starts and until when it is due. */
@@ -28,6 +28,13 @@ export const drawnItemShape = z.object({
 })
 
 export type DrawnItem = z.infer<typeof drawnItemShape>
+
+const placedItemShape = drawnItemShape.extend({
+  /** Whether accepted reports say that it is done, and all that stands below it. */
+  isDone: z.boolean(),
+})
+
+export type PlacedItem = z.infer<typeof placedItemShape>
 
 const planOfDrawing = z.object({
   id: z.string(),
@@ -51,7 +58,7 @@ export const timelineShape = z.object({
     }),
   ),
   /** Those with a start or a deadline, in reading order. */
-  items: z.array(drawnItemShape),
+  items: z.array(placedItemShape),
   /** How many have neither. */
   undated: z.int().nonnegative(),
 })
@@ -62,7 +69,7 @@ export const boardShape = z.object({
   plan: planOfDrawing,
   today: z.iso.date(),
   by: z.enum(boardOrders),
-  columns: z.array(z.object({ key: z.string(), label: z.string(), items: z.array(drawnItemShape) })),
+  columns: z.array(z.object({ key: z.string(), label: z.string(), items: z.array(placedItemShape) })),
 })
 
 export type BoardRecord = z.infer<typeof boardShape>
@@ -70,13 +77,8 @@ export type BoardRecord = z.infer<typeof boardShape>
 /** What bodies are called, by their id. */
 export type BodyNames = ReadonlyMap<string, Translated>
 
-export function timelineRecord(
-  visit: Visit,
-  found: PlanRead,
-  items: readonly ItemRead[],
-  names: BodyNames,
-): TimelineRecord {
-  const { plan } = found
+export function timelineRecord(visit: Visit, found: Drawn): TimelineRecord {
+  const { plan, items } = found
   const today = dayIn(plan.zone, visit.now)
   const active = items.filter(({ item }) => item.state === 'active')
   const dated = active.filter(({ item }) => item.startsOn !== null || item.deadlineOn !== null)
@@ -93,7 +95,7 @@ export function timelineRecord(
       ends,
       holdsToday: today >= starts && today <= ends,
     })),
-    items: dated.map((read) => drawnItem(visit, plan, read, names)),
+    items: dated.map((read) => placedItem(visit, found, read)),
     undated: active.length - dated.length,
   }
 }
@@ -106,13 +108,25 @@ export const planOf = ({ plan, words }: PlanRead): TimelineRecord['plan'] => ({
   zone: plan.zone,
 })
 
+/** What is drawn of a plan. */
+export type Drawn = PlanRead & {
+  items: readonly LedItem[]
+  names: BodyNames
+  /** Ids of the items that are done. */
+  done: ReadonlySet<string>
+}
+
+export const placedItem = (visit: Visit, { plan, names, done }: Drawn, read: LedItem): PlacedItem => ({
+  ...drawnItem(visit, plan, read, names),
+  isDone: done.has(read.item.id),
+})
+
 export function drawnItem(
   visit: Visit,
-  plan: Pick<Plan, 'lead' | 'zone'>,
-  { item, words }: ItemRead,
+  plan: Pick<Plan, 'zone'>,
+  { item, words, lead }: LedItem,
   names: BodyNames,
 ): DrawnItem {
-  const lead = item.lead ?? plan.lead
   const deadline = deadlineOf(plan, item)
   return {
     id: item.id,

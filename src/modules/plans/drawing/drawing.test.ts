@@ -3,6 +3,9 @@ import { before, describe, test } from 'node:test'
 import { SaxesParser } from 'saxes'
 import { languageCodes } from '#platform/languages.ts'
 import { validator } from '../../../../test/html-validator.ts'
+import { acceptedReport, runningPlan } from '../../../../test/progress-samples.ts'
+import { operator } from '#platform/access/actor.ts'
+import { adjustDates } from '../adjustment-commands.ts'
 import { newItem, planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { byDeadline } from './board.ts'
@@ -43,11 +46,13 @@ test('what is not known of a start or a deadline is not drawn', () => {
 
 test('a board by deadline puts the last day of the quarter into it', () => {
   const { columnOf } = byDeadline('2026-11-21')
-  const of = (deadlineOn: string | null, isPast = false) => columnOf({ id: '', deadlineOn, isPast })
+  const of = (deadlineOn: string | null, isPast = false, isDone = false) =>
+    columnOf({ id: '', deadlineOn, isPast, isDone })
   assert.deepEqual(
     [of('2026-11-20', true), of('2026-12-31'), of('2027-01-01'), of(null)],
     ['passed', 'this-quarter', 'later', 'none'],
   )
+  assert.deepEqual([of('2026-11-20', true, true), of(null, false, true)], ['done', 'done'])
 })
 
 describe('the drawings of a plan', () => {
@@ -157,5 +162,27 @@ describe('the drawings of a plan', () => {
       rated.columns.map(({ key, items }) => [key, items.length]),
       [['not-asked', 5]],
     )
+  })
+
+  test('count what is done as done, whatever its deadline', async () => {
+    const running = await runningPlan(site.db)
+    const of = async (what: string) => (await eve.get(`/en/plans/${running.plan}/${what}`)).text
+    const passed = '2026-10-31'
+    const adjusted = await adjustDates(site.db, {
+      ...{ actor: operator, at: new Date('2026-11-12T09:00:00Z'), id: running.first, revision: 1 },
+      ...{ reason: 'A day early.', startsOn: '2026-10-01', deadlineOn: passed, deadlineTime: null },
+    })
+    assert.deepEqual(adjusted.issues, [])
+    assert.match(await of('board'), /deadline passed/)
+    await acceptedReport(site.db, { item: running.first, period: running.october, rating: 'done' })
+    const board = JSON.parse(await of('board.json')) as BoardRecord
+    const columns = board.columns.map(({ key, items }) => [key, items.map(({ id }) => id)])
+    assert.deepEqual(columns.at(-1), ['done', [running.first]])
+    assert.deepEqual(columns[0], ['passed', []])
+    for (const what of ['board', 'timeline']) {
+      const page = await of(what)
+      assert.doesNotMatch(page, /deadline passed/, what)
+      assert.match(page, /is-delivered">done/, what)
+    }
   })
 })

@@ -5,24 +5,25 @@ import type { Db } from '#platform/database/tables.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { ItemRead } from '../item-queries.ts'
-import { planRead, type PlanRead } from '../plan-queries.ts'
-import type { Plan } from '../plan.ts'
+import { planRead } from '../plan-queries.ts'
 import { rowPlace } from '../row-place.ts'
 import { boardOrders, ended, type BoardOrder } from './board.ts'
 import { sortingOf } from './board-sorting.ts'
+import { standingShown } from '../progress/kept-standing-queries.ts'
 import { dayIn } from '../progress/period.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { drawingPaths } from './drawing-paths.ts'
-import { dueItems, scheduledItems } from './drawing-queries.ts'
+import { dueItems, scheduledItems, type LedItem } from './drawing-queries.ts'
 import {
   boardShape,
   drawnItem,
+  placedItem,
   planOf,
   timelineRecord,
   timelineShape,
   type BoardRecord,
   type BodyNames,
+  type Drawn,
   type TimelineRecord,
 } from './drawing-shape.ts'
 import { boardPage } from './pages/board-page.ts'
@@ -79,7 +80,7 @@ export function drawingRoutes(site: Site): void {
 
 async function readTimeline(visit: Visit, { plan = '' }: PathParameters): Promise<TimelineRecord | null> {
   const found = await drawnPlan(visit, plan)
-  return found && timelineRecord(visit, found, found.items, found.names)
+  return found && timelineRecord(visit, found)
 }
 
 async function readBoard(
@@ -89,13 +90,11 @@ async function readBoard(
 ): Promise<BoardRecord | null> {
   const found = await drawnPlan(visit, id)
   if (found === null) return null
-  const { plan, items, names } = found
+  const { plan, items } = found
   const rule = await sortingOf(visit, plan, order)
-  const drawn = items.map((read) => drawnItem(visit, plan, read, names))
+  const drawn = items.map((read) => placedItem(visit, found, read))
   const placed = Map.groupBy(drawn, (item) =>
-    item.state.code === 'active'
-      ? rule.columnOf({ id: item.id, deadlineOn: item.deadline?.on ?? null, isPast: item.isPast })
-      : ended,
+    item.state.code === 'active' ? rule.columnOf({ ...item, deadlineOn: item.deadline?.on ?? null }) : ended,
   )
   const column = (key: string, label: string) => ({ key, label, items: placed.get(key) ?? [] })
   return {
@@ -103,28 +102,27 @@ async function readBoard(
     today: dayIn(plan.zone, visit.now),
     by: order,
     columns: [
-      ...rule.columns.map((key) => column(key, rule.labelOf(key))),
+      ...rule.columns
+        .filter((key) => key !== 'done' || order === 'rating' || placed.has(key))
+        .map((key) => column(key, rule.labelOf(key))),
       ...(placed.has(ended) ? [column(ended, visit.t('board.ended'))] : []),
     ],
   }
 }
-
-type Drawn = PlanRead & { items: ItemRead[]; names: BodyNames }
 
 async function drawnPlan(visit: Visit, id: string): Promise<Drawn | null> {
   const { db, actor, language } = visit
   const found = await planRead(db, actor, id, language)
   if (found === null) return null
   const items = await scheduledItems(visit, found.plan)
-  const names = await namesOf(
-    db,
-    items.map((read) => ({ ...read, plan: found.plan })),
-  )
-  return { ...found, items, names }
+  const names = await namesOf(db, items)
+  const { rolled } = await standingShown(visit, found.plan)
+  const done = [...rolled.items].flatMap(([item, { weakest }]) => (weakest === 'done' ? [item] : []))
+  return { ...found, items, names, done: new Set(done) }
 }
 
-async function namesOf(db: Db, items: readonly (ItemRead & { plan: Plan })[]): Promise<BodyNames> {
-  const bodies = [...new Set(items.map(({ item, plan }): Scope => `body:${item.lead ?? plan.lead}`))]
+async function namesOf(db: Db, items: readonly LedItem[]): Promise<BodyNames> {
+  const bodies = [...new Set(items.map(({ lead }): Scope => `body:${lead}`))]
   const names = await scopeNames(db, bodies)
   return new Map([...names].map(([scope, name]) => [scope.slice('body:'.length), name]))
 }

@@ -22,6 +22,8 @@ import {
   type EditionRecord,
   type EditionWhole,
 } from './edition-shape.ts'
+import { fieldWords } from './field-words.ts'
+import { keptNames } from './kept-name-queries.ts'
 import type { PlanContent } from './plan-content.ts'
 import { comparisonPage } from './pages/comparison-page.ts'
 import { editionPage, editionsPage } from './pages/edition-pages.ts'
@@ -88,7 +90,8 @@ async function readEdition(
 ): Promise<EditionWhole | null> {
   const found = /^\d{1,6}$/.test(number) ? await planRead(visit.db, visit.actor, id, visit.language) : null
   const edition = found === null ? null : await editionOf(visit.db, id, Number(number))
-  return edition === null ? null : editionWhole(visit, edition)
+  if (found === null || edition === null) return null
+  return editionWhole(await keptNames(visit, edition.content.items), edition, found.plan)
 }
 
 type Asked = { from?: string | undefined; to?: string | undefined; with?: string | undefined }
@@ -98,14 +101,14 @@ async function readComparison(
   { plan: id = '' }: PathParameters,
   asked: Asked,
 ): Promise<ComparisonRecord | null> {
-  const { db, actor, language } = visit
-  const found = await planRead(db, actor, id, language)
+  const found = await planRead(visit.db, visit.actor, id, visit.language)
   if (found === null) return null
   const other = asked.with === undefined ? found : await otherOfSeries(visit, found, asked.with)
   const [earlier, later] = other.plan.version <= found.plan.version ? [other, found] : [found, other]
   const before = await sideOf(visit, earlier, asked.from, 'from', asked.with === undefined)
   const after = await sideOf(visit, later, asked.to, 'to', false)
-  const comparison = compareContents(before.content, after.content, language)
+  const names = await keptNames(visit, [...before.content.items, ...after.content.items])
+  const comparison = compareContents(before.content, after.content, fieldWords(names))
   return comparisonRecord(visit, comparison, { before: before.told, after: after.told })
 }
 

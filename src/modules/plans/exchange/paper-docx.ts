@@ -77,7 +77,7 @@ const workTable = (t: Translate, items: readonly PaperItem[]): Block => ({
     cell(peopleOf(t, item)),
     [{ text: timeOf(t, item) }],
     [{ text: resourcesOf(t, item) }],
-    cell(item.answers.map(({ name }) => name)),
+    cell(item.answers.map(({ name }) => name.text)),
   ]),
 })
 

@@ -15,7 +15,7 @@ const paperItemShape = itemRowShape.extend({
   text: saidShape.nullable(),
   result: saidShape.nullable(),
   partners: z.array(z.string()),
-  answers: z.array(z.object({ name: z.string(), path: z.string().nullable() })),
+  answers: z.array(z.object({ name: saidShape, path: z.string().nullable() })),
 })
 
 export type PaperItem = z.infer<typeof paperItemShape>
@@ -102,7 +102,7 @@ function paperItem(reader: PlanReader, subject: PaperSubject, read: ItemRead): P
     partners: item.parties.map(({ kind, party }) => nameOf(kind, party)),
     answers: item.links.map(({ kind, record }) => {
       const found = records.find((one) => one.kind === kind && one.record === record)
-      return { name: found?.name?.text ?? record, path: found?.path ?? null }
+      return { name: found?.name ?? named(reader.visit, {}, record), path: found?.path ?? null }
     }),
   }
 }

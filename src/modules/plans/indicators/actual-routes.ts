@@ -15,7 +15,7 @@ import { addActual, correctActual, type Said } from './actual-commands.ts'
 import type { Actual } from './actual.ts'
 import { partPrefix, partsIn } from './dimension.ts'
 import { dimensionName } from './dimension-shape.ts'
-import { actualById, indicatorRead, type IndicatorInPlan } from './indicator-queries.ts'
+import { actualById, actualsOf, indicatorRead, type IndicatorInPlan } from './indicator-queries.ts'
 import { readMeasured } from './parts.ts'
 import { indicatorRights, indicatorThing } from './indicator-rights.ts'
 import { correctActualPage, newActualPage } from './pages/actual-form-pages.ts'
@@ -111,7 +111,13 @@ function unknownParts(fields: Typed, parts: readonly { prefix: string }[]): Issu
 const isFigureField = (name: string, prefix: string): boolean =>
   ['value', 'numerator', 'denominator'].some((part) => name === `${prefix}${part}`)
 
-export type MeasuringSubject = { found: IndicatorInPlan; periods: Period[]; today: string }
+export type MeasuringSubject = {
+  found: IndicatorInPlan
+  periods: Period[]
+  today: string
+  /** What was measured so far, the earliest first. */
+  actuals: Actual[]
+}
 
 async function forMeasuring(
   { db, actor, language, now }: Visit,
@@ -121,7 +127,12 @@ async function forMeasuring(
   if (found === null) return null
   const { plan } = found.item
   permit(indicatorRights, 'measure', actor, indicatorThing(plan))
-  return { found, periods: await periodsOf(db, plan.id), today: dayIn(plan.zone, now) }
+  return {
+    found,
+    periods: await periodsOf(db, plan.id),
+    today: dayIn(plan.zone, now),
+    actuals: await actualsOf(db, [id]),
+  }
 }
 
 export type CorrectionSubject = MeasuringSubject & { actual: Actual; evidence: string }

@@ -1,27 +1,22 @@
-import { accountPaths } from '#modules/accounts/index.ts'
-import { partyLinks } from '#modules/mandates/index.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
-import type { MessageKey } from '#platform/messages.ts'
-import { number } from '#platform/ui/format.ts'
 import { holdingsPart } from '#platform/ui/holdings-part.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { notice } from '#platform/ui/notices.ts'
 import { stepButton } from '#platform/ui/form.ts'
-import { codeTag } from '#platform/ui/status.ts'
-import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { commentsPart } from '../consultation/pages/comments-part.ts'
 import { decidedPart } from '../coordination/overlaps/pages/decided-part.ts'
 import type { ItemPageRecord } from '../item-routes.ts'
-import type { ItemRecord, ItemRow } from '../item-shape.ts'
-import type { ItemTree } from '../item.ts'
+import type { ItemRecord } from '../item-shape.ts'
 import { planPaths } from '../paths.ts'
 import { itemProgressPart } from '../progress/pages/item-progress-part.ts'
-import { deadlineText, itemsTable } from './items-table.ts'
+import { itemFacts } from './item-facts.ts'
+import { itemsTable } from './items-table.ts'
 import { crumbsOfPlan } from './plan-page.ts'
 import { actionList, proseParts, recordList } from './record-parts.ts'
 
@@ -65,12 +60,6 @@ export function itemPage(visit: Visit, item: ItemPageRecord): Page {
 
 function facts(visit: Visit, item: ItemRecord): Html {
   const { t } = visit
-  const partiesIn = (role: 'contributor' | 'partner') => {
-    const parties = item.parties.filter((one) => one.role === role)
-    return parties.length === 0
-      ? null
-      : parties.map((one, place) => html`${place === 0 ? '' : t('words.comma')}${partyText(visit, one)}`)
-  }
   return definitionList([
     {
       term: t('noun.plan'),
@@ -78,19 +67,7 @@ function facts(visit: Visit, item: ItemRecord): Html {
         >${spoken(t, item.plan.title)}</a
       >`,
     },
-    { term: t('plans.lead'), content: item.lead === null ? null : partyLinks(visit, [item.lead]) },
-    { term: t('plans.contributors'), content: partiesIn('contributor') },
-    { term: t('plans.partners'), content: partiesIn('partner') },
-    { term: t('plans.starts'), content: item.startsOn === null ? null : dateText(t, item.startsOn) },
-    {
-      term: t('plans.deadline'),
-      content: item.deadline === null ? null : deadlineText(visit, item.deadline),
-    },
-    { term: t('plans.resources'), content: resourcesText(visit, item.resources) },
-    ...(Object.keys(treeKeys) as ItemTree[]).map((tree) => ({
-      term: t(treeKeys[tree]),
-      content: tagsText(visit, item, tree),
-    })),
+    ...itemFacts(visit, { ...item, lead: item.ledBy }),
     {
       term: t('plans.related'),
       content:
@@ -98,49 +75,16 @@ function facts(visit: Visit, item: ItemRecord): Html {
           ? null
           : html`<ul class="plain">
               ${item.related.map(
-                ({ id, code, title, how }) =>
+                ({ id, code, title, how, planTitle }) =>
                   html`<li>
                     ${t(`plans.related.${how}`)}
                     <a href="${linkTo(visit, planPaths.item(id))}"><bdi>${code}</bdi> ${spoken(t, title)}</a>
+                    ${when(planTitle, () => html`· ${planTitle && spoken(t, planTitle)}`)}
                   </li>`,
               )}
             </ul>`,
     },
   ])
-}
-
-/** A body of the register or an organization, each at its own address. */
-const partyText = (visit: Visit, { kind, party }: ItemRecord['parties'][number]): Html => {
-  if (kind === 'body') return partyLinks(visit, [party])
-  const words = party.name === null ? html`${party.id}` : spoken(visit.t, party.name)
-  return html`<a href="${linkTo(visit, accountPaths.organization(party.id ?? ''))}">${words}</a>`
-}
-
-const treeKeys = {
-  'action-lines': 'activities.field.actionLines',
-  sdgs: 'plans.sdgs',
-  'sdg-targets': 'activities.field.sdgs',
-  'gdc-objectives': 'activities.field.gdc',
-  countries: 'activities.filter.country',
-  'itu-regions': 'activities.filter.region',
-} as const satisfies Record<ItemTree, MessageKey>
-
-function tagsText({ t }: Visit, { tags }: ItemRecord, tree: ItemTree): Html | null {
-  const own = tags.filter((one) => one.tree === tree)
-  if (own.length === 0) return null
-  return html`<ul class="plain">
-    ${own.map(
-      ({ tag: { code, label } }) => html`<li>${codeTag(code)} ${label === null ? '' : spoken(t, label)}</li>`,
-    )}
-  </ul>`
-}
-
-/** Money, and months of work. */
-export function resourcesText({ t, language }: Visit, resources: ItemRow['resources']): Html | null {
-  if (resources === null) return null
-  const { amount, currency, staffMonths } = resources
-  return html`${when(amount !== null, () => html`<bdi>${number(language, amount ?? 0)} ${currency}</bdi>`)}
-  ${when(staffMonths !== null, () => html`<span>${t('plans.staff-months', { count: staffMonths ?? 0 })}</span>`)}`
 }
 
 const prose = (visit: Visit, item: ItemRecord): Html => {

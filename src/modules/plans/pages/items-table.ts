@@ -28,7 +28,9 @@ export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: stri
         <a href="${linkTo(visit, planPaths.item(row.id))}">${spoken(t, row.title)}</a>
         ${when(row.state.code !== 'active', () => html`<span class="tag">${row.state.label}</span>`)}`,
       spoken(t, row.level.label),
-      row.lead === null ? '' : partyLinks(visit, [row.lead]),
+      row.lead === null
+        ? html`<span class="muted">${partyLinks(visit, [row.ledBy])}</span>`
+        : partyLinks(visit, [row.lead]),
       row.startsOn === null ? '' : dateText(t, row.startsOn),
       row.deadline === null ? '' : deadlineText(visit, row.deadline),
     ]),

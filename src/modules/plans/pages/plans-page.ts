@@ -15,6 +15,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { roomLinks } from '../coordination/pages/filtered-page.ts'
 import { planPaths } from '../paths.ts'
 import { ledBy, planRights } from '../plan-rights.ts'
+import { planTypeRights } from '../plan-types/type-rights.ts'
 import type { PlanRow } from '../plan-shape.ts'
 
 export const filterKeys = {
@@ -40,6 +41,10 @@ export function plansPage(visit: Visit, { rows, total, next, facets = [] }: List
     main: html`${pageHead({ title: t('plans.title'), lead: t('plans.lead-in') })}
     ${when(mayMake(visit), () => html`<p class="buttons"><a class="button main" href="${linkTo(visit, planPaths.new)}">${t('plans.new')}</a></p>`)}
     ${roomLinks(visit)}
+    ${when(
+      may(planTypeRights, 'make', visit.actor, { state: 'offered', within: [] }),
+      () => html`<p><a href="${linkTo(visit, planPaths.types)}">${t('plans.types')}</a></p>`,
+    )}
     ${filteredList(visit, {
       filters: facets.map((facet) => facetList(visit, facet, facetLabel(visit, facet, filterKeys))),
       chosen,

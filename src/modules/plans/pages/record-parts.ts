@@ -1,4 +1,4 @@
-import type { MessageKey } from '#platform/messages.ts'
+import type { Translate } from '#platform/messages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { spoken } from '#platform/ui/text.ts'
@@ -22,26 +22,39 @@ export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '
     ? ''
     : html`${said.text.split(/\n{2,}/).map((text) => html`<p class="lines">${spoken(t, { ...said, text })}</p>`)}`
 
+/** `within`: in what it stands. */
+type PlacedRecord = LinkRecord & { within?: Said | null }
+
 /** Records, each with what it is. */
-export const recordList = (visit: Visit, title: string, records: readonly LinkRecord[]): Html | '' =>
+export const recordList = (visit: Visit, title: string, records: readonly PlacedRecord[]): Html | '' =>
   when(
     records.length > 0,
     () =>
       html`<h2>${title}</h2>
-        <ul>
-          ${records.map(({ kind, record, name, path }) => {
-            const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
-            return html`<li>
-              ${kindText(visit, kind)}
-              ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
-            </li>`
-          })}
-        </ul>`,
+        ${recordItems(visit, records)}`,
   )
 
+export const recordItems = (visit: Visit, records: readonly PlacedRecord[]): Html =>
+  html`<ul>
+    ${records.map(({ kind, record, name, path, within }) => {
+      const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
+      return html`<li>
+        ${kindText(visit, kind)}
+        ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
+        ${within ? html`<span class="muted">${spoken(visit.t, within)}</span>` : ''}
+      </li>`
+    })}
+  </ul>`
+
 const kindText = ({ t }: Visit, kind: string): Html | '' => {
+  const name = kindName(t, kind)
+  return when(name, () => html`<span class="muted">${name}</span> ·`)
+}
+
+/** What a record of this kind is called; nothing where nobody has named the kind. */
+export function kindName(t: Translate, kind: string): string {
   const key = [`search.one.${kind}`, `noun.${kind}`].find((one) => t.knows(one))
-  return when(key, () => html`<span class="muted">${t(key as MessageKey)}</span> ·`)
+  return key === undefined ? '' : t(key)
 }
 
 /** What the reader can do now. */

@@ -11,7 +11,7 @@ export function waysPart(visit: Visit, plan: { id: string; isDraft: boolean; may
   const { t, language } = visit
   const link = (path: string, label: string) => html`<a href="${linkTo(visit, path)}">${label}</a>`
   const file = (ending: '.xlsx' | '.csv' | '.json') =>
-    html` <a href="${addressOf(language, exchangePaths.items(plan.id, ending))}"
+    html`<a href="${addressOf(language, exchangePaths.items(plan.id, ending))}"
       >${ending.slice(1).toUpperCase()}</a
     >`
   return html`<p>
@@ -20,7 +20,7 @@ export function waysPart(visit: Visit, plan: { id: string; isDraft: boolean; may
     ${link(planPaths.progress(plan.id), t('progress.title'))} ·
     ${link(planPaths.indicators(plan.id), t('indicators.title'))} ·
     ${link(exchangePaths.paper(plan.id), t('plan-paper.open'))} ·
-    ${t('plan-import.sheet')}:${(['.xlsx', '.csv', '.json'] as const).map(file)}
+    ${(['.xlsx', '.csv', '.json'] as const).map((ending, place) => html`${place === 0 ? `${t('plan-import.sheet')} ` : t('words.comma')}${file(ending)}`)}
     ${when(
       plan.isDraft && plan.mayEdit,
       () => html`· ${link(exchangePaths.import(plan.id), t('plan-import.title'))}`,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { adjustDates } from '../adjustment-commands.ts'
 import { linkItem } from '../link-commands.ts'
 import { operator } from '#platform/access/actor.ts'
 import { validator } from '../../../../test/html-validator.ts'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
-import { draftReport, newIndicator, runningPlan } from '../../../../test/progress-samples.ts'
+import { acceptedReport, draftReport, newIndicator, runningPlan } from '../../../../test/progress-samples.ts'
 import { planWithItems, takeSteps } from '../../../../test/plan-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
 import { planPaths } from '../paths.ts'
@@ -78,6 +79,61 @@ describe('the progress of a plan', () => {
       assert.match((await office.get(`/en${path}`)).text, /at risk/, path)
     for (const path of [`/plan-items/${made.outcome}`, `/plans/${plan}/paper`])
       assert.match((await office.get(`/en${path}`)).text, /Share of tested lamps/, path)
+  })
+
+  test('asks for no report on what is done, or not begun, and says on the page of an item where it stands', async () => {
+    const { plan, first, second, outcome, october } = await runningPlan(site.db)
+    const offered = async () => {
+      const { text } = await asLead.get(`/en/plans/${plan}/progress`)
+      return [first, second].map((item) => text.split(`/en/plan-items/${item}/reports/`).length - 1)
+    }
+    assert.deepEqual(await offered(), [3, 3])
+    await acceptedReport(site.db, { item: first, period: october, rating: 'done' })
+    assert.deepEqual(await offered(), [0, 3])
+    const late = { startsOn: '2026-11-20', deadlineOn: '2026-11-21', deadlineTime: '00:00' }
+    const moved = { actor: operator, at: new Date(), id: second, revision: 1, reason: 'Later.', ...late }
+    assert.deepEqual((await adjustDates(site.db, moved)).issues, [])
+    assert.deepEqual(await offered(), [0, 1])
+    const done = (await asLead.get(`/en/plan-items/${first}`)).text
+    assert.match(done, /is-delivered">done[\s\S]*1 of 1 done/)
+    assert.doesNotMatch(done, /Deadline passed/)
+    assert.match((await asLead.get(`/en/plan-items/${second}`)).text, /Deadline passed/)
+    assert.match((await asLead.get(`/en/plan-items/${outcome}`)).text, /1 of 2 done/)
+  })
+
+  test('shows with the form of a value its unit and what was measured last, and offers the day that is still open', async () => {
+    const { indicator } = await runningPlan(site.db)
+    const form = async () => (await asLead.get(`/en/plan-indicators/${indicator}/actuals/new`)).text
+    assert.match(await form(), /per cent[\s\S]*not measured yet[\s\S]*value="2026-11-15"/)
+    const value = { on: '2026-11-15', numerator: '3', denominator: '4', language: 'en' }
+    assert.equal((await asLead.post(`/en/plan-indicators/${indicator}/actuals/new`, value)).status, 303)
+    assert.match(
+      await form(),
+      /75[\s\S]*3 \/ 4[\s\S]*15 November 2026[\s\S]*name="on"[\s\S]*value="2026-10-31"/,
+    )
+    const page = (await site.get(`/en/plan-indicators/${indicator}`)).text
+    assert.doesNotMatch(page, /Correct it/)
+  })
+
+  test('stands in the menu below the plans, and names the way to them', async () => {
+    const { plan, first, indicator } = made
+    for (const path of [
+      `/plan-items/${first}`,
+      `/plan-indicators/${indicator}`,
+      '/plan-reports',
+      '/plan-types',
+    ]) {
+      const { text } = await office.get(`/en${path}`)
+      assert.match(text, /<a href="\/en\/plans"\s+aria-current="true"/, path)
+      assert.match(text, /<bdi>Road maps and operational plans<\/bdi>/, path)
+    }
+    const places = ['progress', 'indicators', 'timeline', 'board', 'comments', 'paper', 'periods/new']
+    for (const place of places) {
+      const { text } = await office.get(`/en/plans/${plan}/${place}`)
+      assert.match(text, /<bdi>Road maps and operational plans<\/bdi>/, place)
+    }
+    assert.match((await office.get('/en/plans')).text, /href="\/en\/plan-types"/)
+    assert.doesNotMatch((await site.get('/en/plans')).text, /href="\/en\/plan-types"/)
   })
 
   const stateOfDuty = async () => {

@@ -22,6 +22,8 @@ export type ProgressCell = {
   authorRating: Rating | null
   reviewerRating: Rating | null
   percentDone: number | null
+  /** Whether a report is asked for at all. */
+  isAsked: boolean
 }
 
 export type PlanProgress = {
@@ -133,6 +135,7 @@ function cellsOf(
       authorRating: isAccepted ? report.authorRating : null,
       reviewerRating: isAccepted ? report.reviewerRating : null,
       percentDone: isAccepted ? report.percentDone : null,
+      isAsked: asked,
     }
   })
 }

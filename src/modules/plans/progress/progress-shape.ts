@@ -121,7 +121,7 @@ export function progressRecord(visit: Visit, subject: ProgressSubject): Progress
   }
 }
 
-const periodActs = ['edit', 'remove', 'lock', 'unlock'] as const
+const periodActs = ['edit', 'lock', 'unlock', 'remove'] as const
 
 /** What is the same for all cells: there are hundreds of them. */
 type Shown = {
@@ -159,7 +159,8 @@ function cellsOf(
         reviewerRating: cell.reviewerRating === null ? null : coded(visit, cell.reviewerRating, ratingKeys),
         percentDone: cell.percentDone,
         report: mayRead || cell.state === 'accepted' ? cell.report : null,
-        mayWrite: isOpen && mayWrite.has(cell.state ?? reportStates[0]),
+        mayWrite:
+          isOpen && (cell.isAsked || cell.report !== null) && mayWrite.has(cell.state ?? reportStates[0]),
       },
     ]
   })

@@ -162,7 +162,8 @@ test('what is missing never becomes done: a plan is done only when each of its l
       const { plan } = rollUp(items, latest)
       const isDone = leavesOf(items).every(({ id }) => markOf(latest.get(id) as Latest) === 'done')
       assert.equal(plan.weakest === 'done', isDone && items.length > 0)
-      assert.ok(shareDone(plan) <= 1 - (plan.leaves === 0 ? 0 : plan.byMark.missing / plan.leaves))
+      // In whole leaves: 1/5 is more than 1 - 4/5 to a computer.
+      assert.ok(Math.round(shareDone(plan) * plan.leaves) <= plan.leaves - plan.byMark.missing)
     }),
     { numRuns },
   )

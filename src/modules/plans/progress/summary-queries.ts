@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts'
 import { standingShown } from './kept-standing-queries.ts'
 import { rollUpRecord, type RollUpRecord } from './progress-shape.ts'
 import { evidenceRead } from './evidence-link-queries.ts'
+import { isReportedPlan } from './report.ts'
 import { lastAcceptedReport } from './report-queries.ts'
 import { reportRecord, type ReportRecord } from './report-shape.ts'
 
@@ -18,7 +19,12 @@ export const planRollUp = async (
   items: Item[],
 ): Promise<RollUpRecord> => rollUpRecord(visit, (await standingShown(visit, plan, { items })).rolled.plan)
 
-export type ItemProgress = { indicators: IndicatorRow[]; report: ReportRecord | null }
+export type ItemProgress = {
+  indicators: IndicatorRow[]
+  report: ReportRecord | null
+  /** What it and all below it add up to; null where nobody reports on the plan yet, or the item counts no more. */
+  progress: RollUpRecord | null
+}
 
 /** Indicators of an item with what was measured last, and its last accepted report: six questions and one for each kind of evidence. */
 export async function itemProgress(visit: Visit, item: ItemInPlan): Promise<ItemProgress> {
@@ -31,7 +37,14 @@ export async function itemProgress(visit: Visit, item: ItemInPlan): Promise<Item
   return {
     indicators: found.map((one) => indicatorRow(visit, one, actuals)),
     report: await lastReport(db, visit, item),
+    progress: await progressOf(visit, item),
   }
+}
+
+async function progressOf(visit: Visit, { item, plan }: ItemInPlan): Promise<RollUpRecord | null> {
+  if (!isReportedPlan(plan)) return null
+  const rolled = (await standingShown(visit, plan)).rolled.items.get(item.id)
+  return rolled === undefined ? null : rollUpRecord(visit, rolled)
 }
 
 async function lastReport(db: Db, visit: Visit, item: ItemInPlan): Promise<ReportRecord | null> {

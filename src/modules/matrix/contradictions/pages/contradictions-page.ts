@@ -33,20 +33,21 @@ const part = (visit: Visit, kind: ContradictionKind, rows: readonly Contradictio
     own.length > 0,
     () =>
       html`<section class="section">
-        <h2>${own[0]?.kind.label} <span class="count">${own.length}</span></h2>
+        <h2>${own[0]?.kind.label} <span class="count">(${own.length})</span></h2>
         <p>${visit.t(`matrix.contradiction.${kind}.lead`)}</p>
         ${own.map((row) => pair(visit, row))}
       </section>`,
   )
 }
 
-const pair = (visit: Visit, { line, goal, links }: ContradictionRow): Html =>
-  html`<div class="group">
+/** Several links stand under the pair that they have in common; a single one says it itself. */
+const pair = (visit: Visit, { line, goal, links }: ContradictionRow): Html => {
+  const cards = links.map((link) => linkCard(visit, link))
+  if (cards.length === 1) return cardList(cards, { level: 3 })
+  return html`<div class="group">
     <h3>
       <bdi>${[line.code, ...(goal === null ? [] : [codeOf(visit, 'goal', goal.code)])].join(' · ')}</bdi>
     </h3>
-    ${cardList(
-      links.map((link) => linkCard(visit, link)),
-      { level: 4 },
-    )}
+    ${cardList(cards, { level: 4 })}
   </div>`
+}

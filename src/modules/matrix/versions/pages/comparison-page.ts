@@ -63,7 +63,7 @@ const part = (visit: Visit, kind: (typeof changeKinds)[number], rows: readonly C
   return when(
     own.length > 0,
     () =>
-      html`<h2>${visit.t(`matrix.change.${kind}`)} <span class="count">${own.length}</span></h2>
+      html`<h2>${visit.t(`matrix.change.${kind}`)} <span class="count">(${own.length})</span></h2>
         ${cardList(
           own.map((row) => changeCard(visit, row)),
           { level: 3 },

@@ -7,6 +7,7 @@ import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { saidOrNull, titleOf } from '../../plan-names.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { CommentedOn, CommentSubject } from '../comment-form-routes.ts'
 import { commentPaths } from '../comment-paths.ts'
@@ -18,13 +19,13 @@ import { crumbsOf, said } from './comment-page.ts'
 /** What somebody says, in which language, for whom, and whether their name may be read. */
 export function newCommentPage(visit: Visit, subject: CommentedOn, entered: Entered): Page {
   const { t } = visit
-  const { plan, words, item, behalf } = subject
+  const { plan, item, behalf } = subject
   const place = { visit, entered, present: { language: visit.language } }
   return formPage({
     title: item === null ? t('comments.new.on-plan') : t('comments.new.on-item', { code: item.code }),
     lead: spoken(t, saidOrNull(item?.title) ?? titleOf(subject)),
     crumbs: [
-      { label: words.title?.text ?? plan.id, path: planPaths.plan(plan.id) },
+      ...crumbsOfPlan(visit, { id: plan.id, title: titleOf(subject) }),
       ...(item === null ? [] : [{ label: item.code, path: planPaths.item(item.id) }]),
       { label: t('comments.title'), path: commentPaths.list(plan.id) },
     ],

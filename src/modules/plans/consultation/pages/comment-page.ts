@@ -8,6 +8,7 @@ import { translationAddress } from '#platform/texts/kinds.ts'
 import type { TextRead } from '#platform/texts/texts.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import { commentPaths } from '../comment-paths.ts'
 import type { CommentRecord } from '../comment-shape.ts'
@@ -39,9 +40,9 @@ export function commentPage(visit: Visit, comment: CommentRecord): Page {
   }
 }
 
-export const crumbsOf = ({ t }: Visit, { plan, planTitle }: CommentRecord) => [
-  { label: planTitle.text, path: planPaths.plan(plan) },
-  { label: t('comments.title'), path: commentPaths.list(plan) },
+export const crumbsOf = (visit: Visit, { plan, planTitle }: CommentRecord) => [
+  ...crumbsOfPlan(visit, { id: plan, title: planTitle }),
+  { label: visit.t('comments.title'), path: commentPaths.list(plan) },
 ]
 
 const onWhat = (visit: Visit, comment: CommentRecord): Html =>

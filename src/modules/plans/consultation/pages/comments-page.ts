@@ -9,6 +9,7 @@ import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOf } from '../../pages/plan-page.ts'
 import { commentPaths } from '../comment-paths.ts'
 import type { CommentRow } from '../comment-shape.ts'
 
@@ -28,7 +29,7 @@ export function commentsPage(
   return {
     title: t('comments.title'),
     unlisted: true,
-    crumbs: [{ label: about?.name ?? '', path: about?.path ?? '' }],
+    crumbs: [...crumbsOf(visit), { label: about?.name ?? '', path: about?.path ?? '' }],
     alternates: [
       { type: 'application/json', path: '.json', title: t('comments.as-json') },
       { type: 'text/csv', path: '.csv', title: t('comments.as-csv') },
@@ -54,7 +55,7 @@ export function commentsPage(
 const commentCard = (visit: Visit, row: CommentRow): Card => {
   const { t } = visit
   return {
-    title: html`<bdi>${row.by.label}</bdi>`,
+    title: t('comments.one', { by: row.by.label }),
     href: linkTo(visit, commentPaths.comment(row.id)),
     kicker: aboutWhat(visit, row),
     text: row.text ? spoken(t, row.text) : notShown(visit, row),

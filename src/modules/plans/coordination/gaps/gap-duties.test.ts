@@ -62,4 +62,23 @@ describe('the duties without a plan item', () => {
     const revised = rows.filter(({ record }) => record.startsWith('pp-140-dubai-2018'))
     assert.deepEqual([...new Set(revised.map(({ certainty }) => certainty?.code))], ['presumed'])
   })
+
+  test('come in the order of their text, in their own words, and to be answered only where a plan can', async () => {
+    const officer = site.as(person('eve', { role: 'secretariat', scope: null }))
+    const page = (await officer.get('/en/task-force/gaps.json?kind=duty&limit=200')).text
+    const { rows } = JSON.parse(page) as { rows: GapRecord[] }
+    const places = (prefix: string) =>
+      rows.flatMap(({ record }) => (record.startsWith(prefix) ? [record.slice(prefix.length)] : []))
+    const told = places('pp-140-dubai-2018/instructs-secretary-general/')
+    assert.deepEqual(told.slice(0, 5), ['1#1', '2#1', '3#1', '3#2', '4#1'])
+    assert.equal(told.at(-1), '10#1')
+    assert.deepEqual(
+      rows.filter(({ record, about }) => record.startsWith('pp-140') && about === null),
+      [],
+    )
+    const closingOf = (record: string) => rows.find((one) => one.record === record)?.closing?.path ?? null
+    assert.equal(closingOf('pp-140-dubai-2018/requests-council/1#1'), '/plans')
+    assert.equal(closingOf('wtsa-75-hammamet-2016/invites-member-states/0#1'), null)
+    assert.equal(closingOf('wtsa-75-hammamet-2016/invites-all-stakeholders/1#1'), null)
+  })
 })

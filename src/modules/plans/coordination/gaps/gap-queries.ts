@@ -19,8 +19,12 @@ export type GapFilters = { readonly [facet in GapFacet]?: string | undefined }
 export type GapDuty = {
   id: string
   paraphrase: Translated
+  verb: Translated
+  deliverable: Translated
   actionLines: string[]
   bodies: string[]
+  /** What these bodies are: 'bureau', 'membership' … */
+  kinds: string[]
   /** Whether a later revision of its text is known, which is not here: that it goes on is not confirmed. */
   isPresumed: boolean
 }
@@ -104,7 +108,7 @@ const obligations = following<Obligation[]>({
         select from revisions l
         where l.instrument = r.instrument and (coalesce(l.year, -1), l.id) > (coalesce(r.year, -1), r.id)
           and exists (select from provisions o where o.revision = l.id))
-      order by d.revision, d.sort, d.id`.execute(db)
+      order by d.revision, p.sort, d.sort, d.id`.execute(db)
     return found.rows
   },
   follow: async (_db, known, lines) => (lines.every(({ act }) => act.startsWith('plans.')) ? known : null),
@@ -113,9 +117,11 @@ const obligations = following<Obligation[]>({
 async function dutiesOf(db: Db, ids: readonly string[]): Promise<Map<string, GapDuty>> {
   if (ids.length === 0) return new Map()
   const found = await sql<GapDuty>`
-    select d.id, p.paraphrase, p.action_lines as "actionLines", c.superseded_by is not null as "isPresumed",
+    select d.id, p.paraphrase, d.verb, d.deliverable, p.action_lines as "actionLines", c.superseded_by is not null as "isPresumed",
       coalesce((select array_agg(x.body order by x.place) from duty_parties x
-        where x.duty = d.id and x.role = 'addressee' and x.body is not null), '{}') as bodies
+        where x.duty = d.id and x.role = 'addressee' and x.body is not null), '{}') as bodies,
+      coalesce((select array_agg(distinct b.kind) from duty_parties x join bodies b on b.id = x.body
+        where x.duty = d.id and x.role = 'addressee'), '{}') as kinds
     from duties d join provisions p on p.revision = d.revision and p.address = d.address
       join revision_chains c on c.id = d.revision
     where d.id = any(${[...ids]}::text[])`.execute(db)

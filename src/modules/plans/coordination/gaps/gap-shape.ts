@@ -5,7 +5,7 @@ import { matrixPaths } from '#modules/matrix/index.ts'
 import { mandatePaths, partyShape, type NamedRecord } from '#modules/mandates/index.ts'
 import { may } from '#platform/access/rights.ts'
 import type { MessageKey } from '#platform/messages.ts'
-import { coded, codedShape, named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
+import { coded, codedShape, named, said, saidShape, tagShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { indicatorRights, indicatorThing } from '../../indicators/indicator-rights.ts'
 import { mayMake } from '../../pages/plans-page.ts'
@@ -15,7 +15,7 @@ import { planRights } from '../../plan-rights.ts'
 import { planThing } from '../../plan.ts'
 import { plannedRecord, plannedShape } from '../whole-shape.ts'
 import { gapKinds, type GapKind } from './gap.ts'
-import type { Gap } from './gap-queries.ts'
+import type { Gap, GapDuty } from './gap-queries.ts'
 
 /** Something that is missing: where, and where whoever may fill it does so. */
 export const gapShape = z.object({
@@ -24,7 +24,7 @@ export const gapShape = z.object({
   record: z.string(),
   name: saidShape,
   path: z.string(),
-  /** What the duty asks for, in short. */
+  /** What the duty asks for, in short; the name says where. */
   about: saidShape.nullable(),
   /** Of a duty: 'presumed' where a later revision of its text is known that is not here. */
   certainty: codedShape(['stated', 'presumed']).nullable(),
@@ -70,17 +70,35 @@ function ofDuty(
   names: ReadonlyMap<string, NamedRecord>,
   { key, duty }: Gap,
 ): Filled {
+  const kinds = duty?.kinds ?? []
+  const answers = kinds.length === 0 || kinds.some((kind) => !withoutPlan.has(kind))
   return {
     name: named(visit, names.get(`duty ${key}`)?.name ?? {}, key),
     path: mandatePaths.duty(key),
-    about: duty && said(visit, duty.paraphrase),
+    about: duty && aboutDuty(visit, duty),
     certainty: duty && coded(visit, duty.isPresumed ? 'presumed' : 'stated', certaintyKeys),
     plan: null,
     units: (duty?.bodies ?? []).map((body) => bodyRef(reader, body)),
     actionLines: (duty?.actionLines ?? []).map((code) => tagOf(visit, codes, ['action-lines'], code)),
     deadline: null,
-    closing: mayMake(visit) ? { path: planPaths.new, query: {} } : null,
+    closing: mayMake(visit) && answers ? { path: planPaths.plans, query: {} } : null,
   }
+}
+
+/** Whoever is of these kinds leads no plan, so that no item answers for them alone. */
+const withoutPlan: ReadonlySet<string> = new Set([
+  'membership',
+  'stakeholder-group',
+  'country-group',
+  'government',
+])
+
+/** In our words, or else the act and its result: a result that repeats the act says it alone, an act alone says too little. */
+function aboutDuty(visit: Visit, { paraphrase, verb, deliverable }: GapDuty): Said | null {
+  const [own, act, result] = [said(visit, paraphrase), said(visit, verb), said(visit, deliverable)]
+  if (own !== null || result === null) return own
+  const isWhole = act === null || act.language !== result.language || result.text.startsWith(act.text)
+  return isWhole ? result : { ...act, text: `${act.text} ${result.text}` }
 }
 
 function ofLine({ visit, codes }: PlanReader, { key }: Gap): Filled {

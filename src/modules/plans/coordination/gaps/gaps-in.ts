@@ -1,4 +1,5 @@
 import type { Item, ItemTree } from '../../item.ts'
+import { leadAmong } from '../../lead.ts'
 import type { PlanType } from '../../plan-types/plan-type.ts'
 import { runningPlanStates, type Plan, type PlanState } from '../../plan.ts'
 import type { KnownItem } from '../known-items-queries.ts'
@@ -28,12 +29,21 @@ export function gapsIn({ plans, items, types, ...all }: LookedAt): FoundGap[] {
   const levels = new Map(
     types.flatMap(({ id, levels: own }) => own.map((level) => [`${id} ${level.code}`, level])),
   )
+  const leadOf = leadAmong(items.map(({ item }) => item))
   const seen = items.flatMap((known): SeenItem[] => {
     const plan = planOf.get(known.item.plan)
     const level = plan && levels.get(`${plan.type} ${known.item.level}`)
     return plan === undefined || level === undefined
       ? []
-      : [{ ...known, plan, isMeasured: level.measured, isScheduled: level.scheduled }]
+      : [
+          {
+            ...known,
+            plan,
+            lead: leadOf(known.item, plan),
+            isMeasured: level.measured,
+            isScheduled: level.scheduled,
+          },
+        ]
   })
   return [
     ...dutiesWithoutItem(all.obligations, seen),
@@ -45,7 +55,7 @@ export function gapsIn({ plans, items, types, ...all }: LookedAt): FoundGap[] {
   ]
 }
 
-type SeenItem = KnownItem & { plan: Plan; isMeasured: boolean; isScheduled: boolean }
+type SeenItem = KnownItem & { plan: Plan; lead: string; isMeasured: boolean; isScheduled: boolean }
 
 /** Obligations that no item answers, neither themselves nor by their provision. */
 function dutiesWithoutItem(obligations: readonly Obligation[], seen: readonly SeenItem[]): FoundGap[] {
@@ -106,7 +116,7 @@ const linesOf = (one: SeenItem): string[] => [
   ...codesIn(one, 'action-lines'),
 ]
 
-const unitsOf = ({ item, plan }: SeenItem): string[] => [item.lead ?? plan.lead, plan.lead]
+const unitsOf = ({ lead, plan }: SeenItem): string[] => [lead, plan.lead]
 
 const isPresented = (state: PlanState): boolean => state === 'presented' || isRunning(state)
 

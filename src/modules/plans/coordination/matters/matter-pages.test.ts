@@ -44,6 +44,8 @@ describe('a matter of the task force', () => {
     assert.match(text, /Consider the list of lamps/)
     assert.match(text, /Write the test for lamps/)
     assert.match(text, /Échéance dépassée/)
+    // Which plan it is an item of.
+    assert.match(text, /Write the test for lamps[\s\S]*?<span class="muted">[^·]*Road map for lamps/)
     assert.equal((await amina.get('/en/task-force/matters/new')).status, 403)
     const wrong = await officer.post('/en/task-force/matters/new', { ...fields, 'due-on': '2026-09-01' })
     assert.match(wrong.text, /It is due before its own date\./)
@@ -56,7 +58,10 @@ describe('a matter of the task force', () => {
     assert.equal((await eve.get(`/en${path}`)).status, 404)
     for (const list of ['/en/task-force/matters', '/en/task-force/matters.atom', '/en/history'])
       assert.doesNotMatch((await eve.get(list)).text, /quite internal/)
-    assert.match((await amina.get('/en/task-force/matters')).text, /quite internal/)
+    assert.match(
+      (await amina.get('/en/task-force/matters')).text,
+      /quite internal[\s\S]*Only the staff of the Union read it/,
+    )
     const { title: _title, text: _text, language: _language, ...header } = fields
     assert.equal((await officer.post(`/en${path}/edit`, header)).status, 303)
     assert.match((await eve.get(`/en${path}`)).text, /quite internal/)
@@ -90,7 +95,11 @@ describe('a matter of the task force', () => {
   test('speaks the languages in which the secretariat writes it', async () => {
     const path = await made()
     const words = { title: 'النظر في قائمة المصابيح', text: '' }
+    assert.match((await officer.get(`/en${path}`)).text, /Write the words in العربية/)
     assert.equal((await officer.post(`/en${path}/words/ar`, words)).status, 303)
+    const { text } = await officer.get(`/en${path}`)
+    assert.match(text, /Change the words in English[\s\S]*Change the words in العربية/)
+    assert.match(text, /Write the words in Français/)
     assert.match((await eve.get(`/ar${path}`)).text, /النظر في قائمة المصابيح/)
     assert.match((await eve.get(`/en${path}`)).text, /Consider the list of lamps/)
   })

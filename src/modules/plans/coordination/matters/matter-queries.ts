@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { has, type Actor } from '#platform/access/actor.ts'
 import { levelsSeenBy } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { LanguageCode } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { textsOf, translationsFor, type TextRead } from '#platform/texts/texts.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { unitsOf } from '../staff.ts'
@@ -122,6 +122,15 @@ export async function dueMatterCount(db: Db, actor: Actor, today: string): Promi
     where m.state = any(${[...openMatterStates]}::text[]) and m.due_on <= ${today}::date + ${aheadDays}::int
       and ${isOffice ? sql`true` : sql`m.carer = any(${units}::text[])`}`.execute(db)
   return found.rows[0]?.count ?? 0
+}
+
+/** The languages in which people have written a matter, the first one among them. */
+export async function writtenIn(db: Db, id: string): Promise<LanguageCode[]> {
+  const own = (await translationsFor(db, [{ kind: 'task-force-matter', id }]))('task-force-matter', id)
+  return languageCodes.filter((language) => {
+    const state = own?.[language]?.['title']?.state ?? 'missing'
+    return state !== 'missing' && state !== 'machine'
+  })
 }
 
 /** What a matter says in one language, and nothing of another. */

@@ -8,11 +8,20 @@ import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Listing, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { linkedRecords } from '../../link-queries.ts'
+import { titleOf } from '../../plan-names.ts'
 import { planReader } from '../../reader-queries.ts'
 import { unitWord, wordedFacet } from '../task-force-facets.ts'
 import { taskForcePaths } from '../task-force-paths.ts'
-import { matterKinds, matterStates, type MatterKind, type MatterState } from './matter.ts'
-import { matterFacets, matterList, matterRead, mattersSeenBy, mattersWhere } from './matter-queries.ts'
+import { inPlans } from '../whole-queries.ts'
+import { matterKinds, matterStates, type Matter, type MatterKind, type MatterState } from './matter.ts'
+import {
+  matterFacets,
+  matterList,
+  matterRead,
+  mattersSeenBy,
+  mattersWhere,
+  writtenIn,
+} from './matter-queries.ts'
 import {
   matterKindKeys,
   matterRecord,
@@ -103,8 +112,19 @@ async function read(
 async function readOne(visit: Visit, { matter: id = '' }: PathParameters): Promise<MatterRecord | null> {
   const found = await matterRead(visit.db, visit.actor, id, visit.language)
   if (found === null) return null
-  const records = await linkedRecords(visit, found.matter.links)
-  return matterRecord(await planReader(visit), dayOf(visit.now), found, records)
+  const more = { records: await recordsOf(visit, found.matter), written: await writtenIn(visit.db, id) }
+  return matterRecord(await planReader(visit), dayOf(visit.now), found, more)
+}
+
+/** What a matter concerns, with the plan of each item: two items may have the same number. */
+async function recordsOf(visit: Visit, { links }: Matter): Promise<MatterRecord['records']> {
+  const ids = links.filter(({ kind }) => kind === 'plan-item').map(({ record }) => record)
+  const items = ids.length === 0 ? [] : await inPlans(visit.db, ids, visit.language)
+  const planOf = new Map(items.map(({ item, plan }) => [item.id, titleOf(plan)]))
+  return (await linkedRecords(visit, links)).map((one) => ({
+    ...one,
+    within: one.kind === 'plan-item' && one.name !== null ? (planOf.get(one.record) ?? null) : null,
+  }))
 }
 
 const columns: Column<MatterRow>[] = [

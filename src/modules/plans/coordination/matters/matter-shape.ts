@@ -5,7 +5,7 @@ import { openSteps } from '#platform/access/workflow.ts'
 import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, saidShape, type Said } from '#platform/web/shapes.ts'
-import { itemShape, type LinkRecord } from '../../item-shape.ts'
+import { itemShape } from '../../item-shape.ts'
 import { bodyRef, saidOrNull, type PlanReader } from '../../plan-names.ts'
 import {
   isLate,
@@ -50,7 +50,10 @@ export const matterShape = matterRowShape.extend({
   /** Why it was closed without action. */
   reason: z.string().nullable(),
   originalLanguage: z.enum(languageCodes),
-  records: itemShape.shape.records,
+  /** `within`: the plan of an item. */
+  records: z.array(itemShape.shape.records.element.extend({ within: saidShape.nullable() })),
+  /** The languages in which people have written it. */
+  written: z.array(z.enum(languageCodes)),
   may: z.array(z.enum(acts)),
   steps: z.array(z.enum(matterSteps as [MatterStep, ...MatterStep[]])),
   revision: z.int(),
@@ -84,7 +87,7 @@ export const matterRecord = (
   reader: PlanReader,
   today: string,
   read: MatterRead,
-  records: LinkRecord[],
+  { records, written }: Pick<MatterRecord, 'records' | 'written'>,
 ): MatterRecord => {
   const { matter, words } = read
   const { actor } = reader.visit
@@ -95,6 +98,7 @@ export const matterRecord = (
     reason: matter.reason,
     originalLanguage: matter.language,
     records,
+    written,
     may: acts.filter((act) => may(matterRights, act, actor, matterThing(matter))),
     steps: openSteps(matterWorkflow, matterRights, actor, matterThing(matter)),
     revision: matter.revision,

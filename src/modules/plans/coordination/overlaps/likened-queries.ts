@@ -7,6 +7,7 @@ import { translationsFor } from '#platform/texts/texts.ts'
 import { itemsWhere } from '../../item-queries.ts'
 import type { Item } from '../../item.ts'
 import { plansWhere } from '../../plan-queries.ts'
+import { leadAmong } from '../../lead.ts'
 import type { Plan } from '../../plan.ts'
 import { touchedItems } from '../../touched-queries.ts'
 import { likened, type ItemTexts } from './likened.ts'
@@ -30,8 +31,9 @@ export const likenedItems = following<LikenedItems>({
     return { items, index }
   },
   follow: async (db, state, lines) => {
-    const ids = await touchedItems(db, lines)
-    if (ids.length === 0) return state
+    const touched = await touchedItems(db, lines)
+    if (touched.length === 0) return state
+    const ids = withBelow(state.items, touched)
     const read = await comparedItems(db, state.items, sql`i.id = any(${ids}::text[])`)
     for (const id of ids) state.items.delete(id)
     for (const [id, one] of read) state.items.set(id, one)
@@ -39,6 +41,13 @@ export const likenedItems = following<LikenedItems>({
     return state
   },
 })
+
+/** Those below are led by whom those above name. */
+const withBelow = (items: ReadonlyMap<string, Compared>, ids: readonly string[]): string[] => {
+  const above = new Set(ids)
+  const below = [...items.values()].filter((one) => one.likened.above.some((id) => above.has(id)))
+  return [...new Set([...ids, ...below.map(({ item }) => item.id)])]
+}
 
 const currentOf = (read: ReadonlyMap<string, Compared>): Likened[] =>
   [...read.values()].filter(({ isCurrent }) => isCurrent).map((one) => one.likened)
@@ -59,6 +68,7 @@ async function comparedItems(
     db,
     items.map(({ id }) => ({ kind: 'plan-item', id })),
   )
+  const leadOf = leadAmong([...[...known.values()].map(({ item }) => item), ...items])
   const parents = new Map(items.map(({ id, parent }) => [id, parent]))
   const above = (id: string): string[] => {
     const parent = parents.get(id) ?? known.get(id)?.item.parent ?? null
@@ -69,11 +79,17 @@ async function comparedItems(
     const plan = plans.get(item.plan)
     if (plan === undefined) return []
     const texts = textsOf(translations('plan-item', item.id))
+    const lead = leadOf(item, plan)
     const isCurrent = item.state === 'active' && plan.state !== 'superseded'
     return [
       [
         item.id,
-        { item, plan, isCurrent, likened: likened(thesaurus, { item, plan, texts, above: above(item.id) }) },
+        {
+          item,
+          plan,
+          isCurrent,
+          likened: likened(thesaurus, { item, lead, plan, texts, above: above(item.id) }),
+        },
       ],
     ]
   })

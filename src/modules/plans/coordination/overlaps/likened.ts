@@ -12,11 +12,10 @@ export type ItemTexts = Partial<Record<LanguageCode, { title: string; text: stri
 
 const comparedLetters = 600
 
-/** Takes an item apart. `above`: the ids of the items above it. */
-export const likened = (
-  thesaurus: Thesaurus,
-  { item, plan, texts, above }: { item: Item; plan: Plan; texts: ItemTexts; above: readonly string[] },
-): Likened => {
+type Taken = { item: Item; plan: Plan; lead: string; texts: ItemTexts; above: readonly string[] }
+
+/** Takes an item apart. `lead`: the body that leads it; `above`: the ids of the items above it. */
+export const likened = (thesaurus: Thesaurus, { item, plan, lead, texts, above }: Taken): Likened => {
   const links = (kind: string) => item.links.filter((link) => link.kind === kind).map(({ record }) => record)
   const duties = links('duty')
   return {
@@ -25,7 +24,7 @@ export const likened = (
     series: plan.series,
     lineage: item.lineage,
     above,
-    lead: item.lead ?? plan.lead,
+    lead,
     duties: new Set(duties),
     provisions: new Set([...links('provision'), ...duties.map((duty) => duty.split('#')[0] ?? duty)]),
     partners: new Set(

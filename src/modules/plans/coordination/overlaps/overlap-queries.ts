@@ -106,7 +106,7 @@ function seenPair(
     settled,
     isAskedAnew,
     state: settled === null || isAskedAnew ? 'suggested' : settled.state,
-    units: [...new Set([one, other].flatMap(({ item, plan }) => [item.lead ?? plan.lead, plan.lead]))],
+    units: [...new Set([one, other].flatMap(({ likened, plan }) => [likened.lead, plan.lead]))],
     lines: [...new Set([one, other].flatMap(linesOf))],
   }
 }

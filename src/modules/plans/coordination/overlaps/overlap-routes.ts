@@ -41,7 +41,7 @@ export function overlapRoutes(site: Site): void {
     path: taskForcePaths.overlaps,
     name: 'task-force-overlaps',
     summary:
-      'Items of different units that may be the same, the likeliest first, with the reasons. What was decided is shown where its state is asked for.',
+      'Items of different units or plans that may be the same, the likeliest first, with the reasons. What was decided is shown where its state is asked for.',
     query,
     row: overlapShape,
     read,

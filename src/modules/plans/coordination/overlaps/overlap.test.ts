@@ -41,7 +41,7 @@ const itemOf = ({ id, lead, title, text = '', language = 'en', series = lead, ..
     deadlineOn,
   } as unknown as Item
   const plan = { id: series, series, lead, startsOn: '2026-01-01' } as Plan
-  return likened(thesaurus, { item, plan, texts: { [language]: { title, text } }, above: [] })
+  return likened(thesaurus, { item, plan, lead, texts: { [language]: { title, text } }, above: [] })
 }
 
 const dutyLink = [{ kind: 'duty', record: duty }]

@@ -19,6 +19,8 @@ export type FilteredPage<Row> = {
   none: MessageKey
   /** What each filter is called. */
   labels: Readonly<Record<string, MessageKey>>
+  /** What is left out unless it is asked for. */
+  hidden?: string | null
   rows: (rows: Row[]) => Html
   /** Above the list: what can be done here. */
   above?: Html | ''
@@ -69,11 +71,24 @@ export function filteredPage<Row>(
         ...facets.map((facet) => facetList(visit, facet, labelOf(facet.name))),
       ],
       chosen,
+      words: when(props.hidden, () => html`<p class="muted">${props.hidden}</p>`),
       count: t(props.count, { count: total }),
       rows: rows.length === 0 ? emptyState({ title: t(props.none) }) : props.rows(rows),
       next,
     })}`,
   }
+}
+
+/** How many there are of states that nobody has asked for, and that are shown only then; null where there are none. */
+export function hiddenCount(
+  { t, query }: Pick<Visit, 't' | 'query'>,
+  facets: Listing<unknown>['facets'],
+  { key, states }: { key: MessageKey; states: readonly string[] },
+): string | null {
+  const values = facets?.find(({ name }) => name === 'state')?.values ?? []
+  const hidden = values.filter(({ value }) => states.includes(value))
+  const count = hidden.reduce((sum, one) => sum + one.count, 0)
+  return query.has('state') || count === 0 ? null : t(key, { count })
 }
 
 /** The pages of the task force that the reader may open, but for the one they are on. */

@@ -2,7 +2,7 @@ import { partyLinks } from '#modules/mandates/index.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { filterForm, textField } from '#platform/ui/controls.ts'
 import { date } from '#platform/ui/format.ts'
-import { html, type Html } from '#platform/ui/html.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { codeTag } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
@@ -12,7 +12,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { deadlineText } from '../../pages/items-table.ts'
 import { planPaths } from '../../paths.ts'
 import type { PlannedRecord } from '../whole-shape.ts'
-import { filteredPage } from './filtered-page.ts'
+import { filteredPage, hiddenCount } from './filtered-page.ts'
 
 export const wholeLabels = {
   'action-line': 'plans.action-line',
@@ -44,6 +44,7 @@ export function wholePage(visit: Visit, listing: Listing<PlannedRecord>): Page {
       lead: 'task-force.lead',
       count: 'task-force.items.count',
       none: 'task-force.items.none',
+      hidden: hiddenCount(visit, facets, { key: 'task-force.items.hidden', states: ['superseded'] }),
       labels: wholeLabels,
       typed: (['from', 'to'] as const).flatMap((name) => {
         const month = query.get(name)
@@ -76,18 +77,27 @@ const plannedTable = (visit: Visit, rows: readonly PlannedRecord[]): Html => {
       { label: t('plans.item') },
       { label: t('noun.plan') },
       { label: t('plans.lead') },
+      { label: t('plans.contributors') },
       { label: t('plans.starts') },
       { label: t('plans.deadline') },
     ],
     rows: rows.map((row) => [
       itemCell(visit, row),
       planCell(visit, row),
-      partyLinks(visit, [row.lead, ...row.contributors]),
+      partyLinks(visit, [row.lead]),
+      partyLinks(visit, row.contributors),
       row.startsOn === null ? '' : date(visit.language, row.startsOn),
-      row.deadline === null ? '' : deadlineText(visit, row.deadline),
+      dueCell(visit, row),
     ]),
   })
 }
+
+/** By when, and whether that has passed. */
+export const dueCell = (visit: Visit, { deadline, isPast }: PlannedRecord): Html | '' =>
+  deadline === null
+    ? ''
+    : html`${deadlineText(visit, deadline)}
+      ${when(isPast, () => html`<span class="tag">${visit.t('timeline.passed')}</span>`)}`
 
 /** Number and title, and what it serves. */
 export const itemCell = (

@@ -1,3 +1,4 @@
+import { languages } from '#platform/languages.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import {
   choiceGroup,
@@ -14,7 +15,8 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ItemInPlan } from '../../item-queries.ts'
 import { itemTitle } from '../../item-shape.ts'
-import { candidatesFor, linkOfValue, linkValue, named, type Candidate } from '../link-candidates.ts'
+import { candidatesFor, linkOfValue, linkValue, candidatesOf, type Candidate } from '../link-candidates.ts'
+import { kindName } from '../../pages/record-parts.ts'
 import { crumbsOfItem } from './item-form-pages.ts'
 
 /** What is linked, ticked; below it what was looked up by words; below that addresses to be pasted. */
@@ -25,7 +27,7 @@ export async function linksPage(visit: Visit, subject: ItemInPlan, entered: Ente
   const ticked = valuesOf(place, 'link')
   const kept = [...new Set([...item.links.map(linkValue), ...ticked])]
   const found = entered.asked === 'search' ? await candidatesFor(visit, valueOf(place, 'words')) : []
-  const linked = await named(visit, kept.map(linkOfValue))
+  const linked = await candidatesOf(visit, kept.map(linkOfValue))
   const fresh = found.filter((one) => !kept.includes(linkValue(one)))
   return formPage({
     title: t('plans.item.link'),
@@ -40,7 +42,7 @@ export async function linksPage(visit: Visit, subject: ItemInPlan, entered: Ente
             label: t('plans.links'),
             hint: t('plans.links.hint'),
             kind: 'checkbox',
-            choices: [...linked, ...fresh].map(asChoice),
+            choices: [...linked, ...fresh].map((one) => asChoice(visit, one)),
           }),
         )}
         ${when(entered.asked === 'search' && fresh.length === 0, () => html`<p>${t('plans.links.nothing')}</p>`)}
@@ -60,8 +62,20 @@ export async function linksPage(visit: Visit, subject: ItemInPlan, entered: Ente
   })
 }
 
-const asChoice = (one: Candidate) => ({
-  value: linkValue(one),
-  label: one.label,
-  ...(one.text === '' || one.text === one.label ? {} : { hint: one.text }),
-})
+/** What kind of record it is, and its name; a name in another language is marked as such. */
+function asChoice({ t }: Visit, one: Candidate) {
+  const { text, language } = one.label
+  const kind = kindName(t, one.kind)
+  const isForeign = language !== t.language.code
+  return {
+    value: linkValue(one),
+    label: isForeign ? text : [kind, text].filter(Boolean).join(' · '),
+    ...(isForeign ? { language: languages[language].tag } : {}),
+    ...hintOf([isForeign ? kind : '', one.text === text ? '' : one.text]),
+  }
+}
+
+const hintOf = (words: readonly string[]): { hint?: string } => {
+  const hint = words.filter(Boolean).join(' · ')
+  return hint === '' ? {} : { hint }
+}

@@ -5,8 +5,8 @@ import { cardList } from '#platform/ui/lists.ts'
 import { pageHead, spoken } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { columnParts } from '../../pages/row-part.ts'
-import { planPaths } from '../../paths.ts'
 import { drawingPaths } from '../drawing-paths.ts'
 import type { BoardRecord } from '../drawing-shape.ts'
 import { itemCard } from './timeline-page.ts'
@@ -18,7 +18,7 @@ export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Pag
   return {
     title: t('board.title'),
     unlisted: true,
-    crumbs: [{ label: plan.title.text, path: planPaths.plan(plan.id) }],
+    crumbs: crumbsOfPlan(visit, plan),
     alternates: [{ type: 'application/json', path: '.json', title: t('board.as-json') }],
     main: html`${pageHead({ title: t('board.title'), lead: spoken(t, plan.title) })}
       <p>
@@ -32,7 +32,7 @@ export function boardPage(visit: Visit, { plan, by, columns }: BoardRecord): Pag
           ({ key, label, items }) =>
             html`<section aria-labelledby="column-${key}">
               <h2 id="column-${key}">
-                ${label} <span class="count">${number(language, items.length)}</span>
+                ${label} <span class="count">(${number(language, items.length)})</span>
               </h2>
               ${
                 items.length === 0

@@ -6,10 +6,12 @@ import { dateRangeText, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { addressOf } from '#platform/web/address.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { rowPart } from '../../pages/row-part.ts'
 import { planPaths } from '../../paths.ts'
+import { markTag } from '../../progress/pages/roll-up-part.ts'
 import { drawingPaths } from '../drawing-paths.ts'
-import type { DrawnItem, TimelineRecord } from '../drawing-shape.ts'
+import type { PlacedItem, TimelineRecord } from '../drawing-shape.ts'
 import { partOf, type Part } from '../quarters.ts'
 import { whenWords } from '../when.ts'
 
@@ -24,7 +26,7 @@ export function timelinePage(visit: Visit, timeline: TimelineRecord): Page {
     title: t('timeline.title'),
     unlisted: true,
     sheet: 'charts',
-    crumbs: [{ label: plan.title.text, path: planPaths.plan(plan.id) }],
+    crumbs: crumbsOfPlan(visit, plan),
     alternates: [
       { type: 'application/json', path: '.json', title: t('timeline.as-json') },
       { type: 'image/svg+xml', path: '.svg', title: t('timeline.as-svg') },
@@ -106,7 +108,7 @@ function cell({ t }: Visit, part: Part): Html {
   </td>`
 }
 
-export const itemCard = (visit: Visit, item: DrawnItem) => {
+export const itemCard = (visit: Visit, item: PlacedItem) => {
   const { t } = visit
   return {
     kicker: html`<bdi>${item.code}</bdi>`,
@@ -115,7 +117,8 @@ export const itemCard = (visit: Visit, item: DrawnItem) => {
     facts: [
       html`${whenWords(t, item)}`,
       spoken(t, item.lead.name),
-      ...(item.isPast && item.state.code === 'active' ? [html`${t('timeline.passed')}`] : []),
+      ...(item.isDone ? [markTag('done', t('progress.rating.done'))] : []),
+      ...(item.isPast && !item.isDone && item.state.code === 'active' ? [html`${t('timeline.passed')}`] : []),
     ],
   }
 }

@@ -1,10 +1,12 @@
+import { languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { number } from '#platform/ui/format.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
-import { changedText, changeKey, pageHead, spoken } from '#platform/ui/text.ts'
+import { changedText, changeKey, languageBadge, pageHead, spoken } from '#platform/ui/text.ts'
+import type { Said } from '#platform/web/shapes.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOfPlan } from '../../pages/plan-page.ts'
@@ -45,14 +47,13 @@ const sideText = (visit: Visit, side: ComparisonRecord['before']): Html => {
   const { t } = visit
   const path = side.edition === null ? planPaths.plan(side.plan) : planPaths.edition(side.plan, side.edition)
   return html`<a href="${linkTo(visit, path)}"
-    >${t('plans.version', { version: side.version })},
-    ${side.edition === null ? t('plans.as-now') : t('plans.edition.number', { number: side.edition })}</a
+    >${t('plans.version', { version: side.version })}${t('words.comma')}${side.edition === null ? t('plans.as-now') : t('plans.edition.number', { number: side.edition })}</a
   >`
 }
 
 function itemPart(
   visit: Visit,
-  { fate, before, after, changes: changed }: ComparisonRecord['items'][number],
+  { fate, before, after, partOf, changes: changed }: ComparisonRecord['items'][number],
 ): Html {
   const { t } = visit
   const item = after ?? before
@@ -60,23 +61,40 @@ function itemPart(
       <span class="tag">${fate.label}</span>
       ${item === null ? '' : html`<a href="${linkTo(visit, planPaths.item(item.id))}"><bdi>${item.code}</bdi> ${spoken(t, item.title)}</a>`}
     </h3>
+    ${
+      partOf === null
+        ? ''
+        : html`<p>
+            ${t('plans.related.split-from')}
+            <a href="${linkTo(visit, planPaths.item(partOf.id))}"
+              ><bdi>${partOf.code}</bdi> ${spoken(t, partOf.title)}</a
+            >
+          </p>`
+    }
     ${changes(visit, changed)}`
 }
 
-const changes = ({ t }: Visit, changed: readonly Change[]): Html =>
+const changes = (visit: Visit, changed: readonly Change[]): Html =>
   definitionList(
-    changed.map(({ field, before, after, words }) => ({
-      term: t(fieldKeys[field] ?? 'plans.field.text'),
-      content: changedText(
-        t,
-        words ?? [
-          ...(before === '' ? [] : [{ kind: 'removed' as const, text: before }]),
-          ...(before === '' || after === '' ? [] : [{ kind: 'same' as const, text: ' ' }]),
-          ...(after === '' ? [] : [{ kind: 'added' as const, text: after }]),
-        ],
-      ),
+    changed.map(({ field, words, came, went }) => ({
+      term: visit.t(fieldKeys[field] ?? 'plans.field.text'),
+      content:
+        words === null
+          ? html`<ul class="plain">
+              ${went.map(({ name }) => html`<li>${changedName(visit, 'removed', name)}</li>`)}
+              ${came.map(({ name }) => html`<li>${changedName(visit, 'added', name)}</li>`)}
+            </ul>`
+          : changedText(visit.t, words),
     })),
   )
+
+/** A name in another language keeps its mark. */
+function changedName({ t }: Visit, kind: 'added' | 'removed', { text, language }: Said): Html {
+  const words = changedText(t, [{ kind, text }])
+  if (language === t.language.code) return words
+  const { tag, direction } = languages[language]
+  return html`<span lang="${tag}" dir="${direction}">${words}</span> ${languageBadge(t, language)}`
+}
 
 const fieldKeys: Readonly<Record<string, MessageKey>> = {
   title: 'plans.field.title',
@@ -90,7 +108,8 @@ const fieldKeys: Readonly<Record<string, MessageKey>> = {
   endsOn: 'plans.ends',
   deadline: 'plans.deadline',
   resources: 'plans.resources',
-  parties: 'plans.parties',
+  contributors: 'plans.contributors',
+  partners: 'plans.partners',
   tags: 'plans.tags',
   links: 'plans.links',
   indicators: 'indicators.title',

@@ -1,13 +1,19 @@
-import { html, type Html } from '#platform/ui/html.ts'
+import { partyLinks } from '#modules/mandates/index.ts'
+import type { MessageKey } from '#platform/messages.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
+import { definitionList } from '#platform/ui/lists.ts'
 import { emptyState, notice } from '#platform/ui/notices.ts'
 import { number } from '#platform/ui/format.ts'
+import { codeTag } from '#platform/ui/status.ts'
 import { table } from '#platform/ui/table.ts'
-import { dateRangeText, dateText, momentText, pageHead, spoken } from '#platform/ui/text.ts'
+import { dateRangeText, momentText, pageHead, spoken } from '#platform/ui/text.ts'
+import type { Said } from '#platform/web/shapes.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { itemFacts } from '../../pages/item-facts.ts'
 import { crumbsOf, crumbsOfPlan } from '../../pages/plan-page.ts'
-import { paragraphs, proseParts } from '../../pages/record-parts.ts'
+import { paragraphs, proseParts, recordItems } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
 import { frozenIndicators } from './frozen-indicators-part.ts'
 import type { EditionRecord, EditionWhole } from '../edition-shape.ts'
@@ -75,13 +81,13 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
     main: html`${pageHead({
         kicker: t('plans.edition.number', { number: edition.number }),
         title: spoken(t, edition.title),
-        lead: dateRangeText(t, edition.startsOn, edition.endsOn),
         tags: [html`<span class="tag">${edition.state.label}</span>`],
       })}
       ${notice(
-        html`${t('plans.edition.frozen')} ${momentText(t, new Date(edition.publishedAt))}.
+        html`${t('plans.edition.frozen')} ${momentText(t, new Date(edition.publishedAt))} <bdi>UTC</bdi> ·
           <a href="${linkTo(visit, planPaths.plan(edition.plan))}">${t('plans.edition.now')}</a>`,
       )}
+      ${when(edition.example, () => notice(t('plans.example'), 'warning'))} ${facts(visit, edition)}
       ${proseParts(visit, parts)}
       <h2>${t('plans.items')}</h2>
       ${edition.rows.map((row) => itemPart(visit, row))} ${frozenIndicators(visit, edition.rows)}
@@ -91,10 +97,44 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
 
 const itemPart = (visit: Visit, item: EditionWhole['rows'][number]): Html => {
   const { t } = visit
-  return html`<h3>
-      <bdi>${item.code}</bdi> ${spoken(t, item.title)}
-      ${item.state === 'active' ? '' : html`<span class="tag">${t(item.state === 'split' ? 'state.plan-item.split' : 'state.plan-item.dropped')}</span>`}
-    </h3>
-    ${item.deadlineOn === null ? '' : html`<p>${t('plans.deadline')}: ${dateText(t, item.deadlineOn)} ${item.deadlineTime === null ? '' : html`<bdi>${item.deadlineTime}</bdi>`}</p>`}
-    ${paragraphs(visit, item.text)} ${paragraphs(visit, item.result)}`
+  const head = html`<bdi>${item.code}</bdi> ${spoken(t, item.title)}
+    ${item.state === 'active' ? '' : html`<span class="tag">${t(item.state === 'split' ? 'state.plan-item.split' : 'state.plan-item.dropped')}</span>`}`
+  return html`${item.depth === 0 ? html`<h3>${head}</h3>` : html`<h4>${head}</h4>`}
+  ${definitionList([
+    { term: t('plans.level'), content: spoken(t, item.levelLabel) },
+    ...itemFacts(visit, { ...item, lead: item.ledBy }),
+    {
+      term: t('plans.links'),
+      content: item.records.length === 0 ? null : recordItems(visit, item.records),
+    },
+  ])}
+  ${paragraphs(visit, item.text)} ${part(visit, 'plans.field.result', item.result)}
+  ${part(visit, 'plans.field.risks', item.risks)}`
+}
+
+const part = (visit: Visit, title: MessageKey, said: Said | null): Html | '' =>
+  when(
+    said,
+    () =>
+      html`<p><strong>${visit.t(title)}</strong></p>
+        ${paragraphs(visit, said)}`,
+  )
+
+function facts(visit: Visit, edition: EditionWhole): Html {
+  const { t } = visit
+  const { actionLine, lead, facilitators, matrixVersion } = edition
+  return definitionList([
+    {
+      term: t('plans.action-line'),
+      content:
+        actionLine &&
+        html`${codeTag(actionLine.code)} ${actionLine.label === null ? '' : spoken(t, actionLine.label)}`,
+    },
+    { term: t('plans.lead'), content: partyLinks(visit, [lead, ...facilitators]) },
+    { term: t('plans.period'), content: dateRangeText(t, edition.startsOn, edition.endsOn) },
+    {
+      term: t('plans.matrix-version'),
+      content: matrixVersion === null ? null : t('plans.version', { version: matrixVersion }),
+    },
+  ])
 }

@@ -11,7 +11,7 @@ import { addressOf } from '#platform/web/address.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { planPaths } from '../../paths.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import type { PlanRead } from '../../plan-queries.ts'
 import { titleOf } from '../../plan-names.ts'
 import { rowOutcomes, type PlannedRow } from '../dry-run.ts'
@@ -30,7 +30,7 @@ export function importPage(visit: Visit, found: PlanRead, entered: Entered): Pag
   return formPage({
     title: t('plan-import.title'),
     lead: spoken(t, titleOf(found)),
-    crumbs: crumbsOf(found),
+    crumbs: crumbsOf(visit, found),
     about: html`<p>${t('plan-import.lead')}</p>
       <p>${t('plan-import.as-it-is')} ${file('.xlsx')} ${file('.csv')} ${file('.json')}</p>`,
     form: formPart(place, {
@@ -65,7 +65,7 @@ export function lookPage(
   return formPage({
     title: t('plan-import.title'),
     lead: t('plan-import.looked'),
-    crumbs: crumbsOf(found),
+    crumbs: crumbsOf(visit, found),
     about: html`${definitionList(
       rowOutcomes.map((outcome) => ({
         term: t(`plan-import.outcome.${outcome}`),
@@ -124,6 +124,5 @@ const moveText = ({ t }: Visit, { before, above, moved }: PlannedRow): Html => {
   return html`<p>${t('plan-import.moved.elsewhere', { from: before?.parentCode ?? top, to: to ?? top })}</p>`
 }
 
-const crumbsOf = ({ plan, words }: PlanRead) => [
-  { label: words.title?.text ?? plan.id, path: planPaths.plan(plan.id) },
-]
+const crumbsOf = (visit: Visit, { plan, words }: PlanRead) =>
+  crumbsOfPlan(visit, { id: plan.id, title: titleOf({ plan, words }) })

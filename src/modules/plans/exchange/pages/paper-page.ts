@@ -9,6 +9,7 @@ import { addressOf } from '#platform/web/address.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { notShown } from '../../consultation/pages/comments-page.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { paragraphs, proseParts } from '../../pages/record-parts.ts'
 import { planPaths } from '../../paths.ts'
 import { exchangePaths } from '../exchange-paths.ts'
@@ -21,7 +22,7 @@ export function paperPage(visit: Visit, paper: Paper): Page {
   return {
     title: t('plan-paper.title', { title: paper.title.text }),
     unlisted: true,
-    crumbs: [{ label: paper.title.text, path: planPaths.plan(paper.id) }],
+    crumbs: crumbsOfPlan(visit, paper),
     alternates: [{ type: 'application/json', path: '.json', title: t('plan-paper.as-json') }],
     main: html`${pageHead({ kicker: spoken(t, paper.type.name), title: spoken(t, paper.title) })}
       ${when(paper.example, () => notice(t('plans.example'), 'warning'))}
@@ -81,7 +82,9 @@ const workCells = (visit: Visit, item: PaperItem): Html[] => {
     bdi(resourcesOf(t, item)),
     html`${item.answers.map(
       ({ name, path }) =>
-        html`<p>${path === null ? bdi(name) : html`<a href="${linkTo(visit, path)}">${bdi(name)}</a>`}</p>`,
+        html`<p>
+          ${path === null ? spoken(t, name) : html`<a href="${linkTo(visit, path)}">${spoken(t, name)}</a>`}
+        </p>`,
     )}`,
   ]
 }

@@ -4,26 +4,32 @@ import { formPage } from '#platform/ui/form-page.ts'
 import { dateRange } from '#platform/ui/format.ts'
 import { formPart, selectInput, textArea, textInput, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
+import { definitionList } from '#platform/ui/lists.ts'
 import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
-import type { Indicator } from '../indicator.ts'
+import { valueOf, type Indicator } from '../indicator.ts'
+import { figureText, targetText } from './figure-text.ts'
 import { partInputs, partsTyped } from './parts-part.ts'
 import type { CorrectionSubject, MeasuringSubject } from '../actual-routes.ts'
 
 /** A value for a day; the last days of the reporting periods are offered. */
 export function newActualPage(visit: Visit, subject: MeasuringSubject, entered: Entered): Page {
   const { t } = visit
-  const { found, periods, today } = subject
+  const { found, periods, today, actuals } = subject
   const over = periods.filter(({ endsOn, lockedAt }) => endsOn <= today && lockedAt === null)
-  const present = { on: over.at(-1)?.endsOn ?? today, language: visit.language }
+  const measured = new Set(actuals.map(({ on }) => on))
+  const open = over.map(({ endsOn }) => endsOn).filter((day) => !measured.has(day))
+  const present = { on: open.at(-1) ?? (measured.has(today) ? '' : today), language: visit.language }
   const place = { visit, entered, present }
   return formPage({
     title: t('indicators.measured'),
     lead: nameOf(visit, subject),
-    crumbs: crumbsOf(subject),
+    crumbs: crumbsOf(visit, subject),
+    about: known(visit, subject),
     form: formPart(place, {
       submit: t('progress.save'),
       content: html`${textInput(place, {
@@ -59,7 +65,7 @@ export function correctActualPage(visit: Visit, subject: CorrectionSubject, ente
   return formPage({
     title: t('indicators.correct'),
     lead: html`${nameOf(visit, subject)} ${dateText(t, actual.on)}`,
-    crumbs: crumbsOf(subject),
+    crumbs: crumbsOf(visit, subject),
     form: formPart(place, {
       submit: t('progress.save'),
       version: actual.revision,
@@ -97,13 +103,33 @@ function saidInputs(place: FormPlace, indicator: Indicator): Html {
   })}`
 }
 
+/** In what it is measured, what was measured last, and what is aimed at. */
+function known(visit: Visit, { found, actuals }: MeasuringSubject): Html {
+  const { t } = visit
+  const { indicator, words } = found
+  const unit = saidOf(words.unit, indicator.language)
+  const last = actuals.at(-1)
+  return definitionList([
+    { term: t('indicators.field.unit'), content: unit.text === '' ? null : spoken(t, unit) },
+    {
+      term: t('indicators.latest'),
+      content:
+        last === undefined
+          ? t('indicators.not-measured-yet')
+          : html`${figureText(visit, { ...last, value: valueOf(last, indicator.per) })}
+            ${dateText(t, last.on)}`,
+    },
+    { term: t('indicators.target'), content: targetText(visit, indicator) },
+  ])
+}
+
 const nameOf = ({ t }: Visit, { found }: MeasuringSubject): Html =>
   spoken(t, saidOf(found.words.name, found.indicator.language))
 
-const crumbsOf = ({ found }: MeasuringSubject) => {
+const crumbsOf = (visit: Visit, { found }: MeasuringSubject) => {
   const { item } = found
   return [
-    { label: item.planWords.title?.text ?? item.plan.id, path: planPaths.plan(item.plan.id) },
+    ...crumbsOfPlan(visit, { id: item.plan.id, title: saidOf(item.planWords.title, item.plan.language) }),
     { label: `${item.item.code} ${item.words.title?.text ?? ''}`.trim(), path: planPaths.item(item.item.id) },
     { label: found.words.name?.text ?? found.indicator.id, path: planPaths.indicator(found.indicator.id) },
   ]

@@ -10,6 +10,7 @@ import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { ItemInPlan } from '../../item-queries.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { WordsSubject } from '../indicator-routes.ts'
 import {
@@ -33,7 +34,7 @@ export function newIndicatorPage(visit: Visit, subject: ItemInPlan, entered: Ent
   return formPage({
     title: t('indicators.new'),
     lead: itemText(visit, subject),
-    crumbs: crumbsOf(subject),
+    crumbs: crumbsOf(visit, subject),
     form: formPart(place, {
       submit: t('progress.save'),
       content: html`${selectInput(place, {
@@ -65,7 +66,7 @@ export function indicatorFormPage(visit: Visit, { found, present }: WordsSubject
   return formPage({
     title: t('indicators.edit'),
     lead: itemText(visit, item),
-    crumbs: crumbsOf(item),
+    crumbs: crumbsOf(visit, item),
     form: formPart(place, {
       submit: t('progress.save'),
       version: indicator.revision,
@@ -88,7 +89,7 @@ export function indicatorWordsPage(
   return formPage({
     title: `${t('indicators.words')} ${languages[language].endonym}`,
     lead: spoken(t, saidOf(words.name, indicator.language)),
-    crumbs: crumbsOf(item),
+    crumbs: crumbsOf(visit, item),
     about: html`${definition === undefined || language === indicator.language ? '' : textSaid(t, definition)}`,
     form: formPart(place, {
       submit: t('progress.save'),
@@ -106,7 +107,7 @@ export function dropIndicatorPage(visit: Visit, { found }: WordsSubject, entered
   return formPage({
     title: t('indicators.drop'),
     lead: spoken(t, saidOf(words.name, indicator.language)),
-    crumbs: crumbsOf(item),
+    crumbs: crumbsOf(visit, item),
     form: formPart(place, {
       submit: t('indicators.drop'),
       version: indicator.revision,
@@ -202,7 +203,7 @@ function contentTyped({ frequency, direction, disaggregation, per, baseline, tar
 const itemText = ({ t }: Visit, { item, words }: ItemInPlan): Html =>
   html`<bdi>${item.code}</bdi> ${spoken(t, saidOf(words.title, item.language))}`
 
-const crumbsOf = ({ plan, planWords, item, words }: ItemInPlan) => [
-  { label: planWords.title?.text ?? plan.id, path: planPaths.plan(plan.id) },
+const crumbsOf = (visit: Visit, { plan, planWords, item, words }: ItemInPlan) => [
+  ...crumbsOfPlan(visit, { id: plan.id, title: saidOf(planWords.title, plan.language) }),
   { label: `${item.code} ${words.title?.text ?? ''}`.trim(), path: planPaths.item(item.id) },
 ]

@@ -1,6 +1,6 @@
 import { dayLine } from '#platform/charts/day-line.ts'
 import { languageCodes, languages } from '#platform/languages.ts'
-import { number, percent } from '#platform/ui/format.ts'
+import { date, number, percent } from '#platform/ui/format.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList, downloadList } from '#platform/ui/lists.ts'
@@ -11,6 +11,7 @@ import { textSaid, translateLine } from '#platform/ui/text-note.ts'
 import { dateText, pageHead, spoken, unseen } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import { evidenceList } from '../../progress/pages/evidence-part.ts'
 import type { IndicatorRecord } from '../indicator-shape.ts'
@@ -25,7 +26,7 @@ export function indicatorPage(visit: Visit, record: IndicatorRecord): Page {
     title: record.name.text,
     description: record.definition?.text ?? record.name.text,
     sheet: 'charts',
-    crumbs: crumbsOfIndicator(record),
+    crumbs: crumbsOfIndicator(visit, record),
     history: { kind: 'plan-indicator', id: record.id },
     alternates: [
       { type: 'application/json', path: '.json', title: t('progress.as-json') },
@@ -114,6 +115,7 @@ const series = (visit: Visit, record: IndicatorRecord): Html => {
 
 const seriesTable = (visit: Visit, { id, actuals, dimensions, may }: IndicatorRecord): Html => {
   const { t } = visit
+  const isMine = may.includes('measure')
   return html`${table({
     id: 'actuals',
     caption: t('indicators.series'),
@@ -123,6 +125,7 @@ const seriesTable = (visit: Visit, { id, actuals, dimensions, may }: IndicatorRe
       { label: t('indicators.value'), align: 'end' },
       { label: t('progress.evidence') },
       { label: t('indicators.said-before') },
+      ...(isMine ? [{ label: t('progress.what-to-do'), unseenLabel: true }] : []),
     ],
     rows: actuals.map((actual) => [
       dateText(t, actual.on),
@@ -137,14 +140,14 @@ const seriesTable = (visit: Visit, { id, actuals, dimensions, may }: IndicatorRe
             <span class="muted">${dateText(t, before.correctedAt.slice(0, 10))}</span>
             <span dir="auto">${before.reason}</span>
           </p>`,
-      )}
-      ${when(
-        may.includes('measure'),
-        () =>
-          html`<a href="${linkTo(visit, planPaths.actual(actual.id))}"
-            >${t('indicators.correct')}${unseen(` ${actual.on}`)}</a
-          >`,
-      )}`,
+      )} `,
+      ...(isMine
+        ? [
+            html`<a href="${linkTo(visit, planPaths.actual(actual.id))}"
+              >${t('indicators.correct')}${unseen(` ${date(t.language.code, actual.on)}`)}</a
+            >`,
+          ]
+        : []),
     ]),
   })}`
 }
@@ -200,7 +203,7 @@ const actsPart = (visit: Visit, { id, may, originalLanguage }: IndicatorRecord):
   )
 }
 
-export const crumbsOfIndicator = ({ plan, item }: Pick<IndicatorRecord, 'plan' | 'item'>) => [
-  { label: plan.title.text, path: planPaths.plan(plan.id) },
+export const crumbsOfIndicator = (visit: Visit, { plan, item }: Pick<IndicatorRecord, 'plan' | 'item'>) => [
+  ...crumbsOfPlan(visit, plan),
   { label: `${item.code} ${item.title.text}`, path: planPaths.item(item.id) },
 ]

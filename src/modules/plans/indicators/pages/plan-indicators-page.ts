@@ -5,6 +5,7 @@ import { emptyState } from '#platform/ui/notices.ts'
 import { pageHead } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOf } from '../../pages/plan-page.ts'
 import type { PlanIndicatorRow } from '../plan-indicator-routes.ts'
 import { indicatorTable } from './indicator-table.ts'
 
@@ -13,7 +14,7 @@ export function planIndicatorsPage(visit: Visit, { rows, about, next }: Listing<
   const { t } = visit
   return {
     title: t('indicators.title'),
-    crumbs: [{ label: about?.name ?? '', path: about?.path ?? '/' }],
+    crumbs: [...crumbsOf(visit), { label: about?.name ?? '', path: about?.path ?? '/' }],
     alternates: [
       { type: 'application/json', path: '.json', title: t('progress.as-json') },
       { type: 'text/csv', path: '.csv', title: t('progress.as-csv') },

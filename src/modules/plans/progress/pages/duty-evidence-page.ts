@@ -8,6 +8,7 @@ import { spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { DutyEvidenceSubject } from '../duty-evidence-routes.ts'
 
@@ -23,7 +24,10 @@ export function dutyEvidencePage(visit: Visit, subject: DutyEvidenceSubject, ent
     title: t('progress.show-there'),
     lead: t('progress.show-there.lead'),
     crumbs: [
-      { label: item.planWords.title?.text ?? item.plan.id, path: planPaths.plan(item.plan.id) },
+      ...crumbsOfPlan(visit, {
+        id: item.plan.id,
+        title: saidOf(item.planWords.title, item.plan.language),
+      }),
       { label: t('progress.report-of', { code: item.item.code }), path: planPaths.report(report.id) },
     ],
     about: html`<p>

@@ -8,15 +8,32 @@ import { indicatorTable } from '../../indicators/pages/indicator-table.ts'
 import { planPaths } from '../../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import type { ItemProgress } from '../summary-queries.ts'
-import { markTag } from './roll-up-part.ts'
+import { markTag, rollUpLine } from './roll-up-part.ts'
 
-/** What the page of an item shows of its progress: indicators, and the last report that was accepted. */
+type Shown = ItemProgress & {
+  id: string
+  plan: { id: string }
+  mayAddIndicator: boolean
+  deadline: { at: string } | null
+}
+
+/** What the page of an item shows of its progress: how far it has come, indicators, and the last report that was accepted. */
 export const itemProgressPart = (
   visit: Visit,
-  { id, mayAddIndicator, indicators, report }: ItemProgress & { id: string; mayAddIndicator: boolean },
+  { id, plan, mayAddIndicator, indicators, report, progress, deadline }: Shown,
 ): Html => {
   const { t } = visit
   return html`${when(
+    progress,
+    () =>
+      html`<h2>${t('progress.title')}</h2>
+        <p>
+          <a href="${linkTo(visit, planPaths.progress(plan.id))}">${t('progress.now')}</a>
+          ${progress && rollUpLine(visit, progress)}
+          ${when(isLate(visit, { progress, deadline }), () => html`· <b>${t('board.passed')}</b>`)}
+        </p>`,
+  )}
+  ${when(
     indicators.length > 0 || mayAddIndicator,
     () =>
       html`<h2>${t('indicators.title')}</h2>
@@ -30,6 +47,9 @@ export const itemProgressPart = (
         ${report && reportLine(visit, report)}`,
   )}`
 }
+
+const isLate = ({ now }: Visit, { progress, deadline }: Pick<Shown, 'progress' | 'deadline'>): boolean =>
+  deadline !== null && new Date(deadline.at) < now && progress?.weakest?.code !== 'done'
 
 const reportLine = (visit: Visit, report: ReportRecord): Html => {
   const { t, language } = visit

@@ -6,6 +6,7 @@ import { dateRangeText, spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { PeriodInPlan } from '../period-queries.ts'
 import type { PlanRead } from '../../plan-queries.ts'
@@ -98,7 +99,7 @@ const dayInputs = (place: FormPlace): Html => {
 const nameOf = ({ t }: Visit, { plan, words }: PlanRead): Html =>
   spoken(t, saidOf(words.title, plan.language))
 
-const crumbsOf = ({ t }: Visit, { plan, words }: PlanRead) => [
-  { label: words.title?.text ?? plan.id, path: planPaths.plan(plan.id) },
-  { label: t('progress.title'), path: planPaths.progress(plan.id) },
+const crumbsOf = (visit: Visit, { plan, words }: PlanRead) => [
+  ...crumbsOfPlan(visit, { id: plan.id, title: saidOf(words.title, plan.language) }),
+  { label: visit.t('progress.title'), path: planPaths.progress(plan.id) },
 ]

@@ -13,6 +13,7 @@ import type { CellRecord, PeriodRecord, ProgressRecord } from '../progress-shape
 import { marks } from '../roll-up.ts'
 import { standings } from '../standing.ts'
 import { markKeys, standingKeys } from '../words.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { rowPart } from '../../pages/row-part.ts'
 import { markTag, rollUpLine, rollUpPart } from './roll-up-part.ts'
 
@@ -23,7 +24,7 @@ export function progressPage(visit: Visit, record: ProgressRecord): Page {
   return {
     title: t('progress.title-of', { plan: plan.title.text }),
     description: t('progress.lead'),
-    crumbs: [{ label: plan.title.text, path: planPaths.plan(plan.id) }],
+    crumbs: crumbsOfPlan(visit, plan),
     history: { kind: 'plan', id: plan.id },
     unlisted: visit.query.size > 0,
     alternates: [
@@ -158,7 +159,7 @@ const periodPart = (visit: Visit, { plan, allPeriods, mayMakePeriods }: Progress
           >`,
           dateText(t, period.dueOn),
           period.state.label,
-          html`${period.may.map((act) => periodLink(visit, period, act))}`,
+          html`${period.may.map((act, place) => html`${place === 0 ? '' : ' · '}${periodLink(visit, period, act)}`)}`,
         ]),
       }),
     )}
@@ -183,4 +184,4 @@ const periodLink = (
 ): Html =>
   html`<a href="${linkTo(visit, planPaths.period(id, act))}"
     >${visit.t(`progress.period.${act}`)}${unseen(` ${dateRange(visit.language, startsOn, endsOn)}`)}</a
-  > `
+  >`

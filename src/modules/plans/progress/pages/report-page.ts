@@ -7,6 +7,7 @@ import { textSaid } from '#platform/ui/text-note.ts'
 import { dateRangeText, dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOfPlan } from '../../pages/plan-page.ts'
 import { dutyEvidencePath, planPaths } from '../../paths.ts'
 import type { ReportRecord } from '../report-shape.ts'
 import { evidencePart } from './evidence-part.ts'
@@ -127,8 +128,8 @@ const dutyPart = (visit: Visit, { id, duties, mayShow }: ReportRecord): Html | '
   )
 }
 
-export const crumbsOfReport = ({ t }: Visit, { plan, item }: Pick<ReportRecord, 'plan' | 'item'>) => [
-  { label: plan.title.text, path: planPaths.plan(plan.id) },
-  { label: t('progress.title'), path: planPaths.progress(plan.id) },
+export const crumbsOfReport = (visit: Visit, { plan, item }: Pick<ReportRecord, 'plan' | 'item'>) => [
+  ...crumbsOfPlan(visit, plan),
+  { label: visit.t('progress.title'), path: planPaths.progress(plan.id) },
   { label: `${item.code} ${item.title.text}`, path: planPaths.item(item.id) },
 ]

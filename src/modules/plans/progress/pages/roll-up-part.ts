@@ -26,7 +26,7 @@ export function rollUpPart(visit: Visit, plan: string, rolled: RollUpRecord): Ht
         status: markLooks[mark],
       })),
     )}
-    ${stackedBar(there.map((mark) => ({ count: rolled.byMark[mark], status: markLooks[mark] })))}
+    ${stackedBar(there.map((mark) => ({ count: rolled.byMark[mark], status: barLooks[mark] })))}
     <p>
       ${t('progress.done')}
       ${shareBar(language, { count: rolled.byMark.done, total: rolled.leaves, label: t('progress.done') })}
@@ -50,9 +50,12 @@ export const markLooks = {
   missing: 'missing',
   'off-track': 'overdue',
   'at-risk': 'ageing',
-  waiting: 'due',
+  waiting: 'continuing',
   'not-started': 'upcoming',
   'not-asked': 'date-unknown',
   'on-track': 'under-way',
   done: 'delivered',
 } as const satisfies Record<Mark, Status>
+
+/** In a bar colours alone tell the parts apart: what is at risk must not look like what is done. */
+const barLooks: Record<Mark, Status> = { ...markLooks, 'at-risk': 'superseded' }

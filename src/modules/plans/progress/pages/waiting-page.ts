@@ -6,6 +6,7 @@ import { emptyState } from '#platform/ui/notices.ts'
 import { dateRangeText, dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { crumbsOf } from '../../pages/plan-page.ts'
 import { planPaths } from '../../paths.ts'
 import type { WaitingRecord } from '../waiting-routes.ts'
 import { standingLooks } from './progress-page.ts'
@@ -18,6 +19,7 @@ export function waitingPage(visit: Visit, { rows, total, next }: Listing<Waiting
   return {
     title: t(`progress.waiting.${waits}`),
     unlisted: true,
+    crumbs: crumbsOf(visit),
     alternates: [{ type: 'text/csv', path: '.csv', title: t('progress.as-csv') }],
     main: html`${pageHead({
         title: t(`progress.waiting.${waits}`),

@@ -31,17 +31,17 @@ export const gapsPage = (visit: Visit, listing: Listing<GapRecord>): Page =>
       ),
   })
 
+/** A duty is told in its own words; where it stands is told above them. */
 function gapCard(
   visit: Visit,
   { kind, name, path, about, certainty, plan, units, actionLines, deadline, closing }: GapRecord,
 ): Card {
   const { t } = visit
   return {
-    kicker: kind.label,
-    title: spoken(t, name),
+    kicker: about === null ? kind.label : html`${kind.label} · ${spoken(t, name)}`,
+    title: spoken(t, about ?? name),
     href: linkTo(visit, path),
-    ...(about === null ? {} : { text: spoken(t, about) }),
-    ...(deadline === null ? {} : { edge: dateText(t, deadline.on) }),
+    ...(deadline === null ? {} : { edge: html`${t('plans.deadline')} ${dateText(t, deadline.on)}` }),
     tags: [
       ...(certainty?.code === 'presumed' ? [statusTag(t, 'presumed')] : []),
       ...actionLines.map(({ code, label }) => codeTag(code, label === null ? {} : { title: label.text })),

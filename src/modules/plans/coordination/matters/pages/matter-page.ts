@@ -29,7 +29,7 @@ export function matterPage(visit: Visit, matter: MatterRecord): Page {
         ...(matter.example ? [html`<span class="badge">${t('moderation.example')}</span>`] : []),
       ],
     })}
-    ${when(matter.visibility.code !== 'public', () => notice(matter.visibility.label))}
+    ${when(matter.visibility.code !== 'public', () => notice(t('task-force.matter.internal.only')))}
     ${when(matter.late, () => notice(t('task-force.matter.late'), 'warning'))} ${facts(visit, matter)}
     ${paragraphs(visit, matter.text)}
     ${proseParts(visit, [{ title: t('task-force.matter.outcome'), said: matter.outcome }])}
@@ -59,7 +59,7 @@ const facts = (visit: Visit, { origin, decidedOn, carer, dueOn, reason }: Matter
 }
 
 /** What the reader can do with it now. */
-function office(visit: Visit, { id, may, steps, originalLanguage }: MatterRecord): Html | '' {
+function office(visit: Visit, { id, may, steps, originalLanguage, written }: MatterRecord): Html | '' {
   const { t } = visit
   const others = languageCodes.filter((language) => language !== originalLanguage)
   const links = [
@@ -75,7 +75,10 @@ function office(visit: Visit, { id, may, steps, originalLanguage }: MatterRecord
           { path: taskForcePaths.matterForm(id), label: t('task-force.matter.edit') },
           ...[originalLanguage, ...others].map((language) => ({
             path: taskForcePaths.matterWords(id, language),
-            label: t('plans.edit.words', { language: languages[language].endonym }),
+            label: t(
+              written.includes(language) ? 'task-force.matter.words.change' : 'task-force.matter.words.write',
+              { language: languages[language].endonym },
+            ),
           })),
         ]
       : []),

@@ -53,7 +53,7 @@ const matterCard = (visit: Visit, row: MatterRow): Card => {
     kicker: html`${row.kind.label} · ${partyLinks(visit, [row.origin])}`,
     title: spoken(t, row.title),
     href: linkTo(visit, taskForcePaths.matter(row.id)),
-    edge: dateText(t, row.decidedOn),
+    edge: html`${t('task-force.matter.decided')} ${dateText(t, row.decidedOn)}`,
     tags: [html`<span class="tag">${row.state.label}</span>`],
     facts: [
       ...(row.carer === null
@@ -61,7 +61,7 @@ const matterCard = (visit: Visit, row: MatterRow): Card => {
         : [html`${t('task-force.matter.carer')} ${partyLinks(visit, [row.carer])}`]),
       ...(row.dueOn === null ? [] : [html`${t('task-force.matter.due')} ${dateText(t, row.dueOn)}`]),
       ...(row.late ? [html`${t('task-force.matter.late')}`] : []),
-      ...(row.visibility.code === 'public' ? [] : [html`${row.visibility.label}`]),
+      ...(row.visibility.code === 'public' ? [] : [html`${t('task-force.matter.internal.only')}`]),
       ...(row.example ? [html`${t('moderation.example')}`] : []),
     ],
   }

@@ -5,7 +5,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../../../paths.ts'
 import type { DecidedRecord } from '../decided-shape.ts'
 
-/** On the page of an item: with which items of other units it is joint, merged, or said to be distinct. */
+/** On the page of an item: with which items of other units or plans it is joint, merged, or said to be distinct. */
 export const decidedPart = (visit: Visit, decided: readonly DecidedRecord[]): Html | '' => {
   const { t } = visit
   return when(
@@ -20,7 +20,8 @@ export const decidedPart = (visit: Visit, decided: readonly DecidedRecord[]): Ht
                 <a href="${linkTo(visit, planPaths.item(other.id))}"
                   ><bdi>${other.code}</bdi> ${spoken(t, other.title)}</a
                 >
-                (${spoken(t, other.plan.title)})${when(reason, () => html`. <bdi>${reason}</bdi>`)}
+                <span class="muted">${spoken(t, other.plan.title)}</span>
+                ${when(reason, () => html`<br /><bdi lang="">${reason}</bdi>`)}
               </li>`,
           )}
         </ul>`,

@@ -7,9 +7,8 @@ import { table } from '#platform/ui/table.ts'
 import { dateText, pageHead } from '#platform/ui/text.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { deadlineText } from '../../../pages/items-table.ts'
 import { crumbsOf } from '../../../pages/plan-page.ts'
-import { itemCell, planCell } from '../../pages/whole-page.ts'
+import { dueCell, itemCell, planCell } from '../../pages/whole-page.ts'
 import { taskForcePaths } from '../../task-force-paths.ts'
 import type { OverlapRecord } from '../overlap-shape.ts'
 
@@ -45,8 +44,9 @@ export const overlapCrumbs = (visit: Pick<Visit, 't'>) => [
 function decided({ t }: Visit, { settled, askedAnew }: OverlapRecord): Html | '' {
   if (settled === null || settled.at === null) return ''
   return notice(
-    html`${settled.state.label}, ${dateText(t, settled.at.slice(0, 10))}. ${settled.reason ?? ''}
-    ${when(askedAnew, () => html`${t('task-force.asked-anew')}`)}`,
+    html`${settled.state.label} · ${dateText(t, settled.at.slice(0, 10))}
+    ${when(settled.reason, () => html`<br /><bdi lang="">${settled.reason}</bdi>`)}
+    ${when(askedAnew, () => html`<br />${t('task-force.asked-anew')}`)}`,
     askedAnew ? 'warning' : 'note',
   )
 }
@@ -61,15 +61,17 @@ const beside = (visit: Visit, { first, second }: OverlapRecord): Html => {
       { label: t('plans.item') },
       { label: t('noun.plan') },
       { label: t('plans.lead') },
+      { label: t('plans.contributors') },
       { label: t('plans.starts') },
       { label: t('plans.deadline') },
     ],
     rows: [first, second].map((row) => [
       itemCell(visit, row),
       planCell(visit, row),
-      partyLinks(visit, [row.lead, ...row.contributors]),
+      partyLinks(visit, [row.lead]),
+      partyLinks(visit, row.contributors),
       row.startsOn === null ? '' : dateText(t, row.startsOn),
-      row.deadline === null ? '' : deadlineText(visit, row.deadline),
+      dueCell(visit, row),
     ]),
   })
 }

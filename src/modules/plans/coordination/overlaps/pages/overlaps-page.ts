@@ -5,7 +5,7 @@ import { cardList, type Card } from '#platform/ui/lists.ts'
 import { percent } from '#platform/ui/format.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { filteredPage } from '../../pages/filtered-page.ts'
+import { filteredPage, hiddenCount } from '../../pages/filtered-page.ts'
 import { taskForcePaths } from '../../task-force-paths.ts'
 import type { OverlapRecord } from '../overlap-shape.ts'
 
@@ -23,6 +23,10 @@ export const overlapsPage = (visit: Visit, listing: Listing<OverlapRecord>): Pag
     lead: 'task-force.overlaps.lead',
     count: 'task-force.overlaps.count',
     none: 'task-force.overlaps.none',
+    hidden: hiddenCount(visit, listing.facets, {
+      key: 'task-force.overlaps.hidden',
+      states: ['merged', 'joint', 'distinct'],
+    }),
     labels,
     rows: (rows) =>
       cardList(
@@ -52,4 +56,4 @@ function overlapCard(
 }
 
 export const reasonLines = (reasons: OverlapRecord['reasons']): Html =>
-  html`${reasons.map(({ label }, rank) => html`${when(rank > 0, () => html` · `)}<bdi>${label}</bdi>`)}`
+  html`${reasons.map(({ label }, rank) => html`${when(rank > 0, () => html`<br />`)}<bdi>${label}</bdi>`)}`
