@@ -23,22 +23,17 @@ export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '
     : html`${said.text.split(/\n{2,}/).map((text) => html`<p class="lines">${spoken(t, { ...said, text })}</p>`)}`
 
 /** Records, each with what it is. */
-export const recordList = (
-  visit: Visit,
-  title: string,
-  records: readonly (LinkRecord & { within?: Said | null })[],
-): Html | '' =>
+export const recordList = (visit: Visit, title: string, records: readonly LinkRecord[]): Html | '' =>
   when(
     records.length > 0,
     () =>
       html`<h2>${title}</h2>
         <ul>
-          ${records.map(({ kind, record, name, path, within }) => {
+          ${records.map(({ kind, record, name, path }) => {
             const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
             return html`<li>
               ${kindText(visit, kind)}
               ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
-              ${within ? html`<span class="muted">${spoken(visit.t, within)}</span>` : ''}
             </li>`
           })}
         </ul>`,
