@@ -23,17 +23,22 @@ export const paragraphs = ({ t }: Pick<Visit, 't'>, said: Said | null): Html | '
     : html`${said.text.split(/\n{2,}/).map((text) => html`<p class="lines">${spoken(t, { ...said, text })}</p>`)}`
 
 /** Records, each with what it is. */
-export const recordList = (visit: Visit, title: string, records: readonly LinkRecord[]): Html | '' =>
+export const recordList = (
+  visit: Visit,
+  title: string,
+  records: readonly (LinkRecord & { within?: Said | null })[],
+): Html | '' =>
   when(
     records.length > 0,
     () =>
       html`<h2>${title}</h2>
         <ul>
-          ${records.map(({ kind, record, name, path }) => {
+          ${records.map(({ kind, record, name, path, within }) => {
             const words = name === null ? html`<bdi>${record}</bdi>` : spoken(visit.t, name)
             return html`<li>
               ${kindText(visit, kind)}
               ${path === null ? words : html`<a href="${linkTo(visit, path)}">${words}</a>`}
+              ${within ? html`<span class="muted">${spoken(visit.t, within)}</span>` : ''}
             </li>`
           })}
         </ul>`,

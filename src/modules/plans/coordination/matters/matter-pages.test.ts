@@ -45,7 +45,7 @@ describe('a matter of the task force', () => {
     assert.match(text, /Write the test for lamps/)
     assert.match(text, /Échéance dépassée/)
     // Which plan it is an item of.
-    assert.match(text, /Write the test for lamps · Road map for lamps/)
+    assert.match(text, /Write the test for lamps[\s\S]*?<span class="muted">[^·]*Road map for lamps/)
     assert.equal((await amina.get('/en/task-force/matters/new')).status, 403)
     const wrong = await officer.post('/en/task-force/matters/new', { ...fields, 'due-on': '2026-09-01' })
     assert.match(wrong.text, /It is due before its own date\./)

@@ -34,15 +34,9 @@ export function matterPage(visit: Visit, matter: MatterRecord): Page {
     ${paragraphs(visit, matter.text)}
     ${proseParts(visit, [{ title: t('task-force.matter.outcome'), said: matter.outcome }])}
     ${translateLine(visit, { kind: 'task-force-matter', id: matter.id }, matter.title)}
-    ${recordList(visit, t('task-force.matter.links'), matter.records.map(inPlan))} ${office(visit, matter)}`,
+    ${recordList(visit, t('task-force.matter.links'), matter.records)} ${office(visit, matter)}`,
   }
 }
-
-/** With the plan of an item behind its name. */
-const inPlan = ({ name, within, ...one }: MatterRecord['records'][number]) => ({
-  ...one,
-  name: name && within ? { ...name, text: `${name.text} · ${within.text}` } : name,
-})
 
 export const matterCrumbs = (visit: Pick<Visit, 't'>) => [
   ...crumbsOf(visit),
