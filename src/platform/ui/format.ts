@@ -111,3 +111,6 @@ const formats = (options: Intl.NumberFormatOptions) =>
 
 const numbers = formats({ maximumFractionDigits: 2 })
 const percentages = formats({ style: 'percent', maximumFractionDigits: 0 })
+
+/** From what was to what is, in the direction in which the language is read. */
+export const arrow = (language: LanguageCode): string => (languages[language].direction === 'rtl' ? '←' : '→')

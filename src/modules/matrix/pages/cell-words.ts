@@ -35,6 +35,12 @@ export const codeOf = (
 export const cellName = (visit: Pick<Visit, 't'>, linked: Linked): string =>
   [linked.line.code, ...othersOf(linked).map(({ tag, tree }) => codeOf(visit, tree, tag.code))].join(' · ')
 
+/** The same where it stands among words: each code by itself, in the direction of the page. */
+export const cellTitle = (visit: Pick<Visit, 't'>, linked: Linked): Html =>
+  html`${[{ tag: linked.line, tree: 'line' as const }, ...othersOf(linked)].map(
+    ({ tag, tree }, place) => html`${place === 0 ? '' : ' · '}${bdi(codeOf(visit, tree, tag.code))}`,
+  )}`
+
 const paths = {
   line: matrixPaths.line,
   goal: matrixPaths.goal,

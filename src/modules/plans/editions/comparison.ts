@@ -1,4 +1,5 @@
 import type { LanguageCode } from '#platform/languages.ts'
+import { arrow } from '#platform/ui/format.ts'
 import { wordDifference, type Segment } from '#platform/word-difference.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import {
@@ -245,7 +246,10 @@ function indicatorName(
   language: LanguageCode,
 ): Said {
   const name = keptSaid(words, 'name', language, original)
-  const from = baseline.state === 'none' ? '' : `${rounded(valueOf(baseline, per))} (${baseline.year}) → `
+  const from =
+    baseline.state === 'none'
+      ? ''
+      : `${rounded(valueOf(baseline, per))} (${baseline.year}) ${arrow(language)} `
   const figures = `${from}${rounded(target.value)} (${target.year})`
   return { language: original, ...name, text: `${name?.text ?? ''}: ${figures}` }
 }

@@ -93,8 +93,8 @@ describe('what was measured of the parts of an indicator', () => {
     const { tables } = await json<Paper>(`/en/plans/${plan}/paper.json`)
     const rows = tables.find(({ title }) => title === 'Indicators by parts')?.rows
     assert.deepEqual(rows, [
-      ['Share of tested lamps', 'Place – On the quay', '75 = 3 / 4 (31 October 2026)'],
-      ['Share of tested lamps', 'Place – At sea', '33.33 = 2 / 6 (31 October 2026)'],
+      ['Share of tested lamps', 'Place – On the quay', '75 (3 / 4) (31 October 2026)'],
+      ['Share of tested lamps', 'Place – At sea', '33.33 (2 / 6) (31 October 2026)'],
     ])
   })
 

@@ -89,13 +89,13 @@ function partTable(visit: Visit, { read, actuals }: Measured): PaperTable {
   }
 }
 
-/** Of a ratio with both numbers from which it follows. */
+/** Of a ratio with both numbers from which it follows; of each hundred it is not their quotient, so no sign says so. */
 const figureIn = (visit: Visit, figure: Figure, per: Per | null): string => {
   const value = rounded(visit, valueOf(figure, per))
   const { numerator, denominator } = figure
   return numerator === null || denominator === null
     ? value
-    : `${value} = ${rounded(visit, numerator)} / ${rounded(visit, denominator)}`
+    : `${value} (${rounded(visit, numerator)} / ${rounded(visit, denominator)})`
 }
 
 const rounded = ({ language }: Visit, value: number) => number(language, Math.round(value * 100) / 100)

@@ -1,9 +1,9 @@
 import { html, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import type { Card } from '#platform/ui/lists.ts'
-import { bdi, dateText, spoken } from '#platform/ui/text.ts'
+import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { cellName, othersOf } from '../../pages/cell-words.ts'
+import { cellTitle, othersOf } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { LinkRow } from '../link-shape.ts'
 import { agencyWords } from './agency-words.ts'
@@ -15,7 +15,7 @@ export function linkCard(visit: Visit, row: LinkRow): Card {
     label === null ? [] : [label],
   )
   return {
-    title: bdi(cellName(visit, row)),
+    title: cellTitle(visit, row),
     href: linkTo(visit, matrixPaths.link(row.id)),
     kicker: html`${names.map((name, place) => html`${place === 0 ? '' : ' · '}${spoken(t, name)}`)}`,
     text: spoken(t, row.rationale),

@@ -3,11 +3,10 @@ import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, selectInput, textArea, textInput, type Choice, type FormPlace } from '#platform/ui/form.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { html, type Html } from '#platform/ui/html.ts'
-import { bdi } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { cellName, codeOf, crumbsOfLinks } from '../../pages/cell-words.ts'
+import { cellName, cellTitle, codeOf, crumbsOfLinks } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { KnownAgency } from '../agency-queries.ts'
 import type { CellCodes, CodeName } from '../cell-codes-queries.ts'
@@ -68,7 +67,7 @@ export function editLinkPage(
   const { tag, direction, endonym } = languages[link.language]
   return formPage({
     title: t('matrix.edit'),
-    lead: bdi(cellName(visit, row)),
+    lead: cellTitle(visit, row),
     crumbs: [...crumbsOfLinks(visit), { label: cellName(visit, row), path: matrixPaths.link(link.id) }],
     about: html`<p class="hint">${t('matrix.edit.language', { language: endonym })}</p>`,
     form: formPart(place, {
@@ -88,7 +87,7 @@ const cellInputs = (place: FormPlace, { codes, lines }: NewLinkSubject): Html =>
   ): Choice[] =>
     [...all].map(([value, name]) => ({ value, label: named(visit, codeOf(visit, tree, value), name) }))
   const own = [...codes.lines].filter(([code]) => lines.includes(code))
-  return html`${selectInput(place, { name: 'line', label: t('matrix.filter.action-line'), choices: choices('line', own) })}
+  return html`${selectInput(place, { name: 'line', label: t('matrix.filter.action-line'), ...(own.length > 1 ? { none: t('plans.choose') } : {}), choices: choices('line', own) })}
   ${selectInput(place, {
     name: 'goal',
     label: t('matrix.field.goal'),

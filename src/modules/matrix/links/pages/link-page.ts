@@ -4,11 +4,11 @@ import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
 import { citationBox, notice } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
-import { bdi, dateText, pageHead, spoken } from '#platform/ui/text.ts'
+import { dateText, pageHead, spoken } from '#platform/ui/text.ts'
 import { translateLine } from '#platform/ui/text-note.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { cellName, crumbsOfLinks, othersOf, tagLink } from '../../pages/cell-words.ts'
+import { cellName, cellTitle, crumbsOfLinks, othersOf, tagLink } from '../../pages/cell-words.ts'
 import { matrixPaths } from '../../paths.ts'
 import type { LinkRecord } from '../link-shape.ts'
 import { textKind } from '../link.ts'
@@ -27,7 +27,7 @@ export function linkPage(visit: Visit, link: LinkRecord): Page {
     alternates: [{ type: 'application/json', path: '.json', title: t('matrix.as-json') }],
     main: html`${pageHead({
       kicker: t('matrix.title'),
-      title: bdi(name),
+      title: cellTitle(visit, link),
       lead: spoken(t, link.rationale),
       tags: linkTags(visit, link),
     })}

@@ -1,6 +1,6 @@
 import { languages } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
-import { number } from '#platform/ui/format.ts'
+import { arrow, number } from '#platform/ui/format.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { definitionList } from '#platform/ui/lists.ts'
@@ -28,7 +28,7 @@ export function comparisonPage(visit: Visit, record: ComparisonRecord): Page {
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
         title: t('plans.comparison'),
-        lead: html`${sideText(visit, before)} → ${sideText(visit, after)}`,
+        lead: html`${sideText(visit, before)} ${arrow(language)} ${sideText(visit, after)}`,
       })}
       ${definitionList(fates.map((fate) => ({ term: t(fateKeys[fate]), content: number(language, counts[fate]) })))}
       ${changeKey(t)}

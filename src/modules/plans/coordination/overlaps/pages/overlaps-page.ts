@@ -3,6 +3,7 @@ import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
 import { percent } from '#platform/ui/format.ts'
+import { bdi, spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { filteredPage, hiddenCount } from '../../pages/filtered-page.ts'
@@ -40,11 +41,11 @@ function overlapCard(
   { id, first, second, state, score, reasons, askedAnew }: OverlapRecord,
 ): Card {
   const { t } = visit
-  const named = ({ lead, plan }: OverlapRecord['first']) =>
-    `${lead.acronym ?? lead.id ?? ''} · ${plan.title.text}`
+  const named = ({ lead, plan }: OverlapRecord['first']): Html =>
+    html`${bdi(lead.acronym ?? lead.id ?? '')} · ${spoken(t, plan.title)}`
   return {
-    kicker: html`<bdi>${named(first)}</bdi> ↔ <bdi>${named(second)}</bdi>`,
-    title: html`<bdi>${first.title.text}</bdi> ↔ <bdi>${second.title.text}</bdi>`,
+    kicker: html`${named(first)} ↔ ${named(second)}`,
+    title: html`${spoken(t, first.title)} ↔ ${spoken(t, second.title)}`,
     href: linkTo(visit, taskForcePaths.overlap(id)),
     text: reasonLines(reasons),
     tags: [html`<span class="tag">${state.label}</span>`],
