@@ -7,6 +7,9 @@ export const noDeadline = '2999-12-31'
 export const dueOrder =
   (today: string) =>
   (one: Placed, other: Placed): number => {
-    const [a, b] = [one, other].map(([due, id]) => `${due < today ? 'passed' : 'ahead'} ${due} ${id}`)
-    return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1
+    const isPassed = one[0] < today
+    if (isPassed !== other[0] < today) return isPassed ? 1 : -1
+    return compare(one[0], other[0]) || compare(one[1], other[1])
   }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

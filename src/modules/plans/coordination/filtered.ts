@@ -23,9 +23,7 @@ export function filtered<Facet extends string, Row>(
     const missed = missedBy(row, chosen)
     if (missed.size === 0) fitting.push(row)
     if (missed.size > 1) continue
-    for (const facet of missed.size === 0 ? facets : missed)
-      for (const value of distinct(valuesOf(row, facet)))
-        if (value !== null) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
+    for (const facet of missed.size === 0 ? facets : missed) count(counts[facet], valuesOf(row, facet))
   }
   return { fitting, counts }
 }
@@ -36,9 +34,12 @@ function missedBy<Facet extends string, Row>(
   row: Row,
   chosen: readonly Chosen<Facet, Row>[],
 ): ReadonlySet<Facet> {
-  const missed = chosen.filter(([, fits]) => !fits(row))
-  return missed.length === 0 ? nothing : new Set(missed.map(([facet]) => facet))
+  if (chosen.every(([, fits]) => fits(row))) return nothing
+  return new Set(chosen.flatMap(([facet, fits]) => (fits(row) ? [] : [facet])))
 }
 
-const distinct = <Value>(values: readonly Value[]): Iterable<Value> =>
-  values.length < 2 ? values : new Set(values)
+/** Each value once; a row has a few, so looking back is quicker than a set for each of thousands. */
+function count(counts: Map<string, number>, values: readonly (string | null)[]): void {
+  for (const [place, value] of values.entries())
+    if (value !== null && values.indexOf(value) === place) counts.set(value, (counts.get(value) ?? 0) + 1)
+}

@@ -8,7 +8,7 @@ import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { readCursor, writeCursor } from '#platform/web/listing.ts'
 import { itemsWhere, withItemWords, type ItemRead } from '../item-queries.ts'
 import type { Item, ItemTree } from '../item.ts'
-import { leadAmong } from '../lead.ts'
+import { leadBelow } from '../lead.ts'
 import { ledBy } from '../plan-rights.ts'
 import { plansSeen, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
 import type { Plan } from '../plan.ts'
@@ -88,9 +88,9 @@ const fittingItems = (
   whileUnchanged(db, `task-force ${JSON.stringify([sightOf(actor), today, filters])}`, async () => {
     const known = { codes: await activityCodes(db, today), dutiesOf: await dutiesOfProvisions(db) }
     const plans = new Map((await plansSeen(db, actor)).map((plan) => [plan.id, plan]))
-    const items = [...(await knownItems(db)).values()].map(({ item }) => item)
-    const leadOf = leadAmong(items)
-    const seen = items.flatMap((item): Seen[] => {
+    const items = await knownItems(db)
+    const leadOf = leadBelow((id) => items.get(id)?.item)
+    const seen = [...items.values()].flatMap(({ item }): Seen[] => {
       const plan = plans.get(item.plan)
       return plan === undefined
         ? []
@@ -112,7 +112,7 @@ type Seen = { item: Item; plan: Plan; values: Values }
 /** What the values of an item depend on beside itself and its plan. */
 type Known = { codes: ActivityCodes; dutiesOf: ReadonlyMap<string, string[]> }
 
-type Kept = Known & { plan: string; values: Values }
+type Kept = Known & { plan: Plan; lead: string; values: Values }
 
 const kept = new WeakMap<Item, Kept>()
 
@@ -121,12 +121,19 @@ type Valued = Pick<Seen, 'item' | 'plan'> & { lead: string }
 /** Worked out once for as long as neither the item is read anew nor what it takes from its plan and those above it is another. */
 function keptValues({ item, plan, lead }: Valued, { codes, dutiesOf }: Known): Values {
   const before = kept.get(item)
-  const ofPlan = `${plan.state} ${plan.lead} ${plan.actionLine} ${lead}`
-  if (before?.codes === codes && before.dutiesOf === dutiesOf && before.plan === ofPlan) return before.values
+  const isSame =
+    before?.codes === codes &&
+    before.dutiesOf === dutiesOf &&
+    before.lead === lead &&
+    (before.plan === plan ||
+      (before.plan.state === plan.state &&
+        before.plan.lead === plan.lead &&
+        before.plan.actionLine === plan.actionLine))
+  if (isSame) return before.values
   const values = Object.fromEntries(
     wholeFacets.map((facet) => [facet, valuesOf[facet]({ item, plan, lead }, { codes, dutiesOf })]),
   ) as Values
-  kept.set(item, { codes, dutiesOf, plan: ofPlan, values })
+  kept.set(item, { codes, dutiesOf, plan, lead, values })
   return values
 }
 
@@ -214,7 +221,8 @@ export async function inPlans(
   const read = new Map((await withItemWords(db, items, language)).map((one) => [one.item.id, one] as const))
   const plans = await plansWhere(db, sql`p.id = any(${[...new Set(items.map(({ plan }) => plan))]}::text[])`)
   const worded = new Map((await withPlanWords(db, plans, language)).map((one) => [one.plan.id, one] as const))
-  const leadOf = leadAmong([...(await knownItems(db)).values()].map(({ item }) => item))
+  const above = await knownItems(db)
+  const leadOf = leadBelow((id) => above.get(id)?.item)
   return ids.flatMap((id) => {
     const one = read.get(id)
     const plan = one && worded.get(one.item.plan)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { visitor } from '#platform/access/actor.ts'
+import { levelsSeenBy } from '#platform/access/visibility.ts'
 import { badRequest, notFound } from '#platform/errors.ts'
 import { code } from '#platform/web/list-parameters.ts'
 import { rule } from '#platform/web/problem.ts'
@@ -23,6 +24,8 @@ import {
   type EditionWhole,
 } from './edition-shape.ts'
 import { fieldWords } from './field-words.ts'
+import { rowPlace } from '../row-place.ts'
+import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { keptNames } from './kept-name-queries.ts'
 import type { PlanContent } from './plan-content.ts'
 import { comparisonPage } from './pages/comparison-page.ts'
@@ -43,8 +46,9 @@ export function editionRoutes(site: Site): void {
   site.record({
     path: planPaths.edition(':plan', ':number'),
     name: 'plan-edition',
-    summary: 'A plan as it was published once.',
-    query: z.strictObject({}),
+    summary:
+      'A plan as it was published once. `after` is the place after which its page goes on with the items.',
+    query: z.strictObject({ after: rowPlace.optional() }),
     read: readEdition,
     shape: editionShape,
     page: editionPage,
@@ -91,7 +95,11 @@ async function readEdition(
   const found = /^\d{1,6}$/.test(number) ? await planRead(visit.db, visit.actor, id, visit.language) : null
   const edition = found === null ? null : await editionOf(visit.db, id, Number(number))
   if (found === null || edition === null) return null
-  return editionWhole(await keptNames(visit, edition.content.items), edition, found.plan)
+  // What it says never changes; what it names is called otherwise only after a line of history.
+  const sight = [levelsSeenBy(visit.actor), visit.language]
+  return whileUnchanged(visit.db, JSON.stringify(['plan-edition', id, number, sight]), async () =>
+    editionWhole(await keptNames(visit, edition.content.items), edition, found.plan),
+  )
 }
 
 type Asked = { from?: string | undefined; to?: string | undefined; with?: string | undefined }

@@ -23,7 +23,7 @@ import type { ComparedItem, Comparison, Fate } from './comparison.ts'
 import { fates } from './comparison.ts'
 import type { Edition, EditionRow } from './edition-queries.ts'
 import { frozenIndicator, frozenIndicatorShape } from './frozen-indicator.ts'
-import type { KeptNames } from './kept-name-queries.ts'
+import { linkKey, type KeptNames } from './kept-name-queries.ts'
 import { keptSaid } from './kept-said.ts'
 import type { ContentItem } from './plan-content.ts'
 
@@ -154,9 +154,7 @@ const itemNames = (
   tags: tagsOf(reader, item),
   records: item.links.map(
     ({ kind, record }) =>
-      records.find((one) => one.kind === kind && one.record === record) ?? {
-        ...{ kind, record, name: null, path: null },
-      },
+      records.get(linkKey({ kind, record })) ?? { ...{ kind, record, name: null, path: null } },
   ),
 })
 

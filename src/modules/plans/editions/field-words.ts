@@ -4,7 +4,7 @@ import { resourcesOf } from '../exchange/paper-words.ts'
 import { partiesOf, resourcesIn, tagsOf } from '../item-shape.ts'
 import { bodyRef } from '../plan-names.ts'
 import type { FieldWords } from './comparison.ts'
-import type { KeptNames } from './kept-name-queries.ts'
+import { linkKey, type KeptNames } from './kept-name-queries.ts'
 
 /** How the fields of a plan are told to this reader. What has no name any more is told by its code. */
 export function fieldWords({ reader, organizations, records }: KeptNames): FieldWords {
@@ -20,7 +20,6 @@ export function fieldWords({ reader, organizations, records }: KeptNames): Field
       const label = tagsOf(reader, { codes: [of] })[0]?.tag.label ?? null
       return label === null ? code(of.code) : { ...label, text: `${of.code} ${label.text}` }
     },
-    record: ({ kind, record }) =>
-      records.find((one) => one.kind === kind && one.record === record)?.name ?? code(record),
+    record: ({ kind, record }) => records.get(linkKey({ kind, record }))?.name ?? code(record),
   }
 }

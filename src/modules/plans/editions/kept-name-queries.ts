@@ -11,17 +11,20 @@ import type { ContentItem } from './plan-content.ts'
 export type KeptNames = {
   reader: PlanReader
   organizations: ReadonlyMap<string, PartyRecord>
-  records: readonly LinkRecord[]
+  /** By kind and record. */
+  records: ReadonlyMap<string, LinkRecord>
 }
+
+export const linkKey = ({ kind, record }: { kind: string; record: string }): string => `${kind} ${record}`
 
 export async function keptNames(visit: Visit, items: readonly ContentItem[]): Promise<KeptNames> {
   const parties = items.flatMap((item) => item.parties)
   const organizations = parties.flatMap(({ kind, party }) => (kind === 'organization' ? [party] : []))
   const links = items.flatMap((item) => item.links)
-  const once = new Map(links.map((link) => [`${link.kind} ${link.record}`, link]))
+  const once = new Map(links.map((link) => [linkKey(link), link]))
   return {
     reader: await planReader(visit),
     organizations: await organizationsOf(visit, [...new Set(organizations)]),
-    records: await linkedRecords(visit, [...once.values()]),
+    records: new Map((await linkedRecords(visit, [...once.values()])).map((one) => [linkKey(one), one])),
   }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { lookOf, namedRecords } from '#modules/mandates/index.ts'
 import { permit } from '#platform/access/rights.ts'
+import { levelsSeenBy } from '#platform/access/visibility.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { dayOf } from '#platform/ui/format.ts'
 import { whileUnchanged } from '#platform/while-unchanged.ts'
 import { code, cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
@@ -77,8 +79,17 @@ const facets = Object.keys(valuesOf) as Facet[]
 /** Each is two items with all that speaks for it. */
 const usualPairs = 8
 
-async function read(visit: Visit, { after, limit, ...asked }: Query): Promise<Listing<OverlapRecord>> {
+/** The same for all of the staff who may see the same, as long as nothing changes. */
+async function read(visit: Visit, asked: Query): Promise<Listing<OverlapRecord>> {
   permitStaff(visit)
+  const { db, language, actor, now } = visit
+  const sight = [language, levelsSeenBy(actor), dayOf(now)]
+  return whileUnchanged(db, JSON.stringify(['task-force-overlaps', sight, asked]), () =>
+    readAnew(visit, asked),
+  )
+}
+
+async function readAnew(visit: Visit, { after, limit, ...asked }: Query): Promise<Listing<OverlapRecord>> {
   const skip =
     (await refusingCursor(Promise.resolve(after).then((one) => readCursor(one, ['place']))))?.[0] ?? 0
   const rows = limitOf({ limit: limit === undefined ? usualPairs : Number(limit) })

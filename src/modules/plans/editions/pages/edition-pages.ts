@@ -14,6 +14,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { itemFacts } from '../../pages/item-facts.ts'
 import { crumbsOf, crumbsOfPlan } from '../../pages/plan-page.ts'
 import { paragraphs, proseParts, recordItems } from '../../pages/record-parts.ts'
+import { rowPart } from '../../pages/row-part.ts'
 import { planPaths } from '../../paths.ts'
 import { frozenIndicators } from './frozen-indicators-part.ts'
 import type { EditionRecord, EditionWhole } from '../edition-shape.ts'
@@ -66,6 +67,7 @@ export function editionsPage(visit: Visit, { rows, about }: Listing<EditionRecor
 /** A plan as it was once. */
 export function editionPage(visit: Visit, edition: EditionWhole): Page {
   const { t } = visit
+  const { shown, onward } = rowPart(visit, edition.rows)
   const parts = [
     { title: t('plans.field.vision'), said: edition.vision },
     { title: t('plans.field.context'), said: edition.context },
@@ -77,6 +79,7 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
       ...crumbsOfPlan(visit, { id: edition.plan, title: edition.title }),
       { label: t('plans.editions'), path: planPaths.editions(edition.plan) },
     ],
+    unlisted: visit.query.has('after'),
     alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
     main: html`${pageHead({
         kicker: t('plans.edition.number', { number: edition.number }),
@@ -90,7 +93,7 @@ export function editionPage(visit: Visit, edition: EditionWhole): Page {
       ${when(edition.example, () => notice(t('plans.example'), 'warning'))} ${facts(visit, edition)}
       ${proseParts(visit, parts)}
       <h2>${t('plans.items')}</h2>
-      ${edition.rows.map((row) => itemPart(visit, row))} ${frozenIndicators(visit, edition.rows)}
+      ${shown.map((row) => itemPart(visit, row))} ${frozenIndicators(visit, shown)} ${onward}
       <p class="hint">${t('plans.edition.digest')} <code class="checksum">${edition.digest}</code></p>`,
   }
 }
