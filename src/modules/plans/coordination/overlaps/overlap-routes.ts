@@ -77,7 +77,7 @@ type Facet = keyof typeof valuesOf
 const facets = Object.keys(valuesOf) as Facet[]
 
 /** Each is two items with all that speaks for it. */
-const usualPairs = 8
+const usualPairs = 6
 
 /** The same for all of the staff who may see the same, as long as nothing changes. */
 async function read(visit: Visit, asked: Query): Promise<Listing<OverlapRecord>> {
