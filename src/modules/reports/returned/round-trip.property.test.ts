@@ -120,7 +120,13 @@ describe('a paper that nobody has edited', () => {
         for (const { standing, lines: compared } of sections)
           assert.equal(standing, 'same', JSON.stringify(compared.filter(({ segments }) => segments)))
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          ['', '中文。\n[[/activities/abc]]\n'],
+          ['**中文** [[Doc-12]]', ''],
+        ],
+      },
     )
   })
 

@@ -78,16 +78,28 @@ export function shownSpans(spans: readonly Span[], around: Surroundings): string
     if (text === '') return []
     return [span.span === 'link' ? ownLink({ ...span, text }, around) : { ...span, text }]
   })
-  return tidy(marksOf(joined(own.flatMap(spaced))))
+  return tidy(marksOf(joined(spaced(own))))
 }
 
 /** Papers print the numbers of footnotes right behind what they are about; in texts one space stands there, but not in Chinese. */
-function spaced(span: Span, place: number, all: readonly Span[]): Span[] {
-  if (all[place + 1]?.span !== 'citation') return [span]
-  if (!('text' in span)) return [span, plain(' ')]
-  const text = span.text.trimEnd()
-  const own = text === '' ? [] : [{ ...span, text }]
-  return /[\u2e80-\u9fff\uff00-\uffef]$/.test(text) ? own : [...own, plain(' ')]
+function spaced(spans: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const span of spans) {
+    if (span.span === 'citation' && !/[\u2e80-\u9fff\uff00-\uffef]$/.test(takeSpaceFrom(found)))
+      found.push(plain(' '))
+    found.push(span)
+  }
+  return found
+}
+
+/** Takes the white space at the end away; gives what stands before it, nothing where that is no text. */
+function takeSpaceFrom(found: Span[]): string {
+  const last = found.pop()
+  if (last === undefined) return ''
+  const text = 'text' in last ? last.text.trimEnd() : null
+  if (text === '') return takeSpaceFrom(found)
+  found.push(text === null || !('text' in last) ? last : { ...last, text })
+  return text ?? ''
 }
 
 /** Lines of a list are told apart by where they stand; runs of white space are one. */
