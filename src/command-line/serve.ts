@@ -21,7 +21,7 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
   const stopped = untilStopped()
   try {
     await prepare(database, loadRegister, say)
-    const search = searchOver(database.db)
+    const search = searchOver(database.db, settings.searchThreads)
     const background = openBackground(database, settings, logLine, search)
     const app = openSite(database.db, settings, () => new Date(), logLine, undefined, search)
     const serving = await listen(telling(app, background), settings)
@@ -33,6 +33,7 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
       await stopped
     } finally {
       await finish(serving, background, settings, say)
+      await search.end()
     }
     return exitCodes.fine
   } finally {

@@ -54,12 +54,12 @@ export async function keptSnapshot(
   const [last] = parts
   if (last === undefined) return null
   let bytes: Buffer | null = null
-  // The last one first: it tells how long the whole is, so that there is room for it once.
+  // The last one first: it tells how long the whole is, so that there is room for it once, where all threads read it.
   for (let part = last.part; part >= 0; part -= 1) {
     const some = await partOf(db, last.name, part)
     // Another process has just kept a newer one.
     if (some === null) return null
-    bytes ??= Buffer.alloc(last.part * partBytes + some.length)
+    bytes ??= Buffer.from(new SharedArrayBuffer(last.part * partBytes + some.length))
     bytes.set(some, part * partBytes)
   }
   return bytes && { seq: last.seq, bytes }
