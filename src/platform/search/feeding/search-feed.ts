@@ -170,7 +170,7 @@ class SearchFeed implements Search {
   async #readAll(index: Index, source: SearchSource): Promise<void> {
     const underWay = allOf()
     for await (const documents of readAhead(source.all(this.#parts.db))) {
-      underWay.add(index.replace(documents))
+      await underWay.add(index.replace(documents))
       this.#changes += documents.length
       settleMeanwhile(index)
       await turn()
@@ -191,7 +191,7 @@ class SearchFeed implements Search {
       for await (const { keys, documents } of readAhead(documentsOf(db, source, touched))) {
         const there = new Set(documents.map(({ key }) => key))
         index.remove(keys.filter((key) => !there.has(key)))
-        underWay.add(index.replace(documents))
+        await underWay.add(index.replace(documents))
         this.#changes += keys.length
         await turn()
       }
@@ -206,19 +206,24 @@ function settleMeanwhile(index: Index): void {
   index.settle().catch(() => {})
 }
 
-/** Works that go on side by side; that one has failed is told when all are waited for. */
-function allOf(): { add: (work: Promise<void>) => void; done: () => Promise<void> } {
+/** Works that go on side by side, a few at a time; that one has failed is told when all are waited for. */
+function allOf(): { add: (work: Promise<void>) => Promise<void>; done: () => Promise<void> } {
   const works: Promise<void>[] = []
+  const open = new Set<Promise<unknown>>()
   return {
-    add: (work) => {
-      work.catch(() => {})
+    add: async (work) => {
       works.push(work)
+      const ended: Promise<unknown> = work.catch(() => {}).finally(() => open.delete(ended))
+      open.add(ended)
+      if (open.size >= mostUnderWay) await Promise.race(open)
     },
     done: async () => {
       await Promise.all(works)
     },
   }
 }
+
+const mostUnderWay = 4
 
 async function* documentsOf(db: Db, source: SearchSource, touched: readonly string[]) {
   const all = [...new Set(touched)]

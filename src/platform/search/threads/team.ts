@@ -11,7 +11,6 @@ export type Team = {
 
 /** Answers that may wait for one thread before this one answers as well. */
 const mostAnswers = 32
-const mostLongTasks = { build: 2, merge: 1 }
 const pauseMilliseconds = 10_000
 
 /** `copy`: the index as it is now, for a thread that begins. One that has ended is replaced, but not at once. */
@@ -37,10 +36,10 @@ export function openTeam(count: number, copy: () => IndexCopy): Team {
   }
 }
 
-/** Nobody who asks waits behind a long task. */
+/** Nobody who asks waits behind a long task, and what is to be built waits for a thread rather than holding up everybody here. */
 function isFree({ waiting }: SearchThread, task: 'answer' | 'build' | 'merge'): boolean {
-  const long = waiting('long tasks')
-  return task === 'answer' ? long === 0 && waiting('answers') < mostAnswers : long < mostLongTasks[task]
+  if (task === 'build') return true
+  return waiting('long tasks') === 0 && (task === 'merge' || waiting('answers') < mostAnswers)
 }
 
 const load = ({ waiting }: SearchThread): number => waiting('long tasks') * mostAnswers + waiting('answers')
