@@ -8,7 +8,7 @@ import type { CodeTree } from '../codes-queries.ts'
 import { progressStates, reaches } from '../content.ts'
 import { ages, ageOf } from '../published/age.ts'
 import { tagOf } from '../published/activity-shape.ts'
-import type { ActivityCard } from './activity-card.ts'
+import { readCard } from './activity-card.ts'
 import type { FindingNames } from './finding-name-queries.ts'
 
 /** An activity in a list. */
@@ -53,13 +53,13 @@ export type ActivityRowRecord = z.infer<typeof activityRowShape>
 export function activityRow(
   visit: Pick<Visit, 'language' | 'now'>,
   { codes }: FindingNames,
-  { card: written, via }: SearchHit,
+  { card: written, titles, via }: SearchHit,
 ): ActivityRowRecord {
-  const card = JSON.parse(written) as ActivityCard
+  const card = readCard(written)
   const tag = (tree: CodeTree, code: string) => tagOf(visit, codes, [tree], code)
   return {
     id: card.id,
-    title: said(visit, card.title, card.unchecked) ?? { text: card.id, language: card.language },
+    title: said(visit, titles, card.unchecked) ?? { text: card.id, language: card.language },
     summary: card.summary === '' ? null : { text: card.summary, language: card.language },
     originalLanguage: card.language,
     organization: card.organization && {
@@ -80,12 +80,12 @@ export function activityRow(
     sdgs: card.sdgs,
     gdc: card.gdc,
     state: card.state,
-    age: ageOf(new Date(card.confirmedAt), visit.now),
+    age: ageOf(card.confirmedAt, visit.now),
     licence: card.licence,
     revision: card.revision,
-    firstPublishedAt: card.firstPublishedAt,
-    changedAt: card.changedAt,
-    confirmedAt: card.confirmedAt,
+    firstPublishedAt: card.firstPublishedAt.toISOString(),
+    changedAt: card.changedAt.toISOString(),
+    confirmedAt: card.confirmedAt.toISOString(),
     via,
     example: card.example,
   }

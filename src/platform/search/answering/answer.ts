@@ -1,6 +1,7 @@
 import type { Plan } from '../asking/plan.ts'
 import type { SearchAnswer, SearchRequest } from '../search-document.ts'
-import { textAt } from '../segment/packed-texts.ts'
+import { cardAt } from '../segment/cards.ts'
+import { titlesOf } from '../segment/segment.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { facetNames } from './answer-facets.ts'
 import { bestLanguage } from './best-language.ts'
@@ -67,7 +68,8 @@ export function answer(searched: Searched, request: SearchRequest): BareAnswer {
     total: count,
     hits: first.map((found) => ({
       key: keyOf(found),
-      card: textAt(found.part.segment.cards, found.document),
+      card: cardAt(found.part.segment.cards, found.document),
+      titles: titlesOf(found.part.segment.titles, found.document),
       score: found.score,
       language: bestLanguage(found, found.clauses, request.language),
       via: found.isWidened ? 'thesaurus' : corrections.length > 0 ? 'correction' : null,
