@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 import type { SearchHit } from '#platform/search/search-document.ts'
 import type { ActivityCodes } from '../codes-queries.ts'
 import { activityRow } from './activity-row-shape.ts'
-import type { ActivityCard } from './activity-card.ts'
+import { writtenCard, type ActivityCard } from './activity-card.ts'
 import type { FindingNames } from './finding-name-queries.ts'
 
 const card: ActivityCard = {
   id: 'boats',
   language: 'en',
-  title: { en: 'Boats', fr: 'Bateaux' },
   unchecked: {},
   summary: 'Boats that carry broadband.',
   organization: null,
@@ -27,9 +26,9 @@ const card: ActivityCard = {
   state: 'published',
   licence: 'CC-BY-4.0',
   revision: 1,
-  firstPublishedAt: '2025-11-30T12:00:00.000Z',
-  changedAt: '2025-11-30T12:00:00.000Z',
-  confirmedAt: '2025-11-30T12:00:00.000Z',
+  firstPublishedAt: new Date('2025-11-30T12:00:00Z'),
+  changedAt: new Date('2025-11-30T12:00:00Z'),
+  confirmedAt: new Date('2025-11-30T12:00:00Z'),
   example: false,
 }
 
@@ -40,9 +39,16 @@ const namesWith = (actionLine: string): FindingNames => ({
   organizations: new Map(),
 })
 
-const hit = (changed: Partial<ActivityCard> = {}, via: SearchHit['via'] = null): SearchHit => ({
+type Changed = { card?: Partial<ActivityCard>; titles?: Translated; via?: SearchHit['via'] }
+
+const hit = ({
+  card: changed,
+  titles = { en: 'Boats', fr: 'Bateaux' },
+  via = null,
+}: Changed = {}): SearchHit => ({
   key: 'activity:boats',
-  card: JSON.stringify({ ...card, ...changed }),
+  card: writtenCard({ ...card, ...changed }),
+  titles,
   score: 0,
   language: 'en',
   via,
@@ -60,9 +66,10 @@ test('a row is worded once, and anew when anything that it says is another', () 
   assert.equal(activityRow(reader('en', '2026-11-24'), { ...names }, hit()), first)
 
   assert.equal(activityRow(reader('fr'), names, hit()).title.text, 'Bateaux')
-  assert.equal(activityRow(reader(), names, hit({}, 'thesaurus')).via, 'thesaurus')
+  assert.equal(activityRow(reader(), names, hit({ via: 'thesaurus' })).via, 'thesaurus')
   assert.equal(activityRow(reader(), namesWith('Networks'), hit()).actionLines[0]?.label?.text, 'Networks')
-  assert.equal(activityRow(reader(), names, hit({ title: { en: 'Ships' } })).title.text, 'Ships')
+  assert.equal(activityRow(reader(), names, hit({ titles: { en: 'Ships' } })).title.text, 'Ships')
+  assert.equal(activityRow(reader(), names, hit({ card: { status: 'completed' } })).status, 'completed')
   assert.equal(activityRow(reader('en', '2026-12-01'), names, hit()).age, 'ageing')
   assert.deepEqual(activityRow(reader(), names, hit()), first)
 })
