@@ -3,7 +3,7 @@ import type { SearchAnswer, SearchRequest } from '../search-document.ts'
 import { cardAt } from '../segment/cards.ts'
 import { titlesOf } from '../segment/segment.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
-import { facetNames, withFacets } from './answer-facets.ts'
+import { facetNames } from './answer-facets.ts'
 import { bestLanguage } from './best-language.ts'
 import { countAllValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
@@ -25,8 +25,11 @@ export type Searched = {
   overall: () => Counts
 }
 
+/** An answer as it was counted, before anybody looks at its facets: what threads send each other. */
+export type BareAnswer = Omit<SearchAnswer, 'facets' | 'counts'> & { counts: Counts }
+
 /** Words, filters, counts and the first hits in one go. */
-export function answer(searched: Searched, request: SearchRequest): SearchAnswer {
+export function answer(searched: Searched, request: SearchRequest): BareAnswer {
   const { parts } = searched
   const { plan, terms, corrections } = readQuery(searched, request)
   const total = parts.reduce((sum, part) => sum + aliveCount(part), 0)
@@ -61,7 +64,7 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
   const sorted = areOfOne ? hits : hits.toSorted(compareFound(request))
   const first = sorted.slice(0, request.limit)
   const last = sorted.length > first.length ? first.at(-1) : undefined
-  const answered: Omit<SearchAnswer, 'facets' | 'counts'> = {
+  return {
     total: count,
     hits: first.map((found) => ({
       key: keyOf(found),
@@ -74,8 +77,8 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
     next: last ? placeAt(last, request) : null,
     widenedBy: plan.widenings,
     corrected: corrections,
+    counts,
   }
-  return withFacets(answered, { register: searched.register, counts, request })
 }
 
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>
