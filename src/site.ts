@@ -36,9 +36,9 @@ export function openSite(
   })
 }
 
-/** The search over what all modules publish; it loads when it is first asked, or told to `warm`. */
-export const searchOver = (db: Db): Search =>
-  openSearch({ db, sources: modules.flatMap(({ search = [] }) => search), maker: indexMaker() })
+/** The search over what all modules publish, with so many threads beside this one; it loads when it is first asked, or told to `warm`. */
+export const searchOver = (db: Db, threads = 0): Search =>
+  openSearch({ db, sources: modules.flatMap(({ search = [] }) => search), maker: indexMaker(threads) })
 
 let read: Record<LanguageCode, Translate> | null = null
 

@@ -60,7 +60,9 @@ export async function fillRegister(
   const offered = await offerSome(db, Math.min(mostOffered, size * shareOffered), now)
   await sql`analyze`.execute(db)
   const indexing = performance.now()
-  await searchOver(db).keep(now)
+  const search = searchOver(db, readSettings({}, '.').searchThreads)
+  await search.keep(now)
+  await search.end()
   const indexSeconds = secondsSince(indexing)
   await makeFilesOfTheDay(db)
   return { token, enteredPerSecond, indexSeconds, offered }

@@ -16,6 +16,7 @@ import { readSettings } from '#platform/settings.ts'
 import { csvLine } from '#platform/sheets/csv-write.ts'
 import { cellsOfRow } from '#platform/sheets/table.ts'
 import { dayOf } from '#platform/ui/format.ts'
+import { followMilliseconds } from '../../src/command-line/serve.ts'
 import { searchOver, words } from '../../src/site.ts'
 import type { InventedEntry } from './invented-entries.ts'
 import { memoryOf } from './started.ts'
@@ -37,10 +38,14 @@ export async function csvOf(db: Db, entries: readonly InventedEntry[]): Promise<
 export type ImportTimes = { rows: number; looked: number; entered: number; found: number }
 
 /** The whole way of a file: looked at row by row, entered with history, found. Seconds of each part. */
-export async function importFile(db: Db, file: Buffer, rows: number): Promise<ImportTimes> {
+export async function importFile(
+  db: Db,
+  file: Buffer,
+  rows: number,
+  search = searchOver(db),
+): Promise<ImportTimes> {
   const actor = await actorOf(db, 'bench-officer', new Date())
   const by = { actor, at: new Date() }
-  const search = searchOver(db)
   const all = {
     words: '',
     language: 'en',
@@ -64,6 +69,7 @@ export async function importFile(db: Db, file: Buffer, rows: number): Promise<Im
     translate: words(),
   })
   if ('issues' in started) throw new Error(JSON.stringify(started.issues))
+  const following = setInterval(search.warm, followMilliseconds)
   const looking = performance.now()
   await checkImport(db, { ...by, id: started.id, columns: {} })
   await runImports(db, words(), () => new Date())
@@ -73,6 +79,7 @@ export async function importFile(db: Db, file: Buffer, rows: number): Promise<Im
   const finding = performance.now()
   const after = (await search.answer(all)).total
   const end = performance.now()
+  clearInterval(following)
   const run = await importById(db, actor, started.id)
   if (run?.state !== 'entered' || after - before !== rows)
     throw new Error(`the import is ${run?.state}, and ${after - before} of ${rows} are found`)
@@ -87,8 +94,11 @@ export async function importFile(db: Db, file: Buffer, rows: number): Promise<Im
 /** Run by itself: imports the file that it is given, and prints what it took. */
 if (import.meta.main) {
   const [file = '', rows = ''] = process.argv.slice(2)
-  const opened = await openDatabase(readSettings(process.env, process.cwd()))
-  const times = await importFile(opened.db, fs.readFileSync(file), Number(rows))
+  const settings = readSettings(process.env, process.cwd())
+  const opened = await openDatabase(settings)
+  const search = searchOver(opened.db, settings.searchThreads)
+  const times = await importFile(opened.db, fs.readFileSync(file), Number(rows), search)
   console.log(JSON.stringify({ ...times, memory: memoryOf(process.pid) }))
+  await search.end()
   await opened.close()
 }

@@ -1,5 +1,5 @@
 import { languageCodes } from '#platform/languages.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { openIndex, type SearchIndex } from '#platform/search/search-index.ts'
 import type { Translations } from '#platform/texts/texts.ts'
 import { isPublicState } from '../../src/modules/activities/activity.ts'

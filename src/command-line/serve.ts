@@ -21,24 +21,30 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
   const stopped = untilStopped()
   try {
     await prepare(database, loadRegister, say)
-    const search = searchOver(database.db)
+    const search = searchOver(database.db, settings.searchThreads)
     const background = openBackground(database, settings, logLine, search)
     const app = openSite(database.db, settings, () => new Date(), logLine, undefined, search)
     const serving = await listen(telling(app, background), settings)
     say('serve.listening', { address: serving.address })
     search.warm()
+    const following = setInterval(search.warm, followMilliseconds)
     try {
       await background.start()
       background.changed()
       await stopped
     } finally {
+      clearInterval(following)
       await finish(serving, background, settings, say)
+      await search.end()
     }
     return exitCodes.fine
   } finally {
     await database.close()
   }
 }
+
+/** How often the search looks for what was written while nobody asks, so that who asks next does not wait for all of it. */
+export const followMilliseconds = 1000
 
 async function prepare({ db }: OpenDatabase, loadRegister: typeof mandates.loadRegister, say: Say) {
   const { keeping } = await import('../modules.ts')

@@ -21,7 +21,7 @@ export async function lastPlace(db: Db): Promise<Place> {
 export async function linesFrom(db: Db, seq: number): Promise<(TouchingLine & Place)[]> {
   const rows = await db
     .selectFrom('history')
-    .select(['seq', 'hash', 'at', 'act', 'subject_kind', 'subject_id', 'facts'])
+    .select(['seq', 'hash', 'act', 'subject_kind', 'subject_id', 'facts', 'batch'])
     .where('seq', '>=', seq)
     .orderBy('seq')
     .limit(mostLines + 1)

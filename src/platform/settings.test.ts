@@ -24,6 +24,7 @@ describe('the settings', () => {
       databaseUrl: null,
       publicUrl: 'http://127.0.0.1:3000',
       databaseConnections: 10,
+      searchThreads: Math.min(3, os.availableParallelism() - 1),
       stopSeconds: 20,
       requestsPerMinute: 1200,
       trustedProxies: [],

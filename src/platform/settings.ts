@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { readIdentityProviders, type IdentityProvider } from './identity-providers.ts'
@@ -15,6 +16,8 @@ export type Settings = {
   publicUrl: string
   /** Connections to a server at most; the embedded database has one. */
   databaseConnections: number
+  /** Threads that search beside the one that answers. */
+  searchThreads: number
   /** Seconds that running requests get to finish after SIGTERM. */
   stopSeconds: number
   /** Requests a minute that one address may make before it is told to wait. */
@@ -117,6 +120,7 @@ const environment = z.object({
         'PUBLIC_URL must be an http or https address without a path, such as https://actionline.example.org',
     }),
   DATABASE_CONNECTIONS: whole('DATABASE_CONNECTIONS', 1, 100, 10),
+  SEARCH_THREADS: whole('SEARCH_THREADS', 0, 16, Math.min(3, os.availableParallelism() - 1)),
   STOP_SECONDS: whole('STOP_SECONDS', 0, 600, 20),
   REQUESTS_PER_MINUTE: whole('REQUESTS_PER_MINUTE', 1, 1_000_000, 1200),
   TRUSTED_PROXIES: z
@@ -178,6 +182,7 @@ export function readSettings(env: Record<string, string | undefined>, folder: st
     databaseUrl: DATABASE_URL ?? null,
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     databaseConnections: read.data.DATABASE_CONNECTIONS,
+    searchThreads: read.data.SEARCH_THREADS,
     stopSeconds: read.data.STOP_SECONDS,
     requestsPerMinute: read.data.REQUESTS_PER_MINUTE,
     trustedProxies: read.data.TRUSTED_PROXIES.split(',')

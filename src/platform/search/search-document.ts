@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#platform/languages.ts'
+import type { LanguageCode, Translated } from '#platform/languages.ts'
 
 /** What is given to the index: one record as people find it. */
 export type SearchDocument = {
@@ -16,7 +16,10 @@ export type SearchDocument = {
   facets: Readonly<Record<string, readonly string[]>>
   /** In milliseconds, as `Date` has them. */
   date: number
-  /** What is handed back as it was given: JSON, never read here. */
+  /**
+   * What is handed back as it was given, with the titles: never read here. What follows the first line may stand on many cards, and is
+   * kept once.
+   */
   card: string
 }
 
@@ -54,6 +57,7 @@ export type Place = { key: string; date: number; score: number; title: string }
 export type SearchHit = {
   key: string
   card: string
+  titles: Translated
   score: number
   /** The language of the text that fits best. */
   language: LanguageCode

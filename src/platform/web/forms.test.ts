@@ -241,6 +241,7 @@ const noSearch: Search = {
   warm: () => {},
   keep: async () => {},
   version: () => '1',
+  end: async () => {},
 }
 
 const fields = z.strictObject({

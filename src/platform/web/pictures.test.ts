@@ -231,6 +231,7 @@ const noSearch: Search = {
   warm: () => {},
   keep: async () => {},
   version: () => '1',
+  end: async () => {},
 }
 
 const fields = z.strictObject({ title: z.string() })

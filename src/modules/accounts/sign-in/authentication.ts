@@ -2,7 +2,6 @@ import type { Db } from '#platform/database/tables.ts'
 import type { Settings } from '#platform/settings.ts'
 import { deviceCookies } from './device-cookie.ts'
 import { now, sessionCookieName, tokenIn, type Engine } from './engine.ts'
-import { openLibrary } from './library.ts'
 import { signInSecret } from './secret-commands.ts'
 import { endSessionOf, markSeen } from './session-commands.ts'
 import { signedInBy, type SignedIn } from './session-queries.ts'
@@ -25,6 +24,8 @@ export function openAuthentication(db: Db, settings: Needed): Promise<Engine> {
 }
 
 async function open(db: Db, settings: Needed): Promise<Engine> {
+  // Read only here: it is a seventh of all that a start would have to read, and visitors do without.
+  const { openLibrary } = await import('./library.ts')
   const secret = await signInSecret(db)
   const { publicUrl, identityProviders: providers } = settings
   const library = await openLibrary({ db, secret, publicUrl, providers })

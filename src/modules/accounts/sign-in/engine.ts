@@ -2,7 +2,7 @@ import type { Issue } from '#platform/errors.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Caller } from '#platform/web/form-resource.ts'
 import type { DeviceCookies } from './device-cookie.ts'
-import { addressHeader, type Library } from './library.ts'
+import type { Library } from './library.ts'
 import type { IdentityProvider } from '#platform/identity-providers.ts'
 
 /** What all ways of signing in share. */
@@ -29,6 +29,9 @@ export const refused = (issue: Issue): Extract<Entrance, { kind: 'refused' }> =>
   kind: 'refused',
   issues: [issue],
 })
+
+/** The library reads the caller's address from here; only we fill it. */
+export const addressHeader = 'x-caller-address'
 
 /** The clock of the library, which knows no other; so nothing of sign-in takes the time of the visit. */
 export const now = (): Date => new Date()

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
@@ -7,21 +6,18 @@ import { getAdapter } from 'better-auth/db/adapter'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import type { Db } from '#platform/database/tables.ts'
-import type { LanguageCode } from '#platform/languages.ts'
 import { oneLine } from '#platform/mail/header-text.ts'
 import { discreetStorage } from './discreet-storage.ts'
+import { addressHeader } from './engine.ts'
 import { longestPassword, shortestPassword } from './password-rule.ts'
 import type { IdentityProvider } from '#platform/identity-providers.ts'
-import { claimsOf, type Claims } from './claims.ts'
+import { claimsOf, comingBack } from './claims.ts'
 import { confirmPerson, dropUnprovenAccess, recordArrival } from './person-commands.ts'
 import { providerPaths } from './sign-in-paths.ts'
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>
 
 export const sessionDays = 14
-
-/** What a provider said while somebody came back from it, and the language that they came in. */
-export const comingBack = new AsyncLocalStorage<{ language: LanguageCode; claims: Claims | null }>()
 
 type Parts = { db: Db; secret: string; publicUrl: string; providers: readonly IdentityProvider[] }
 
@@ -94,9 +90,6 @@ const vouchedFor = (db: Db, person: string) =>
     await dropUnprovenAccess(tx, person)
     await confirmPerson(tx, person, new Date())
   })
-
-/** The library reads the caller's address from here; only we fill it. */
-export const addressHeader = 'x-caller-address'
 
 /** `__Host-`: no other host of the domain can set or read it, and it never travels without TLS. */
 function cookiesFor(publicUrl: string) {

@@ -13,8 +13,7 @@ import {
   type Engine,
   type Entrance,
 } from './engine.ts'
-import { comingBack } from './library.ts'
-import type { Claims } from './claims.ts'
+import { comingBack, type Claims } from './claims.ts'
 import { endSessionOf } from './session-commands.ts'
 import { signedInBy } from './session-queries.ts'
 import { signInPaths } from './sign-in-paths.ts'

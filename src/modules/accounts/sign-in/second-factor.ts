@@ -1,4 +1,3 @@
-import { symmetricDecrypt } from 'better-auth/crypto'
 import { sendLater } from '#platform/mail/outbox.ts'
 import type { Caller } from '#platform/web/form-resource.ts'
 import { entranceOf } from './entering.ts'
@@ -90,6 +89,8 @@ export async function secondFactorSetup(engine: Engine, signedIn: SignedIn): Pro
   const factor = await storedFactor(engine.db, signedIn.person.id)
   if (!factor || factor.isVerified) return null
   const { secretConfig } = await engine.library.$context
+  // It belongs to the library, which is read only when somebody signs in.
+  const { symmetricDecrypt } = await import('better-auth/crypto')
   const secret = await symmetricDecrypt({ key: secretConfig, data: factor.secret })
   const key = base32(secret)
   const label = `Actionline:${signedIn.person.email}`

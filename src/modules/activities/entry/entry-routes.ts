@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decide, Forbidden, permit } from '#platform/access/rights.ts'
 import { languageCodes } from '#platform/languages.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import { rule } from '#platform/web/problem.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { LanguageCode } from '#platform/languages.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { speakingOf, suggestedCodes } from './spoken-codes.ts'
 import type { SuggestedField } from './suggestions.ts'
 

@@ -1,4 +1,4 @@
-import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import type { SearchDocument } from '#platform/search/search-document.ts'
 import { uncheckedIn, withTranslations, type Translations } from '#platform/texts/texts.ts'
 import type { Activity } from '../activity.ts'
@@ -6,7 +6,7 @@ import type { ActivityCodes } from '../codes-queries.ts'
 import { proseFields, type ActivityContent, type ProseField } from '../content.ts'
 import { firstDay, lastDay } from '../dates.ts'
 import { monthOf } from '../published/age.ts'
-import { longestSummary, shortened, type ActivityCard } from './activity-card.ts'
+import { longestSummary, shortened, writtenCard, type ActivityCard } from './activity-card.ts'
 
 export const activityKey = (id: string): string => `activity:${id}`
 
@@ -34,7 +34,7 @@ export function activityDocument(found: FoundActivity, codes: ActivityCodes): Se
     tags: tagsOf(found),
     facets: facetsOf(found, codes),
     date: (found.changedAt ?? new Date(0)).getTime(),
-    card: JSON.stringify(cardOf(found, content)),
+    card: writtenCard(cardOf(found, content)),
   }
 }
 
@@ -156,12 +156,10 @@ export function yearsOf({ start, end, status }: ActivityContent, entered: Date |
 const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
 function cardOf(found: FoundActivity, content: ActivityContent): ActivityCard {
-  const title: Translated = withTranslations({ [found.language]: content.title }, found.translations, 'title')
-  const changedAt = (found.changedAt ?? new Date(0)).toISOString()
+  const changedAt = found.changedAt ?? new Date(0)
   return {
     id: found.id,
     language: found.language,
-    title,
     unchecked: uncheckedIn({ [found.language]: content.title }, found.translations, 'title'),
     summary: shortened(content.summary || content.objective || content.content, longestSummary),
     organization: found.organization,
@@ -178,9 +176,9 @@ function cardOf(found: FoundActivity, content: ActivityContent): ActivityCard {
     state: found.state,
     licence: found.licence,
     revision: found.publishedRevision ?? 1,
-    firstPublishedAt: (found.firstPublishedAt ?? found.changedAt ?? new Date(0)).toISOString(),
+    firstPublishedAt: found.firstPublishedAt ?? changedAt,
     changedAt,
-    confirmedAt: found.confirmedAt?.toISOString() ?? changedAt,
+    confirmedAt: found.confirmedAt ?? changedAt,
     example: found.isExample,
   }
 }

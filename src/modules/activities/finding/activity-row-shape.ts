@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { languageCodes } from '#platform/languages.ts'
+import { languageCodes, type Translated } from '#platform/languages.ts'
 import type { SearchHit } from '#platform/search/search-document.ts'
 import { named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { licences } from '../activity.ts'
-import type { CodeTree } from '../codes-queries.ts'
+import type { ActivityCodes, CodeTree } from '../codes-queries.ts'
 import { progressStates, reaches } from '../content.ts'
-import { ages, ageOf } from '../published/age.ts'
+import { ages, ageOf, monthOf } from '../published/age.ts'
 import { tagOf } from '../published/activity-shape.ts'
-import type { ActivityCard } from './activity-card.ts'
+import { readCard } from './activity-card.ts'
 import type { FindingNames } from './finding-name-queries.ts'
 
 /** An activity in a list. */
@@ -50,16 +50,44 @@ export const activityRowShape = z.object({
 
 export type ActivityRowRecord = z.infer<typeof activityRowShape>
 
+type Kept = Pick<SearchHit, 'card' | 'titles'> & { month: string; row: ActivityRowRecord }
+
+const keptRows = new WeakMap<ActivityCodes, Map<string, Kept>>()
+/** In six languages the rows of four pages of a list. */
+const mostKept = 500
+
+/** Worded once: what stands first in a list is shown again and again, also when something else has changed meanwhile. */
 export function activityRow(
   visit: Pick<Visit, 'language' | 'now'>,
   { codes }: FindingNames,
-  { card: written, via }: SearchHit,
+  hit: SearchHit,
 ): ActivityRowRecord {
-  const card = JSON.parse(written) as ActivityCard
+  const rows = keptRows.get(codes) ?? new Map<string, Kept>()
+  keptRows.set(codes, rows)
+  const key = `${hit.key} ${visit.language} ${hit.via ?? ''}`
+  const month = monthOf(visit.now)
+  const known = rows.get(key)
+  if (known?.card === hit.card && known.month === month && isSame(known.titles, hit.titles)) return known.row
+  const row = wordedRow(visit, codes, hit)
+  rows.delete(key)
+  rows.set(key, { card: hit.card, titles: hit.titles, month, row })
+  for (const oldest of rows.keys()) if (rows.size > mostKept) rows.delete(oldest)
+  return row
+}
+
+const isSame = (one: Translated, other: Translated): boolean =>
+  languageCodes.every((language) => one[language] === other[language])
+
+function wordedRow(
+  visit: Pick<Visit, 'language' | 'now'>,
+  codes: ActivityCodes,
+  { card: written, titles, via }: SearchHit,
+): ActivityRowRecord {
+  const card = readCard(written)
   const tag = (tree: CodeTree, code: string) => tagOf(visit, codes, [tree], code)
   return {
     id: card.id,
-    title: said(visit, card.title, card.unchecked) ?? { text: card.id, language: card.language },
+    title: said(visit, titles, card.unchecked) ?? { text: card.id, language: card.language },
     summary: card.summary === '' ? null : { text: card.summary, language: card.language },
     originalLanguage: card.language,
     organization: card.organization && {
@@ -80,12 +108,12 @@ export function activityRow(
     sdgs: card.sdgs,
     gdc: card.gdc,
     state: card.state,
-    age: ageOf(new Date(card.confirmedAt), visit.now),
+    age: ageOf(card.confirmedAt, visit.now),
     licence: card.licence,
     revision: card.revision,
-    firstPublishedAt: card.firstPublishedAt,
-    changedAt: card.changedAt,
-    confirmedAt: card.confirmedAt,
+    firstPublishedAt: card.firstPublishedAt.toISOString(),
+    changedAt: card.changedAt.toISOString(),
+    confirmedAt: card.confirmedAt.toISOString(),
     via,
     example: card.example,
   }

@@ -11,7 +11,7 @@ import { activityDocument, activityKey, type FoundActivity } from './activity-do
 /** Published activities, as the search reads them. */
 export const activitySource: SearchSource = {
   name: 'activities',
-  version: 3,
+  version: 4,
   all: everyActivity,
   touched,
   documents: async (db, keys) => {
@@ -38,23 +38,36 @@ async function touched(db: Db, lines: readonly TouchingLine[]): Promise<readonly
   if (lines.some(({ subject }) => subject.kind === 'frameworks')) return 'all'
   const entries = lines.filter(({ subject }) => subject.kind === 'activity').map(({ subject }) => subject.id)
   const translated = lines.flatMap(({ subject }) => /^activity\/(\w+)$/.exec(subject.id)?.[1] ?? [])
-  const imports = lines.filter(({ subject }) => subject.kind === 'activity-import')
+  const imports = lines.flatMap(({ subject, batch }) =>
+    subject.kind === 'activity-import' && batch !== null ? [batch] : [],
+  )
   const organizations = lines
     .filter(({ subject }) => subject.kind === 'organization')
     .map(({ subject }) => subject.id)
-  const others = [
-    ...(organizations.length > 0 ? [sql`published_organization = any(${organizations}::text[])`] : []),
-    ...imports.map(({ subject, at }) => sql`import = ${subject.id} and updated_at = ${at}`),
-  ]
-  const ids = [...entries, ...translated, ...(await idsWhere(db, others))]
+  const ids = [...entries, ...translated, ...(await idsOf(db, organizations)), ...(await idsIn(db, imports))]
   return ids.map(activityKey)
 }
 
-async function idsWhere(db: Db, conditions: RawBuilder<unknown>[]): Promise<string[]> {
-  if (conditions.length === 0) return []
-  const found = await sql<{ id: string }>`
-    select id from activities where ${sql.join(conditions, sql` or `)}`.execute(db)
-  return found.rows.map(({ id }) => id)
+async function idsOf(db: Db, organizations: string[]): Promise<string[]> {
+  if (organizations.length === 0) return []
+  const rows = await db
+    .selectFrom('activities')
+    .select('id')
+    .where('published_organization', 'in', organizations)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A line of an import stands for the many entries that were written with it. */
+async function idsIn(db: Db, batches: number[]): Promise<string[]> {
+  if (batches.length === 0) return []
+  const rows = await db
+    .selectFrom('row_versions')
+    .select('key')
+    .where('batch', 'in', batches)
+    .where('table_name', '=', 'activities')
+    .execute()
+  return rows.map(({ key }) => key)
 }
 
 /** Published activities that fit, as the search and those who take the register away read them. */

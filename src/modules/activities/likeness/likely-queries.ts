@@ -1,4 +1,4 @@
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { Activity } from '../activity.ts'
 import { candidates, stayingOrganization, type Candidate } from './candidate-queries.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stateWord } from '#platform/access/words.ts'
 import { inLanguage, languageCodes, languages } from '#platform/languages.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { codedShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityStates } from '../activity.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { emptyContent, type ActivityContent } from '../content.ts'
 import { readDemoActivities } from '../demo/demo-activities.ts'
 import { likely, likenessOf, type LikenessReason } from './likeness.ts'

@@ -2,7 +2,7 @@ import { activityFacets, findingNames, refuseUnknownValues } from '#modules/acti
 import { languages } from '#platform/languages.ts'
 import { onlyOfNow } from '#platform/past/as-of.ts'
 import type { FoundKind } from '#platform/search/feeding/search-source.ts'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import { cursorOf, placeOf } from '#platform/search/place-cursor.ts'
 import type { SearchAnswer, SearchRequest, ValueCount } from '#platform/search/search-document.ts'
 import { searchMarks } from '#platform/search/search-marks.ts'

@@ -1,11 +1,13 @@
 import type { SearchAnswer, SearchRequest, ValueCount } from '../search-document.ts'
+import type { BareAnswer } from './answer.ts'
 import type { Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
 
-/** An answer with what it says of facets. */
+/** An answer with what it says of facets; values that were met since it was counted count nothing. */
 export function withFacets(
-  answer: Omit<SearchAnswer, 'facets' | 'counts'>,
-  { register, counts, request }: { register: FacetRegister; counts: Counts; request: SearchRequest },
+  register: FacetRegister,
+  request: SearchRequest,
+  { counts, ...answer }: BareAnswer,
 ): SearchAnswer {
   let facets: SearchAnswer['facets'] | null = null
   return {

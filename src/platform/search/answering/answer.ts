@@ -1,8 +1,9 @@
 import type { Plan } from '../asking/plan.ts'
 import type { SearchAnswer, SearchRequest } from '../search-document.ts'
-import { textAt } from '../segment/packed-texts.ts'
+import { cardAt } from '../segment/cards.ts'
+import { titlesOf } from '../segment/segment.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
-import { facetNames, withFacets } from './answer-facets.ts'
+import { facetNames } from './answer-facets.ts'
 import { bestLanguage } from './best-language.ts'
 import { countAllValues, partFilter, sift, type Counts } from './counting.ts'
 import type { FacetRegister } from './facet-register.ts'
@@ -24,8 +25,11 @@ export type Searched = {
   overall: () => Counts
 }
 
+/** An answer as it was counted, before anybody looks at its facets: what threads send each other. */
+export type BareAnswer = Omit<SearchAnswer, 'facets' | 'counts'> & { counts: Counts }
+
 /** Words, filters, counts and the first hits in one go. */
-export function answer(searched: Searched, request: SearchRequest): SearchAnswer {
+export function answer(searched: Searched, request: SearchRequest): BareAnswer {
   const { parts } = searched
   const { plan, terms, corrections } = readQuery(searched, request)
   const total = parts.reduce((sum, part) => sum + aliveCount(part), 0)
@@ -60,11 +64,12 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
   const sorted = areOfOne ? hits : hits.toSorted(compareFound(request))
   const first = sorted.slice(0, request.limit)
   const last = sorted.length > first.length ? first.at(-1) : undefined
-  const answered: Omit<SearchAnswer, 'facets' | 'counts'> = {
+  return {
     total: count,
     hits: first.map((found) => ({
       key: keyOf(found),
-      card: textAt(found.part.segment.cards, found.document),
+      card: cardAt(found.part.segment.cards, found.document),
+      titles: titlesOf(found.part.segment.titles, found.document),
       score: found.score,
       language: bestLanguage(found, found.clauses, request.language),
       via: found.isWidened ? 'thesaurus' : corrections.length > 0 ? 'correction' : null,
@@ -72,8 +77,8 @@ export function answer(searched: Searched, request: SearchRequest): SearchAnswer
     next: last ? placeAt(last, request) : null,
     widenedBy: plan.widenings,
     corrected: corrections,
+    counts,
   }
-  return withFacets(answered, { register: searched.register, counts, request })
 }
 
 const isEmpty = ({ clauses, excluded, phrases, excludedPhrases }: Plan) =>

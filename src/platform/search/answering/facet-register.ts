@@ -6,11 +6,16 @@ export type FacetRegister = {
   numberOf: (facet: string, value: string) => number | undefined
   /** The numbers in the order of their values. */
   inOrder: (facet: string) => readonly number[]
+  /** All values, for another register in which they have the same numbers. */
+  known: () => KnownValues
 }
 
-export function facetRegister(): FacetRegister {
+/** The values of each facet in the order of their numbers. */
+export type KnownValues = Readonly<Record<string, readonly string[]>>
+
+export function facetRegister(known: KnownValues = {}): FacetRegister {
   const facets = new Map<string, { values: string[]; numbers: Map<string, number>; order: number[] | null }>()
-  return {
+  const register: FacetRegister = {
     number(name, value) {
       let facet = facets.get(name)
       if (!facet) facets.set(name, (facet = { values: [], numbers: new Map(), order: null }))
@@ -34,5 +39,8 @@ export function facetRegister(): FacetRegister {
         .sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0))
       return facet.order
     },
+    known: () => Object.fromEntries(Array.from(facets, ([name, { values }]) => [name, values])),
   }
+  for (const [name, values] of Object.entries(known)) for (const value of values) register.number(name, value)
+  return register
 }

@@ -7,6 +7,8 @@ import type { FacetGroup } from './set-counts.ts'
 
 /** A segment in use: which of its documents are still there, and what is computed from it once. */
 export type Part = {
+  /** By which all who follow the same index know it. */
+  number: number
   segment: Segment
   /** 1 for each document that was replaced or removed. */
   dead: Uint8Array
@@ -22,6 +24,8 @@ export type Part = {
   filtered: Map<string, FilteredSet>
 }
 
+export type GivenPart = Pick<Part, 'number' | 'segment' | 'dead'>
+
 /** A column with the numbers that its values have in the whole index. */
 export type PartFacet = FacetColumn & {
   common: Uint32Array
@@ -35,11 +39,10 @@ export type PartFacet = FacetColumn & {
   documents: { starts: Uint32Array; documents: Uint32Array } | null
 }
 
-export function partOf(segment: Segment, dead: Uint8Array, register: FacetRegister): Part {
+export function partOf({ number, segment, dead }: GivenPart, register: FacetRegister): Part {
   const everyone = aliveOf(dead)
   return {
-    segment,
-    dead,
+    ...{ number, segment, dead },
     deadCount: dead.length - everyone.length,
     everyone,
     ages: agesOf(segment.dates),

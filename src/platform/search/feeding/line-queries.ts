@@ -7,17 +7,17 @@ const linesAtOnce = 2000
 export async function linesAfter(db: Db, seq: number): Promise<(TouchingLine & { seq: number })[]> {
   const rows = await db
     .selectFrom('history')
-    .select(['seq', 'at', 'act', 'subject_kind', 'subject_id', 'facts'])
+    .select(['seq', 'act', 'subject_kind', 'subject_id', 'facts', 'batch'])
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(linesAtOnce)
     .execute()
-  return rows.map(({ seq: number, at, act, subject_kind: kind, subject_id: id, facts }) => ({
+  return rows.map(({ seq: number, act, subject_kind: kind, subject_id: id, facts, batch }) => ({
     seq: number,
-    at,
     act,
     subject: { kind, id },
     facts: facts as Record<string, unknown>,
+    batch,
   }))
 }
 

@@ -10,14 +10,17 @@ import { keepSnapshot, keptSnapshot } from './snapshot-commands.ts'
 /** What is fed: answers from memory, and can be written down and read back. */
 export type Index = {
   readonly size: number
-  answer: (request: SearchRequest) => SearchAnswer
-  replace: (documents: readonly SearchDocument[]) => void
+  answer: (request: SearchRequest) => SearchAnswer | Promise<SearchAnswer>
+  /** Several may be under way at once, of different documents. */
+  replace: (documents: readonly SearchDocument[]) => Promise<void>
   remove: (keys: readonly string[]) => void
   keys: () => Iterable<string>
   /** Takes what was added lately into the large immutable part, a step at a time. */
   settle: () => Promise<void>
   /** All that is to be kept, one piece after the other. */
   pieces: () => AsyncIterable<Uint8Array>
+  /** Ends what works for it beside this thread. */
+  end: () => Promise<void>
 }
 
 /** How an index is made; `madeBy` tells programs apart whose indexes are not the same. */
@@ -38,6 +41,8 @@ export type Search = {
   keep: (at: Date) => Promise<void>
   /** Changes whenever an answer may be another. */
   version: () => string
+  /** Nothing is asked any more. */
+  end: () => Promise<void>
 }
 
 export type SearchParts = {
@@ -91,6 +96,10 @@ class SearchFeed implements Search {
   }
 
   version = () => `${this.#madeBy} ${this.#seq}`
+
+  end = async () => {
+    await this.#index?.end()
+  }
 
   keep = async (at: Date) => {
     const index = await this.#fresh()
@@ -148,17 +157,25 @@ class SearchFeed implements Search {
     // What is written while this reads is read again: its lines come after this one.
     this.#seq = await lastSeq(this.#parts.db)
     const index = maker.empty()
-    for (const source of sources) await this.#readAll(index, source)
-    await index.settle()
+    try {
+      for (const source of sources) await this.#readAll(index, source)
+      await index.settle()
+    } catch (error) {
+      await index.end()
+      throw error
+    }
     return index
   }
 
   async #readAll(index: Index, source: SearchSource): Promise<void> {
+    const underWay = allOf()
     for await (const documents of readAhead(source.all(this.#parts.db))) {
-      index.replace(documents)
+      await underWay.add(index.replace(documents))
       this.#changes += documents.length
+      settleMeanwhile(index)
       await turn()
     }
+    await underWay.done()
   }
 
   async #follow(index: Index, lines: readonly TouchingLine[]): Promise<void> {
@@ -170,16 +187,43 @@ class SearchFeed implements Search {
         await this.#readAll(index, source)
         continue
       }
+      const underWay = allOf()
       for await (const { keys, documents } of readAhead(documentsOf(db, source, touched))) {
         const there = new Set(documents.map(({ key }) => key))
         index.remove(keys.filter((key) => !there.has(key)))
-        index.replace(documents)
+        await underWay.add(index.replace(documents))
         this.#changes += keys.length
         await turn()
       }
+      await underWay.done()
     }
+    settleMeanwhile(index)
   }
 }
+
+/** Nobody waits for it; where it fails, it fails again for whoever keeps the index, and is told there. */
+function settleMeanwhile(index: Index): void {
+  index.settle().catch(() => {})
+}
+
+/** Works that go on side by side, a few at a time; that one has failed is told when all are waited for. */
+function allOf(): { add: (work: Promise<void>) => Promise<void>; done: () => Promise<void> } {
+  const works: Promise<void>[] = []
+  const open = new Set<Promise<unknown>>()
+  return {
+    add: async (work) => {
+      works.push(work)
+      const ended: Promise<unknown> = work.catch(() => {}).finally(() => open.delete(ended))
+      open.add(ended)
+      if (open.size >= mostUnderWay) await Promise.race(open)
+    },
+    done: async () => {
+      await Promise.all(works)
+    },
+  }
+}
+
+const mostUnderWay = 4
 
 async function* documentsOf(db: Db, source: SearchSource, touched: readonly string[]) {
   const all = [...new Set(touched)]

@@ -9,7 +9,8 @@ export type TouchingLine = {
   act: string
   subject: { kind: string; id: string }
   facts: Record<string, unknown>
-  at: Date
+  /** Of the rows that were written with it (`row_versions`); null where there are none. */
+  batch: number | null
 }
 
 /** What a module offers to the search: its published records, and which of them a change concerns. */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Db } from '../../database/tables.ts'
 import { inParts } from '../../files/in-parts.ts'
+import { readAhead } from '../../read-ahead.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -18,7 +19,7 @@ declare module '#platform/database/tables.ts' {
 }
 
 const packed = promisify(zstdCompress)
-const unpacked = promisify(zstdDecompress)
+const decompressed = promisify(zstdDecompress)
 
 /** How much of an index stands in a part before it is packed: what one answer of the database brings is a small share of it all. */
 const partBytes = 4 * 1024 * 1024
@@ -54,23 +55,30 @@ export async function keptSnapshot(
   const [last] = parts
   if (last === undefined) return null
   let bytes: Buffer | null = null
-  // The last one first: it tells how long the whole is, so that there is room for it once.
-  for (let part = last.part; part >= 0; part -= 1) {
-    const some = await partOf(db, last.name, part)
+  // The last one first: it tells how long the whole is, so that there is room for it once, where all threads read it.
+  for await (const { part, row } of readAhead(partsFrom(db, last))) {
     // Another process has just kept a newer one.
-    if (some === null) return null
-    bytes ??= Buffer.alloc(last.part * partBytes + some.length)
+    if (row === undefined) return null
+    const some = await unpacked(row.bytes)
+    bytes ??= Buffer.from(new SharedArrayBuffer(last.part * partBytes + some.length))
     bytes.set(some, part * partBytes)
+    // Its memory goes back now: until the next tidying there would be dozens of them.
+    some.buffer.transfer(0)
   }
   return bytes && { seq: last.seq, bytes }
 }
 
-async function partOf(db: Db, name: string, part: number): Promise<Uint8Array | null> {
-  const row = await db
-    .selectFrom('search_snapshots')
-    .select('bytes')
-    .where('name', '=', name)
-    .where('part', '=', part)
-    .executeTakeFirst()
-  return row === undefined ? null : unpacked(row.bytes)
+async function* partsFrom(db: Db, last: { name: string; part: number }) {
+  for (let { name, part } = last; part >= 0; part -= 1) {
+    const row = await db
+      .selectFrom('search_snapshots')
+      .select('bytes')
+      .where('name', '=', name)
+      .where('part', '=', part)
+      .executeTakeFirst()
+    yield { part, row }
+  }
 }
+
+/** In one go, with a byte of room that stays free and so tells the end; else it would come in hundreds of small pieces. */
+const unpacked = (bytes: Uint8Array) => decompressed(bytes, { chunkSize: partBytes + 1 })

@@ -1,6 +1,7 @@
 import { languageCodes } from '#platform/languages.ts'
 import type { SearchDocument } from '../search-document.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
+import { packCards } from './cards.ts'
 import { dictionaryWriter, unitsOf } from './dictionary.ts'
 import { gatherTerms, type GatheredTerms } from './gather-terms.ts'
 import { facetWriter, type FacetColumn } from './facet-columns.ts'
@@ -20,7 +21,7 @@ export function buildSegment(given: readonly SearchDocument[], thesaurus: Thesau
     dates: Float64Array.from(documents, ({ date }) => date),
     keys,
     slots: keySlots(keys),
-    cards: packTexts(documents.map(({ card }) => card)),
+    cards: packCards(documents),
     titles: titlesOf(documents),
     ...termsOf(documents, thesaurus),
     facets: facetsOf(documents),

@@ -1,8 +1,9 @@
 import { languageCodes } from '#platform/languages.ts'
+import { endWriter, type Cards } from './cards.ts'
 import { facetWriter, valuesOfSet, type FacetColumn } from './facet-columns.ts'
 import { keySlotsInSteps } from './key-slots.ts'
 import { gone, mergeTerms } from './merge-terms.ts'
-import { packedLength, type PackedTexts } from './packed-texts.ts'
+import { packedLength, textAt, type PackedTexts } from './packed-texts.ts'
 import {
   collators,
   compareDocuments,
@@ -35,7 +36,7 @@ export function* mergeSegments(sources: readonly MergeSource[]): Generator<void,
     segments.map((one) => one.keys),
     origin,
   )
-  const cards = yield* gather(
+  const cards = yield* gatherCards(
     segments.map((one) => one.cards),
     origin,
   )
@@ -98,6 +99,23 @@ function* gather(texts: readonly PackedTexts[], origin: Origin): Generator<void,
     bytes.set(from.bytes.subarray(from.starts[document], from.starts[document + 1]), starts[place])
   }
   return { bytes, starts }
+}
+
+/** Each end of each source is looked up once. */
+function* gatherCards(cards: readonly Cards[], origin: Origin): Generator<void, Cards> {
+  const own = yield* gather(cards, origin)
+  const ends = endWriter()
+  const endOf = new Uint32Array(origin.documents.length)
+  const known = cards.map((from) => new Uint32Array(from.ends.starts.length - 1).fill(gone))
+  for (let place = 0; place < endOf.length; place++) {
+    if (place % (stepSize * 4) === 0) yield
+    const source = origin.sources[place]!
+    const { endOf: from, ends: texts } = cards[source]!
+    const end = from[origin.documents[place]!]!
+    if (known[source]![end] === gone) known[source]![end] = ends.number(textAt(texts, end))
+    endOf[place] = known[source]![end]!
+  }
+  return { ...own, ends: ends.done(), endOf }
 }
 
 function* mergeTitles(

@@ -11,7 +11,7 @@ export type SegmentLabel = {
 /** A stored segment that cannot be used: it must be built anew. */
 export class UnfitSegment extends Error {}
 
-const version = 1
+const version = 2
 const mark = 'ALSG'
 const alignment = 8
 

@@ -1,4 +1,5 @@
-import { languageCodes, type LanguageCode } from '#platform/languages.ts'
+import { languageCodes, type LanguageCode, type Translated } from '#platform/languages.ts'
+import type { Cards } from './cards.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { FacetColumn } from './facet-columns.ts'
 import type { KeySlots } from './key-slots.ts'
@@ -15,7 +16,7 @@ export type Segment = {
   dates: Float64Array
   keys: PackedTexts
   slots: KeySlots
-  cards: PackedTexts
+  cards: Cards
   titles: Titles
   dictionary: Dictionary
   postings: Postings
@@ -56,6 +57,16 @@ export function shownText(
 export function shownTitle(titles: Titles, document: number, language: number): string {
   const text = shownText(titles, document, language)
   return text < 0 ? '' : textAt(titles.texts, text)
+}
+
+/** What a document is called in each language that it has. */
+export function titlesOf({ starts, languages, texts }: Titles, document: number): Translated {
+  const titles: Translated = {}
+  for (let text = starts[document]!; text < starts[document + 1]!; text++) {
+    const title = textAt(texts, text)
+    if (title !== '') titles[languageCodes[languages[text]!]!] = title
+  }
+  return titles
 }
 
 /** Compares titles as people who read a language expect. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { shippedThesaurus } from '#platform/search/feeding/index-maker.ts'
+import { shippedThesaurus } from '#platform/search/thesaurus/shipped-thesaurus.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Item } from '../../item.ts'
 import type { Plan } from '../../plan.ts'
