@@ -58,8 +58,9 @@ describe('entering the rows of a file', () => {
 
   test('goes on with the next part after a fall, and enters each row once', async () => {
     const run = await newRun(db)
+    const wrong: ImportRow = { ...rowOf(3), outcome: 'wrong', content: null, issues: [] }
     const parts = [
-      [rowOf(1), rowOf(2), { ...rowOf(3), outcome: 'wrong', content: null, issues: [] } as const],
+      [rowOf(1), rowOf(2), wrong],
       [rowOf(4), rowOf(5)],
       [rowOf(6)],
     ]
