@@ -177,9 +177,13 @@ const asRow = (entry: InventedEntry, place: number): ImportRow => ({
 async function offerSome(db: Db, most: number, at: Date): Promise<number> {
   let offered = 0
   for (let some = 1; some > 0 && offered < most; offered += some) some = await offerTexts(db, at)
-  await sql`
-    insert into activity_texts (activity, number)
-    select id, published_revision from activities where published is not null
-    on conflict do nothing`.execute(db)
+  await db.transaction().execute(async (tx) => {
+    // Of a million entries this takes longer than a page may.
+    await sql`set local statement_timeout = 0`.execute(tx)
+    await sql`
+      insert into activity_texts (activity, number)
+      select id, published_revision from activities where published is not null
+      on conflict do nothing`.execute(tx)
+  })
   return offered
 }
