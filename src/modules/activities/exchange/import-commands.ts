@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
 import { keepFile, piecesOfFile } from '#platform/files/file-commands.ts'
 import type { HeldFile } from '#platform/files/held-file.ts'
+import { record } from '#platform/history.ts'
 import { askForJob } from '#platform/jobs/asked-for.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Translate } from '#platform/messages.ts'
@@ -40,11 +41,11 @@ type Translators = Record<LanguageCode, Translate>
 export async function startImport(db: Db, asked: NewImport): Promise<{ issues: Issue[] } | { id: string }> {
   const { actor, at, file, mode } = asked
   permit(activityRights, mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
-  const checksum = await db.transaction().execute((tx) => keepFile(tx, file, at))
+  const id = randomUUID()
+  const checksum = await db.transaction().execute((tx) => bringFile(tx, asked, id))
   const found = await columnsOf(db, asked, checksum)
   if ('issues' in found) return found
   const { columns } = found
-  const id = randomUUID()
   await db
     .insertInto('activity_imports')
     .values({
@@ -63,6 +64,14 @@ export async function startImport(db: Db, asked: NewImport): Promise<{ issues: I
     })
     .execute()
   return { id }
+}
+
+/** The file stays, also when it turns out to be no table, so the history tells of it. */
+async function bringFile(tx: Tx, { actor, at, file }: NewImport, id: string): Promise<string> {
+  const checksum = await keepFile(tx, file, at)
+  const subject = { kind: 'activity-import', id }
+  await record(tx, { act: 'activities.bring-file', subject, actor: actor.id }, at)
+  return checksum
 }
 
 async function columnsOf(
