@@ -114,7 +114,8 @@ export function createApp(parts: AppParts): App {
   }
   const readQuickly = quickReads({
     ...parts.settings,
-    ...{ routes: resources.api, cache, again, count, contentVersion: parts.contentVersion },
+    ...{ layout: parts.layout, pages: resources, routes: resources.api },
+    ...{ cache, again, count, contentVersion: parts.contentVersion },
     visit: (url, language, path) => visitOf(url, parts, { language, path, identity: null }),
   })
   return { fetch, sendAgain: again.send, readQuickly, resources }

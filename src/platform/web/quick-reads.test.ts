@@ -8,7 +8,7 @@ import { openSite } from '../../site.ts'
 import type { App } from './app.ts'
 import { listen, type Serving } from './serve.ts'
 
-describe('reads of the API past the framework', () => {
+describe('reads past the framework', () => {
   let app: App
   let serving: Serving
   let quick: (boolean | null)[]
@@ -63,6 +63,10 @@ describe('reads of the API past the framework', () => {
     ['/api/v1/activities?facets=none&language=ar', {}],
     ['/api/v1/duties?page-size=1', { 'accept-encoding': 'gzip' }],
     ['/api/v1/duties?page-size=1&language=zh', { 'accept-encoding': 'gzip, br' }],
+    ['/fr', {}],
+    ['/ar/duties?cadence=annual', { 'accept-encoding': 'br' }],
+    ['/es/duties.json?limit=2&done=done.saved', {}],
+    ['/ru/duties.csv', { 'accept-encoding': 'gzip' }],
   ]
   for (const [path, headers] of wholly) {
     test(`say at ${path} what the framework says`, async () => {
@@ -89,6 +93,9 @@ describe('reads of the API past the framework', () => {
     ['/api/v1/nothing', 404],
     ['/api/v1/organizations/%ff', 404],
     ['/api/v1/duties?as-of=2031-01-01', 400],
+    ['/en/duties?limit=many', 400],
+    ['/zh/nothing', 404],
+    ['/en/duties?as-of=2031-01-01', 400],
   ] as const) {
     test(`leave ${path} to the framework`, async () => {
       const [one, other] = [await ask(path), await usually(path)]
@@ -98,7 +105,15 @@ describe('reads of the API past the framework', () => {
     })
   }
 
+  test('leave pages with a form to the framework, which gives a visitor a secret for it', async () => {
+    const { headers } = await ask('/en/sign-in')
+    assert.equal(quick.at(-1), false)
+    assert.equal(headers['set-cookie']?.length, 1)
+  })
+
   test('are not for whoever sends a cookie or a token', async () => {
+    await ask('/en/duties', { cookie: 'a=b' })
+    assert.equal(quick.at(-1), null)
     await ask('/api/v1/organizations', { cookie: 'a=b' })
     const { status } = await ask('/api/v1/organizations', { authorization: 'Bearer nobody' })
     assert.deepEqual(quick.slice(-2), [null, null])

@@ -10,7 +10,7 @@ import { asCsv } from '../export/csv.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Translate } from '../messages.ts'
 import type { Module } from '../module.ts'
-import { instantAskedFor } from '../past/as-of.ts'
+import { asOfParameter, instantAskedFor } from '../past/as-of.ts'
 import { dayOf } from '../ui/format.ts'
 import { cutEnding, decodedPart, type Ending } from './address.ts'
 import { sendFresh, type Answer, type AnswerCache } from './answer.ts'
@@ -32,16 +32,9 @@ import type { Described } from './described.ts'
 import type { Layout } from './layout.ts'
 import type { PlainResource } from './plain-resource.ts'
 import { checkQuery } from './problem.ts'
-import type {
-  FileResource,
-  ListResource,
-  Page,
-  PathParameters,
-  PlainPage,
-  RecordResource,
-  Site,
-} from './site.ts'
+import type { FileResource, ListResource, PathParameters, PlainPage, RecordResource, Site } from './site.ts'
 import type { Visit } from './visit.ts'
+import { json, whole } from './whole.ts'
 
 /** How one form of one resource is written. */
 type Write = (visit: Visit, parameters: PathParameters, layout: Layout) => Promise<Answer>
@@ -61,9 +54,6 @@ type Parts = Pick<FormParts, 'holder' | 'tokenKey'> & {
   visit: Visit
   ending: Ending | null
 }
-
-const htmlType = 'text/html; charset=utf-8'
-const jsonType = 'application/json; charset=utf-8'
 
 /** All that the site offers, declared by the modules; finds and writes the answer to an address. */
 export class Resources implements Site {
@@ -243,6 +233,20 @@ export class Resources implements Site {
     return cache.answer(c, { version: await contentVersion(), now: visit.now }, written)
   }
 
+  /** The kept answer to a visitor who asks for what is now; null for forms, and for what is sent in another way. */
+  async storedForVisitor(
+    address: Pick<URL, 'pathname' | 'search'>,
+    { cache, contentVersion, layout, visit, ending }: Omit<Parts, 'holder' | 'tokenKey'>,
+  ) {
+    const found = this.#find(visit.path)
+    if (!found || found.resource.form !== null || visit.query.has(asOfParameter)) return null
+    const { resource, parameters } = found
+    const write = resource.forms.get(ending ?? '')
+    if (!write || resource.sendings.has(ending ?? '')) return null
+    const moment = { version: await contentVersion(), now: visit.now }
+    return cache.stored(address, moment, () => write(visit, parameters, layout))
+  }
+
   #add(path: string, ending: Ending | '', write: Write) {
     const resource = this.#at(path)
     if (resource.forms.has(ending) || (ending === '' && resource.form !== null))
@@ -283,10 +287,3 @@ function methodRefused(c: Context): Refusal {
   c.header('Allow', 'GET, HEAD, OPTIONS')
   return new Refusal(405, 'error.method')
 }
-
-function whole(visit: Visit, layout: Layout, page: Page): Answer {
-  const shown = visit.asOf ? { ...page, unlisted: true } : page
-  return { status: page.status ?? 200, type: htmlType, body: String(layout.whole(visit, shown)) }
-}
-
-const json = (value: unknown): Answer => ({ status: 200, type: jsonType, body: JSON.stringify(value) })
