@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { freePort } from '../test/free-port.ts'
 
 export type PostgresServer = { url: string; pid: number; stop: () => Promise<void> }
 
@@ -53,15 +53,6 @@ function unprivileged(): { uid: number; gid: number } | null {
     throw new Error('PostgreSQL may not run as root, and there is neither a user postgres nor a user nobody')
   const number = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
   return { uid: number('-u'), gid: number('-g') }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as net.AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function untilReady(command: string, port: number) {

@@ -48,6 +48,7 @@ const seeds = [
   ),
   ...['/roles/new', '/access'].map((part) => `/people/amina${part}`),
   `/duties/${duty}/1`,
+  `/task-force/gaps/${duty}/1`,
   `/translation/fr/duty/${duty}#1`,
   ...['owners', 'plan', 'report', 'consideration', 'evidence'].map((part) => `/keeping/${part}/${duty}/1`),
 ]

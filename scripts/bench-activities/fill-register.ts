@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorOf, grantRole, insertDemoPerson } from '#modules/accounts/index.ts'
 import { makeToken } from '#modules/accounts/tokens/token-commands.ts'
+import { forgetRows, putDown } from '#modules/activities/exchange/dry-run-commands.ts'
 import { enterRows } from '#modules/activities/exchange/entering-commands.ts'
 import { asImport } from '#modules/activities/exchange/import-queries.ts'
+import type { ImportRow } from '#modules/activities/exchange/import.ts'
 import { makeDownloads } from '#modules/activities/open-data/download-commands.ts'
 import { offerTexts } from '#modules/activities/text-commands.ts'
 import { loadRegister } from '#modules/mandates/index.ts'
@@ -121,7 +123,7 @@ async function enterAll(db: Db, actor: Actor, at: Date, entries: readonly Invent
       organization: null,
       licence: 'CC-BY-4.0',
       columns: '{}',
-      rows_seen: entries.length,
+      rows_seen: 0,
       rows_done: 0,
       is_stopping: false,
       problem: null,
@@ -131,9 +133,13 @@ async function enterAll(db: Db, actor: Actor, at: Date, entries: readonly Invent
     .returningAll()
     .executeTakeFirstOrThrow()
   for (let from = 0; from < entries.length; from += 500)
-    await stage(db, run.id, entries.slice(from, from + 500), from)
+    await putDown(
+      db,
+      run.id,
+      entries.slice(from, from + 500).map((entry, place) => asRow(entry, from + place + 1)),
+    )
   await enterRows({ db, actor, at, translate: words(), isStopping: () => false }, asImport(run))
-  await db.deleteFrom('activity_import_rows').where('import', '=', run.id).execute()
+  await forgetRows(db, run.id)
 }
 
 /** What the rows would have stood in. */
@@ -154,19 +160,30 @@ async function fileOf(db: Db, at: Date): Promise<string> {
   return checksum
 }
 
-const stage = (db: Db, id: string, entries: readonly InventedEntry[], from: number) =>
-  sql`
-    insert into activity_import_rows (import, number, place, outcome, activity, organization, language, external_key, licence, content, title)
-    select ${id}, ${from + 1} + ordinality, ${from} + ordinality, 'new', r.id, r.organization, r.language, r."externalKey", 'CC-BY-4.0', r.content, r.content->>'title'
-    from rows from (jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as (id text, organization text, language text, "externalKey" text, content jsonb))
-      with ordinality as r`.execute(db)
+const asRow = (entry: InventedEntry, place: number): ImportRow => ({
+  ...{
+    number: place + 1,
+    place,
+    outcome: 'new',
+    activity: entry.id,
+    revision: null,
+    call: null,
+    issues: null,
+  },
+  ...{ organization: entry.organization, language: entry.language, externalKey: entry.externalKey },
+  ...{ licence: 'CC-BY-4.0', content: entry.content, title: entry.content.title },
+})
 
 async function offerSome(db: Db, most: number, at: Date): Promise<number> {
   let offered = 0
   for (let some = 1; some > 0 && offered < most; offered += some) some = await offerTexts(db, at)
-  await sql`
-    insert into activity_texts (activity, number)
-    select id, published_revision from activities where published is not null
-    on conflict do nothing`.execute(db)
+  await db.transaction().execute(async (tx) => {
+    // Of a million entries this takes longer than a page may.
+    await sql`set local statement_timeout = 0`.execute(tx)
+    await sql`
+      insert into activity_texts (activity, number)
+      select id, published_revision from activities where published is not null
+      on conflict do nothing`.execute(tx)
+  })
   return offered
 }

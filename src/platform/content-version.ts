@@ -7,7 +7,7 @@ const stillGoodMilliseconds = 750
  * Tells when what the public may see has changed: the number of the last line of history.
  * Asked for about once a second, so that a thousand readers cost one question.
  */
-export function contentVersion(db: Db, now: () => number = Date.now): () => Promise<string> {
+export function contentVersion(db: Db, now = () => performance.now()): () => Promise<string> {
   let asked: { at: number; answer: Promise<string> } | null = null
   return () => {
     if (asked && now() - asked.at < stillGoodMilliseconds) return asked.answer

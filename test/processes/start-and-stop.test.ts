@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import net from 'node:net'
 import { describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { openDatabase } from '#platform/database/open.ts'
 import { run, startProgram } from './program.ts'
@@ -41,10 +43,12 @@ describe('the site on the embedded database', () => {
         .on('data', (text) => (heard += text))
         .on('close', () => resolve()),
     )
+    await once(socket, 'connect')
     socket.write('GET /en/duties.json HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n')
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    // Connections are taken in turn: when a later one has its answer, the beginning of this request was heard.
+    assert.equal((await fetch(`${site.address}/health`)).status, 200)
     site.signal('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    while (await isOpen(Number(port))) await pause(20)
     socket.write('\r\n')
     await closed
     assert.match(heard, /^HTTP\/1\.1 200 OK/)
@@ -136,6 +140,19 @@ describe('the site on a server', { skip: serverUrl ? false : 'no TEST_DATABASE_U
     assert.equal(answers[0], answers[1])
   })
 })
+
+/** Whether somebody listens there. */
+async function isOpen(port: number): Promise<boolean> {
+  const socket = net.connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
 
 async function change(
   dataDir: string,

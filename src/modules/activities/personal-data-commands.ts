@@ -14,6 +14,10 @@ import './exchange/tables.ts'
 export const eraseContributor: ErasePerson = async (tx, person, { actor, at }) => {
   const touched = await touchedEntries(tx, person)
   await deleteContacts(tx, person)
+  await tx
+    .deleteFrom('activity_import_rows')
+    .where(sql<boolean>`import in (select id from activity_imports where person = ${person.id})`)
+    .execute()
   await tx.deleteFrom('activity_imports').where('person', '=', person.id).execute()
   await tx.deleteFrom('call_letters').where('person', '=', person.id).execute()
   for (const { id, state, isOwn } of touched) {

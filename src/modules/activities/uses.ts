@@ -16,10 +16,19 @@ export type Checked = {
 }
 
 /** What is still missing or wrong before an entry can be used so; empty when it is ready. */
-export function missingFor(use: Use, entry: Checked): Issue[] {
-  const asked =
-    use === 'stocktaking' ? stocktaking : [...stocktaking, ...(use === 'prize' ? prize : caseStudy)]
-  return [...tooLong(entry), ...asked.flatMap((ask) => ask(entry) ?? [])]
+export const missingFor = (use: Use, entry: Checked): Issue[] => [
+  ...tooLong(entry),
+  ...lackingFor(use, entry),
+]
+
+/** The same of a text that is known to be short enough. */
+export function lackingFor(use: Use, entry: Checked): Issue[] {
+  const issues: Issue[] = []
+  for (const ask of asked[use]) {
+    const issue = ask(entry)
+    if (issue !== null) issues.push(issue)
+  }
+  return issues
 }
 
 type Ask = (entry: Checked) => Issue | null
@@ -118,6 +127,12 @@ const caseStudy: readonly Ask[] = [
   some('sdgs'),
   given('picture'),
 ]
+
+const asked: Record<Use, readonly Ask[]> = {
+  stocktaking,
+  prize: [...stocktaking, ...prize],
+  'case-study': [...stocktaking, ...caseStudy],
+}
 
 const tooLong = ({ content, language }: Checked): Issue[] =>
   proseFields.flatMap((field) => longIssue(field, content[field], language, limits[field]) ?? [])

@@ -5,6 +5,7 @@ import { narrow } from './characters.ts'
 import { readLabel } from './labels.ts'
 import { numberedHeads } from './page-heads.ts'
 import type { Line } from './line.ts'
+import { endsClause } from './terminators.ts'
 
 /** Takes page numbers, running heads, symbols and job numbers out of the flow; says what it took. */
 export function removeFurniture(lines: Line[], language: LanguageCode, setAside: SetAside[]): Line[] {
@@ -133,7 +134,7 @@ function runningHeads(lines: Line[]): Set<string> {
     const text = [...same][0] ?? ''
     const label = readLabel(text)
     const isClause =
-      /[;；؛]$|^(?:[\p{Ll}]+ ?){1,3}$/u.test(text) || (label !== null && label.style !== 'bare')
+      endsClause(text) || /^(?:[\p{Ll}]+ ?){1,3}$/u.test(text) || (label !== null && label.style !== 'bare')
     const names = symbol.test(text) || symbolWithPage.test(text) || runningPage.test(text)
     if (names) heads.add(key)
     else if (

@@ -122,3 +122,25 @@ test('numbered paragraphs that decide nothing are no resolution', () => {
     )
   }
 })
+
+test('the last words of a clause are no head of the page, though they stand under the edges of two', () => {
+  const arabic = [
+    'القرار 87 (كيسومو، 2031)',
+    'فوانيس الميناء',
+    'إن مؤتمر المندوبين المفوضين للاتحاد الدولي للاتصالات (كيسومو، 2031)،',
+    'يقرر',
+    '1 أن تضاء الفوانيس في القرية؛',
+    '\f2 أن تنظم القوارب في كل قرية من القرى التي تقع على ضفاف الأنهار وفي كل\nميناء:',
+    'أ) في الليل؛',
+    'ب) في النهار؛',
+    '\f3 أن توزع الفوانيس على المدارس التي تقع على ضفاف الأنهار وعلى كل\nميناء:',
+    'أ) في الشتاء؛',
+    'ب) في الصيف.',
+  ].join('\n\n')
+  const draft = readUnits(plainText(arabic), { language: 'ar' })
+  assert.deepEqual(draft.setAside, [])
+  assert.deepEqual(
+    outline(draft).map((row) => row.split(' ')[0]),
+    ['1', '2', '2/a', '2/b', '3', '3/a', '3/b'].map((place) => `resolves/${place}`),
+  )
+})

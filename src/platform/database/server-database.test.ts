@@ -5,6 +5,8 @@ import { testDatabase } from '../../../test/test-database.ts'
 import type { Db } from './tables.ts'
 
 describe('transactions that lock in opposite orders', () => {
+  // The embedded database does one transaction after the other.
+  const onServer = process.env['TEST_DATABASE_URL'] !== undefined
   let db: Db
   before(async () => {
     db = await testDatabase()
@@ -12,13 +14,17 @@ describe('transactions that lock in opposite orders', () => {
     await Promise.all([1, 2, 3, 4].map(() => sql`select 1`.execute(db)))
   })
 
-  /** Takes two locks in turn; resolves to how often it was begun. */
+  const held = new Set<number>()
+  const both = Promise.withResolvers<void>()
+
+  /** Takes two locks in turn, on a server the second when both transactions hold one; resolves to how often it was begun. */
   async function locking(first: number, second: number): Promise<number> {
     let begun = 0
     await db.transaction().execute(async (tx) => {
       begun += 1
       await sql`select pg_advisory_xact_lock(${first})`.execute(tx)
-      await sql`select pg_sleep(0.05)`.execute(tx)
+      if (held.add(first).size === 2) both.resolve()
+      if (onServer) await both.promise
       await sql`select pg_advisory_xact_lock(${second})`.execute(tx)
     })
     return begun
@@ -26,7 +32,6 @@ describe('transactions that lock in opposite orders', () => {
 
   test('are all done: the server ends one, and it is begun anew', async () => {
     const begun = await Promise.all([locking(1, 2), locking(2, 1)])
-    const onServer = process.env['TEST_DATABASE_URL'] !== undefined
     assert.equal(
       begun.reduce((sum, times) => sum + times, 0),
       onServer ? 3 : 2,

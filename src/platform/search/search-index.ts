@@ -34,7 +34,7 @@ export type SearchIndex = {
   /** Merges what is due for about so long: into a few segments, or into one. Tells whether there is more to do. */
   tidy: (milliseconds: number, into?: 'few' | 'one') => boolean
   /** What is to be merged next, as it is now; null where nothing is. */
-  mergeDue: () => DueMerge | null
+  mergeDue: (into: 'few' | 'one') => DueMerge | null
   merged: (due: DueMerge, merged: Merged) => void
   /** Does what another index has told. */
   follow: (change: IndexChange) => void
@@ -90,7 +90,7 @@ export function openIndex({ thesaurus = noThesaurus, tell, ...options }: IndexOp
     remove: (keys) => change({ kind: 'removed', keys }),
     search: (request) => whole(request, bare(request)),
     tidy: (milliseconds, into = 'few') => tidy(state, milliseconds, into, merged),
-    mergeDue: () => dueMerge(state, 'few'),
+    mergeDue: (into) => dueMerge(state, into),
     follow: (one) => follow(state, one),
     copy: () => ({ parts: state.parts.map(givenPart), values: state.register.known() }),
     segments: () => state.parts.map(({ segment, dead }) => ({ segment, dead })),

@@ -108,6 +108,8 @@ describe('a JSON file', () => {
           )
         },
       ),
+      // Signs of control that JSON leaves as they are, in a file of few letters.
+      { examples: [[[{ a: '\u007f\u0080' }], 50]] },
     )
   })
 })

@@ -9,10 +9,20 @@ export const cellOf = (values: readonly string[]): string =>
 const mustQuote = /[;؛；]|^"|^\s|\s$|^$/
 
 export function listOf(cell: string): string[] {
+  if (!cell.includes('"')) return unquoted(cell)
   const values: string[] = []
   for (const [piece, quoted] of cell.matchAll(pieces)) {
     if (quoted !== undefined) values.push(quoted.replaceAll('""', '"'))
     else if (piece.trim() !== '') values.push(piece.trim())
+  }
+  return values
+}
+
+function unquoted(cell: string): string[] {
+  const values: string[] = []
+  for (const piece of cell.split(/[;؛；]/)) {
+    const value = piece.trim()
+    if (value !== '') values.push(value)
   }
   return values
 }

@@ -114,9 +114,11 @@ async function openText(
   const decoding = decodeChunks(chunks, () => new UnreadableSheet('sheet.encoding', { row: reached.row }))
   const { head, all } = await peeked(decoding.chunks, 1)
   const start = head.join('')
-  if (!decoding.isMarked) refuseOther(start)
+  const looksLikeJson = /^\s*(?:\[\s*[{\]]|\{\s*["}])/.test(start)
+  // The texts of JSON may hold signs of control, and its reader refuses what is none.
+  if (!decoding.isMarked && !looksLikeJson) refuseOther(start)
   const heard: Opened['heard'] = { columns: [], guessed: () => decoding.guessed }
-  const isJson = /^\s*(?:\[\s*[{\]]|\{\s*["}])/.test(start) || /\.(?:jsonl?|ndjson)$/i.test(name)
+  const isJson = looksLikeJson || /\.(?:jsonl?|ndjson)$/i.test(name)
   const rows = isJson
     ? piecewise(all, new JsonReader(budget.limits), reached, budget)
     : withNames(csvRows(all, start, name, reached, budget), options, heard)

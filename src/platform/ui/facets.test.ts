@@ -64,6 +64,28 @@ test('beside a list stand the values that count most and the chosen ones, and a 
   assert.equal(shown(13).length, 12)
 })
 
+test('of a filter that can tell which values count most, no others are asked for', () => {
+  const visit = visitTo('en', '/activities', '')
+  const values = Array.from({ length: 3000 }, (_, place) => ({
+    value: `v${place}`,
+    label: `Value ${place}`,
+    count: 5000 - place,
+    chosen: false,
+  }))
+  const listed = { allAt: '/activities/values/country' }
+  const sparing = {
+    name: 'country',
+    first: (most: number) => values.slice(0, most),
+    get values(): never {
+      throw new Error('nobody need word all of them')
+    },
+  }
+  assert.equal(
+    String(facetList(visit, sparing, 'Country', listed)),
+    String(facetList(visit, { name: 'country', values }, 'Country', listed)),
+  )
+})
+
 test('chosen filters can be taken away one by one and all at once', () => {
   const visit = visitTo('en', '/duties', 'addressee=itu-sg&state=due&q=plan')
   const chosen = [

@@ -1,4 +1,4 @@
-import type { Facet } from '../web/site.ts'
+import type { Facet, FacetValue } from '../web/site.ts'
 import { number } from './format.ts'
 import { escaped, html, raw, when, type Html } from './html.ts'
 import { here, thereWith, type Place } from './links.ts'
@@ -6,6 +6,8 @@ import { unseen } from './text.ts'
 
 const shownAtOnce = 8
 const mostShown = 10
+/** For one or two more nobody need go to another page. */
+const allShown = mostShown + 2
 
 type Listed = {
   /** 'several': values add up, with commas between them in the address, and any of them will do. */
@@ -16,11 +18,12 @@ type Listed = {
 
 /** The values of one filter with their counts; each link keeps the other filters, and a chosen one takes itself away. */
 export function facetList(place: Place, facet: Facet, label: string, listed: Listed = {}): Html {
-  const values = facet.values.filter((value) => value.count > 0 || value.chosen)
   const { allAt } = listed
+  const known = (allAt === undefined ? undefined : facet.first?.(allShown + 1)) ?? facet.values
+  const values = known.filter((value) => value.count > 0 || value.chosen)
   const head = allAt === undefined ? firstOf(values) : mostCounted(values)
   const rest = values.length > head.length ? values.filter((value) => !head.includes(value)) : []
-  const lines = (some: Facet['values']) => facetLines(place, { ...facet, values: some }, listed)
+  const lines = (some: FacetValue[]) => facetLines(place, { name: facet.name, values: some }, listed)
   return html`<section class="facet" aria-labelledby="facet-${facet.name}">
     <h3 id="facet-${facet.name}">${label}</h3>
     ${head.length === 0 ? html`<p class="muted">${place.t('filters.no-values')}</p>` : lines(head)}
@@ -36,12 +39,12 @@ export function facetList(place: Place, facet: Facet, label: string, listed: Lis
   </section>`
 }
 
-const firstOf = (values: Facet['values']): Facet['values'] =>
+const firstOf = (values: FacetValue[]): FacetValue[] =>
   values.filter((value, rank) => rank < shownAtOnce || value.chosen)
 
-/** In the order in which they stand; for one or two more nobody need go to another page. */
-function mostCounted(values: Facet['values']): Facet['values'] {
-  if (values.length <= mostShown + 2) return values
+/** In the order in which they stand. */
+function mostCounted(values: FacetValue[]): FacetValue[] {
+  if (values.length <= allShown) return values
   const most = new Set(values.toSorted((one, other) => other.count - one.count).slice(0, mostShown))
   return values.filter((value) => most.has(value) || value.chosen)
 }
@@ -67,14 +70,14 @@ const chosenBefore = ({ query }: Place, name: string, choice: Listed['choice']):
   choice === 'one' ? null : (query.get(name)?.split(',').filter(Boolean) ?? [])
 
 /** A list has hundreds of these: each is written at once, with what it is made of escaped here. */
-function line(linking: Linking, { value, label, count, chosen }: Facet['values'][number]): string {
+function line(linking: Linking, { value, label, count, chosen }: FacetValue): string {
   const href = linking.address(valuesAfter(linking.before, value, chosen))
   const { place } = linking
-  const counted = `<span class="count">${number(place.language, count)}</span>`
   const named = `<span>${escaped(label)}</span>`
+  const counted = `<span class="count">${number(place.language, count)}</span></a></li>`
   return chosen
-    ? `<li><a class="chosen" href="${href}" aria-current="true">${named} ${String(unseen(place.t('filters.remove')))} ${counted}</a></li>`
-    : `<li><a href="${href}">${named} ${counted}</a></li>`
+    ? `<li><a class="chosen" href="${href}" aria-current="true">${named} ${String(unseen(place.t('filters.remove')))} ${counted}`
+    : `<li><a href="${href}">${named} ${counted}`
 }
 
 function valuesAfter(before: Linking['before'], value: string, isChosen: boolean): string {

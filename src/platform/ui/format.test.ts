@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { languageCodes, type LanguageCode } from '../languages.ts'
+import { languageCodes, languages, type LanguageCode } from '../languages.ts'
 import { date, dateRange, dayOf, number, percent, yearRange } from './format.ts'
 
 const inAll = (write: (language: LanguageCode) => string) =>
@@ -101,4 +101,17 @@ test('a share is never rounded to nothing or to all when it is neither', () => {
 
 test('the day of an instant is that of Universal Time', () => {
   assert.equal(dayOf(new Date('2026-11-09T23:59:59Z')), '2026-11-09')
+})
+
+test('digits are grouped as each language groups them, whatever the number', () => {
+  const some = [
+    0, 7, 999, 1000, 1234, 9999, 10_000, 12_345, 100_000, 999_999, 1_000_000, 1_234_567, -1234, 1234.5,
+  ]
+  for (const code of languageCodes) {
+    const format = new Intl.NumberFormat(languages[code].locale, { maximumFractionDigits: 2 })
+    assert.deepEqual(
+      some.map((count) => number(code, count)),
+      some.map((count) => format.format(count)),
+    )
+  }
 })

@@ -6,10 +6,17 @@ export type Day = string
 
 /** '14 300', '14,300', '14.300' … as the language groups its digits; Latin digits in Arabic. */
 export const number = (language: LanguageCode, count: number): string =>
-  isShort(count) ? String(count) : numbers[language].format(count)
+  isPlain(count) ? grouped(language, String(count)) : numbers[language].format(count)
 
-/** Nothing to group: every language writes it so, and a list with its filters writes hundreds. */
-const isShort = (count: number): boolean => Number.isInteger(count) && count >= 0 && count < 1000
+/** A list with its filters writes hundreds, and the format of a language takes longer for one than all else that is written with it. */
+const isPlain = (count: number): boolean => Number.isInteger(count) && count >= 0 && count < 1_000_000
+
+/** Six digits at most. */
+function grouped(language: LanguageCode, digits: string): string {
+  if (digits.length < 4) return digits
+  const { ofFour, ofMore } = groupMarks[language]
+  return digits.slice(0, -3) + (digits.length === 4 ? ofFour : ofMore) + digits.slice(-3)
+}
 
 /** A share between 0 and 1 as a percentage without decimals; a trace is not rounded away to nothing, nor a rest to all. */
 export function percent(language: LanguageCode, share: number): string {
@@ -110,6 +117,14 @@ const formats = (options: Intl.NumberFormatOptions) =>
   ) as Record<LanguageCode, Intl.NumberFormat>
 
 const numbers = formats({ maximumFractionDigits: 2 })
+/** What stands before the last three digits; where there are but four of them, some languages write nothing. */
+const groupMarks = Object.fromEntries(
+  Object.entries(numbers).map(([language, format]) => [
+    language,
+    { ofFour: format.format(1111).slice(1, -3), ofMore: format.format(11_111).slice(2, -3) },
+  ]),
+) as Record<LanguageCode, { ofFour: string; ofMore: string }>
+
 const percentages = formats({ style: 'percent', maximumFractionDigits: 0 })
 
 /** From what was to what is, in the direction in which the language is read. */

@@ -1,5 +1,5 @@
-import { languageCodes, languages } from '../languages.ts'
-import { addressOf, type Ending } from '../web/address.ts'
+import { languageCodes, languages, type LanguageCode } from '../languages.ts'
+import { addressOf, addressTail, type Ending } from '../web/address.ts'
 import type { Page } from '../web/site.ts'
 import { icon, ownSheets, scripts } from './assets.ts'
 import { html, raw, when, type Html } from './html.ts'
@@ -41,8 +41,8 @@ export function alternateLinks(
 }
 
 function languageAlternates(visit: LayoutVisit): Html {
-  const whole = (code: (typeof languageCodes)[number]) =>
-    visit.settings.publicUrl + addressOf(code, visit.path, visit.query)
+  const tail = addressTail(visit.path, visit.query)
+  const whole = (code: LanguageCode) => `${visit.settings.publicUrl}/${code}${tail}`
   return html`<link rel="canonical" href="${whole(visit.language)}" />
     ${languageCodes.map((code) => html`<link rel="alternate" hreflang="${languages[code].tag}" href="${whole(code)}" /> `)}<link
       rel="alternate"

@@ -1,10 +1,42 @@
-import { html, raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
+/** Markup that may stand in a page as it is. */
+export class Html {
+  readonly markup: string
 
-/** Escaped markup. Everything put into an `html` template is escaped unless it is already Html. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+  constructor(markup: string) {
+    this.markup = markup
+  }
 
-export { html, raw }
+  toString(): string {
+    return this.markup
+  }
+}
+
+/** What may be put into a template. Lists stand one after the other, null, undefined, true and false as nothing. */
+type Content = Html | string | number | boolean | null | undefined | readonly Content[]
+
+/** Whatever is put into the template is escaped unless it is already Html. */
+export function html(strings: TemplateStringsArray, ...contents: Content[]): Html {
+  let markup = strings[0]!
+  for (let place = 0; place < contents.length; place++)
+    markup += markupOf(contents[place]) + strings[place + 1]!
+  return new Html(markup)
+}
+
+function markupOf(content: Content): string {
+  if (typeof content === 'string') return escaped(content)
+  if (content instanceof Html) return content.markup
+  if (typeof content === 'number') return String(content)
+  if (content === null || content === undefined || typeof content === 'boolean') return ''
+  let markup = ''
+  for (const one of content) markup += markupOf(one)
+  return markup
+}
+
+/** Markup that was written elsewhere, and escaped there. */
+export const raw = (markup: string): Html => new Html(markup)
+
+/** The same as one text. What was put together from many pieces holds all of them, and to send it they are gathered every time. */
+export const inOnePiece = ({ markup }: Html): Html => new Html(Buffer.from(markup).toString())
 
 /** Markup or nothing. */
 export const when = (condition: unknown, markup: () => Html): Html | '' => (condition ? markup() : '')

@@ -1,6 +1,6 @@
 import { languageCodes, languages, type LanguageCode } from '../languages.ts'
 import { historyPath } from '../past/subject.ts'
-import { addressOf } from '../web/address.ts'
+import { addressTail } from '../web/address.ts'
 import type { Page } from '../web/site.ts'
 import type { Visit } from '../web/visit.ts'
 import { documentHead, alternateLinks } from './head.ts'
@@ -74,32 +74,38 @@ const accountLinks = (visit: LayoutVisit, { account }: Chrome): Html =>
   </nav>`
 
 /** The same page in the other languages; on a page with a form they are buttons of the form, which carry along what was typed. */
-const languageLinks = (visit: LayoutVisit, form?: string): Html =>
-  html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
+function languageLinks(visit: LayoutVisit, form?: string): Html {
+  const tail = addressTail(visit.path, visit.query)
+  const link = (code: LanguageCode) =>
+    form === undefined ? languageLink(visit, code, tail) : languageButton(visit, code, { tail, form })
+  return html`<nav class="languages" aria-label="${visit.t('layout.languages')}">
     ${form === undefined ? '' : enterButton(form)}
     <ul>
-      ${languageCodes.map((code) => html`<li>${form === undefined ? languageLink(visit, code) : languageButton(visit, code, form)}</li>`)}
+      ${languageCodes.map((code) => html`<li>${link(code)}</li>`)}
     </ul>
   </nav>`
+}
 
 /** What Enter in a field presses is the first button of the form in the document: this one, not a language. */
 const enterButton = (form: string): Html => html`<button type="submit" form="${form}" hidden></button>`
 
-function languageLink(visit: LayoutVisit, code: LanguageCode): Html {
+function languageLink(visit: LayoutVisit, code: LanguageCode, tail: string): Html {
   const { tag, endonym } = languages[code]
   const current = code === visit.language ? html` aria-current="true"` : ''
-  return html`<a href="${addressOf(code, visit.path, visit.query)}" lang="${tag}" hreflang="${tag}" ${current}
-    >${endonym}</a
-  >`
+  return html`<a href="/${code}${tail}" lang="${tag}" hreflang="${tag}" ${current}>${endonym}</a>`
 }
 
-function languageButton(visit: LayoutVisit, code: LanguageCode, form: string): Html {
+function languageButton(
+  visit: LayoutVisit,
+  code: LanguageCode,
+  { tail, form }: { tail: string; form: string },
+): Html {
   const { tag, endonym } = languages[code]
   const current = code === visit.language ? html` aria-current="true"` : ''
   return html`<button
     type="submit"
     form="${form}"
-    formaction="${addressOf(code, visit.path, visit.query)}"
+    formaction="/${code}${tail}"
     formnovalidate
     name="_show"
     value="language"

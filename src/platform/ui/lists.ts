@@ -1,5 +1,5 @@
 import type { Translate } from '../messages.ts'
-import { html, when, type Html } from './html.ts'
+import { html, Html, when } from './html.ts'
 import { linkTo, type Place } from './links.ts'
 
 type Content = Html | string
@@ -31,13 +31,15 @@ export type Card = {
   edge?: Content
 }
 
-/** Entries of a list, one under the other, divided by thin rules. `level` is that of the headings. */
-export const cardList = (cards: Card[], props: { level?: 2 | 3 | 4; start?: number } = {}): Html =>
+type Level = 2 | 3 | 4
+
+/** Entries of a list, one under the other, divided by thin rules; some may be written already. `level` is that of the headings. */
+export const cardList = (cards: (Card | Html)[], props: { level?: Level } = {}): Html =>
   html`<ol class="cards">
-    ${cards.map((card) => html`<li>${cardOf(card, props.level ?? 2)}</li>`)}
+    ${cards.map((card) => html`<li>${card instanceof Html ? card : writtenCard(card, props.level ?? 2)}</li>`)}
   </ol>`
 
-function cardOf(card: Card, level: 2 | 3 | 4): Html {
+export function writtenCard(card: Card, level: Level): Html {
   const link = html`<a href="${card.href}">${card.title}</a>`
   return html`<article class="card">
     ${when(card.kicker, () => html`<p class="kicker">${card.kicker}</p>`)}

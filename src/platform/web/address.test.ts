@@ -26,5 +26,19 @@ describe('an address', () => {
     )
     assert.equal(addressOf('en', '/bodies/a b?c', {}, '.json'), '/en/bodies/a%20b%3Fc.json')
     assert.equal(addressOf('zh', '/'), '/zh')
+    assert.equal(
+      addressOf('ar', '/a:b@c/*~!', { 'as-of': '2026-11-23', n: 5 }),
+      '/ar/a:b@c/*~!?as-of=2026-11-23&n=5',
+    )
+  })
+
+  test('encodes parameters as the form of a browser does', () => {
+    for (let code = 0; code < 0x250; code++) {
+      const query = new URLSearchParams([
+        ['q', `a${String.fromCharCode(code)}`],
+        [`${String.fromCharCode(code)}`, 'b'],
+      ])
+      assert.equal(addressOf('en', '/', query), `/en?${query.toString()}`)
+    }
   })
 })

@@ -45,26 +45,35 @@ export function takeApart(pathname: string): Address {
   return { language, path: ending === null ? whole : whole.slice(0, -ending.length), ending }
 }
 
+type Parameters = URLSearchParams | Record<string, string | number | null | undefined>
+
 /** Puts an address together; keeps only the parameters that have a value. */
-export function addressOf(
+export const addressOf = (
   language: LanguageCode,
   path: string,
-  query: URLSearchParams | Record<string, string | number | null | undefined> = {},
+  query: Parameters = {},
   ending: Ending | '' = '',
-): string {
-  const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query)
-  const kept = entries.filter(([, value]) => value !== null && value !== undefined && value !== '')
-  const search = new URLSearchParams(
-    kept.map(([name, value]) => [name, String(value)] as [string, string]),
-  ).toString()
-  const encoded = path
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replaceAll('%3A', ':')
-    .replaceAll('%40', '@')
-  return `/${language}${encoded === '/' ? '' : encoded}${ending}${search === '' ? '' : `?${search}`}`
+): string => `/${language}${addressTail(path, query, ending)}`
+
+/** What follows the language in an address: the same in all of them. */
+export function addressTail(path: string, query: Parameters = {}, ending: Ending | '' = ''): string {
+  let search = ''
+  for (const [name, value] of query instanceof URLSearchParams ? query : Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue
+    search += `${search === '' ? '?' : '&'}${formEncoded(name)}=${formEncoded(String(value))}`
+  }
+  return `${path === '/' ? '' : pathEncoded(path)}${ending}${search}`
 }
+
+/** A list has hundreds of addresses, and next to none of them has anything to encode. */
+const pathEncoded = (path: string): string =>
+  /^[\w/:@.~!*'()-]*$/.test(path)
+    ? path
+    : path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':').replaceAll('%40', '@')
+
+/** As a browser writes what stands in a form. */
+const formEncoded = (text: string): string =>
+  /^[\w.*-]*$/.test(text) ? text : new URLSearchParams([['', text]]).toString().slice(1)
 
 /** A part of an address as it was meant. */
 export function decodedPart(text: string): string {

@@ -189,6 +189,6 @@ function issuesAsData(c: Context, { t }: Visit, { issues }: Entered, status: Sho
 }
 
 async function whole(c: Context, { layout, visit }: FormParts, page: Page, status: Shown | 401 | 404) {
-  const body = String(await layout.whole(visit, page))
+  const body = String(layout.whole(visit, page))
   return sendFresh(c, { status, type: 'text/html; charset=utf-8', body })
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
+import { bytesOf } from './byte-writer.ts'
 import type { Repeatable, SentAgain } from './sent-again.ts'
 
 /** What a resource says: the same bytes for everybody who asks for this address. */
@@ -102,7 +103,7 @@ export class AnswerCache {
 }
 
 function written({ body, ...answer }: Answer): Stored {
-  const plain = typeof body === 'string' ? Buffer.from(body) : body
+  const plain = typeof body === 'string' ? bytesOf(body) : body
   const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 22)}"`
   return { ...answer, etag, plain, encoded: {}, sent: 0 }
 }

@@ -231,7 +231,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
     const problem = problemOf(error, t)
     if (wantsData)
       return c.body(JSON.stringify(problem), error.status, { 'Content-Type': 'application/problem+json' })
-    return c.html(parts.layout.refusal(visit, error, problem), error.status)
+    return c.html(String(parts.layout.refusal(visit, error, problem)), error.status)
   }
   const reference = randomUUID().slice(0, 8)
   parts.log({
@@ -243,7 +243,7 @@ async function refuse(c: Context, parts: AppParts, error: Error): Promise<Respon
   })
   const problem = { type: 'about:blank', title: t('error.internal', { reference }), status: 500, reference }
   if (wantsData) return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' })
-  return c.html(parts.layout.failure(visit, reference), 500)
+  return c.html(String(parts.layout.failure(visit, reference)), 500)
 }
 
 /** Cookies count for nothing in the API. */

@@ -13,6 +13,10 @@ export function writtenBytes(write: (to: ByteWriter) => void): Buffer<ArrayBuffe
   return Buffer.from(room.subarray(0, end))
 }
 
+/** A text as bytes. Where there is room for the longest that it can be, nobody need find out first how long it is. */
+export const bytesOf = (text: string): Buffer<ArrayBuffer> =>
+  text.length * 3 <= room.length ? writtenBytes((to) => to.text(text)) : Buffer.from(text)
+
 let room = Buffer.allocUnsafeSlow(1024 * 1024)
 let end = 0
 

@@ -284,9 +284,9 @@ function methodRefused(c: Context): Refusal {
   return new Refusal(405, 'error.method')
 }
 
-async function whole(visit: Visit, layout: Layout, page: Page): Promise<Answer> {
+function whole(visit: Visit, layout: Layout, page: Page): Answer {
   const shown = visit.asOf ? { ...page, unlisted: true } : page
-  return { status: page.status ?? 200, type: htmlType, body: String(await layout.whole(visit, shown)) }
+  return { status: page.status ?? 200, type: htmlType, body: String(layout.whole(visit, shown)) }
 }
 
 const json = (value: unknown): Answer => ({ status: 200, type: jsonType, body: JSON.stringify(value) })

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { get, type IncomingHttpHeaders } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
-import { after, before, describe, test } from 'node:test'
+import { after, before, describe, mock, test } from 'node:test'
 import { readSettings } from '#platform/settings.ts'
 import { operator } from '#platform/access/actor.ts'
 import { record } from '#platform/history.ts'
@@ -20,8 +19,12 @@ describe('what is asked for again and again', () => {
   let db: Db
   let serving: Serving
   let again: boolean[]
+  // It goes on by itself in no test: a machine that is busy elsewhere must not make an answer too old to be sent again.
+  let clock = 0
+  let watch: { mock: { restore: () => void } }
 
   before(async () => {
+    watch = mock.method(performance, 'now', () => clock)
     db = await registerDatabase()
     const settings = readSettings({ PORT: '0', REQUESTS_PER_MINUTE: '100' }, '/')
     const app = openSite(db, settings)
@@ -36,7 +39,10 @@ describe('what is asked for again and again', () => {
     serving = await listen(watched, settings)
   })
 
-  after(() => serving.stop())
+  after(async () => {
+    watch.mock.restore()
+    await serving.stop()
+  })
 
   const ask = (path: string, headers: Record<string, string> = {}) =>
     new Promise<Answered>((resolve, reject) => {
@@ -93,13 +99,8 @@ describe('what is asked for again and again', () => {
       const subject = { kind: 'organization', id: 'latest-harbour' }
       await record(tx, { act: 'accounts.propose-organization', subject, actor: operator.id }, new Date())
     })
-    const changed = performance.now()
-    let text = ''
-    while (!text.includes('Port le plus nouveau') && performance.now() - changed < 1500) {
-      await pause(50)
-      text = (await asked(page)).body
-    }
-    assert.match(text, /Port le plus nouveau/)
+    clock += 1000
+    assert.match((await asked(page)).body, /Port le plus nouveau/)
   })
 
   test('is refused to whoever asks too often', async () => {

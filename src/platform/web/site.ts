@@ -83,8 +83,12 @@ export type Listing<Row> = Partial<WordsTaken> & {
 /** Counts for every value of one filter; the counts ignore that filter itself. */
 export type Facet = {
   name: string
-  values: { value: string; label: string; count: number; chosen: boolean }[]
+  values: FacetValue[]
+  /** Of thousands of values so many at least, those that count most, and all that are chosen; for who shows no more of them. */
+  first?: (most: number) => FacetValue[]
 }
+
+export type FacetValue = { value: string; label: string; count: number; chosen: boolean }
 
 /** A column of the CSV: `value` gives text, number, true/false or nothing. Codes and labels stand in neighbouring columns. */
 export type Column<Row> = {

@@ -4,8 +4,9 @@ import { operator, type Actor } from '#platform/access/actor.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { notFound, Refusal, type Issue } from '#platform/errors.ts'
-import { keepFile, storedFile } from '#platform/files/file-commands.ts'
+import { keepFile, piecesOfFile } from '#platform/files/file-commands.ts'
 import type { HeldFile } from '#platform/files/held-file.ts'
+import { record } from '#platform/history.ts'
 import { askForJob } from '#platform/jobs/asked-for.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import type { Translate } from '#platform/messages.ts'
@@ -20,7 +21,7 @@ import { activityRights } from '../activity-rights.ts'
 import type { Licence } from '../activity.ts'
 import { activityCodes } from '../codes-queries.ts'
 import { activityTable } from './activity-table.ts'
-import { dryRun } from './dry-run-commands.ts'
+import { dryRun, forgetRows } from './dry-run-commands.ts'
 import { enterRows } from './entering-commands.ts'
 import { asImport, importById, organizationCodes, waitingImport } from './import-queries.ts'
 import type { ActivityImport, ImportMode } from './import.ts'
@@ -40,11 +41,11 @@ type Translators = Record<LanguageCode, Translate>
 export async function startImport(db: Db, asked: NewImport): Promise<{ issues: Issue[] } | { id: string }> {
   const { actor, at, file, mode } = asked
   permit(activityRights, mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
-  const checksum = await db.transaction().execute((tx) => keepFile(tx, file, at))
+  const id = randomUUID()
+  const checksum = await db.transaction().execute((tx) => bringFile(tx, asked, id))
   const found = await columnsOf(db, asked, checksum)
   if ('issues' in found) return found
   const { columns } = found
-  const id = randomUUID()
   await db
     .insertInto('activity_imports')
     .values({
@@ -65,14 +66,21 @@ export async function startImport(db: Db, asked: NewImport): Promise<{ issues: I
   return { id }
 }
 
+/** The file stays, also when it turns out to be no table, so the history tells of it. */
+async function bringFile(tx: Tx, { actor, at, file }: NewImport, id: string): Promise<string> {
+  const checksum = await keepFile(tx, file, at)
+  const subject = { kind: 'activity-import', id }
+  await record(tx, { act: 'activities.bring-file', subject, actor: actor.id }, at)
+  return checksum
+}
+
 async function columnsOf(
   db: Db,
   { at, file, translate }: NewImport,
   checksum: string,
 ): Promise<{ issues: Issue[] } | { columns: Record<string, string | null> }> {
   try {
-    const stored = await storedFile(db, checksum)
-    const outline = await outlineOfFile(stored?.bytes ?? new Uint8Array(), file.name)
+    const outline = await outlineOfFile(piecesOfFile(db, checksum), file.name)
     const table = activityTable(await activityCodes(db, dayOf(at)), await organizationCodes(db))
     const matches = matchColumns(outline.columns, columnsIn(table, translate))
     return { columns: Object.fromEntries(matches.map(({ header, column }) => [header, column])) }
@@ -89,14 +97,12 @@ export const checkImport = (
   { actor, at, id, columns }: By & { id: string; columns: Record<string, string | null> },
 ): Promise<void> =>
   step(db, { actor, id }, ['matching', 'checked', 'cancelled', 'failed'], async (tx, run) => {
-    await tx.deleteFrom('activity_import_rows').where('import', '=', run.id).execute()
+    await forgetRows(tx, id)
     await tx
       .updateTable('activity_imports')
       .set({
         state: 'checking',
         columns: JSON.stringify({ ...run.columns, ...columns }),
-        rows_seen: 0,
-        rows_done: 0,
         problem: null,
         is_stopping: false,
         changed_at: at,

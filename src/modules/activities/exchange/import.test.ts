@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { operator } from '#platform/access/actor.ts'
+import { verifyHistory } from '#platform/history.ts'
 import { insertPeople, newOrganization } from '../../../../test/accounts-samples.ts'
 import { newCall } from '../../../../test/call-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../test/test-site.ts'
@@ -154,6 +155,16 @@ describe('a file of activities', () => {
     const eve = site.as(person('eve', { role: 'representative', scope: 'organization:other' }))
     assert.equal((await eve.get(`/en/activity-imports/${run.id}`)).status, 404)
     assert.equal((await eve.get(`/en/activity-imports/${run.id}/result.csv`)).status, 404)
+  })
+
+  test('stays, and the history accounts for it, also when it is no table', async () => {
+    const { faults } = await verifyHistory(site.db, {})
+    assert.deepEqual(
+      faults.filter(({ fault, subject }) => fault === 'unaccounted' && subject === 'stored_files'),
+      [],
+    )
+    const acts = await site.db.selectFrom('history').select('act').distinct().execute()
+    assert.equal(acts.map(({ act }) => act).includes('activities.bring-file'), true)
   })
 
   test('does not enter anew what was merged, and leaves the one that stays as it is', async () => {

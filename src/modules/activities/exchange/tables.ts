@@ -42,6 +42,11 @@ declare module '#platform/database/tables.ts' {
       content: Json<ActivityContent | null>
       issues: Json<Issue[] | null>
       title: string
+    }
+    activity_import_parts: {
+      import: string
+      first: number
+      last: number
       is_done: Generated<boolean>
     }
   }

@@ -1,6 +1,6 @@
 import type { FacetCounts, SearchAnswer } from '#platform/search/search-document.ts'
 import type { ByteWriter } from '#platform/web/byte-writer.ts'
-import type { Facet } from '#platform/web/site.ts'
+import type { Facet, FacetValue } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { ages, ageOfMonth } from '../published/age.ts'
 import { countedFilters, mostValues, type ActivityFilters, type CountedFilter } from './activity-query.ts'
@@ -18,21 +18,31 @@ export type CountedActivities = {
 
 type Reader = Pick<Visit, 'language' | 't' | 'now'>
 
-/** Counts for every value of every filter, worded for the reader; what is chosen is marked. */
+/** Counts for every value of every filter, worded for the reader when they are looked at; what is chosen is marked. */
 export const activityFacets = (
   reader: Reader,
   names: FindingNames,
   { wanted = countedFilters, ...counted }: CountedActivities,
 ): Facet[] =>
-  wanted.map((name) => ({
-    name,
-    values: countedValues(reader, names, name, counted).map(({ words: { value, label }, count, chosen }) => ({
-      value,
-      label,
-      count,
-      chosen,
-    })),
-  }))
+  wanted.map((name) => {
+    const values = (most?: Readonly<Record<string, number>>) =>
+      countedValues(reader, names, name, { ...counted, ...(most && { most }) }).map(worded)
+    let all: FacetValue[] | undefined
+    return {
+      name,
+      get values() {
+        return (all ??= values())
+      },
+      first: (most) => values({ [name]: most }),
+    }
+  })
+
+const worded = ({ words: { value, label }, count, chosen }: CountedValue): FacetValue => ({
+  value,
+  label,
+  count,
+  chosen,
+})
 
 /** The same as JSON, from pieces that are kept: an answer has hundreds of values. `nameOf`: what a filter is called there. */
 export function writeFacets(
@@ -75,13 +85,15 @@ function countedValues(
   const words = valueWords(reader, names, name)
   const { values, counts: counted } = name === 'age' ? agesOf(counts('confirmed'), reader.now) : counts(name)
   const isByCount = !hasOwnOrder(name)
-  const inPlaces = words.inOrder(values)
+  const inOrder = words.inOrder(values)
   const least = isByCount ? leastCounted(counted, most[name] ?? Infinity) : 1
   const found: CountedValue[] = []
-  for (const { number, words: own } of inPlaces) {
-    const count = counted[number] ?? 0
-    if (count >= least || (chosen.size > 0 && chosen.has(own.value)))
-      found.push({ words: own, count, chosen: chosen.has(own.value) })
+  for (let place = 0; place < values.length; place++) {
+    const count = counted[inOrder.numbers[place]!] ?? 0
+    if (count < least && chosen.size === 0) continue
+    const own = inOrder.words[place]!
+    const isChosen = chosen.has(own.value)
+    if (count >= least || isChosen) found.push({ words: own, count, chosen: isChosen })
   }
   const missing = [...chosen].filter((value) => !found.some((one) => one.words.value === value))
   found.push(...missing.map((value) => ({ words: words.of(value), count: 0, chosen: true })))

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { languageCodes } from '#platform/languages.ts'
+import { languageCodes, type Translated } from '#platform/languages.ts'
 import type { SearchHit } from '#platform/search/search-document.ts'
 import { named, said, saidShape, tagShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { licences } from '../activity.ts'
-import type { CodeTree } from '../codes-queries.ts'
+import type { ActivityCodes, CodeTree } from '../codes-queries.ts'
 import { progressStates, reaches } from '../content.ts'
-import { ages, ageOf } from '../published/age.ts'
+import { ages, ageOf, monthOf } from '../published/age.ts'
 import { tagOf } from '../published/activity-shape.ts'
 import { readCard } from './activity-card.ts'
 import type { FindingNames } from './finding-name-queries.ts'
@@ -50,9 +50,37 @@ export const activityRowShape = z.object({
 
 export type ActivityRowRecord = z.infer<typeof activityRowShape>
 
+type Kept = Pick<SearchHit, 'card' | 'titles'> & { month: string; row: ActivityRowRecord }
+
+const keptRows = new WeakMap<ActivityCodes, Map<string, Kept>>()
+/** In six languages the rows of four pages of a list. */
+const mostKept = 500
+
+/** Worded once: what stands first in a list is shown again and again, also when something else has changed meanwhile. */
 export function activityRow(
   visit: Pick<Visit, 'language' | 'now'>,
   { codes }: FindingNames,
+  hit: SearchHit,
+): ActivityRowRecord {
+  const rows = keptRows.get(codes) ?? new Map<string, Kept>()
+  keptRows.set(codes, rows)
+  const key = `${hit.key} ${visit.language} ${hit.via ?? ''}`
+  const month = monthOf(visit.now)
+  const known = rows.get(key)
+  if (known?.card === hit.card && known.month === month && isSame(known.titles, hit.titles)) return known.row
+  const row = wordedRow(visit, codes, hit)
+  rows.delete(key)
+  rows.set(key, { card: hit.card, titles: hit.titles, month, row })
+  for (const oldest of rows.keys()) if (rows.size > mostKept) rows.delete(oldest)
+  return row
+}
+
+const isSame = (one: Translated, other: Translated): boolean =>
+  languageCodes.every((language) => one[language] === other[language])
+
+function wordedRow(
+  visit: Pick<Visit, 'language' | 'now'>,
+  codes: ActivityCodes,
   { card: written, titles, via }: SearchHit,
 ): ActivityRowRecord {
   const card = readCard(written)

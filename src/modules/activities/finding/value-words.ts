@@ -17,11 +17,12 @@ export type ValueWords = {
 
 export type WordsOfFilter = {
   of: (value: string) => ValueWords
-  /** The values of the search in the order of their places, each with its number there. */
-  inOrder: (values: readonly string[]) => readonly NumberedWords[]
+  /** The values of the search in the order of their places. */
+  inOrder: (values: readonly string[]) => InOrder
 }
 
-type NumberedWords = { number: number; words: ValueWords }
+/** Value by value its words, and its number in the search: apart, since of thousands of values a few are looked at. */
+type InOrder = { words: readonly ValueWords[]; numbers: Uint32Array }
 
 type Reader = Pick<Visit, 't' | 'language'>
 
@@ -56,20 +57,25 @@ export function valueWords(reader: Reader, names: FindingNames, filter: string):
 function wordsOfFilter(filter: string, words: ReadonlyMap<string, ValueWords>): WordsOfFilter {
   const of = (value: string) =>
     words.get(value) ?? worded(value, value, filter === 'year' ? -Number(value) : last)
-  let ordered: { values: readonly string[]; count: number; inOrder: readonly NumberedWords[] } | null = null
+  let ordered: { values: readonly string[]; count: number; inOrder: InOrder } | null = null
   const inOrder = (values: readonly string[]) => {
     // Values are only ever added.
     if (ordered?.values !== values || ordered.count !== values.length)
-      ordered = { values, count: values.length, inOrder: numbered(values, of) }
+      ordered = { values, count: values.length, inOrder: inOrderOfPlaces(values, of) }
     return ordered.inOrder
   }
   return { of, inOrder }
 }
 
-const numbered = (values: readonly string[], of: WordsOfFilter['of']): readonly NumberedWords[] =>
-  values
+function inOrderOfPlaces(values: readonly string[], of: WordsOfFilter['of']): InOrder {
+  const numbered = values
     .map((value, number) => ({ number, words: of(value) }))
     .sort(({ words: one }, { words: other }) => one.place - other.place || (one.value < other.value ? -1 : 1))
+  return {
+    words: numbered.map(({ words }) => words),
+    numbers: Uint32Array.from(numbered, ({ number }) => number),
+  }
+}
 
 const last = Number.MAX_SAFE_INTEGER
 

@@ -1,5 +1,6 @@
 import type { Site } from '#platform/web/site.ts'
 import { gapRoutes } from './gaps/gap-routes.ts'
+import { planDutyRoutes } from './gaps/plan-duty-routes.ts'
 import { matterFormRoutes } from './matters/matter-form-routes.ts'
 import { matterRoutes } from './matters/matter-routes.ts'
 import { overlapFormRoutes } from './overlaps/overlap-form-routes.ts'
@@ -12,6 +13,7 @@ export function coordinationRoutes(site: Site): void {
   overlapFormRoutes(site)
   overlapRoutes(site)
   gapRoutes(site)
+  planDutyRoutes(site)
   matterFormRoutes(site)
   matterRoutes(site)
 }

@@ -6,6 +6,8 @@ export const taskForcePaths = {
   overlap: (pair: string) => `/task-force/overlaps/${pair}`,
   overlapStep: (pair: string, step: string) => `/task-force/overlaps/${pair}/${step}`,
   gaps: '/task-force/gaps',
+  /** Where a duty, called as in its own address, is given to an item of a plan. */
+  gapDuty: (place: string) => `/task-force/gaps/${place}`,
   matters: '/task-force/matters',
   newMatter: '/task-force/matters/new',
   matter: (id: string) => `/task-force/matters/${id}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Body } from '#modules/accounts/index.ts'
 import type { ActivityCodes } from '#modules/activities/index.ts'
 import type { Issue } from '#platform/errors.ts'
 import { codeOf, nearestCode, type Code } from '#platform/sheets/nearest-code.ts'
@@ -70,7 +71,7 @@ export const itemWordsOf = (
 /** All that was typed but the words, or what of it is no code and nobody's name. */
 export async function itemContentOf(
   { db, actor }: Pick<Visit, 'db' | 'actor'>,
-  codes: ActivityCodes,
+  { codes, bodies }: { codes: ActivityCodes; bodies: readonly Pick<Body, 'id'>[] },
   typed: TypedItem,
 ): Promise<{ issues: Issue[] } | { content: ItemContent }> {
   const contributors = await partiesNamed(db, actor, linesOf(typed.contributors))
@@ -78,6 +79,7 @@ export async function itemContentOf(
   const goals = goalsOf(codes, typed.sdgs)
   const countries = countriesOf(codes, typed.countries)
   const issues = [
+    ...unknownLead(bodies, typed.lead),
     ...unknownNames('contributors', contributors.unknown),
     ...unknownNames('partners', partners.unknown),
     ...goals.issues,
@@ -115,6 +117,11 @@ export const datesOf = (typed: Pick<TypedItem, 'starts-on' | 'deadline-on' | 'de
 })
 
 const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+
+const unknownLead = (bodies: readonly Pick<Body, 'id'>[], lead: string | undefined): Issue[] =>
+  lead === undefined || bodies.some(({ id }) => id === lead)
+    ? []
+    : [{ field: 'lead', key: 'form.value.choice', validValues: bodies.map(({ id }) => id) }]
 
 const unknownNames = (field: string, names: readonly string[]): Issue[] =>
   names.map((name) => ({ field, key: 'plans.unknown-name', values: { name } }))

@@ -83,8 +83,8 @@ function newItemRoute(
     fields: itemFormFields.extend({ language: z.enum(languageCodes) }),
     read,
     page: newItemPage,
-    act: async ({ db, actor, now: at }, { plan, above, level, codes }, { fields: typed }) => {
-      const typedContent = await itemContentOf({ db, actor }, codes, typed)
+    act: async ({ db, actor, now: at }, { plan, above, level, codes, bodies }, { fields: typed }) => {
+      const typedContent = await itemContentOf({ db, actor }, { codes, bodies }, typed)
       if ('issues' in typedContent) return typedContent
       const made = await addItem(db, {
         actor,
@@ -142,8 +142,8 @@ const editRoute = (site: Site): void =>
       }
     },
     page: itemFormPage,
-    act: async ({ db, actor, now: at }, { item, codes }, { fields: typed, version }) => {
-      const read = await itemContentOf({ db, actor }, codes, typed)
+    act: async ({ db, actor, now: at }, { item, codes, bodies }, { fields: typed, version }) => {
+      const read = await itemContentOf({ db, actor }, { codes, bodies }, typed)
       if ('issues' in read) return read
       const by = { actor, at, id: item.id, revision: Number(version ?? 0) }
       const changed = await changeItemContent(db, { ...by, content: read.content, words: itemWordsOf(typed) })

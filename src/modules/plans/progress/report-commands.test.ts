@@ -196,8 +196,13 @@ describe('an indicator', () => {
 
   test('is carried into the next plan with its lineage, handed on when its item is split, and frozen in editions', async () => {
     const { plan, outcome, first, indicator } = await runningPlan(db)
-    const editions = await db.selectFrom('plan_editions').select('content').where('plan', '=', plan).execute()
-    const kept = editions.at(-1)?.content.items.find(({ id }) => id === outcome)?.indicators[0]
+    const edition = await db
+      .selectFrom('plan_editions')
+      .select('content')
+      .where('plan', '=', plan)
+      .orderBy('number', 'desc')
+      .executeTakeFirst()
+    const kept = edition?.content.items.find(({ id }) => id === outcome)?.indicators[0]
     assert.deepEqual([kept?.id, kept?.words.en?.name?.text], [indicator, 'Share of tested lamps'])
     const next = await startNextPlan(db, {
       ...{ actor: operator, at: planMoment, id: plan, startsOn: '2028-01-01', endsOn: '2028-12-31' },

@@ -70,18 +70,19 @@ describe('papers of reports', () => {
 
   test('are made once, in six languages and all forms, and stay', async () => {
     await makePapers(parts)
-    const papers = await papersOf(site, frozen)
+    // A visitor's answer may be a second old.
+    const papers = await papersOf(officer, frozen)
     assert.deepEqual(
       papers.filter(({ state }) => state !== 'made'),
       [],
     )
     assert.equal(papers.length, 19)
     await makePapers(parts)
-    assert.deepEqual(await papersOf(site, frozen), papers)
+    assert.deepEqual(await papersOf(officer, frozen), papers)
   })
 
   test('are handed out with their checksum, whole, in parts, or not again', async () => {
-    for (const { address, size, sha256 } of await papersOf(site, frozen)) {
+    for (const { address, size, sha256 } of await papersOf(officer, frozen)) {
       const answer = await site.ask(address)
       assert.equal(answer.status, 200, address)
       const bytes = Buffer.from(await answer.arrayBuffer())

@@ -2,7 +2,7 @@ import { languageCodes } from '#platform/languages.ts'
 import type { Place, SearchRequest } from '../search-document.ts'
 import { documentOf } from '../segment/key-slots.ts'
 import { textAt } from '../segment/packed-texts.ts'
-import { collators, compareKeys, shownTitle } from '../segment/segment.ts'
+import { collators, compareKeys, compareKeysAt, shownTitle } from '../segment/segment.ts'
 import { wordSpace } from '../segment/spaces.ts'
 import { isWidened, type Room } from './matching.ts'
 import type { Part } from './part.ts'
@@ -39,13 +39,14 @@ export function firstOf(
 
 /** The order of documents of several segments. Equal ones follow by date and key, so that it is always the same. */
 export function compareFound({ order, language }: Order): (a: Found, b: Found) => number {
-  const newest = (a: Found, b: Found) => dateOf(b) - dateOf(a) || compareKeys(keyOf(a), keyOf(b))
+  const byKey = (a: Found, b: Found) =>
+    compareKeysAt(a.part.segment.keys, a.document, b.part.segment.keys, b.document)
+  const newest = (a: Found, b: Found) => dateOf(b) - dateOf(a) || byKey(a, b)
   if (order === 'newest') return newest
   if (order === 'oldest') return (a, b) => newest(b, a)
   if (order === 'relevance') return (a, b) => b.score - a.score || newest(a, b)
   const collator = collators[language]
-  return (a, b) =>
-    collator.compare(titleOf(a, language), titleOf(b, language)) || compareKeys(keyOf(a), keyOf(b))
+  return (a, b) => collator.compare(titleOf(a, language), titleOf(b, language)) || byKey(a, b)
 }
 
 export function placeAt(found: Found, { order, language }: Order): Place {

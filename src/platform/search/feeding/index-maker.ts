@@ -51,7 +51,11 @@ function asFed(index: SearchIndex, fingerprint: string, team: Pick<Team, 'free' 
     },
     remove: index.remove,
     keys: index.keys,
-    settle: () => (settling ??= settle(index, team).finally(() => (settling = null))),
+    settle: async (into = 'few') => {
+      settling ??= settle(index, team, 'few').finally(() => (settling = null))
+      await settling
+      if (into === 'one') await (settling ??= settle(index, team, 'one').finally(() => (settling = null)))
+    },
     pieces: () => piecesOf(index, fingerprint),
     end: team.end,
   }
@@ -74,8 +78,8 @@ async function put(index: SearchIndex, documents: readonly SearchDocument[], thr
   await instead<void>(built, () => index.put(documents))
 }
 
-async function settle(index: SearchIndex, team: Pick<Team, 'free'>): Promise<void> {
-  for (let due = index.mergeDue(); due !== null; due = index.mergeDue()) {
+async function settle(index: SearchIndex, team: Pick<Team, 'free'>, into: 'few' | 'one'): Promise<void> {
+  for (let due = index.mergeDue(into); due !== null; due = index.mergeDue(into)) {
     const { sources } = due
     const count = sources.reduce((sum, { segment }) => sum + segment.count, 0)
     const thread = count < fewDocuments.merged ? null : team.free('merge')

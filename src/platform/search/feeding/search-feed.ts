@@ -15,8 +15,8 @@ export type Index = {
   replace: (documents: readonly SearchDocument[]) => Promise<void>
   remove: (keys: readonly string[]) => void
   keys: () => Iterable<string>
-  /** Takes what was added lately into the large immutable part, a step at a time. */
-  settle: () => Promise<void>
+  /** Makes few parts of many, or one of all, a step at a time. */
+  settle: (into?: 'few' | 'one') => Promise<void>
   /** All that is to be kept, one piece after the other. */
   pieces: () => AsyncIterable<Uint8Array>
   /** Ends what works for it beside this thread. */
@@ -159,7 +159,7 @@ class SearchFeed implements Search {
     const index = maker.empty()
     try {
       for (const source of sources) await this.#readAll(index, source)
-      await index.settle()
+      await index.settle('one')
     } catch (error) {
       await index.end()
       throw error

@@ -72,7 +72,7 @@ describe('a thread that has the same index', () => {
     const built = await member('build').ask({ kind: 'build', documents: numbered(100, 160) })
     index.add(built)
     for (let from = 100; from < 108; from += 1) index.put(numbered(from, from + 1))
-    const due = index.mergeDue() ?? assert.fail()
+    const due = index.mergeDue('few') ?? assert.fail()
     const sources = due.sources.map(({ number, dead }) => ({ number, dead }))
     const asked = member('merge').ask({ kind: 'merge', sources })
     index.remove(['a:103'])

@@ -16,7 +16,7 @@ import { activityRights } from '../../activity-rights.ts'
 import { activityPaths } from '../../paths.ts'
 import type { CountedFilter } from '../activity-query.ts'
 import type { ActivityRowRecord } from '../activity-row-shape.ts'
-import { activityCard } from './activity-card-part.ts'
+import { writtenActivityCard } from './activity-card-part.ts'
 
 export const filterKeys = {
   'action-line': 'activities.field.actionLines',
@@ -68,23 +68,22 @@ export function activitiesPage(visit: Visit, listing: Listing<ActivityRowRecord>
       rows:
         rows.length === 0
           ? emptyState({ title: t('activities.none'), text: t('activities.none.text') })
-          : cardList(
-              rows.map((row) => activityCard(visit, row)),
-              { level: 3 },
-            ),
+          : cardList(rows.map((row) => writtenActivityCard(visit, row))),
       next,
     })}`,
   }
 }
 
 function chosenValues({ t, query }: Visit, facets: Listing<unknown>['facets'] = []): ChosenFilter[] {
-  return facets.flatMap(({ name, values }) => {
+  return facets.flatMap((facet) => {
+    const { name } = facet
     const asked = query.get(name)
-    const label = values
+    if (!asked) return []
+    const label = facet.values
       .filter(({ chosen }) => chosen)
       .map((value) => value.label)
       .join(', ')
-    return asked ? [{ name, label: t(filterKeys[name as CountedFilter]), value: label || asked }] : []
+    return [{ name, label: t(filterKeys[name as CountedFilter]), value: label || asked }]
   })
 }
 

@@ -1,6 +1,6 @@
-import { html, when } from '#platform/ui/html.ts'
+import { html, inOnePiece, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import type { Card } from '#platform/ui/lists.ts'
+import { writtenCard, type Card } from '#platform/ui/lists.ts'
 import { bdi, dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../../paths.ts'
@@ -9,6 +9,18 @@ import { shortened } from '../activity-card.ts'
 import type { ActivityRowRecord } from '../activity-row-shape.ts'
 
 const mostPlaces = 4
+
+const written = new WeakMap<ActivityRowRecord, { href: string; markup: Html }>()
+
+/** The card as markup, written once for as long as its row is kept. */
+export function writtenActivityCard(visit: Visit, row: ActivityRowRecord): Html {
+  const href = linkTo(visit, activityPaths.activity(row.id))
+  const known = written.get(row)
+  if (known?.href === href) return known.markup
+  const markup = inOnePiece(writtenCard(activityCard(visit, row), 3))
+  written.set(row, { href, markup })
+  return markup
+}
 
 /** An activity in a list: who, what, where, for which action lines, and how old. */
 export const activityCard = (visit: Visit, row: ActivityRowRecord): Card => {

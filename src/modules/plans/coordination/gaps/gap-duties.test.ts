@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { importLamps } from '../../../../../test/lamp-resolutions.ts'
 import { insertPeople } from '../../../../../test/accounts-samples.ts'
+import { planWithItems } from '../../../../../test/plan-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../../../test/test-site.ts'
 import type { GapRecord } from './gap-shape.ts'
 
@@ -77,8 +78,40 @@ describe('the duties without a plan item', () => {
       [],
     )
     const closingOf = (record: string) => rows.find((one) => one.record === record)?.closing?.path ?? null
-    assert.equal(closingOf('pp-140-dubai-2018/requests-council/1#1'), '/plans')
+    assert.equal(
+      closingOf('pp-140-dubai-2018/requests-council/1#1'),
+      '/task-force/gaps/pp-140-dubai-2018/requests-council/1/1',
+    )
     assert.equal(closingOf('wtsa-75-hammamet-2016/invites-member-states/0#1'), null)
     assert.equal(closingOf('wtsa-75-hammamet-2016/invites-all-stakeholders/1#1'), null)
+  })
+
+  test('are given to an item of a plan that one leads', async () => {
+    const { plan, first } = await planWithItems(site.db)
+    const address = '/en/task-force/gaps/pp-140-dubai-2018/requests-council/1/1'
+    const officer = site.as(person('eve', { role: 'secretariat', scope: null }))
+    assert.equal((await eve.get(address)).status, 403)
+    assert.equal((await officer.get(`${address}/9`)).status, 404)
+    assert.match((await officer.get(address)).text, new RegExp(`value="${plan}"`))
+    const shown = await officer.post(address, { plan, _show: 'items' })
+    assert.match(shown.text, new RegExp(`value="${first}"`))
+    const wrong: Record<string, string>[] = [
+      {},
+      { plan: 'nothing', item: first },
+      { plan },
+      { plan, item: 'nothing' },
+    ]
+    for (const typed of wrong)
+      assert.equal((await officer.post(address, typed)).status, 422, JSON.stringify(typed))
+    const given = await officer.post(address, { plan, item: first })
+    assert.equal(given.location?.split('?')[0], `/en/plan-items/${first}`)
+    const again = await officer.post(address, { plan, item: first })
+    assert.equal(again.status, 303)
+    const item = await officer.get(`/en/plan-items/${first}.json`)
+    assert.equal(item.text.split('pp-140-dubai-2018/requests-council/1').length > 1, true)
+    const { rows } = JSON.parse((await officer.get('/en/task-force/gaps.json?kind=duty&limit=200')).text) as {
+      rows: GapRecord[]
+    }
+    assert.ok(!rows.some(({ record }) => record === 'pp-140-dubai-2018/requests-council/1#1'))
   })
 })

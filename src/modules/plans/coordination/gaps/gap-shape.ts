@@ -8,6 +8,7 @@ import type { MessageKey } from '#platform/messages.ts'
 import { coded, codedShape, named, said, saidShape, tagShape, type Said } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { indicatorRights, indicatorThing } from '../../indicators/indicator-rights.ts'
+import { taskForcePaths } from '../task-force-paths.ts'
 import { mayMake } from '../../pages/plans-page.ts'
 import { planPaths } from '../../paths.ts'
 import { bodyRef, planRefShape, type PlanReader } from '../../plan-names.ts'
@@ -81,9 +82,12 @@ function ofDuty(
     units: (duty?.bodies ?? []).map((body) => bodyRef(reader, body)),
     actionLines: (duty?.actionLines ?? []).map((code) => tagOf(visit, codes, ['action-lines'], code)),
     deadline: null,
-    closing: mayMake(visit) && answers ? { path: planPaths.plans, query: {} } : null,
+    closing: mayMake(visit) && answers ? { path: gapDutyPath(key), query: {} } : null,
   }
 }
+
+const gapDutyPath = (duty: string): string =>
+  taskForcePaths.gapDuty(mandatePaths.duty(duty).slice('/duties/'.length))
 
 /** Whoever is of these kinds leads no plan, so that no item answers for them alone. */
 const withoutPlan: ReadonlySet<string> = new Set([
