@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { describe, test } from 'node:test'
 import { isLanguageCode } from '#platform/languages.ts'
@@ -178,10 +179,17 @@ describe('the operators’ guide', () => {
 
   test('gives the defaults as they are', () => {
     const unset = readSettings({}, '/')
-    const wrong = [...rows].filter(([name, value]) => {
-      const given = value === 'none' ? '' : value.replace('HOST:PORT', `${unset.host}:${unset.port}`)
-      return JSON.stringify(readSettings({ [name]: given }, '/')) !== JSON.stringify(unset)
-    })
+    const processors = (_: string, most: string) =>
+      String(Math.min(Number(most), os.availableParallelism() - 1))
+    const asSet = (value: string) =>
+      value
+        .replace(/^none$/, '')
+        .replace('HOST:PORT', `${unset.host}:${unset.port}`)
+        .replace(/^one less than processors, (\d) at most$/, processors)
+    const wrong = [...rows].filter(
+      ([name, value]) =>
+        JSON.stringify(readSettings({ [name]: asSet(value) }, '/')) !== JSON.stringify(unset),
+    )
     assert.deepEqual(wrong, [])
   })
 })

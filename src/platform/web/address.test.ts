@@ -36,7 +36,7 @@ describe('an address', () => {
     for (let code = 0; code < 0x250; code++) {
       const query = new URLSearchParams([
         ['q', `a${String.fromCharCode(code)}`],
-        [`${String.fromCharCode(code)}`, 'b'],
+        [String.fromCharCode(code), 'b'],
       ])
       assert.equal(addressOf('en', '/', query), `/en?${query.toString()}`)
     }

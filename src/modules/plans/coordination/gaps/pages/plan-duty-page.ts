@@ -1,9 +1,8 @@
-import { mandatePaths } from '#modules/mandates/index.ts'
+import { dutyCard, mandatePaths } from '#modules/mandates/index.ts'
 import { formPage } from '#platform/ui/form-page.ts'
 import { formPart, selectInput, showButton, valueOf } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
-import { spoken } from '#platform/ui/text.ts'
 import type { Entered } from '#platform/web/form-resource.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
@@ -22,6 +21,7 @@ export async function planDutyPage(
 ): Promise<Page> {
   const { t } = visit
   const place = { visit, entered, present: {} }
+  const about = dutyCard(visit, duty)
   const chosen = plans.find(({ plan }) => plan.id === valueOf(place, 'plan'))
   const items = chosen === undefined ? [] : await offeredItems(visit, chosen.plan.id)
   const planChoices = plans.map((one) => ({
@@ -48,9 +48,8 @@ export async function planDutyPage(
       { label: t('task-force.title'), path: taskForcePaths.whole },
       { label: t('task-force.gaps'), path: taskForcePaths.gaps },
     ],
-    about: html`<p>
-      <a href="${linkTo(visit, mandatePaths.duty(kept.id))}">${spoken(t, duty.revision.name)}</a>
-    </p>`,
+    about: html`<p><a href="${linkTo(visit, mandatePaths.duty(kept.id))}">${about.kicker ?? ''}</a></p>
+      <blockquote class="about">${about.title}</blockquote>`,
     form: formPart(place, {
       submit: t('task-force.plan-duty.submit'),
       content: html`<div class="beside">
