@@ -52,7 +52,7 @@ export async function keptMailRecord(visit: Visit, row: MailRow): Promise<KeptMa
   const { t, settings } = visit
   const isShown = row.state === 'kept' && settings.smtpUrl === null && row.content !== null
   if (!isShown || row.content === null) return { ...mailRecord(visit, row), content: null }
-  const { subject, text } = await letterOf(
+  const { subject, text } = letterOf(
     { language: row.language, name: row.name, content: row.content },
     { t, publicUrl: settings.publicUrl },
   )

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { languages, type LanguageCode } from '../languages.ts'
 import { isMailAddress, oneLine } from './header-text.ts'
 import type { Letter } from './letter.ts'
@@ -28,6 +27,8 @@ export async function envelopeOf(
   now: Date,
 ): Promise<Envelope> {
   const headers = headersOf(to, letter, sender)
+  // Read with the first mail: many a site sends none.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composed = new MailComposer({
     ...headers,
     date: now,

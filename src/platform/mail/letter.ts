@@ -16,10 +16,10 @@ export type Letter = {
 type Desk = { t: Translate; language: LanguageCode; publicUrl: string; values: MailValues }
 
 /** Writes a mail out, twice from the same parts: as plain text and as HTML without pictures, scripts or foreign hosts. */
-export async function letterOf(
+export function letterOf(
   mail: { language: LanguageCode; name: string | null; content: MailContent },
   { t, publicUrl }: { t: Translate; publicUrl: string },
-): Promise<Letter> {
+): Letter {
   const { subject, values, body, why, stop } = mail.content
   const desk: Desk = { t, language: mail.language, publicUrl, values }
   const parts = [greeting(mail.name), ...body]
@@ -33,7 +33,7 @@ export async function letterOf(
   return {
     subject: title,
     text: `${[...parts, { part: 'rule' } as const, ...end].map((part) => asText(desk, part)).join('\n\n')}\n`,
-    html: String(await page(desk, title, parts, end)),
+    html: String(page(desk, title, parts, end)),
     stop: stop === null ? null : whole(desk, stop),
   }
 }

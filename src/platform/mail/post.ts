@@ -86,7 +86,7 @@ async function send(parts: PostParts, deliver: Deliver, mail: ClaimedMail, signa
 
 async function written({ settings, translate, now }: PostParts, mail: ClaimedMail) {
   const t = translate[mail.language]
-  const letter = await letterOf(mail, { t, publicUrl: settings.publicUrl })
+  const letter = letterOf(mail, { t, publicUrl: settings.publicUrl })
   const { hostname } = new URL(settings.publicUrl)
   const sender = { name: t('site.name'), address: settings.mailFrom ?? '', host: hostname }
   return envelopeOf(mail, letter, sender, now())

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Envelope } from './envelope.ts'
 
 /** What became of one try to hand a mail over. `answer`: what the mail server or the system said. */
@@ -16,7 +16,8 @@ export const smtpDelivery =
   (smtpUrl: string, ourName: string): Deliver =>
   async (envelope, signal) => {
     const options = connectionOptions(new URL(smtpUrl), ourName)
-    const connection = new SMTPConnection(options)
+    const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+    const connection = new Connection(options)
     // After the last byte was asked for, a broken line says nothing about the mail.
     let wasHandedOver = false
     const message = new Readable({

@@ -36,7 +36,7 @@ export type Moment = { version: string; now: Date; variant?: string }
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const worthCompressingBytes = 600
-const cacheLimitBytes = 48 * 1024 * 1024
+const cacheLimitBytes = 24 * 1024 * 1024
 const secondsFresh = 60
 
 /** Keeps finished answers, compressed, until what they show has changed; bounded in memory. */

@@ -3,7 +3,6 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { sha256OfBytes } from '#platform/sha256.ts'
 import type { Origin } from '../instruments/instrument.ts'
 import { storeUnreviewed } from '../review/draft-commands.ts'
-import { readFile } from '../review/read-file.ts'
 import { importedBefore } from './imported-queries.ts'
 import { lockImports, type ImportOutcome } from './store-commands.ts'
 
@@ -27,6 +26,8 @@ export async function importResolution(db: Db, request: ImportRequest): Promise<
   const checksum = sha256OfBytes(request.bytes)
   const known = await importedBefore(db, checksum, request.language)
   if (known) return known
+  // The parser is read only here: in a site that serves, files are read in a thread of their own.
+  const { readFile } = await import('../review/read-file.ts')
   const file = await readFile(request)
   return db.transaction().execute(async (tx) => {
     await lockImports(tx)
