@@ -59,11 +59,7 @@ describe('entering the rows of a file', () => {
   test('goes on with the next part after a fall, and enters each row once', async () => {
     const run = await newRun(db)
     const wrong: ImportRow = { ...rowOf(3), outcome: 'wrong', content: null, issues: [] }
-    const parts = [
-      [rowOf(1), rowOf(2), wrong],
-      [rowOf(4), rowOf(5)],
-      [rowOf(6)],
-    ]
+    const parts = [[rowOf(1), rowOf(2), wrong], [rowOf(4), rowOf(5)], [rowOf(6)]]
     for (const rows of parts) assert.equal(await putDown(db, run.id, rows), true)
     let asked = 0
     const parting = { db, actor, at, translate: words() }
