@@ -24,6 +24,5 @@ alter table activities drop constraint activities_external_key;
 alter table activities add constraint activities_external_key
   check (length(external_key) between 1 and 200 and external_key !~ '[[:cntrl:]]');
 
--- A version of an entry fits into its row, and is read by its key alone; so is what was read of a file.
-alter table row_versions set (toast_tuple_target = 4080);
+-- What was read of a file fits into its row, and is read by its key alone.
 alter table activity_import_rows set (toast_tuple_target = 4080);
