@@ -86,10 +86,14 @@ const fromHistory = ({
     and ${until === undefined ? sql`true` : sql`h.at <= ${until}`}
     and ${which === 'all' ? sql`true` : sql`not ${isFollowed}`} and ${where}`
 
-/** The offset keeps it a question about each version by itself: joined to all others it takes minutes where the planner guesses wrong. */
+/**
+ * The offset keeps it a question about each version by itself: joined to all others it takes minutes where the planner guesses wrong.
+ * For the same reason it asks for the later line, so that it is asked once each line and version are matched, and the number is no
+ * way into an index: the key is the one that leads to few rows, whatever the statistics say.
+ */
 const isFollowed = sql`exists (
   select from row_versions w join history l on l.batch = w.batch
-  where w.table_name = 'activities' and w.key = v.key and w.id > v.id and ${isPublicIn(sql`l`, sql`w`)} offset 0)`
+  where w.table_name = 'activities' and w.key = v.key and w.id + 0 > v.id and l.seq > h.seq and ${isPublicIn(sql`l`, sql`w`)} offset 0)`
 
 async function seqOf(db: Db, line: string): Promise<number> {
   const found = await db.selectFrom('history').select('seq').where('hash', '=', line).executeTakeFirst()
