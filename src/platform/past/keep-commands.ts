@@ -1,15 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/tables.ts'
 import { sha256 } from '../sha256.ts'
-import {
-  contentOf,
-  describeTables,
-  keyOf,
-  literal,
-  quoted,
-  standardsOf,
-  type KeptTable,
-} from './kept-table-queries.ts'
+import { contentOf, describeTables, keyOf, literal, quoted, type KeptTable } from './kept-table-queries.ts'
 import { onlyOfNowState } from './past-queries.ts'
 
 export type Keeping = {
@@ -33,16 +25,16 @@ export async function ensureKept(tx: Tx, { kept, onlyOfNow }: Keeping): Promise<
     await sql.raw(firstVersionsOf(table)).execute(tx)
   }
   await stopKeepingOthers(tx, kept)
-  await makePast(tx, tables, onlyOfNow)
+  await makePast(tx, onlyOfNow)
   await sql`comment on schema past is ${sql.lit(mark)}`.execute(tx)
 }
 
-/** The views of the past stand on the tables, so they go before a migration that changes a table. */
+/** The views of the past stand on the tables, so they go before a migration that changes a table. Earlier releases had two schemas. */
 export const dropPast = (tx: Tx): Promise<unknown> =>
   sql`drop schema if exists past, past_rows cascade`.execute(tx)
 
 // Another number when the statements below change, so that databases that stand get the new ones.
-const makingOfPast = 4
+const makingOfPast = 5
 
 async function markOfPast(tx: Tx): Promise<string | null> {
   const found = await sql<{ mark: string | null }>`
@@ -114,58 +106,20 @@ async function stopKeepingOthers(tx: Tx, names: readonly string[]) {
   }
 }
 
-/**
- * `past` stands in front of `public` when the past is read; `past_rows` has a view for each kept table that shows it as it
- * was after the line that the transaction has set.
- */
-async function makePast(tx: Tx, tables: KeptTable[], onlyOfNow: readonly string[]) {
+/** `past` stands in front of `public` when the past is read, after the tables that cover what has changed since. */
+async function makePast(tx: Tx, onlyOfNow: readonly string[]) {
   await sql
     .raw(
       `create schema past;
-       create schema past_rows;
-       create function past_rows.line() returns bigint language sql stable
-       return current_setting('actionline.line')::bigint;
-       create view past.history as select * from public.history where seq <= past_rows.line();
+       create view past.history as select * from public.history where seq <= current_setting('actionline.line')::bigint;
        create function past.only_of_now() returns boolean language plpgsql stable as
        $$ begin raise exception 'only the present of this is kept' using errcode = ${literal(onlyOfNowState)}; end $$;`,
     )
     .execute(tx)
-  for (const table of tables) await sql.raw(pastViewOf(table)).execute(tx)
   for (const name of onlyOfNow)
     await sql
       .raw(
         `create view past.${quoted(name)} as select * from public.${quoted(name)} where past.only_of_now()`,
       )
       .execute(tx)
-}
-
-/** Rows that were not touched since are read where they stand, with their indexes; the others from their versions. */
-function pastViewOf(table: KeptTable): string {
-  const name = literal(table.name)
-  const here = `public.${quoted(table.name)}`
-  const touched = `
-    select v.key from public.history h join public.row_versions v on v.batch = h.batch
-    where h.seq > past_rows.line() and v.table_name = ${name}`
-  return `
-    create view past_rows.${quoted(table.name)} as
-    select x.* from ${here} x
-    where not exists (${touched} and v.key = ${keyOf(table, 'x')})
-    union all
-    select r.* from (
-      select distinct on (v.key) v.key, v.row
-      from public.row_versions v join public.history h on h.batch = v.batch
-      where h.seq <= past_rows.line() and v.table_name = ${name} and v.key in (${touched})
-      order by v.key, v.id desc) as version
-    ${populated(table)}
-    where version.row is not null`
-}
-
-/** Bytes are not in the versions: a file that is gone does not come back, one that is here has the bytes that it always had. */
-function populated(table: KeptTable): string {
-  const here = `public.${quoted(table.name)}`
-  const bytes = table.columns.filter(({ isBytes }) => isBytes).map(({ name }) => literal(name))
-  const content = `${standardsOf(table)} || version.row`
-  if (bytes.length === 0) return `cross join lateral jsonb_populate_record(null::${here}, ${content}) as r`
-  return `join ${here} x on ${keyOf(table, 'x')} = version.key
-    cross join lateral jsonb_populate_record(x, (${content}) - array[${bytes.join(', ')}]) as r`
 }

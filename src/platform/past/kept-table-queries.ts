@@ -23,7 +23,7 @@ export async function describeTables(db: Db, names: readonly string[]): Promise<
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname = any(${names})
     order by c.relname, array_position(i.indkey::int2[], a.attnum), a.attnum`.execute(db)
   const columnsOf = Map.groupBy(found.rows, ({ table }) => table)
   return [...new Set(names)].sort().map((name) => {

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../test/test-database.ts'
 import { keeping } from '../../modules.ts'
 import type { Db, Tx } from '../database/tables.ts'
 import { ensureKept } from './keep-commands.ts'
+import { coverTables } from './past-queries.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
 const change = (id: string) => ({ act: 'test.write', subject: { kind: 'test', id }, actor: 'test' })
@@ -99,7 +100,7 @@ describe('every version of a row', () => {
       await record(tx, change('a'), at)
     })
     await undone(async (tx) => {
-      await sql`drop schema past, past_rows cascade`.execute(tx)
+      await sql`drop schema past cascade`.execute(tx)
       await sql`alter table bodies add column tone text not null default 'plain', add column place text`.execute(
         tx,
       )
@@ -107,8 +108,8 @@ describe('every version of a row', () => {
       await rename(tx, 'a', 'AA')
       await record(tx, change('a'), at)
       assert.deepEqual(await faults(tx, ['bodies']), [])
-      await sql`select set_config('actionline.line', '1', true)`.execute(tx)
-      const past = await sql`select acronym, tone, place from past_rows.bodies`.execute(tx)
+      await coverTables(tx, 1)
+      const past = await sql`select acronym, tone, place from bodies`.execute(tx)
       assert.deepEqual(past.rows, [{ acronym: null, tone: 'plain', place: null }])
     })
   })
