@@ -94,8 +94,10 @@ function writtenBlocks(
 ): PaperBlock[] {
   const { reader, report } = counting
   if (block.block === 'heading') {
-    const text = textOf(block.spans.map((span) => spanOf(counting, span)))
-    return [{ block: 'heading', level: 2, text, anchor, ...other }]
+    const spans = block.spans.map((span) => spanOf(counting, span))
+    const notes = spans.flatMap((span) => (span.span === 'note' ? [span.number] : []))
+    const noted = notes.length === 0 ? {} : { notes }
+    return [{ block: 'heading', level: 2, text: textOf(spans).trimEnd(), anchor, ...noted, ...other }]
   }
   // Each paragraph says it for itself: it may be read, copied or quoted without the others.
   const mark = unchecked(reader.t, said)

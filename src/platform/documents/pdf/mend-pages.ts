@@ -55,7 +55,12 @@ function pagesOf(told: readonly Told[]) {
 /** A new page keeps a mark and its note together. */
 function tornNotes(paper: PrintedPaper, place: number, { marks, notes }: Pages): Torn[] {
   const block = paper.blocks[place]
-  const lines = block?.block === 'paragraph' ? [block.spans] : block?.block === 'list' ? block.lines : []
+  const lines =
+    block?.block === 'paragraph' || block?.block === 'heading'
+      ? [block.spans]
+      : block?.block === 'list'
+        ? block.lines
+        : []
   const isTorn = (span: PrintedSpan) =>
     span.span === 'note' && span.spans !== undefined && marks.get(span.number) !== notes.get(span.number)
   const isAny = lines.some((spans) => spans.some(isTorn))
