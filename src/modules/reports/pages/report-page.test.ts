@@ -26,7 +26,7 @@ const texts = {
     '{{by-line}}',
     '{{in-the-world}}',
     '{{of-lists}}',
-    'After all.',
+    'After all [[/revisions/pp-140-dubai-2018/resolves/3]].',
   ].join('\n\n'),
 }
 
@@ -62,7 +62,7 @@ describe('the page of a report', () => {
       ...ofHeading.map(String),
       ...spans.flatMap(({ span, number }) => (span === 'note' ? [String(number)] : [])),
     ])
-    assert.deepEqual(notes, ['1', '2', '3', '4'])
+    assert.deepEqual(notes, ['1', '2', '3', '4', '5'])
     assert.deepEqual(found(page, /<a href="#note-(\d+)"/g), notes)
     assert.deepEqual(found(page, /<li id="note-\d+" value="(\d+)">/g), notes)
   })
@@ -71,6 +71,16 @@ describe('the page of a report', () => {
     const heading = /<h3[^>]*>Where&#8288;<sup\s*><bdi><a href="#note-3">3<\/a><\/bdi><\/sup/
     assert.match(page, heading)
     assert.match((await site.get(`/en/reports/${id}/paper`)).text, heading)
+  })
+
+  test('cites a provision by its place in a text, without a day, and other records with one', () => {
+    const footnote = (number: number) =>
+      new RegExp(`<li id="note-${number}"[^>]*>([\\s\\S]*?)</li>`).exec(page)?.[1] ?? ''
+    assert.match(footnote(5), />Resolution 140 \(Rev\. Dubai, 2018\), resolves 3</)
+    assert.deepEqual(
+      [1, 5].map((number) => footnote(number).includes('<time')),
+      [true, false],
+    )
   })
 
   test('calls tables and figures as the paper does, a chart with its table by both', () => {
