@@ -34,9 +34,14 @@ type Attempt = { paper: PrintedPaper; document: object; torn: Torn[] }
 
 /**
  * So often is a paper set anew at most for each kind of change, when one has looked at its pages. Many need it not at all; in long
- * ones it takes seconds each time, and there is more white paper than anybody could mend.
+ * ones it takes seconds each time.
  */
 const mostAttempts = ({ blocks }: PrintedPaper): number => Math.min(6, Math.floor(300 / (blocks.length + 1)))
+
+/** Longer ones are set anew once, and those that are longer still not at all: both settings stand in memory side by side. */
+const mostBlocks = 600
+
+const isLookedAt = ({ blocks }: PrintedPaper): boolean => blocks.length <= mostBlocks
 
 /**
  * What has come out badly is mended one by one; what makes it no better is left as it was. What is set closer or wider moves all
@@ -44,10 +49,21 @@ const mostAttempts = ({ blocks }: PrintedPaper): number => Math.min(6, Math.floo
  */
 function bestDocument(compiler: Compiler, paper: PrintedPaper): object {
   const first = attempt(compiler, paper)
-  const all = ['isTight', 'isLoose', 'opensPage'] as const
+  if (mostAttempts(paper) === 0) return mendedAtOnce(compiler, first).document
   const closer = improved(compiler, first, 'isTight', ['isTight'])
   const onNewPages = improved(compiler, closer, 'opensPage', all)
   return improved(compiler, onNewPages, 'isLoose', all).document
+}
+
+const all = ['isTight', 'isLoose', 'opensPage'] as const
+
+/** A new page moves all that follows, so that one or the other of many comes in vain; but most footnotes are with their marks then. */
+function mendedAtOnce(compiler: Compiler, first: Attempt): Attempt {
+  const places = first.torn.flatMap((one) => (one.change === 'opensPage' ? one.places : []))
+  const onNewPages = mended(first.paper, { places, change: 'opensPage', weight: 0 })
+  if (onNewPages === null) return first
+  const other = attempt(compiler, onNewPages)
+  return weightOf(other, all) < weightOf(first, all) ? other : first
 }
 
 /** Changes in one way what has come out badly, as long as fewer faults of these kinds are left. */
@@ -71,7 +87,7 @@ const weightOf = ({ torn }: Attempt, kinds: readonly Change[]): number =>
   torn.reduce((sum, { change, weight }) => sum + (kinds.includes(change) ? weight : 0), 0)
 
 function attempt(compiler: Compiler, paper: PrintedPaper): Attempt {
-  const looks = mostAttempts(paper) > 0 ? 'yes' : 'no'
+  const looks = isLookedAt(paper) ? 'yes' : 'no'
   const inputs = { paper: JSON.stringify(paper), looks }
   const compiled = compiler.compile({ mainFilePath: template, inputs })
   const document = compiled.result

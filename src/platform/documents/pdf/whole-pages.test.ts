@@ -56,6 +56,25 @@ describe('the pages of a paper', () => {
     }
   })
 
+  test('have nearly all footnotes where their marks are in a long paper too, which is set anew once', async () => {
+    const rounds = 32
+    const notes = Array.from({ length: rounds * 4 }, (_, place) => ({
+      spans: [plainSpan(`Told ${place + 1}. `), plainSpan('What it says is longer. '.repeat(9))],
+    }))
+    const called = (number: number): PaperSpan[] => [plainSpan(`Called ${number}.`), { span: 'note', number }]
+    const blocks = Array.from({ length: rounds }, (_, round): PaperBlock[] => {
+      const lines = [1, 2, 3, 4].map((one) => called(round * 4 + one))
+      return [...filler(8 + (round % 5)), { block: 'list', isOrdered: true, lines }]
+    }).flat()
+    assert.ok(blocks.length > 300)
+    const file = await readPaper({ ...paperOf('en', ...blocks), notes })
+    const far = notes
+      .map((_, place) => place + 1)
+      .filter((number) => pageOf(file, `Called ${number}.`) !== pageOf(file, `Told ${number}.`))
+    // Set only once, it has six of 128 on the next page.
+    assert.ok(far.length <= 2, far.join(' '))
+  })
+
   test('do not leave a caption, or one or two rows, without the rest of the table', async () => {
     for (const rows of [9, 18, 24])
       for (const file of await atEachPlace([table(rows), paragraph('All the records.')])) {
