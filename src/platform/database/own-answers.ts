@@ -1,9 +1,8 @@
 import type pg from 'pg'
 
 /**
- * Gives every answer of the database a promise of our own. Those that `pg` makes lead from one to the next on the heap, so that rows which nobody
- * has any more outlive the tidying of what is short-lived: of what a long read brings four fifths did, and a third of its processor's time went
- * there (docs/decisions/0036-what-stands-in-memory.md).
+ * Gives every answer of the database a promise of our own. With those that `pg` makes, rows that nobody has any more outlive the tidying of what
+ * is short-lived: of a long read nearly all did, and a third of its processor's time went there (docs/decisions/0036-what-stands-in-memory.md).
  */
 export function answerOnItsOwn(client: pg.ClientBase): void {
   const ask = client.query.bind(client) as Ask
