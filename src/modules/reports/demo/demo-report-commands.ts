@@ -141,7 +141,13 @@ async function happen(world: World, report: DemoReport, own: MadeReport, event: 
       )
     case 'correct':
       return correct(world, report, own, event, at)
-    default:
+    case 'comment':
+    case 'reply':
+    case 'settle':
+    case 'suggest':
+    case 'accept':
+    case 'reject':
+    case 'withdraw':
       return talkOf(world, report, own, event, at)
   }
 }
