@@ -64,11 +64,7 @@ export async function accessibilityFaults(
   }
   const { violations, incomplete } = await page.evaluate(
     async (options) => {
-      type Node = {
-        target: unknown
-        failureSummary?: string
-        any: { data?: { messageKey?: string } | null }[]
-      }
+      type Node = { target: unknown; failureSummary?: string }
       type Found = Record<'violations' | 'incomplete', { id: string; nodes: Node[] }[]>
       const { axe } = globalThis as unknown as {
         axe: { run: (root: unknown, options: unknown) => Promise<Found> }
@@ -80,9 +76,7 @@ export async function accessibilityFaults(
   )
   const undecided = incomplete
     .filter(({ id }) => id === contrast)
-    .flatMap(({ nodes }) =>
-      nodes.map(({ target, any }) => ({ target: String(target), why: any[0]?.data?.messageKey ?? '' })),
-    )
+    .flatMap(({ nodes }) => nodes.map(({ target }) => String(target)))
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`),
   )
