@@ -38,7 +38,12 @@ const pictures: Picture[] = [
     file: 'duty-en.png',
     page: '/en/duties/conference-of-example-libraries-1-example-city-2024/instructs-1/1/1#owners',
   },
-  { file: 'stocktaking-ar.png', page: '/ar/activities?q=C2', height: 760 },
+  {
+    file: 'stocktaking-ar.png',
+    page: '/ar/activities?q=C2',
+    height: 600,
+    before: (page) => page.mouse.wheel(0, 620),
+  },
   { file: 'report-fr.png', page: '/fr/reports/{EX-C26/18}#stocktaking', height: 860 },
   { file: 'then-and-now-en.png', page: '/en/reports/{EX-C26/18}/parts/entries', height: 760 },
   { file: 'map-ru.png', page: '/ru/activities/map', height: 700 },

@@ -12,11 +12,15 @@ const browserPaths = [
 /** Without its windows, too: it opens what we write for people who use Word. */
 const officePaths = ['/usr/bin/soffice', '/usr/bin/libreoffice']
 
+/** By this LibreOffice knows sheets. */
+const sheetPaths = ['/usr/lib/libreoffice/program/libsclo.so']
+
 /** Programs that the tests run and that no package of npm brings. */
 const needed = [
   { what: 'the Chromium browser', package: 'chromium-headless-shell', paths: browserPaths },
   { what: 'a PostgreSQL server', package: 'postgresql', paths: serverPaths() },
   { what: 'LibreOffice', package: 'libreoffice-writer-nogui', paths: officePaths },
+  { what: 'LibreOffice Calc', package: 'libreoffice-calc-nogui', paths: sheetPaths },
 ]
 
 export type Machine = { chromium: string; postgresFolder: string }
@@ -36,6 +40,10 @@ export const installedBrowser = (): string | null => firstExisting(browserPaths)
 
 /** Where LibreOffice is; null when there is none. */
 export const installedOffice = (): string | null => firstExisting(officePaths)
+
+/** The same, if it opens sheets. */
+export const installedSheetOffice = (): string | null =>
+  firstExisting(sheetPaths) === null ? null : installedOffice()
 
 function install(missing: typeof needed) {
   const packages = missing.map((one) => one.package)

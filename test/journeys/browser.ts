@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { installedBrowser } from '../../scripts/prepare-machine.ts'
+import { contrastFaults } from './contrast.ts'
 
 const executablePath = process.env['CHROMIUM'] ?? installedBrowser() ?? 'chromium'
 const quiet = [
@@ -61,20 +62,25 @@ export async function accessibilityFaults(
     await page.addScriptTag({ path: axePath })
     await page.addScriptTag({ content: noIconFonts })
   }
-  const violations = await page.evaluate(
+  const { violations, incomplete } = await page.evaluate(
     async (options) => {
-      type Found = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
+      type Node = { target: unknown; failureSummary?: string }
+      type Found = Record<'violations' | 'incomplete', { id: string; nodes: Node[] }[]>
       const { axe } = globalThis as unknown as {
         axe: { run: (root: unknown, options: unknown) => Promise<Found> }
       }
       const { document } = globalThis as unknown as { document: unknown }
-      return (await axe.run(document, { ...options, resultTypes: ['violations'] })).violations
+      return axe.run(document, { ...options, resultTypes: ['violations', 'incomplete'] })
     },
     typeof sought === 'string' ? rules[sought] : { runOnly: { type: 'rule', values: sought } },
   )
-  return violations.flatMap(({ id, nodes }) =>
+  const undecided = incomplete
+    .filter(({ id }) => id === contrast)
+    .flatMap(({ nodes }) => nodes.map(({ target }) => String(target)))
+  const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`),
   )
+  return [...faults, ...(await contrastFaults(page, undecided))]
 }
 
 /** By how many pixels the page is wider than the window. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { languageCodes } from '#platform/languages.ts'
 import { pageIn } from '../sample-pages.ts'
-import { openBrowser, overflow, visitor } from './browser.ts'
+import { accessibilityFaults, openBrowser, overflow, visitor } from './browser.ts'
 import { examiner, isWhole } from './examiner.ts'
 import { startBusySite, type Place, type RunningSite } from './running-site.ts'
 import { structureOf } from './structure.ts'
@@ -108,6 +108,27 @@ describe('every kind of page', { concurrency: 2 }, () => {
     }
     await context.close()
     assert.deepEqual(found, Object.fromEntries(Object.keys(onlyInFrench).map((rule) => [rule, [rule]])))
+  })
+
+  test('has the contrast computed that axe leaves open', patience, async () => {
+    const { page, context } = await visitor(browser, { bypassCSP: true })
+    await page.goto(site.address)
+    const faultsOf = async (words: string, style: string) => {
+      await page.setContent(`<main><p style="color: #595959; ${style}">${words}</p></main>`)
+      const faults = await accessibilityFaults(page, 'colours')
+      return faults.map((fault) => fault.replace(/ at .* is /, ': '))
+    }
+    const run = (other: string) => `background: linear-gradient(#fff, ${other})`
+    assert.deepEqual(await faultsOf('→', ''), [])
+    assert.deepEqual(await faultsOf('→', 'color: #8a8a8a'), ['contrast: 3.45 of 4.5'])
+    assert.deepEqual(await faultsOf('→', 'color: #8a8a8a; font-size: 24px'), [])
+    assert.deepEqual(await faultsOf('Boats', run('#f0f0f0')), [])
+    assert.deepEqual(await faultsOf('Boats', run('#bbb')), ['contrast: 3.65 of 4.5'])
+    assert.deepEqual(await faultsOf('Boats', run('#000')), ['contrast: 1.00 of 4.5'])
+    assert.deepEqual(await faultsOf('Boats', 'opacity: 0.9; background: linear-gradient(#fff, #fff)'), [
+      'contrast: not decided',
+    ])
+    await context.close()
   })
 
   test(

@@ -92,7 +92,7 @@ describe('from a template to the next road map', () => {
       await addIndicator(fatou, activity, {
         name: 'Équipes formées',
         'target-value': '40',
-        'target-year': '2027',
+        'target-year': day(200).slice(0, 4),
       })
       await assert.rejects(open(samir, plan), /404/)
       assert.deepEqual(await matrixCell(fatou, 'C5', '9'), { count: 0, records: [] })

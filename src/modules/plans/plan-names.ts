@@ -38,6 +38,13 @@ export const bodyRef = ({ names }: Pick<PlanReader, 'names'>, id: string): z.inf
   return party(names, { id, acronym: body?.acronym ?? null, name: body?.name ?? {} })
 }
 
+/** 'ITU · International Telecommunication Union', where there is nothing beside it that tells one acronym from another. */
+export function bodyWord(reader: Pick<PlanReader, 'names'>, id: string): string {
+  const { acronym, name } = bodyRef(reader, id)
+  const parts = [...new Set([acronym, name?.text])].filter((part) => typeof part === 'string')
+  return parts.length === 0 ? id : parts.join(' · ')
+}
+
 export const planRef = (visit: Pick<Visit, 't'>, { plan, words }: PlanRead): PlanRef => ({
   id: plan.id,
   title: titleOf({ plan, words }),

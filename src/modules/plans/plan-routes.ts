@@ -13,7 +13,7 @@ import { plansPage } from './pages/plans-page.ts'
 import { planPaths } from './paths.ts'
 import { planList, type PlanFacet, type PlanFilters, type PlanList } from './plan-list-queries.ts'
 import { planRead, plansOfSeries, plansSeen, withPlanWords } from './plan-queries.ts'
-import { bodyRef, purposeKeys, stateKeys, type PlanReader } from './plan-names.ts'
+import { bodyWord, purposeKeys, stateKeys, type PlanReader } from './plan-names.ts'
 import { planRecord, planRow, planRowShape, planShape, type PlanRecord, type PlanRow } from './plan-shape.ts'
 import { publicPlanStates, purposes } from './plan.ts'
 import { planRollUp } from './progress/summary-queries.ts'
@@ -93,10 +93,7 @@ function facetsOf(reader: PlanReader, { facets }: PlanList, filters: PlanFilters
       const node = codes['action-lines'].get(value)
       return node === undefined ? value : `${value} · ${node.short[visit.language] ?? value}`
     },
-    lead: (value) => {
-      const { acronym, name } = bodyRef(reader, value)
-      return acronym ?? name?.text ?? value
-    },
+    lead: (value) => bodyWord(reader, value),
     state: (value) => visit.t(stateKeys[value as keyof typeof stateKeys]),
     year: (value) => value,
   }

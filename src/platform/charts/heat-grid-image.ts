@@ -1,6 +1,6 @@
 import { asPng, type Raster } from '../export/png.ts'
 import type { Translate } from '../messages.ts'
-import { stepsOfGrid, type HeatGrid } from './heat-grid.ts'
+import { markAt, stepsOfGrid, type HeatGrid } from './heat-grid.ts'
 import { lightSteps } from './paint.ts'
 import { dotsOf, letterHeight, letterWidth } from './small-letters.ts'
 import type { Step } from './steps.ts'
@@ -32,16 +32,18 @@ export function heatGridImage(t: Translate, grid: HeatGrid): Uint8Array {
       ink,
       ofCodes,
     )
-  for (const [row, { key, code }] of rows.entries()) {
+  for (const [row, axis] of rows.entries()) {
+    const { key, code } = axis
     const y = headHeight + row * cellHeight
     write(raster, code, { x: 0, y, width: headWidth, height: cellHeight }, ink, ofNumbers)
-    for (const [column, { key: other }] of columns.entries()) {
-      const count = grid.count(key, other)
+    for (const [column, other] of columns.entries()) {
+      const count = grid.count(key, other.key)
       const step = shades.of(count)
       const box = { x: headWidth + column * cellWidth, y, width: cellWidth, height: cellHeight }
       fill(raster, box, edge)
       fill(raster, { x: box.x + 1, y: y + 1, width: cellWidth - 1, height: cellHeight - 1 }, groundOf(step))
-      write(raster, wordOf(grid, count), box, step < 4 ? (step === 0 ? edge : ink) : paper, ofNumbers)
+      const word = `${wordOf(grid, count)}${markAt(grid, axis, other)}`
+      write(raster, word, box, step < 4 ? (step === 0 ? edge : ink) : paper, ofNumbers)
     }
   }
   const words = { Title: grid.title, Description: grid.description }

@@ -27,6 +27,8 @@ export type HeatGrid = {
   totals?: { name: string; of: (row: string) => number }
   /** Where cells are of kinds rather than amounts: `count` is the place of the kind among these. The first stands for nothing. */
   kinds?: readonly KeyKind[]
+  /** A sign beside what is counted, and what it says of the cells that have it. */
+  mark?: { sign: string; words: string; isAt: (row: string, column: string) => boolean }
 }
 
 /** A table whose cells are shaded by what they count, each a link. It is read, walked through and printed as a table. */
@@ -63,6 +65,7 @@ export function heatGrid(grid: HeatGrid): Html {
       </table>
     </section>
     ${keyList(measure, steps, grid.kinds)}
+    ${when(grid.mark, () => html`<p class="hint">${grid.mark?.sign} ${grid.mark?.words}</p>`)}
   </div>`
 }
 
@@ -70,12 +73,15 @@ function cell(grid: HeatGrid, steps: Steps, row: Axis, column: Axis): Html {
   const count = grid.count(row.key, column.key)
   const address = grid.addressOf(row.key, column.key)
   const kind = grid.kinds?.[count]
-  const words = kind
+  const mark = grid.mark?.isAt(row.key, column.key) === true ? grid.mark : null
+  const counted = kind
     ? html`${kind.sign}<span class="unseen"> ${kind.words}</span>`
     : grid.measure.written(count)
+  const words = mark ? html`${counted}${mark.sign}<span class="unseen"> ${mark.words}</span>` : counted
+  const isPlain = address === null || (count === 0 && mark === null)
   // There are hundreds of cells, and each space in between would be sent as often.
   // prettier-ignore
-  return html`<td class="step-${steps.of(count)}">${address === null || count === 0 ? html`<span>${words}</span>` : html`<a href="${address}">${words}</a>`}</td>`
+  return html`<td class="step-${steps.of(count)}">${isPlain ? html`<span>${words}</span>` : html`<a href="${address}">${words}</a>`}</td>`
 }
 
 export const stepsOfGrid = ({ rows, columns, count, kinds }: HeatGrid): Steps =>
@@ -107,6 +113,7 @@ export function heatGridFile(t: Translate, grid: HeatGrid): string {
     description: grid.description,
     blocks: [picture, keyBlock(t, measure, steps, width, grid.kinds)],
     notes: [
+      ...(grid.mark ? [`${grid.mark.sign} ${grid.mark.words}`] : []),
       columns.map(({ code, name }) => apart(t('chart.value', { name: code, value: name }))).join(' · '),
     ],
   })
@@ -142,12 +149,16 @@ function fileRow(
             'text-anchor': 'middle',
             ...inFile(`on-step-${step}`),
           },
-          grid.kinds?.[count]?.sign ?? grid.measure.written(count),
+          `${grid.kinds?.[count]?.sign ?? grid.measure.written(count)}${markAt(grid, row, column)}`,
         ),
       ]
     }),
   ]
 }
+
+/** The sign of a cell; none for most. */
+export const markAt = ({ mark }: HeatGrid, row: Axis, column: Axis): string =>
+  mark?.isAt(row.key, column.key) === true ? mark.sign : ''
 
 /** Each pair runs in the direction of its own letters, whatever stands beside it. */
 const apart = (pair: string) => `\u2068${pair}\u2069`

@@ -23,7 +23,8 @@ export type DocumentCell = readonly (Paragraph | Control)[]
 
 export type Paragraph = { text: string; look?: Look }
 
-export type Look = 'plain' | 'strong' | 'hint' | 'code'
+/** A lead is a hint that stands above what it leads to, on the same page. */
+export type Look = 'plain' | 'strong' | 'hint' | 'lead' | 'code'
 
 /** A place to fill in. Whoever reads the document back knows it by its name. */
 export type Control = {

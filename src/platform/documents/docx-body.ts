@@ -21,7 +21,13 @@ function* blockXml(block: Block, language: LanguageCode, next: () => number): Ge
   else yield* tableXml(block, language, next)
 }
 
-const styles: Record<Look, ParagraphStyle> = { plain: 'Plain', strong: 'Strong', hint: 'Hint', code: 'Code' }
+const styles: Record<Look, ParagraphStyle> = {
+  plain: 'Plain',
+  strong: 'Strong',
+  hint: 'Hint',
+  lead: 'Lead',
+  code: 'Code',
+}
 
 const styleOf = (look: Look = 'plain'): ParagraphStyle => styles[look]
 
@@ -40,13 +46,16 @@ function* tableXml(
     row.map((cell, place) => cellXml(cell, columns[place] ?? 0, language, next))
   yield `<w:tbl>${tableProperties(language, room).xml}${grid(columns).xml}`
   if (names) {
-    const asHeader = element('w:trPr', {}, element('w:cantSplit', {}), element('w:tblHeader', {}))
+    const asHeader = element('w:trPr', {}, whole, element('w:tblHeader', {}))
     yield element('w:tr', {}, asHeader, ...cells(names.map((text) => [{ text, look: 'strong' }]))).xml
   }
-  for (const row of rows) yield element('w:tr', {}, ...cells(row)).xml
+  for (const row of rows) yield element('w:tr', {}, element('w:trPr', {}, whole), ...cells(row)).xml
   // Word joins tables between which no paragraph stands.
   yield `</w:tbl>${paragraph('Plain', language).xml}`
 }
+
+/** A row does not go on overleaf: question and answer would come apart. */
+const whole = element('w:cantSplit', {})
 
 /** In the order of ECMA-376 part 1, 17.4.60. */
 const tableProperties = (language: LanguageCode, width: number): Xml =>

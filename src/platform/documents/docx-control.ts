@@ -16,7 +16,7 @@ export const controlXml = (control: Control, language: LanguageCode, id: number)
       element('w:id', { 'w:val': String(id) }),
       element('w:lock', { 'w:val': control.control === 'locked' ? 'sdtContentLocked' : 'sdtLocked' }),
       ...(control.value === '' ? [element('w:showingPlcHdr', {})] : []),
-      kindXml(control),
+      ...kindXml(control),
     ),
     element(
       'w:sdtContent',
@@ -37,14 +37,17 @@ export function numbered(): () => number {
 const mostInName = 64
 const mostInChoice = 250
 
-function kindXml({ control, choices = [] }: Control): Xml {
-  if (control === 'text' || control === 'locked') return element('w:text', { 'w:multiLine': '1' })
+/**
+ * Without a kind a control takes any text. LibreOffice 7.4 makes fields of those of plain text, and writes what stands there in
+ * Arabic or Chinese four times when it saves them.
+ */
+function kindXml({ control, choices = [] }: Control): Xml[] {
+  if (control === 'text' || control === 'locked') return []
   const different = [...new Set(choices.map((choice) => cut(choice, mostInChoice)))]
-  return element(
-    control === 'choice' ? 'w:dropDownList' : 'w:comboBox',
-    {},
-    ...different.map((choice) => element('w:listItem', { 'w:displayText': choice, 'w:value': choice })),
+  const items = different.map((choice) =>
+    element('w:listItem', { 'w:displayText': choice, 'w:value': choice }),
   )
+  return [element(control === 'choice' ? 'w:dropDownList' : 'w:comboBox', {}, ...items)]
 }
 
 const cut = (text: string, most: number): string =>

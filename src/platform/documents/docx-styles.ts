@@ -19,6 +19,7 @@ export const stylesXml = (language: LanguageCode): string =>
     }),
     style('paragraph', 'Strong', { looks: bold }),
     style('paragraph', 'Hint', { looks: [grey, ...size(18)] }),
+    style('paragraph', 'Lead', { basedOn: 'Hint', properties: [element('w:keepNext', {})] }),
     style('paragraph', 'Code', { looks: [grey, ...size(14)] }),
     style('character', 'Prompt', { looks: [grey] }),
     grid,

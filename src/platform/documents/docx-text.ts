@@ -3,7 +3,7 @@ import { languages, type LanguageCode } from '../languages.ts'
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-export type ParagraphStyle = 'Title' | 'Heading1' | 'Heading2' | 'Plain' | 'Strong' | 'Hint' | 'Code'
+export type ParagraphStyle = 'Title' | 'Heading1' | 'Heading2' | 'Plain' | 'Strong' | 'Hint' | 'Lead' | 'Code'
 
 export const isRightToLeft = (language: LanguageCode): boolean => languages[language].direction === 'rtl'
 

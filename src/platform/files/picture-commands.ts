@@ -54,29 +54,48 @@ export async function holdPicture(
 
 /** Moves a held picture to those that stay, in the transaction that accepts its form. The same picture is stored once. */
 export async function keepPicture(tx: Tx, held: HeldFile, at: Date): Promise<Picture> {
-  const { width, height, small_width, small_height, small_bytes } = await tx
-    .selectFrom('held_pictures')
-    .selectAll()
-    .where('id', '=', held.id)
-    .executeTakeFirstOrThrow()
-  const checksum = await keepFile(tx, held, at)
-  const small_checksum = small_bytes === null ? checksum : await keepSmall(tx, held, small_bytes, at)
+  const { row, small } = await heldRow(tx, held)
+  await keepFile(tx, held, at)
+  if (small !== null) await keepSmall(tx, held, { checksum: row.small_checksum, bytes: small }, at)
   await tx
     .insertInto('pictures')
-    .values({ checksum, width, height, small_checksum, small_width, small_height })
+    .values(row)
     .onConflict((on) => on.column('checksum').doNothing())
     .execute()
-  return pictureOf({ checksum, width, height, small_checksum, small_width, small_height })
+  return pictureOf(row)
 }
 
-async function keepSmall(tx: Tx, { name }: HeldFile, bytes: Uint8Array, at: Date): Promise<string> {
-  const checksum = sha256OfBytes(bytes)
+async function keepSmall(
+  tx: Tx,
+  { name }: HeldFile,
+  { checksum, bytes }: { checksum: string; bytes: Uint8Array },
+  at: Date,
+): Promise<void> {
   await tx
     .insertInto('stored_files')
     .values({ checksum, name, type: pictureType, size: bytes.length, bytes, stored_at: at })
     .onConflict((on) => on.column('checksum').doNothing())
     .execute()
-  return checksum
+}
+
+/** What a held picture is once it is kept: for whoever words a change before the transaction that makes it. */
+export const heldPicture = async (db: Db, held: HeldFile): Promise<Picture> =>
+  pictureOf((await heldRow(db, held)).row)
+
+async function heldRow(
+  db: Db,
+  { id, checksum }: HeldFile,
+): Promise<{ row: PictureRow; small: Uint8Array | null }> {
+  const { width, height, small_width, small_height, small_bytes } = await db
+    .selectFrom('held_pictures')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const small_checksum = small_bytes === null ? checksum : sha256OfBytes(small_bytes)
+  return {
+    row: { checksum, width, height, small_checksum, small_width, small_height },
+    small: small_bytes,
+  }
 }
 
 /** Kept pictures by their checksums, for a page of records at once. */

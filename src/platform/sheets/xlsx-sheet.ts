@@ -1,6 +1,7 @@
 import { element, type Xml } from '../export/xml.ts'
 import type { Cell } from './cell.ts'
 import { guarded } from './guarded.ts'
+import { lineHeight, rowHeight } from './row-height.ts'
 import { columnLetters, UnreadableSheet } from './sheet.ts'
 import { serialOf } from './xlsx-numbers.ts'
 import { headerStyle, styleOf } from './xlsx-styles.ts'
@@ -18,9 +19,13 @@ export async function* sheetXml(
 ): AsyncGenerator<string> {
   const writers = columns.map(cellWriter)
   const outstanding = new Set(headings)
-  yield `${start}${viewXml(direction === 'rtl')}${columnsXml(columns)}<sheetData>`
+  const isWrapped = columns.some((column) => column.isWrapped)
+  const heightOf = (row: readonly Cell[]) => (isWrapped ? ` ht="${rowHeight(columns, row)}"` : '')
+  yield `${start}${isWrapped ? toPage : ''}${viewXml(direction === 'rtl')}${isWrapped ? rowFormat : ''}`
+  yield `${columnsXml(columns)}<sheetData>`
   yield rowXml(
     1,
+    heightOf(columns.map(({ name }) => name)),
     columns.map(({ name }, place) => textCell(columnLetters(place), 1, name, headerStyle)),
   )
   let number = 1
@@ -29,18 +34,26 @@ export async function* sheetXml(
     if (number > mostRows) throw new UnreadableSheet('sheet.rows', { limit: mostRows - 1 })
     yield rowXml(
       number,
+      heightOf(row),
       row.map((cell, place) =>
         outstanding.has(number) ? headingCell(place, number, cell) : (writers[place]?.(number, cell) ?? ''),
       ),
     )
   }
-  yield `</sheetData>${isLocked === true ? protection : ''}${rulesXml(columns, choices, rangeOf)}</worksheet>`
+  yield `</sheetData>${isLocked === true ? protection : ''}${rulesXml(columns, choices, rangeOf)}`
+  yield `${isWrapped ? onPaper : ''}</worksheet>`
 }
 
 const start =
   '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
-const rowXml = (number: number, cells: string[]) => `<row r="${number}">${cells.join('')}</row>`
+/** What people read rather than compute with is printed as wide as a page lies. */
+const toPage = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+const rowFormat = `<sheetFormatPr defaultRowHeight="${lineHeight}"/>`
+const onPaper = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+
+const rowXml = (number: number, height: string, cells: string[]) =>
+  `<row r="${number}"${height}>${cells.join('')}</row>`
 
 /** The first row stays while people scroll. */
 const viewXml = (isRightToLeft: boolean) =>

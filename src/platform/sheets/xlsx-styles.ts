@@ -25,7 +25,8 @@ const looks: CellLook[] = [false, true].flatMap((isQuoted) =>
   ),
 )
 
-export function stylesXml(): string {
+/** `read`: the direction of what people read in the sheet and cannot change; without it each text finds its own. */
+export function stylesXml(read: 'rtl' | null = null): string {
   const fill = (type: string) => element('fill', {}, element('patternFill', { patternType: type }))
   const sides = ['left', 'right', 'top', 'bottom'] as const
   const diagonal = element('diagonal', {})
@@ -45,7 +46,11 @@ export function stylesXml(): string {
         element('border', {}, ...thin, diagonal),
       ]),
       counted('cellStyleXfs', [element('xf', plain)]),
-      counted('cellXfs', [element('xf', { ...plain, xfId: '0' }), headerFormat, ...looks.map(formatOf)]),
+      counted('cellXfs', [
+        element('xf', { ...plain, xfId: '0' }),
+        headerFormat(read),
+        ...looks.map((look) => formatOf(look, read)),
+      ]),
       counted('cellStyles', [element('cellStyle', { name: 'Normal', xfId: '0', builtinId: '0' })]),
     ),
   )
@@ -53,16 +58,20 @@ export function stylesXml(): string {
 
 const counted = (name: string, parts: Xml[]) => element(name, { count: String(parts.length) }, ...parts)
 
-const headerFormat = element(
-  'xf',
-  {
-    ...{ numFmtId: formats.text, fontId: '1', fillId: '0', borderId: '0', xfId: '0' },
-    ...{ applyNumberFormat: '1', applyFont: '1', applyAlignment: '1' },
-  },
-  element('alignment', { vertical: 'top', wrapText: '1' }),
-)
+const headerFormat = (read: 'rtl' | null): Xml =>
+  element(
+    'xf',
+    {
+      ...{ numFmtId: formats.text, fontId: '1', fillId: '0', borderId: '0', xfId: '0' },
+      ...{ applyNumberFormat: '1', applyFont: '1', applyAlignment: '1' },
+    },
+    element('alignment', { vertical: 'top', wrapText: '1', readingOrder: orderOf(read) }),
+  )
 
-const formatOf = ({ kind, isOpen, isWrapped, isQuoted }: CellLook): Xml =>
+/** ECMA-376 part 1, 18.8.1. LibreOffice takes a text of Arabic that is left to itself for one from the left. */
+const orderOf = (read: 'rtl' | null) => (read === 'rtl' ? '2' : null)
+
+const formatOf = ({ kind, isOpen, isWrapped, isQuoted }: CellLook, read: 'rtl' | null): Xml =>
   element(
     'xf',
     {
@@ -70,6 +79,9 @@ const formatOf = ({ kind, isOpen, isWrapped, isQuoted }: CellLook): Xml =>
       ...{ quotePrefix: isQuoted ? '1' : null, applyNumberFormat: '1', applyBorder: isOpen ? '1' : null },
       ...{ applyAlignment: '1', applyProtection: isOpen ? '1' : null },
     },
-    element('alignment', { vertical: 'top', wrapText: isWrapped ? '1' : null }),
+    element('alignment', {
+      ...{ vertical: 'top', wrapText: isWrapped ? '1' : null },
+      readingOrder: isWrapped && !isOpen ? orderOf(read) : null,
+    }),
     ...(isOpen ? [element('protection', { locked: '0' })] : []),
   )

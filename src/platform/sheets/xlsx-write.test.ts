@@ -87,6 +87,25 @@ describe('an XLSX file that goes out', () => {
     )
   })
 
+  test('has rows as high as their text where it wraps, is as wide as a page, and is read from the right in Arabic', async () => {
+    const columns = [{ name: 'سؤال', width: 10, isWrapped: true }, { name: 'answer' }]
+    const rows = [
+      ['word', 'as it is'],
+      ['a\nb', null],
+      ['word word word', null],
+      ['中文中文中文', null],
+    ]
+    const file = await bytesOf(writeXlsx([{ name: 'a', direction: 'rtl', columns, rows }]))
+    const xml = await partOf(file, 'xl/worksheets/sheet1.xml')
+    const heights = [...xml.matchAll(/<row r="\d+" ht="(\d+)">/g)].map(([, height]) => Number(height))
+    assert.deepEqual(heights, [15, 15, 30, 30, 30])
+    assert.match(xml, /<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*fitToWidth="1" fitToHeight="0"\/>/s)
+    assert.match(await partOf(file, 'xl/styles.xml'), /readingOrder="2"/)
+    const plain = await bytesOf(writeXlsx([{ name: 'a', direction: 'rtl', columns: [{ name: 'a' }], rows }]))
+    assert.match(await partOf(plain, 'xl/worksheets/sheet1.xml'), /<row r="2">/)
+    assert.doesNotMatch(await partOf(plain, 'xl/styles.xml'), /readingOrder/)
+  })
+
   test('has a frozen row of names, choices, locked and open columns, and runs from the right for Arabic', async () => {
     const choices = ['C1', 'C2; "x"']
     const file = await bytesOf(

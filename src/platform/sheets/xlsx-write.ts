@@ -49,10 +49,15 @@ function* partsOf(sheets: readonly SheetOut[]): Generator<Part> {
     name: 'xl/_rels/workbook.xml.rels',
     content: [relationships([...targets, ['styles', 'styles.xml']])],
   }
-  yield { name: 'xl/styles.xml', content: [stylesXml()] }
+  yield { name: 'xl/styles.xml', content: [stylesXml(isReadFromRight(sheets) ? 'rtl' : null)] }
   for (const [place, sheet] of all.entries())
     yield { name: `xl/worksheets/sheet${place + 1}.xml`, content: sheetXml(sheet, lists.rangeOf) }
 }
+
+const isReadFromRight = (sheets: readonly SheetOut[]): boolean =>
+  sheets.some(
+    ({ direction, columns }) => direction === 'rtl' && columns.some(({ isWrapped }) => isWrapped === true),
+  )
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'

@@ -63,6 +63,13 @@ describe('the letter of a call', () => {
     assert.match(preview.text, /Send the letter to 4 people/)
     assert.match(preview.text, /1 line of the target list has nobody to write to/)
     assert.match(preview.text, /missing; they get the original \(English\)/)
+    for (const page of [preview, await officer.get(`/en/calls/${id}`)]) {
+      const origins = page.text.matchAll(/>(original|given by the secretariat)</g)
+      assert.deepEqual(
+        [...origins].map(([, origin]) => origin),
+        ['original', 'given by the secretariat'],
+      )
+    }
     assert.deepEqual(await mails('activities.call-letter'), [])
     assert.equal((await officer.post(`/en/calls/${id}/mailing`)).status, 303)
     const sent = await mails('activities.call-letter')

@@ -52,8 +52,8 @@ export async function comparison(
   const checked = checkForm(withChoices(section), entered.values)
   if ('issues' in checked) return null
   const typed = checked.values as Typed
-  const { db, now, actor } = visit
-  const read = await section.read(typed, subject, { db, files: entered.files, now })
+  const { db, actor } = visit
+  const read = await section.read(typed, subject, { db, files: entered.files })
   if ('issues' in read) return null
   const wanted = changedParts(read.changes)
   const { from, differences } = sinceOpened(section, subject, opened, wanted)

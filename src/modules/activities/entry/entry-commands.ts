@@ -2,6 +2,9 @@ import { permit } from '#platform/access/rights.ts'
 import { take } from '#platform/access/workflow.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Issue } from '#platform/errors.ts'
+import { keepFile } from '#platform/files/file-commands.ts'
+import type { HeldFile } from '#platform/files/held-file.ts'
+import { keepPicture } from '#platform/files/picture-commands.ts'
 import type { LanguageCode } from '#platform/languages.ts'
 import { dayOf } from '#platform/ui/format.ts'
 import { change, lockActivity, note, type By } from '../activity-commands.ts'
@@ -56,6 +59,8 @@ export type EntryChange = {
   externalKey?: string | null
   content?: Partial<ActivityContent>
   contact?: Contact | null
+  /** Files that came along, of which the content tells already. */
+  keeps?: { picture?: HeldFile; attachment?: HeldFile }
 }
 
 type Saving = By & { id: string; revision?: number; changes: EntryChange }
@@ -87,6 +92,8 @@ export async function saveIn(
   if (key !== before.externalKey || organization !== before.organization)
     issues.push(...(await issuesOfKey(tx, { organization, key, of: id })))
   if (issues.length > 0) return { issues }
+  if (changes.keeps?.picture) await keepPicture(tx, changes.keeps.picture, at)
+  if (changes.keeps?.attachment) await keepFile(tx, changes.keeps.attachment, at)
   await change(
     tx,
     before,

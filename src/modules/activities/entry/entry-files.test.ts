@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
 import { redBesideBlue } from '../../../../test/pictures.ts'
+import { keptTables } from '../../../modules.ts'
+import { verifyHistory } from '#platform/history.ts'
 import { person, testSite, type TestSite } from '../../../../test/test-site.ts'
 
 const paper = { name: 'islands.txt', bytes: new TextEncoder().encode('Seven islands without a cable.\n') }
@@ -39,5 +41,38 @@ describe('the files of an entry that nobody has published', () => {
       assert.equal((await eve.get(path)).status, 404)
       assert.equal((await site.ask(path)).status, 404)
     }
+  })
+
+  test('are kept with the change that names them, for which one line of the history accounts', async () => {
+    const { faults } = await verifyHistory(site.db, {}, { kept: keptTables() })
+    const ofFiles = faults.filter(({ subject }) => subject === 'stored_files' || subject === 'pictures')
+    assert.deepEqual(ofFiles, [])
+    const lines = await site.db
+      .selectFrom('row_versions')
+      .innerJoin('history', 'history.batch', 'row_versions.batch')
+      .select(['history.act', 'history.subject_id'])
+      .distinct()
+      .where('table_name', 'in', ['stored_files', 'pictures'])
+      .execute()
+    assert.deepEqual(lines, [{ act: 'activities.edit', subject_id: id }])
+  })
+
+  test('are kept with the change or not at all', async () => {
+    const amina = site.as(person('amina'))
+    const stored = () => site.db.selectFrom('stored_files').select('name').orderBy('checksum').execute()
+    const form = `/en/entries/${id}/files`
+    const [before, opened] = [await stored(), await amina.get(form)]
+    assert.equal((await amina.post(form, { alt: 'Two boats' })).status, 303)
+    const late = new FormData()
+    for (const name of ['_token', '_version'])
+      late.set(name, new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(opened.text)?.[1] ?? '')
+    late.set('alt', 'Boats')
+    late.set('attachment', new File(['Too late.\n'], 'late.txt'))
+    const headers = { Cookie: amina.cookie }
+    const answer = await site.app.fetch(
+      new Request(`https://actionline.test${form}`, { method: 'POST', headers, body: late }),
+    )
+    assert.equal(answer.status, 409)
+    assert.deepEqual(await stored(), before)
   })
 })

@@ -19,7 +19,7 @@ export const presentParts = ({ activity, contact }: EntrySubject): Record<EntryP
 })
 
 /** What somebody wants it to say. */
-export function changedParts({ content, externalKey: _, ...rest }: EntryChange): PartValues {
+export function changedParts({ content, externalKey: _, keeps: __, ...rest }: EntryChange): PartValues {
   return { ...content, ...rest }
 }
 

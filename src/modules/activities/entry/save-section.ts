@@ -19,9 +19,9 @@ export async function saveSection(
   { fields, files, version }: Pick<Input<unknown>, 'files' | 'version'> & { fields: Typed },
 ): Promise<Outcome> {
   permit(activityRights, 'edit', actor, asThing(subject.activity))
-  // Reading a form with files stores them, so it is asked before; what was added to a list of files meets nobody else's.
+  // Files are not put beside each other for somebody to choose: whoever comes second begins again.
   if (section.files && !isUntouched(section, subject, version ?? '')) throw new Stale()
-  const read = await section.read(fields, subject, { db, files, now: at })
+  const read = await section.read(fields, subject, { db, files })
   if ('issues' in read) return read
   const meanwhile = sinceOpened(section, subject, version ?? '', changedParts(read.changes))
   if (!section.files && !meanwhile.isClear) throw new Stale()

@@ -33,7 +33,7 @@ type Place = {
 
 const blocksOf = (place: Place, { title, lead, questions }: Part): Block[] => [
   { block: 'heading', level: 1, text: title },
-  ...(lead === null ? [] : [{ block: 'paragraph' as const, text: lead, look: 'hint' as const }]),
+  ...(lead === null ? [] : [{ block: 'paragraph' as const, text: lead, look: 'lead' as const }]),
   { block: 'table', widths: [2, 3], rows: questions.map((question) => rowOf(place, question)) },
 ]
 

@@ -9,6 +9,8 @@ import {
   underOtherPrefixXlsx,
   withoutControls,
 } from '../../../../test/office-files.ts'
+import { savedAgainByOffice, withoutOffice, withoutSheetOffice } from '../../../../test/office-program.ts'
+import { fieldsOf } from '../../../../test/form-fields.ts'
 import { senderOf, wordsOf, type Sender } from '../../../../test/questionnaires.ts'
 import { person, testSite, type TestSite } from '../../../../test/test-site.ts'
 import { words as allWords } from '../../../site.ts'
@@ -106,21 +108,45 @@ describe('a questionnaire that comes back', () => {
     return { content, organization, language, licence, contact: await contactOf(site.db, id) }
   }
 
+  const entered = async (language: LanguageCode) => {
+    const started = await startEntry(site.db, {
+      ...{ actor: amina, at, language, organization: 'harbour-office', licence: 'CC-BY-3.0-IGO' },
+      ...{ content: everything, contact },
+    })
+    assert.ok('id' in started, JSON.stringify(started))
+    return started.id
+  }
+
   for (const language of languageCodes)
     test(`brings every field of an entry along, whatever program has saved it: ${language}`, async () => {
-      const started = await startEntry(site.db, {
-        ...{ actor: amina, at, language, organization: 'harbour-office', licence: 'CC-BY-3.0-IGO' },
-        ...{ content: everything, contact },
-      })
-      assert.ok('id' in started, JSON.stringify(started))
-      const before = await kept(started.id)
+      const started = await entered(language)
+      const before = await kept(started)
       assert.deepEqual(before.content, everything)
       for (const [program, save] of Object.entries(programs)) {
         const ending = program.slice(0, 4)
-        const bytes = await save(await file(`/${language}/entries/${started.id}/questionnaire.${ending}`))
+        const bytes = await save(await file(`/${language}/entries/${started}/questionnaire.${ending}`))
         const id = await sent(`back.${ending}`, bytes, { into: 'new' })
-        assert.notEqual(id, started.id)
+        assert.notEqual(id, started)
         assert.deepEqual([program, await kept(id)], [program, before])
+      }
+    })
+
+  for (const [ending, skip] of [
+    ['xlsx', withoutSheetOffice],
+    ['docx', withoutOffice],
+  ] as const)
+    test(`is read as LibreOffice saves it again, in every language: ${ending}`, { skip }, async () => {
+      const started = await entered('ar')
+      const name = `back.${ending}`
+      const files = (path: string) =>
+        Promise.all(languageCodes.map((code) => file(`/${code}${path}/questionnaire.${ending}`)))
+      const [blank, full] = [await files(''), await files(`/entries/${started}`)]
+      const saved = await savedAgainByOffice([...blank, ...full], ending)
+      for (const [place, language] of languageCodes.entries()) {
+        const asked = async (bytes: Uint8Array = new Uint8Array()) => fieldsOf((await look(bytes, name)).text)
+        assert.deepEqual([language, await asked(saved[place])], [language, await asked(blank[place])])
+        const id = await sent(name, saved[languageCodes.length + place] ?? new Uint8Array(), { into: 'new' })
+        assert.deepEqual([language, await kept(id)], [language, await kept(started)])
       }
     })
 

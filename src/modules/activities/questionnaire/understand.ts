@@ -53,12 +53,10 @@ const readSection = async (
   section: Section,
   typed: Record<string, string | string[]>,
   subject: EntrySubject,
-  { db, now }: Visit,
+  { db }: Visit,
 ): Promise<{ changes: EntryChange } | { issues: Issue[] }> => {
   const checked = checkForm(section.fields, typed)
-  return 'issues' in checked
-    ? checked
-    : section.read(checked.values as Typed, subject, { db, files: {}, now })
+  return 'issues' in checked ? checked : section.read(checked.values as Typed, subject, { db, files: {} })
 }
 
 /** The form begins no entry without a title either. */

@@ -18,7 +18,7 @@ describe('the grid of the Matrix', () => {
 
   before(async () => {
     site = await testSite()
-    await insertPeople(site.db, ['amina', 'eve'])
+    await insertPeople(site.db, ['amina', 'eve', 'femi'])
     await newOrganization(site.db, { id: 'harbour-office', country: 'TV', region: 'asia-pacific' })
     await loadMatrix(site.db, { actor: 'start', at })
     const entry = { actor: amina, at, organization: 'harbour-office' }
@@ -110,6 +110,42 @@ describe('the grid of the Matrix', () => {
       for (const { href, count } of sample)
         assert.deepEqual({ href, total: await totalOf(href) }, { href, total: count })
     }
+  })
+
+  test('marks where links are proposed, for eyes and ears, and opens those where none is agreed', async () => {
+    const facilitator = site.as(person('femi', { role: 'facilitator', scope: 'action-line:C2' }))
+    for (const goal of ['9.b', '16.6']) {
+      const link = {
+        line: 'C2',
+        goal,
+        language: 'en',
+        agency: 'ITU',
+        rationale: 'Because.',
+        from: '2026-01-01',
+      }
+      const proposed = await facilitator.post('/en/matrix/links/new', link)
+      assert.equal(proposed.status, 303, proposed.text)
+    }
+    const of = await cells()
+    const counts = [of('C2', '9'), of('C2', '16')].map((cell) => [(cell?.agreed ?? 0) > 0, cell?.proposed])
+    assert.deepEqual(counts, [
+      [true, 1],
+      [false, 1],
+    ])
+    const marked = (text: string) =>
+      [...text.matchAll(/<a href="([^"]+)">(\d+)\*<span class="unseen"> ([^<]+)</g)].map(
+        ([, href = '', count, words]) => [href.replace(/.*state=(\w+).*/, '$1'), Number(count) > 0, words],
+      )
+    const { text } = await eve.get('/en/matrix')
+    const words = 'links are proposed here that are not agreed yet'
+    assert.deepEqual(marked(text), [
+      ['agreed', true, words],
+      ['proposed', false, words],
+    ])
+    assert.match(text, /<p class="hint">\* links are proposed here/)
+    assert.match((await eve.get('/en/matrix.svg')).text, />0\*<[\s\S]*\* links are proposed here/)
+    assert.doesNotMatch((await eve.get('/en/matrix?version=1')).text, /\*<span/)
+    assert.doesNotMatch((await eve.get('/en/matrix?measure=evidence')).text, /\*<span/)
   })
 
   test('opens from each number of a view exactly what it counts', async () => {

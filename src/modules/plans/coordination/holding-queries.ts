@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { About, Holding } from '#platform/web/holdings.ts'
-import { date, dayOf } from '#platform/ui/format.ts'
+import { dayOf } from '#platform/ui/format.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { MessageKey } from '#platform/messages.ts'
 import { itemsLedBy } from '../item-queries.ts'
-import { itemTitle } from '../item-shape.ts'
+import { deadlineWords } from '../deadline-words.ts'
+import { deadlineOf, itemTitle } from '../item-shape.ts'
 import { planPaths } from '../paths.ts'
 import { stateKeys, titleOf } from '../plan-names.ts'
 import { plansSeenBy, plansWhere, withPlanWords, type PlanRead } from '../plan-queries.ts'
@@ -75,7 +76,8 @@ async function itemHolding(visit: Visit, { facet, id, label, where }: Asked): Pr
 
 const heldItem = (visit: Visit, one: PlannedItem): Holding['first'][number] => {
   const { item, plan } = one
-  const { t, language } = visit
+  const { t } = visit
+  const deadline = deadlineOf(plan.plan, item)
   return {
     id: item.id,
     path: planPaths.item(item.id),
@@ -83,7 +85,7 @@ const heldItem = (visit: Visit, one: PlannedItem): Holding['first'][number] => {
     within: titleOf(plan),
     facts: [
       t(stateKeys[plan.plan.state]),
-      ...(item.deadlineOn === null ? [] : [`${t('plans.deadline')} ${date(language, item.deadlineOn)}`]),
+      ...(deadline === null ? [] : [`${t('plans.deadline')} ${deadlineWords(t, deadline)}`]),
       ...exampleFact(visit, plan),
     ],
     example: plan.plan.isExample,

@@ -1,6 +1,6 @@
 import { inLanguage } from '#platform/languages.ts'
 import type { Facet } from '#platform/web/site.ts'
-import { bodyRef, stateKeys, type PlanReader } from '../plan-names.ts'
+import { bodyWord, stateKeys, type PlanReader } from '../plan-names.ts'
 
 /** How the values of a filter are called, and in which order they stand when not by how many there are. */
 export type FacetWords = {
@@ -56,10 +56,8 @@ export const lineWord =
 
 export const unitWord =
   (reader: PlanReader) =>
-  (value: string): string => {
-    const { acronym, name } = bodyRef(reader, value)
-    return acronym ?? name?.text ?? value
-  }
+  (value: string): string =>
+    bodyWord(reader, value)
 
 export const codeWord =
   ({ visit, codes }: PlanReader, tree: 'sdgs' | 'countries' | 'country-groups' | 'itu-regions') =>

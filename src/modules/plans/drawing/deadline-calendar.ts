@@ -3,7 +3,7 @@ import { addressOf } from '#platform/web/address.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planPaths } from '../paths.ts'
 import type { DrawnItem } from './drawing-shape.ts'
-import { deadlineWords } from './when.ts'
+import { dueWords } from './when.ts'
 
 /**
  * Deadlines as an iCalendar feed. A day is a day wherever one looks; with an hour it is an instant, written in Universal Time, so that
@@ -30,7 +30,7 @@ export function deadlineCalendar(
       ...timeOf(deadline),
       id: `actionline:plan-item:${id}`,
       summary: `${code} ${title.text}`,
-      description: [deadlineWords(t, deadline), lead.name.text, url].join('\n'),
+      description: [dueWords(t, deadline), lead.name.text, url].join('\n'),
       url,
       // Changes once a day, so that the feed can be cached.
       stamp: midnight(now.toISOString().slice(0, 10)),

@@ -2,6 +2,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import { arrow } from '#platform/ui/format.ts'
 import { wordDifference, type Segment } from '#platform/word-difference.ts'
 import type { Said } from '#platform/web/shapes.ts'
+import type { Deadline } from '../deadline.ts'
 import {
   itemFields,
   type ItemCode,
@@ -47,6 +48,7 @@ export type ComparedItem = {
 export type FieldWords = {
   language: LanguageCode
   day: (day: string) => string
+  deadline: (deadline: Deadline) => string
   resources: (of: ItemResources) => string
   body: (id: string) => Said
   party: (of: Party) => Said
@@ -67,7 +69,7 @@ export function compareContents(before: PlanContent, after: PlanContent, words: 
     const old =
       taken.has(item.lineage) || item.state !== 'active' ? null : (earlier.get(item.lineage) ?? null)
     if (old !== null) taken.add(item.lineage)
-    return compared(old, item, earlier.get(item.lineage) ?? null, words)
+    return compared(old, item, earlier.get(item.lineage) ?? null, { before, after, words })
   })
   const gone = before.items
     .filter((old) => isActive(old) && !after.items.some(({ lineage }) => lineage === old.lineage))
@@ -99,13 +101,13 @@ function compared(
   old: ContentItem | null,
   item: ContentItem,
   ofLineage: ContentItem | null,
-  words: FieldWords,
+  { before, after, words }: { before: PlanContent; after: PlanContent; words: FieldWords },
 ): ComparedItem {
   const told = { after: item, partOf: null }
   if (item.state !== 'active')
     return { ...told, fate: item.state, before: ofLineage?.id === item.id ? ofLineage : null, changes: [] }
   if (old === null) return { ...told, fate: 'new', before: null, changes: [] }
-  const changes = changedFields(fieldsOf(old, words), fieldsOf(item, words))
+  const changes = changedFields(fieldsOf(old, before, words), fieldsOf(item, after, words))
   return { ...told, fate: changes.length === 0 ? 'kept' : 'changed', before: old, changes }
 }
 
@@ -202,7 +204,7 @@ const headerOf = ({ plan, words }: PlanContent, told: FieldWords): Fields => ({
   endsOn: day(plan.endsOn, told),
 })
 
-function fieldsOf(item: ContentItem, told: FieldWords): Fields {
+function fieldsOf(item: ContentItem, { plan: { zone } }: PlanContent, told: FieldWords): Fields {
   const { deadlineOn, deadlineTime, parties } = item
   const deadline = [deadlineOn ?? '', deadlineTime ?? ''].filter(Boolean).join(' ')
   const partiesIn = (role: Party['role']) =>
@@ -218,7 +220,7 @@ function fieldsOf(item: ContentItem, told: FieldWords): Fields {
     startsOn: day(item.startsOn, told),
     deadline: fact(
       deadline,
-      [deadlineOn === null ? '' : told.day(deadlineOn), deadlineTime ?? ''].filter(Boolean).join(' '),
+      deadlineOn === null ? '' : told.deadline({ on: deadlineOn, time: deadlineTime, zone }),
     ),
     resources: fact(
       [item.amount, item.currency, item.staffMonths].filter((one) => one !== null).join(' '),

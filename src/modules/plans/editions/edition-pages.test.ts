@@ -63,7 +63,7 @@ describe('editions and what changed between them', () => {
       ['9.c', '17.6'],
     )
     const words = changes.get('deadline')?.words?.map(({ text: said }) => said)
-    assert.equal(words?.at(-1), '31 January 2027 12:00')
+    assert.equal(words?.at(-1), '31 January 2027, 12:00 (Europe/Zurich)')
     const resources = changes.get('resources')?.words?.map(({ text: said }) => said)
     assert.deepEqual(resources, ['40,000 CHF, 6 months of one person'])
   })
@@ -108,7 +108,10 @@ describe('editions and what changed between them', () => {
     assert.equal(item?.records.length, 2)
     const page = await site.get(`/en/plans/${plan}/editions/2`)
     assert.match(page.text, /40,000 CHF<\/bdi>, 6 months of one person/)
-    assert.match(page.text, /<bdi>12:00<\/bdi> <bdi>Europe\/Zurich<\/bdi>/)
+    assert.match(
+      page.text,
+      /<time datetime="2027-01-31T11:00:00.000Z"><bdi>31 January 2027, 12:00 \(Europe\/Zurich\)</,
+    )
     assert.match(page.text, /<h4><bdi>/)
   })
 

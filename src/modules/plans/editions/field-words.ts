@@ -2,6 +2,7 @@ import { date } from '#platform/ui/format.ts'
 import type { Said } from '#platform/web/shapes.ts'
 import { resourcesOf } from '../exchange/paper-words.ts'
 import { partiesOf, resourcesIn, tagsOf } from '../item-shape.ts'
+import { deadlineWords } from '../deadline-words.ts'
 import { bodyRef } from '../plan-names.ts'
 import type { FieldWords } from './comparison.ts'
 import { linkKey, type KeptNames } from './kept-name-queries.ts'
@@ -13,6 +14,7 @@ export function fieldWords({ reader, organizations, records }: KeptNames): Field
   return {
     language,
     day: (day) => date(language, day),
+    deadline: (deadline) => deadlineWords(t, deadline),
     resources: (of) => resourcesOf(t, { resources: resourcesIn(of) }),
     body: (id) => bodyRef(reader, id).name ?? code(id),
     party: (of) => partiesOf(reader, { parties: [of] }, organizations)[0]?.party.name ?? code(of.party),

@@ -2,6 +2,7 @@ import { partyNames } from '#modules/mandates/index.ts'
 import type { Translate } from '#platform/messages.ts'
 import { date, dateRange, number } from '#platform/ui/format.ts'
 import type { CommentRow } from '../consultation/comment-shape.ts'
+import { deadlineWords } from '../deadline-words.ts'
 import type { Paper, PaperItem } from './paper-shape.ts'
 
 /** What the head of a paper says, line by line. */
@@ -33,9 +34,9 @@ export function timeOf(
 ): string {
   const { code } = t.language
   if (deadline === null) return startsOn === null ? '' : t('timeline.starts', { day: date(code, startsOn) })
-  const hour = deadline.time === null ? '' : ` ${deadline.time} (${deadline.zone})`
-  const days = startsOn === null ? date(code, deadline.on) : dateRange(code, startsOn, deadline.on)
-  return `${days}${hour}`
+  return startsOn === null
+    ? deadlineWords(t, deadline)
+    : deadlineWords(t, deadline, dateRange(code, startsOn, deadline.on))
 }
 
 export function resourcesOf(t: Translate, { resources }: Pick<PaperItem, 'resources'>): string {
@@ -47,12 +48,12 @@ export function resourcesOf(t: Translate, { resources }: Pick<PaperItem, 'resour
   ].join(t('words.comma'))
 }
 
-/** Who leads, where it is not the one who leads the plan, and who takes part. */
+/** Who leads, as the pages of plans say it: also where that follows from an item above or from the plan; and who takes part. */
 export const peopleOf = (
   t: Translate,
-  { lead, partners }: Pick<PaperItem, 'lead' | 'partners'>,
+  { ledBy, partners }: Pick<PaperItem, 'ledBy' | 'partners'>,
 ): string[] => [
-  ...(lead === null ? [] : [`${t('plans.lead')}: ${partyNames(t, [lead])}`]),
+  `${t('plans.lead')}: ${partyNames(t, [ledBy])}`,
   ...(partners.length === 0 ? [] : [partners.join(t('words.comma'))]),
 ]
 

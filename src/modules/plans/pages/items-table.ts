@@ -5,6 +5,7 @@ import { emptyState } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
 import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { deadlineWords } from '../deadline-words.ts'
 import { planPaths } from '../paths.ts'
 import type { ItemRow } from '../item-shape.ts'
 
@@ -37,8 +38,8 @@ export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: stri
   })
 }
 
-/** The day, and the hour with its zone where one was given. */
-export const deadlineText = (
-  { t }: Pick<Visit, 't'>,
-  { on, time, zone }: NonNullable<ItemRow['deadline']>,
-): Html => html`${dateText(t, on)}${when(time, () => html` <bdi>${time}</bdi> <bdi>${zone}</bdi>`)}`
+/** For machines the day, or the instant where an hour was given. */
+export const deadlineText = ({ t }: Pick<Visit, 't'>, deadline: NonNullable<ItemRow['deadline']>): Html =>
+  deadline.time === null
+    ? dateText(t, deadline.on)
+    : html`<time datetime="${deadline.at}"><bdi>${deadlineWords(t, deadline)}</bdi></time>`

@@ -7,9 +7,10 @@ import { gatherTerms, type GatheredTerms } from './gather-terms.ts'
 import { facetWriter, type FacetColumn } from './facet-columns.ts'
 import { keySlots } from './key-slots.ts'
 import { packTexts } from './packed-texts.ts'
+import type { Holder } from './occurrences.ts'
 import { postingsWriter } from './postings.ts'
 import { collators, compareKeys, noOriginal, shownTitle, type Segment, type Titles } from './segment.ts'
-import { wordSpace } from './spaces.ts'
+import { codeSpace, wordSpace } from './spaces.ts'
 import { stemWriter, type StemWriter } from './stem-table.ts'
 
 /** Makes a segment of documents with different keys. */
@@ -53,22 +54,24 @@ function titlesOf(documents: readonly SearchDocument[]): Titles {
 }
 
 function termsOf(documents: readonly SearchDocument[], thesaurus: Thesaurus) {
-  const gathered = gatherTerms(documents, thesaurus)
+  const { terms, forms, occurrences } = gatherTerms(documents, thesaurus)
   const dictionary = dictionaryWriter()
   const postings = postingsWriter()
   const stems = stemWriter()
-  for (const [space, ofSpace] of gathered.terms.entries()) {
-    const places = new Map<string, number>()
+  const add = ({ document, impact }: Holder) => postings.add(document, impact)
+  const addWithPlaces = (holder: Holder) => {
+    add(holder)
+    postings.place(occurrences.positions, holder.from, holder.to)
+  }
+  for (const [space, ofSpace] of terms.entries()) {
+    const places = new Map<number, number>()
     for (const text of [...ofSpace.keys()].sort()) {
-      const { documents: holders, impacts, positions, ends } = ofSpace.get(text)!
-      places.set(text, dictionary.add(space, unitsOf(text)))
-      for (let place = 0; place < holders.length; place++) {
-        postings.add(holders[place]!, impacts[place]!)
-        postings.place(positions, place === 0 ? 0 : ends[place - 1]!, ends[place]!)
-      }
+      const term = ofSpace.get(text)!
+      places.set(term, dictionary.add(space, unitsOf(text)))
+      occurrences.eachHolder(term, space < codeSpace ? addWithPlaces : add)
       postings.endTerm()
     }
-    addStems(stems, space, gathered.forms[space] ?? new Set(), places)
+    addStems(stems, space, forms[space] ?? new Map(), places)
   }
   return { dictionary: dictionary.done(), postings: postings.done(), stems: stems.done() }
 }
@@ -77,13 +80,13 @@ function addStems(
   stems: StemWriter,
   space: number,
   forms: GatheredTerms['forms'][number],
-  places: ReadonlyMap<string, number>,
+  places: ReadonlyMap<number, number>,
 ): void {
   const terms = new Map<string, Set<number>>()
-  for (const { stem, surface } of forms) {
+  for (const [{ stem }, term] of forms) {
     const known = terms.get(stem)
-    if (known) known.add(places.get(surface)!)
-    else terms.set(stem, new Set([places.get(surface)!]))
+    if (known) known.add(places.get(term)!)
+    else terms.set(stem, new Set([places.get(term)!]))
   }
   for (const stem of [...terms.keys()].sort()) stems.add(space, unitsOf(stem), terms.get(stem)!)
 }

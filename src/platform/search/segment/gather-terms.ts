@@ -4,77 +4,61 @@ import { textWords, type Form, type TextWords } from '../analysis/words.ts'
 import type { DocumentText, SearchDocument } from '../search-document.ts'
 import { conceptMatches } from '../thesaurus/concept-finder.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
+import { fields, occurrences, type Occurrences, type SortedOccurrences } from './occurrences.ts'
 import { codeSpace, conceptSpace, spaceCount, wordSpace } from './spaces.ts'
 
-/** A term with the documents that hold it, how much it says of each (1 to 255), and where it stands in each. */
-export type HeldTerm = {
-  text: string
-  documents: number[]
-  impacts: number[]
-  /** The positions in all documents, one after the other, and where those of each document end. */
-  positions: number[]
-  ends: number[]
-}
-
 export type GatheredTerms = {
-  /** For each space its terms. */
-  terms: ReadonlyMap<string, HeldTerm>[]
-  /** For each space the words that have stems. */
-  forms: ReadonlySet<Pick<Form, 'surface' | 'stem'>>[]
+  /** For each space the numbers of its terms. */
+  terms: readonly ReadonlyMap<string, number>[]
+  /** For each space the words that have stems, with the numbers of their terms. */
+  forms: readonly ReadonlyMap<Form, number>[]
+  occurrences: SortedOccurrences
 }
 
 /** Under which terms documents are found. They are numbered as they stand. */
 export function gatherTerms(documents: readonly SearchDocument[], thesaurus: Thesaurus): GatheredTerms {
   const gathered: Gathered = {
     terms: Array.from({ length: spaceCount }, () => new Map()),
-    forms: Array.from({ length: codeSpace }, () => new Set()),
-    document: 0,
-    lengths: { title: 0, body: 0 },
+    forms: Array.from({ length: codeSpace }, () => new Map()),
+    pairs: Array.from({ length: codeSpace }, () => new Map()),
+    count: 0,
+    occurrences: occurrences(),
   }
   for (const [place, document] of documents.entries()) {
-    gathered.document = place
-    for (const text of document.texts) addText(gathered, text, thesaurus)
-    for (const tag of document.tags ?? []) occurs(gathered, codeSpace, keptCode(tag)).given = tagImpact
-    for (const code of document.codes) occurs(gathered, codeSpace, keptCode(code)).given = codeImpact
+    for (const text of document.texts) addText(gathered, place, text, thesaurus)
+    gathered.occurrences.beginText(place, 0, 0)
+    for (const tag of document.tags ?? []) give(gathered, tag, tagImpact)
+    for (const code of document.codes) give(gathered, code, codeImpact)
   }
-  for (const terms of gathered.terms) for (const term of terms.values()) close(term)
-  return gathered
+  const { terms, forms, count } = gathered
+  return { terms, forms, occurrences: gathered.occurrences.sorted(count) }
 }
 
-type Field = 'title' | 'summary' | 'body' | 'names'
-
-/** A term while documents are gathered: how often it stands in the fields of the present one. */
-type OpenTerm = HeldTerm &
-  Record<Field, number> & {
-    form: Form | null
-    given: number
-    titleLength: number
-    bodyLength: number
-  }
+const codeImpact = 255
+const tagImpact = 200
 
 type Gathered = {
-  terms: Map<string, OpenTerm>[]
-  forms: Set<Pick<Form, 'surface' | 'stem'>>[]
-  document: number
-  lengths: { title: number; body: number }
+  terms: Map<string, number>[]
+  forms: Map<Form, number>[]
+  /** For each space the pairs of Chinese characters that have been met, by the first and the second. */
+  pairs: Map<Form, Map<Form, number>>[]
+  count: number
+  occurrences: Occurrences
 }
-
-const fields: readonly Field[] = ['title', 'summary', 'body', 'names']
 
 /** Between fields, so that no phrase runs from one into the next. */
 const gap = 16
 
-function addText(gathered: Gathered, text: DocumentText, thesaurus: Thesaurus): void {
+function addText(gathered: Gathered, document: number, text: DocumentText, thesaurus: Thesaurus): void {
   const analysed = fields.map((field) => textWords(text[field] ?? '', text.language))
-  gathered.lengths = { title: analysed[0]!.words.length, body: analysed[2]!.words.length }
+  gathered.occurrences.beginText(document, analysed[0]!.words.length, analysed[2]!.words.length)
   let position = 0
-  for (const [place, field] of fields.entries()) {
-    const words = analysed[place]!
+  for (const [field, words] of analysed.entries()) {
     if (words.words.length === 0) continue
     addWords(gathered, words, text.language, field, position)
     addCodes(gathered, words, field)
     for (const { concept } of conceptMatches(thesaurus, words, text.language, 'as-written')) {
-      occurs(gathered, conceptSpace(text.language), concept)[field]++
+      gathered.occurrences.add(termOf(gathered, conceptSpace(text.language), concept), field, 0)
     }
     position += words.words.length + gap
   }
@@ -84,109 +68,70 @@ function addWords(
   gathered: Gathered,
   { words, chunks }: TextWords,
   language: LanguageCode,
-  field: Field,
+  field: number,
   position: number,
 ): void {
   const space = wordSpace(language)
-  const forms = gathered.forms[space]!
   for (let place = 0; place < words.length; place++) {
     const { form, chunk } = words[place]!
     if (form.isHan) {
       const next = words[place + 1]
-      const isRun = next !== undefined && next.chunk === chunk
-      const term = occurs(gathered, space, isRun ? form.surface + next.form.surface : form.surface)
+      const pair = next !== undefined && next.chunk === chunk ? next : null
+      const term = pair ? termOfPair(gathered, space, form, pair.form) : termOf(gathered, space, form.surface)
       // A pair that runs over the edge of a word counts half. The last character stands alone, so that it is found too.
-      term[field] += isRun && next.isStart ? 0.5 : 1
-      term.positions.push(position + place)
+      gathered.occurrences.add(term, field, position + place, pair?.isStart ? 'half' : undefined)
     } else if (!form.isStop) {
-      const term = occurs(gathered, space, form.surface)
-      term[field]++
-      term.positions.push(position + place)
-      if (term.form !== form) forms.add((term.form = form))
+      gathered.occurrences.add(termOfForm(gathered, space, form), field, position + place)
     }
   }
   for (const { joined, first } of chunks) {
-    if (!joined) continue
-    const term = occurs(gathered, space, joined.surface)
-    term[field]++
-    term.positions.push(position + first)
-    forms.add(joined)
+    if (joined) gathered.occurrences.add(termOfForm(gathered, space, joined), field, position + first)
   }
 }
 
 /** Codes that stand in the text: with a sign inside ('A/RES/70/125', '9.c'), or a goal with its number. */
-function addCodes(gathered: Gathered, { chunks }: TextWords, field: Field): void {
+function addCodes(gathered: Gathered, { chunks }: TextWords, field: number): void {
   for (let place = 0; place < chunks.length; place++) {
     const { text, count } = chunks[place]!
-    if (count > 1 && isCodeLike(text)) occurs(gathered, codeSpace, keptCode(text))[field]++
+    if (count > 1 && isCodeLike(text)) addCode(gathered, keptCode(text), field)
     const next = chunks[place + 1]
     if (!next || !/^\p{N}/u.test(next.text)) continue
     const code = keptCode(`${text} ${next.text}`)
-    if (code.startsWith(`${goalWords[0]} `)) occurs(gathered, codeSpace, code)[field]++
+    if (code.startsWith(`${goalWords[0]} `)) addCode(gathered, code, field)
   }
 }
 
-function occurs({ terms, document, lengths }: Gathered, space: number, text: string): OpenTerm {
-  const ofSpace = terms[space]!
-  let term = ofSpace.get(text)
-  if (!term) ofSpace.set(text, (term = newTerm(text)))
-  else if (term.documents.at(-1) === document) return term
-  else close(term)
-  term.documents.push(document)
-  term.titleLength = lengths.title
-  term.bodyLength = lengths.body
+const addCode = (gathered: Gathered, code: string, field: number): void =>
+  gathered.occurrences.add(termOf(gathered, codeSpace, code), field, 0)
+
+const give = (gathered: Gathered, code: string, impact: number): void =>
+  gathered.occurrences.give(termOf(gathered, codeSpace, keptCode(code)), impact)
+
+function termOf(gathered: Gathered, space: number, text: string): number {
+  const terms = gathered.terms[space]!
+  const known = terms.get(text)
+  if (known !== undefined) return known
+  terms.set(text, gathered.count)
+  return gathered.count++
+}
+
+/** Forms are looked up without reading their letters again. */
+function termOfForm(gathered: Gathered, space: number, form: Form): number {
+  const forms = gathered.forms[space]!
+  const known = forms.get(form)
+  if (known !== undefined) return known
+  const term = termOf(gathered, space, form.surface)
+  forms.set(form, term)
   return term
 }
 
-const newTerm = (text: string): OpenTerm => ({
-  text,
-  documents: [],
-  impacts: [],
-  positions: [],
-  ends: [],
-  form: null,
-  title: 0,
-  summary: 0,
-  body: 0,
-  names: 0,
-  given: 0,
-  titleLength: 0,
-  bodyLength: 0,
-})
-
-/** Ends the present document of a term. */
-function close(term: OpenTerm): void {
-  term.impacts.push(impactOf(term))
-  sortTail(term.positions, term.ends.at(-1) ?? 0)
-  term.ends.push(term.positions.length)
-  term.title = term.summary = term.body = term.names = 0
-  term.given = 0
-}
-
-/** Positions come in their order but for words that are also part of others. */
-function sortTail(positions: number[], from: number): void {
-  for (let place = from + 1; place < positions.length; place++) {
-    if (positions[place]! >= positions[place - 1]!) continue
-    const sorted = positions.slice(from).sort((a, b) => a - b)
-    positions.splice(from, sorted.length, ...sorted)
-    return
-  }
-}
-
-const usualBody = 80
-const codeImpact = 255
-const tagImpact = 200
-
-/**
- * How much a term says of the document. As in BM25 each further occurrence adds less, and less in a long text; but a title
- * outweighs any number of occurrences below it. It depends on nothing but the document, so that it never grows stale.
- */
-function impactOf(term: OpenTerm): number {
-  if (term.given > 0) return term.given
-  const title = term.title > 0 ? 130 + 40 * Math.min(1, 6 / Math.max(1, term.titleLength)) : 0
-  const summary = 45 * (term.summary / (term.summary + 0.8))
-  const length = 0.6 + (0.4 * term.bodyLength) / usualBody
-  const body = 70 * (term.body / (term.body + 1.2 * length))
-  const names = term.names > 0 ? 20 : 0
-  return Math.max(1, Math.min(255, Math.round(title + summary + body + names)))
+function termOfPair(gathered: Gathered, space: number, first: Form, second: Form): number {
+  const pairs = gathered.pairs[space]!
+  let seconds = pairs.get(first)
+  if (!seconds) pairs.set(first, (seconds = new Map()))
+  const known = seconds.get(second)
+  if (known !== undefined) return known
+  const term = termOf(gathered, space, first.surface + second.surface)
+  seconds.set(second, term)
+  return term
 }

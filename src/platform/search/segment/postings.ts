@@ -85,7 +85,7 @@ export type PostingsWriter = {
   /** Documents of a term come in their order. */
   add: (document: number, impact: number) => void
   /** The positions of the document added last: as numbers, or as the bytes of another segment. */
-  place: (positions: readonly number[], from: number, to: number) => void
+  place: (positions: Uint32Array, from: number, to: number) => void
   copyPlaces: (from: Uint8Array, start: number, end: number) => void
   endTerm: () => void
   done: () => Postings

@@ -1,4 +1,5 @@
 import type { IndexChange, IndexCopy } from '../search-index.ts'
+import { furtherHand } from './further-hand.ts'
 import { openThread, type SearchThread } from './thread.ts'
 
 /** Threads that have the same index as this one, and do for it what somebody waits for. */
@@ -17,6 +18,7 @@ const pauseMilliseconds = 10_000
 export function openTeam(count: number, copy: () => IndexCopy): Team {
   const open = () => ({ thread: openThread(copy()), since: performance.now() })
   const members = Array.from({ length: count }, open)
+  const further = furtherHand()
   const alive = (): SearchThread[] => {
     for (const [place, { thread, since }] of members.entries())
       if (thread.hasEnded() && performance.now() - since > pauseMilliseconds) members[place] = open()
@@ -28,10 +30,13 @@ export function openTeam(count: number, copy: () => IndexCopy): Team {
     },
     free: (task) => {
       const free = alive().filter((thread) => isFree(thread, task))
-      return free.toSorted((one, other) => load(one) - load(other))[0] ?? null
+      const least = (threads: SearchThread[]) => threads.toSorted((one, other) => load(one) - load(other))[0]
+      const member = least(free) ?? null
+      const isBusy = member !== null && member.waiting('long tasks') > 0
+      return isBusy ? (least([further.thread(), member]) ?? null) : member
     },
     end: async () => {
-      await Promise.all(members.map(({ thread }) => thread.end()))
+      await Promise.all([...members.map(({ thread }) => thread.end()), further.end()])
     },
   }
 }

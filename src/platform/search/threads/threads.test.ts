@@ -111,6 +111,19 @@ describe('a thread that has the same index', () => {
     assert.notEqual(team.free('answer'), null)
   })
 
+  test('has a further hand while much is to be built, which does nothing else', async () => {
+    const documents = numbered(400, 500)
+    const first = member('build')
+    const built = [first.ask({ kind: 'build', documents })]
+    const second = member('build')
+    built.push(second.ask({ kind: 'build', documents }))
+    assert.notEqual(second, first)
+    assert.ok([first, second].includes(member('build')))
+    const [one, other] = await Promise.all(built)
+    assert.deepEqual(one, other)
+    for (const task of ['answer', 'merge', 'build'] as const) assert.equal(member(task), first)
+  })
+
   test('that fails at one task goes on with the next', async () => {
     const sources = [{ number: 99_999, dead: new Uint8Array(1) }]
     await assert.rejects(member('merge').ask({ kind: 'merge', sources }), /no longer there/)

@@ -1,3 +1,7 @@
+import { stateWord } from '#platform/access/words.ts'
+import type { LanguageCode } from '#platform/languages.ts'
+import type { Translate } from '#platform/messages.ts'
+import type { TextState } from '#platform/texts/texts.ts'
 import { date } from '#platform/ui/format.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { textSaid } from '#platform/ui/text-note.ts'
@@ -15,6 +19,15 @@ export const letterPart = ({ t }: Visit, { letter, originalLanguage }: CallRecor
       isFallback: letter.isFallback,
     })}
   </section>`
+
+/** Where the words of one language come from. There is one original; what the secretariat gave in other languages stands beside it. */
+export const wordOrigin = (
+  t: Translate,
+  original: LanguageCode,
+  language: LanguageCode,
+  state: TextState,
+): string =>
+  state === 'original' && language !== original ? t('calls.words.given') : stateWord(t, 'translation', state)
 
 /** From when to when entries count as in time, and that later ones are taken too. */
 export const datesLine = ({ t, language }: Visit, call: Pick<CallRecord, 'opensOn' | 'cutOff'>): string =>

@@ -1,4 +1,3 @@
-import { stateWord } from '#platform/access/words.ts'
 import { languageCodes, languages, type LanguageCode } from '#platform/languages.ts'
 import type { TextState } from '#platform/texts/texts.ts'
 import { formPage } from '#platform/ui/form-page.ts'
@@ -15,6 +14,7 @@ import { callPaths } from '../call-paths.ts'
 import type { CallRead } from '../call-queries.ts'
 import type { Recipient } from '../target-queries.ts'
 import { crumbsOfCall } from './call-form-pages.ts'
+import { wordOrigin } from './letter-part.ts'
 
 export type MailingSubject = CallRead & {
   recipients: Recipient[]
@@ -83,7 +83,7 @@ const languageTable = (
         number(visit.language, countIn(recipients, code) - count),
         state === 'missing'
           ? t('calls.mailing.in-original', { language: languages[call.language].endonym })
-          : stateWord(t, 'translation', state),
+          : wordOrigin(t, call.language, code, state),
       ]
     }),
   })

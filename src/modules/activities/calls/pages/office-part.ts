@@ -2,10 +2,10 @@ import { languages } from '#platform/languages.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { table } from '#platform/ui/table.ts'
-import { stateWord } from '#platform/access/words.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { callPaths } from '../call-paths.ts'
 import type { CallRecord } from '../call-shape.ts'
+import { wordOrigin } from './letter-part.ts'
 
 /** What the secretariat does with a call: nothing of it stands on the page of anybody else. */
 export const officePart = (visit: Visit, call: CallRecord): Html | '' => {
@@ -50,7 +50,7 @@ const wordTable = (visit: Visit, call: CallRecord): Html => {
       const { endonym, tag } = languages[language]
       return [
         html`<bdi lang="${tag}">${endonym}</bdi>`,
-        stateWord(t, 'translation', state),
+        wordOrigin(t, call.originalLanguage, language, state),
         html`<a href="${linkTo(visit, callPaths.words(call.id, language))}"
           >${t('calls.words.edit')} <span class="unseen" lang="${tag}">${endonym}</span></a
         >`,

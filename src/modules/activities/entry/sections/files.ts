@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { keepFile } from '#platform/files/file-commands.ts'
-import { keepPicture } from '#platform/files/picture-commands.ts'
+import { heldPicture } from '#platform/files/picture-commands.ts'
+import type { HeldFile } from '#platform/files/held-file.ts'
 import { fileInput, textInput, tickBox, type FormPlace } from '#platform/ui/form.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
 import { pictureInput } from '#platform/ui/picture-field.ts'
@@ -20,22 +20,18 @@ export const files: Section = {
   fields: z.object({}).catchall(z.union([z.string(), z.array(z.string())])),
   files: { picture: pictureField, attachment: attachmentField },
   present: ({ activity: { content } }) => ({ alt: content.picture?.alt ?? '' }),
-  read: async (typed, { activity: { content } }, { db, files: sent, now }) => {
+  read: async (typed, { activity: { content } }, { db, files: sent }) => {
     const issues = issuesOf(typed, content, sent)
     if (issues.length > 0) return { issues }
     const held = sent['picture']
-    const drawn =
-      held === undefined ? null : await db.transaction().execute((tx) => keepPicture(tx, held, now))
+    const drawn = held === undefined ? null : await heldPicture(db, held)
     const kept = textOf(typed, 'remove-picture') === '' ? content.picture : null
     const picture = drawn ?? kept
     const paper = sent['attachment']
-    const added: Attachment[] = []
-    if (paper !== undefined) {
-      const checksum = await db.transaction().execute((tx) => keepFile(tx, paper, now))
-      added.push({ checksum, name: paper.name, type: paper.type, size: paper.size })
-    }
+    const added = paper === undefined ? [] : [attachmentOf(paper)]
     return {
       changes: {
+        keeps: { picture: held, attachment: paper },
         content: {
           picture: picture && { ...picture, alt: textOf(typed, 'alt') },
           attachments: [...remaining(typed, content, added), ...added],
@@ -47,6 +43,13 @@ export const files: Section = {
     html`${workPicture(place.visit, { id, ...content })} ${pictureInputs(place, content)}
     ${attachmentInputs(place, content)}`,
 }
+
+const attachmentOf = ({ checksum, name, type, size }: HeldFile): Attachment => ({
+  checksum,
+  name,
+  type,
+  size,
+})
 
 const remaining = (
   typed: Typed,

@@ -35,7 +35,7 @@ export type Section = {
   read: (
     typed: Typed,
     subject: EntrySubject,
-    parts: { db: Db; files: Record<string, HeldFile>; now: Date },
+    parts: { db: Db; files: Record<string, HeldFile> },
   ) => Promise<{ changes: EntryChange } | { issues: Issue[] }>
   inputs: (place: FormPlace, subject: EntrySubject) => Html
 }

@@ -7,7 +7,7 @@ import { matrixPaths } from '../../paths.ts'
 import type { Verdict } from '../cells.ts'
 import type { GridRecord, Measure } from '../grid-shape.ts'
 
-type Counts = Pick<GridRecord['cells'][number], 'agreed' | 'evidence' | 'share' | 'verdict'>
+type Counts = Pick<GridRecord['cells'][number], 'agreed' | 'proposed' | 'evidence' | 'share' | 'verdict'>
 
 export type Grid = {
   measure: Measure
@@ -62,7 +62,15 @@ export function pictureOf(visit: Visit, grid: Grid): HeatGrid {
     count: valueAt,
     addressOf: (row, column) => addressOf(visit, grid, row, column),
     ...(measure === 'expectation' ? { kinds: verdictKinds(visit) } : {}),
+    ...(measure === 'links' ? proposalMark(visit, grid) : {}),
   }
+}
+
+/** Where somebody proposes links, beside the agreed ones or before there are any; said only where it is so. */
+function proposalMark({ t }: Visit, { rows, columns, countsAt }: Grid): Pick<HeatGrid, 'mark'> {
+  const isAt = (row: string, column: string) => (countsAt(row, column)?.proposed ?? 0) > 0
+  const isAnywhere = rows.some((row) => columns.some((column) => isAt(row.code, column.code)))
+  return isAnywhere ? { mark: { sign: '*', words: t('matrix.measure.links.proposed'), isAt } } : {}
 }
 
 const verdictOrder: readonly Verdict[] = ['empty', 'not-linked', 'not-shown', 'shown']
@@ -81,13 +89,14 @@ function valueOf(measure: Measure, counts: Counts | undefined): number {
   return measure === 'share' ? (counts.share ?? 0) : verdictOrder.indexOf(counts.verdict)
 }
 
-/** A link without evidence opens the link; evidence opens the records. */
+/** A link without evidence opens the link, and where none is agreed what is proposed; evidence opens the records. */
 function addressOf(visit: Visit, grid: Grid, row: string, column: string): string | null {
   const counts = grid.countsAt(row, column)
   if (counts === undefined) return null
   const filters = grid.filtersAt(row, column)
   const isOfLinks = grid.measure === 'links' || (grid.measure === 'expectation' && counts.agreed > 0)
-  if (isOfLinks) return counts.agreed === 0 ? null : linksAddress(visit, grid.version, filters)
+  if (isOfLinks && counts.agreed > 0) return linksAddress(visit, grid.version, filters)
+  if (isOfLinks) return counts.proposed === 0 ? null : proposalsAddress(visit, filters)
   return counts.evidence === 0 ? null : evidenceAddress(visit, grid.kinds, filters)
 }
 
@@ -100,6 +109,9 @@ export const linksAddress = (
   version === null
     ? linkTo(visit, matrixPaths.links, { ...filters, state: 'agreed', valid: 'now' })
     : linkTo(visit, matrixPaths.version(version), filters)
+
+export const proposalsAddress = (visit: Visit, filters: Record<string, string>): string =>
+  linkTo(visit, matrixPaths.links, { ...filters, state: 'proposed' })
 
 const evidenceNames = ['region', 'country', 'year'] as const
 

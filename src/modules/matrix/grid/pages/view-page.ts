@@ -1,7 +1,6 @@
 import { heatGrid } from '#platform/charts/heat-grid.ts'
 import { number } from '#platform/ui/format.ts'
 import { html, when, type Html } from '#platform/ui/html.ts'
-import { linkTo } from '#platform/ui/links.ts'
 import { cardList } from '#platform/ui/lists.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
@@ -10,10 +9,9 @@ import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { linkCard } from '../../links/pages/link-card.ts'
 import { codeOf, crumbsOf, othersOf, tagLink } from '../../pages/cell-words.ts'
-import { matrixPaths } from '../../paths.ts'
 import type { ViewListing, ViewRow } from '../view-routes.ts'
 import { evidenceForm, measureChoice } from './evidence-form.ts'
-import { evidenceAddress, kindsOf, linksAddress, pictureOf } from './grid-picture.ts'
+import { evidenceAddress, kindsOf, linksAddress, pictureOf, proposalsAddress } from './grid-picture.ts'
 
 /** What the Matrix says of one line, goal, target or objective. */
 export function viewPage(visit: Visit, listing: ViewListing): Page {
@@ -109,7 +107,7 @@ const cellTable = (
     rows: rows.map((row) => [
       ...heads(visit, axis.kind, row),
       counted(row.agreed, linksAddress(visit, null, filtersOf(row))),
-      counted(row.proposed, linkTo(visit, matrixPaths.links, { ...filtersOf(row), state: 'proposed' })),
+      counted(row.proposed, proposalsAddress(visit, filtersOf(row))),
       counted(row.evidence, evidenceAddress(visit, kinds, filtersOf(row))),
       t(`matrix.verdict.${row.verdict}`),
     ]),

@@ -4,9 +4,10 @@ import { html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { cardList, type Card } from '#platform/ui/lists.ts'
 import { codeTag, statusTag } from '#platform/ui/status.ts'
-import { dateText, spoken } from '#platform/ui/text.ts'
+import { spoken } from '#platform/ui/text.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { deadlineText } from '../../../pages/items-table.ts'
 import { filteredPage } from '../../pages/filtered-page.ts'
 import type { GapRecord } from '../gap-shape.ts'
 
@@ -41,7 +42,7 @@ function gapCard(
     kicker: about === null ? kind.label : html`${kind.label} · ${spoken(t, name)}`,
     title: spoken(t, about ?? name),
     href: linkTo(visit, path),
-    ...(deadline === null ? {} : { edge: html`${t('plans.deadline')} ${dateText(t, deadline.on)}` }),
+    ...(deadline === null ? {} : { edge: html`${t('plans.deadline')} ${deadlineText(visit, deadline)}` }),
     tags: [
       ...(certainty?.code === 'presumed' ? [statusTag(t, 'presumed')] : []),
       ...actionLines.map(({ code, label }) => codeTag(code, label === null ? {} : { title: label.text })),
