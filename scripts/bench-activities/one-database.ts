@@ -20,7 +20,15 @@ import { unchanged } from './unchanged.ts'
 import { untilFound } from './until-found.ts'
 
 const root = path.join(import.meta.dirname, '../..')
-const nodeWords = ['--disable-warning=ExperimentalWarning']
+/** As `bin/actionline` starts it: a site enters files in the process that serves. */
+const nodeWords = [
+  ...['--max-semi-space-size=16', '--heap-growing-percent=100'],
+  '--disable-warning=ExperimentalWarning',
+]
+const nodeSettings = {
+  ...{ MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '262144' },
+  ...{ MALLOC_TRIM_THRESHOLD_: '262144' },
+}
 
 /** All that was measured on one database; what was not asked for is null. */
 export type Outcome = {
@@ -172,7 +180,7 @@ async function importAll({
   fs.writeFileSync(file, await withDatabase(environment, ({ db }) => csvOf(db, entries)))
   const seconds = await withClient(plainUrl, (client) => copyPlain(client, folder, entries))
   const words = [...nodeWords, path.join(import.meta.dirname, 'import-file.ts'), file, String(rows)]
-  const env = { ...process.env, ...environment, NODE_ENV: 'production' }
+  const env = { ...nodeSettings, ...process.env, ...environment, NODE_ENV: 'production' }
   const { stdout } = await promisify(execFile)(process.execPath, words, { env })
   const times = JSON.parse(stdout) as ImportTimes & { memory: Memory }
   const perSecond = rows / (times.looked + times.entered + times.found)

@@ -28,7 +28,10 @@ export async function runCommandLine(
       return exitCodes.fine
     }
     if (positionals.length !== verb.operands)
-      throw new WrongUse('wrong.operands', { verb: verb.name, count: String(verb.operands) })
+      throw new WrongUse('wrong.operands', {
+        verb: verb.name,
+        count: verb.takes ?? String(verb.operands),
+      })
     const settings = () => readSettings(env, process.cwd())
     return await verb.run({
       operands: positionals,

@@ -13,6 +13,8 @@ export type Verb = {
   options?: NonNullable<Parameters<typeof parseArgs>[0]>['options']
   /** How many words must follow: 1 for `parse FILE`. */
   operands: number
+  /** What the one word is that must follow, where that is no file. */
+  takes?: 'symbol'
   /** Resolves to the exit code. */
   run: (call: Call) => Promise<number>
 }

@@ -51,6 +51,7 @@ export const verbs: readonly Verb[] = [
     summary: 'report-verify.summary',
     help: 'report-verify.help',
     operands: 1,
+    takes: 'symbol',
     options: { version: { type: 'string' } },
     run: async (call) => (await import('./report-verbs.ts')).reportVerify(call),
   },

@@ -14,6 +14,6 @@ export {
 } from './asking/outstanding-queries.ts'
 export { reportWaitingCounts } from './asking/waiting-queries.ts'
 export { isWaitedFor, waitings, type Waiting } from './asking/waiting.ts'
-export { verifyReport, type Verified } from './freezing/edition-queries.ts'
+export { frozenVersions, verifyReport, type Verified } from './freezing/edition-queries.ts'
 export { clearDemoReports } from './demo/clear-report-commands.ts'
 export { demoReportLives } from './demo/demo-report-commands.ts'

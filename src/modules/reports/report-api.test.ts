@@ -4,7 +4,9 @@ import { grantRole } from '#modules/accounts/index.ts'
 import { operator } from '#platform/access/actor.ts'
 import { insertPeople } from '../../../test/accounts-samples.ts'
 import { programOf, programWith, type Program } from '../../../test/program.ts'
+import { newReport, steps, writeAll } from '../../../test/report-samples.ts'
 import { testSite, type TestSite } from '../../../test/test-site.ts'
+import { verifyReport } from './freezing/edition-queries.ts'
 
 const at = new Date('2026-11-20T12:00:00Z')
 
@@ -31,6 +33,7 @@ describe('reports through the API', () => {
     visitor = programWith(site, '')
   })
 
+  const reportOf = async (id: string) => (await officer.get(`/reports/${id}`)).body as { revision: number }
   const since = (revision: number) => ({ 'If-Match': `"${revision}"` })
 
   const collected = async () => {
@@ -114,6 +117,38 @@ describe('reports through the API', () => {
     assert.equal(open.status, 200)
     assert.equal((await officer.send('POST', `/reports/${id}/steps`, { step: 'submit' })).status, 422)
     assert.equal((await tess.send('POST', `/reports/${id}/steps`, { step: 'freeze' })).status, 422)
+    const early = { step: 'freeze', symbol: 'C27/1' }
+    assert.equal((await officer.send('POST', `/reports/${id}/steps`, early)).status, 409)
+  })
+
+  test('are cleared and frozen, once for a key and after the revision that was read', async () => {
+    const { id } = await collected()
+    await steps(site.db, id, ['draft'])
+    await writeAll(site.db, id, { introduction: 'There are {{duties}}.' })
+    const take = (step: object, headers = {}) => officer.send('POST', `/reports/${id}/steps`, step, headers)
+    for (const step of ['submit', 'clear-sector', 'clear-task-force', 'clear'])
+      assert.equal((await take({ step })).status, 200, step)
+    const freeze = { step: 'freeze', symbol: 'C27/1' }
+    for (const symbol of [undefined, '  ', 'C27\u0000'])
+      assert.match((await take({ ...freeze, symbol })).text, /"field":"symbol"/)
+    assert.equal((await tess.send('POST', `/reports/${id}/steps`, freeze)).status, 403)
+    assert.equal((await take(freeze, since(1))).status, 412)
+    const { revision } = await reportOf(id)
+    const key = { ...since(revision), 'Idempotency-Key': 'freeze-1' }
+    const frozen = await take(freeze, key)
+    assert.equal(frozen.status, 200, frozen.text)
+    assert.equal((frozen.body['state'] as { code: string }).code, 'frozen')
+    assert.deepEqual([frozen.body['symbol'], String(frozen.body['digest']).length], ['C27/1', 64])
+    const again = await take(freeze, key)
+    assert.deepEqual([again.headers.get('Idempotency-Replayed'), again.text], ['true', frozen.text])
+    assert.equal((await take(freeze)).status, 409)
+    assert.deepEqual((await verifyReport(site.db, 'C27/1'))?.faults, [])
+    const second = await newReport(site.db)
+    await steps(site.db, second, ['collect'])
+    await writeAll(site.db, second, {})
+    await steps(site.db, second, ['draft', 'submit', 'clear-sector', 'clear-task-force', 'clear'])
+    const taken = await officer.send('POST', `/reports/${second}/steps`, freeze)
+    assert.match(taken.text, /"field":"symbol"/)
   })
 
   test('have comments that are answered and settled, and wordings that are decided on', async () => {

@@ -9,14 +9,16 @@ import type { Visit } from '#platform/web/visit.ts'
 import { answerChoices } from './answer-queries.ts'
 import { answersDue } from './answer.ts'
 import { considerReportIn, deliverReportIn } from './delivery-commands.ts'
+import { freezeReportIn } from './freezing/freeze-commands.ts'
 import { reportPaths } from './paths.ts'
 import { changeReportHeaderIn, changeReportWordsIn, startReportIn } from './report-commands.ts'
-import { day, decisionText, reasonText } from './report-fields.ts'
+import { day, decisionText, reasonText, symbolText } from './report-fields.ts'
 import { readReport } from './report-routes.ts'
 import { reportShape, type ReportRecord } from './report-shape.ts'
-import { reportSteps, reportWorkflow, type ReportStep } from './report-workflow.ts'
+import { reportSteps, type ReportStep } from './report-workflow.ts'
 import { reportFieldLetters } from './report.ts'
-import { takeReportStepIn } from './step-commands.ts'
+import { takeReportStepIn, type StepRequest } from './step-commands.ts'
+import { askedBy } from './step-routes.ts'
 import { reportTemplate } from './templates/template-queries.ts'
 
 const code = z.string().max(80, rule('rule.code'))
@@ -39,14 +41,10 @@ const newReport = z.strictObject({
 
 const header = z.strictObject({ startsOn: day, endsOn: day, dueOn: day, answers })
 
-/** Freezing reads all of the database at one moment, so that it has a transaction of its own: it is done in the browser. */
-type ApiStep = Exclude<ReportStep, 'freeze'>
-
-const apiSteps = reportSteps.filter((step): step is ApiStep => step !== 'freeze')
-
 const step = z.strictObject({
-  step: z.enum(apiSteps as [ApiStep, ...ApiStep[]]),
+  step: z.enum(reportSteps as [ReportStep, ...ReportStep[]]),
   reason: reasonText.min(1).optional(),
+  symbol: symbolText.optional().describe('Of the report that is frozen, such as C27/18.'),
   on: day.optional().describe('The day of delivery or consideration.'),
   decision: decisionText.min(1).optional().describe('Where the recipient speaks of it.'),
 })
@@ -105,12 +103,14 @@ export function reportApi(site: Site): void {
     method: 'POST',
     path: `${reportPaths.report(':report')}/steps`,
     name: 'api-report-step',
-    summary: 'Takes a report a step on: collection, clearance, delivery. It is frozen in the browser.',
+    summary: 'Takes a report a step on: collection, clearance, freezing, delivery.',
     right: 'report.collect',
     body: step,
     shape: reportShape,
     example: { step: 'collect' },
     precondition: 'optional',
+    // A frozen report tells of all records at one moment.
+    readsOneMoment: ({ step: name }) => name === 'freeze',
     act: takeOne,
   })
 }
@@ -137,22 +137,27 @@ async function takeOne(
   { body, parameters, revision }: Given<z.infer<typeof step>>,
 ): Promise<Written<ReportRecord>> {
   const id = parameters['report'] ?? ''
-  const { step: name, reason, on, decision } = body
   const asked = { ...by(visit), id, ...(revision === undefined ? {} : { revision }) }
-  const missing = [
-    ...('reason' in reportWorkflow.steps[name] && reason === undefined ? ['reason'] : []),
-    ...((name === 'deliver' || name === 'consider') && on === undefined ? ['on'] : []),
-    ...(name === 'consider' && decision === undefined ? ['decision'] : []),
-  ]
+  const missing = askedBy(body.step).filter((field) => body[field] === undefined)
   if (missing.length > 0)
     return { issues: missing.map((field) => ({ field, key: 'form.value.wrong', rule: 'rule.required' })) }
+  const issues = await takeStep(tx, asked, body)
+  return issues.length > 0 ? { issues } : reportNow(tx, visit, id)
+}
+
+async function takeStep(tx: Tx, asked: StepRequest, body: z.infer<typeof step>): Promise<Issue[]> {
+  const { step: name, reason, symbol = '', on = '', decision = '' } = body
+  if (name === 'freeze') {
+    const frozen = await freezeReportIn(tx, { ...asked, symbol: symbol.trim() })
+    return 'issues' in frozen ? frozen.issues : []
+  }
   const { issues } =
     name === 'deliver'
-      ? await deliverReportIn(tx, { ...asked, deliveredOn: on ?? '' })
+      ? await deliverReportIn(tx, { ...asked, deliveredOn: on })
       : name === 'consider'
-        ? await considerReportIn(tx, { ...asked, consideredOn: on ?? '', decision: decision ?? '' })
+        ? await considerReportIn(tx, { ...asked, consideredOn: on, decision })
         : await takeReportStepIn(tx, name, { ...asked, ...(reason === undefined ? {} : { reason }) })
-  return issues.length > 0 ? { issues } : reportNow(tx, visit, id)
+  return issues
 }
 
 /** As the API calls its fields. */

@@ -11,7 +11,7 @@ export const day = z.string().refine(isDay, rule('rule.date'))
 
 const code = z.string().max(80, rule('rule.code'))
 
-export const symbolText = z.string().regex(/^[^\p{Cc}]{1,60}$/u, rule('rule.symbol'))
+export const symbolText = z.string().regex(/^(?=.*\S)[^\p{Cc}]{1,60}$/u, rule('rule.symbol'))
 
 const wordFields = {
   title: z.string().max(reportFieldLetters.title, rule('rule.title')),

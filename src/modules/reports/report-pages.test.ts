@@ -233,8 +233,17 @@ describe('pages of reports', () => {
       'limit-number': 'four',
     })
     assert.match(wrong.text, /a number above 0 and at most 100,000/)
-    const made = await officer.post('/en/report-templates/new?from=tsb-summary', typed)
+    const nobody = await officer.post('/en/report-templates/new?from=tsb-summary', {
+      ...typed,
+      'owner-1': 'action-line:C99',
+    })
+    assert.match(nobody.text, /action-line:C99/)
+    assert.equal(nobody.status, 422)
+    const ofLine = { ...typed, 'owner-1': 'action-line:C5' }
+    const made = await officer.post('/en/report-templates/new?from=tsb-summary', ofLine)
     assert.equal(made.status, 303, made.text.slice(0, 3000))
+    const page = await officer.get('/en/report-templates/own-summary')
+    assert.match(page.text, /<a href="[^"]*C5"\s*>Facilitators of C5/)
     const template = await record(officer, '/report-templates/own-summary')
     assert.deepEqual(
       template.sections.map((one) => one.parts.length),

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { isDirect, keepPlans } from './kept-plans.ts'
 import { startEmbedded, type EmbeddedDatabase } from './embedded.ts'
+import { answerOnItsOwn } from './own-answers.ts'
 import { ServerDatabase } from './server-database.ts'
 import type { Db } from './tables.ts'
 
@@ -69,7 +70,10 @@ function overEmbedded(embedded: EmbeddedDatabase): OpenDatabase {
     stream: embedded.connect,
     max: 1,
     idleTimeoutMillis: 0,
-    onConnect: keepPlans,
+    onConnect: (client) => {
+      answerOnItsOwn(client)
+      keepPlans(client)
+    },
   })
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
@@ -88,6 +92,7 @@ function openServer(databaseUrl: string, connections: number): OpenDatabase {
     options: '-c statement_timeout=30000 -c search_path=public -c jit=off',
     // oxlint-disable-next-line no-misused-promises -- The pool waits for it, which the types of the package leave out.
     onConnect: async (client) => {
+      answerOnItsOwn(client)
       if (await isDirect(client)) keepPlans(client)
     },
   })

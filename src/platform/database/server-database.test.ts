@@ -38,6 +38,26 @@ describe('transactions that lock in opposite orders', () => {
     )
   })
 
+  test(
+    'are begun anew too where they read one moment, which another has overtaken',
+    { skip: !onServer && 'the embedded database does one transaction after the other' },
+    async () => {
+      let begun = 0
+      const level = await db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (tx) => {
+          begun += 1
+          if (begun === 1)
+            await sql`do $$ begin raise exception 'overtaken' using errcode = '40001'; end $$`.execute(tx)
+          const { rows } = await sql<{ level: string }>`
+            select current_setting('transaction_isolation') as level`.execute(tx)
+          return rows[0]?.level
+        })
+      assert.deepEqual([begun, level], [2, 'repeatable read'])
+    },
+  )
+
   test('are not begun anew for any other failure', async () => {
     let begun = 0
     const failing = db.transaction().execute(async (tx) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, type Transaction, type TransactionBuilder } from 'kysely'
+import { Kysely, type IsolationLevel, type Transaction, type TransactionBuilder } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /**
@@ -9,12 +9,18 @@ import type { Tables } from './tables.ts'
  */
 export class ServerDatabase extends Kysely<Tables> {
   override transaction(): TransactionBuilder<Tables> {
-    const transaction = super.transaction()
-    const once = transaction.execute.bind(transaction)
-    return Object.assign(transaction, {
-      execute: <Result>(act: (tx: Transaction<Tables>) => Promise<Result>) => untilDone(() => once(act)),
-    })
+    return begunAnew(super.transaction())
   }
+}
+
+/** A level of isolation makes another builder of it, which would end with the first failure. */
+function begunAnew(transaction: TransactionBuilder<Tables>): TransactionBuilder<Tables> {
+  const once = transaction.execute.bind(transaction)
+  const atLevel = transaction.setIsolationLevel.bind(transaction)
+  return Object.assign(transaction, {
+    execute: <Result>(act: (tx: Transaction<Tables>) => Promise<Result>) => untilDone(() => once(act)),
+    setIsolationLevel: (level: IsolationLevel) => begunAnew(atLevel(level)),
+  })
 }
 
 const mostTries = 6

@@ -60,6 +60,8 @@ export type PaperBlock = OfPart &
         text: string
         /** Unique in the paper; letters of ASCII, digits and hyphens. */
         anchor: string
+        /** Numbers of the footnotes that it refers to, behind its words. Contents and bookmarks leave them out. */
+        notes?: readonly number[]
       } & InOther)
     | ({
         block: 'paragraph'

@@ -31,7 +31,7 @@ const paper = (words: string): Paper => {
         { span: 'note', number: 1 },
       ],
     },
-    { block: 'heading', level: 2, text: words, anchor: 'introduction-2' },
+    { block: 'heading', level: 2, text: words, anchor: 'introduction-2', notes: [1] },
     { block: 'list', isOrdered: true, lines: [[text(words)], [text('two')]], language: 'fr' },
     {
       block: 'table',
@@ -85,6 +85,7 @@ test('says which number is counted, which footnote stands where, and which versi
     /<quantity eId="introduction__para_1__quantity_1" refersTo="#records" normalized="12"><ref /,
   )
   assert.match(xml, /<authorialNote eId="authorialNote_1" marker="1" placement="bottom"><p>Lamps/)
+  assert.match(xml, /<heading>Lamps<authorialNote eId="authorialNote_2" marker="1" placement="bottom">/)
   assert.match(xml, /<FRBRuri value="\/akn\/un\/doc\/report\/itu-gs\/2026\/C26%2F35\/ara@2026-11-22"\/>/)
   assert.match(xml, /<FRBRversionNumber value="2"\/>/)
 })

@@ -125,7 +125,7 @@ class PaperWriter {
     return element(
       name,
       { eId, ...inOther(heading) },
-      element('heading', {}, heading.text),
+      element('heading', {}, heading.text, ...(heading.notes ?? []).map((number) => this.#note(number))),
       ...(content.length === 0 ? [element('content', {}, element('p', {}))] : content),
     )
   }

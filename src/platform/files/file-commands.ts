@@ -70,16 +70,20 @@ export async function heldBytes(db: Db, held: HeldFile): Promise<Uint8Array> {
   return bytes
 }
 
-/** Moves a held file to those that stay, in the transaction that accepts its form. The same bytes are stored once. */
-export async function keepFile(tx: Tx, held: HeldFile, at: Date): Promise<string> {
-  const { name, type, size, checksum } = held
-  const bytes = await heldBytes(tx, held)
-  await tx
-    .insertInto('stored_files')
-    .values({ checksum, name, type, size, bytes, stored_at: at })
-    .onConflict((on) => on.column('checksum').doNothing())
-    .execute()
-  await tx.deleteFrom('held_files').where('id', '=', held.id).execute()
+/**
+ * Moves a held file to those that stay, in the transaction that accepts its form. The same bytes are stored once, and never leave the database:
+ * on the way out and in again they would stand in memory four times.
+ */
+export async function keepFile(
+  tx: Tx,
+  { id, name, type, size, checksum }: HeldFile,
+  at: Date,
+): Promise<string> {
+  await sql`
+    insert into stored_files (checksum, name, type, size, bytes, stored_at)
+    select ${checksum}, ${name}, ${type}, ${size}::integer, bytes, ${at}::timestamptz from held_files where id = ${id}
+    on conflict (checksum) do nothing`.execute(tx)
+  await tx.deleteFrom('held_files').where('id', '=', id).returning('id').executeTakeFirstOrThrow()
   return checksum
 }
 

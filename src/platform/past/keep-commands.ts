@@ -34,7 +34,7 @@ export const dropPast = (tx: Tx): Promise<unknown> =>
   sql`drop schema if exists past, past_rows cascade`.execute(tx)
 
 // Another number when the statements below change, so that databases that stand get the new ones.
-const makingOfPast = 5
+const makingOfPast = 6
 
 async function markOfPast(tx: Tx): Promise<string | null> {
   const found = await sql<{ mark: string | null }>`
@@ -64,7 +64,8 @@ const triggersOf = (table: KeptTable): string =>
       own bigint := public.open_version_batch();
     begin
       insert into public.row_versions (table_name, key, row, batch, digest)
-      select ${literal(table.name)}, key, content, own, public.row_version_digest(${literal(table.name)}, key, content)
+      select ${literal(table.name)}, key, content, coalesce(own, nextval('public.row_version_batches')),
+        public.row_version_digest(${literal(table.name)}, key, content)
       from (${changesOf(table, event)}) as change;
       return null;
     end

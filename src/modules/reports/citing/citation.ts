@@ -14,6 +14,12 @@ export function citedRef(address: string): RecordRef | null {
   return id === undefined || !isUuid(id) ? null : { kind: 'evidence', id }
 }
 
+/**
+ * Whether a footnote says a day of it. A text of a conference is cited as the United Nations do, by its name and the place in it:
+ * the name says when it was adopted.
+ */
+export const isDated = (kind: string): boolean => kind !== 'provision' && kind !== 'revision'
+
 export const refKey = ({ kind, id }: RecordRef): string => `${kind} ${id}`
 
 /** What a text rests on in any of its languages. */

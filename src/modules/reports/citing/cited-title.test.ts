@@ -24,10 +24,10 @@ describe('what a cited record is called', () => {
         told('provision', 'recalling/0', 'recalling/0'),
       ],
       [
-        `${name.en} · instructs 5`,
-        `${name.en} · resolves 6 i`,
-        `${name.en} · considering`,
-        `${name.en} · recalling`,
+        `${name.en}, instructs 5`,
+        `${name.en}, resolves 6 i`,
+        `${name.en}, considering`,
+        `${name.en}, recalling`,
       ],
     )
   })
@@ -42,9 +42,9 @@ describe('what a cited record is called', () => {
         told('provision', id, id, sections),
       ),
       [
-        `${name.en} · instructs (the Directors) 1`,
-        `${name.en} · instructs (the Director)`,
-        `${name.en} · instructs 1`,
+        `${name.en}, instructs (the Directors) 1`,
+        `${name.en}, instructs (the Director)`,
+        `${name.en}, instructs 1`,
       ],
     )
   })
@@ -52,12 +52,12 @@ describe('what a cited record is called', () => {
   test('keeps a label in Latin letters together between words that run from the right', () => {
     const title = { ar: 'القرار 140 · resolves/6/i' }
     const cited = { kind: 'provision', id: 'pp-140-dubai-2018/resolves/6/i', title }
-    assert.equal(citedTitle(t.ar, cited, none).ar, 'القرار 140 · يقرر \u20686 i\u2069')
+    assert.equal(citedTitle(t.ar, cited, none).ar, 'القرار 140، يقرر \u20686 i\u2069')
   })
 
   test('has it in the language of whoever reads', () => {
     const cited = { kind: 'provision', id: 'pp-140-dubai-2018/resolves/6', title: at('resolves/6') }
-    assert.equal(citedTitle(t.fr, cited, none).fr, `${name.fr} · décide 6`)
+    assert.equal(citedTitle(t.fr, cited, none).fr, `${name.fr}, décide 6`)
   })
 
   test('is left alone where it does not end in a place', () => {

@@ -16,14 +16,14 @@ export function citedTitle(t: Translate, called: Called, told: Told): Translated
   const place = placeIn(called)
   if (place === null) return called.title
   const words = [sectionWords(t, place, told), isolated(t, labelsOf(place.address).join(' '))]
-  return withPlace(called, ` · ${words.filter(Boolean).join(' ')}`)
+  return inText(called, (text) => t('reports.noted.place', { text, place: words.filter(Boolean).join(' ') }))
 }
 
 /** What is cited at an address, within a sentence that stands alone: the text, without the place in it. */
 export function calledInText(cited: Record<string, Translated>, address: string): Translated {
   const ref = citedRef(address)
   const title = cited[address] ?? {}
-  return ref === null ? title : withPlace({ ...ref, title }, '')
+  return ref === null ? title : inText({ ...ref, title }, (text) => text)
 }
 
 export type CitedPlace = { revision: string; address: string }
@@ -53,12 +53,12 @@ export const labelsOf = (address: string): string[] =>
 const isolated = ({ language }: Translate, labels: string): string =>
   language.direction === 'rtl' && /[a-z]/i.test(labels) ? `\u2068${labels}\u2069` : labels
 
-function withPlace(called: Called, place: string): Translated {
+function inText(called: Called, worded: (text: string) => string): Translated {
   const end = ` · ${placeIn(called)?.address}`
   return Object.fromEntries(
     Object.entries(called.title).map(([code, name]) => [
       code,
-      name.endsWith(end) ? name.slice(0, -end.length) + place : name,
+      name.endsWith(end) ? worded(name.slice(0, -end.length)) : name,
     ]),
   )
 }

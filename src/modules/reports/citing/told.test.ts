@@ -34,14 +34,14 @@ describe('provisions of one verb', () => {
 
   test('are told apart by whom they address, in the language of whoever reads', async () => {
     assert.deepEqual(await titles('en'), [
-      'R · instructs (Secretary-General of ITU and Directors of the Bureaux) 1',
-      'R · instructs (Directors of the Bureaux) 1',
-      'R · instructs (Director of the Telecommunication Development Bureau)',
+      'R, instructs (Secretary-General of ITU and Directors of the Bureaux) 1',
+      'R, instructs (Directors of the Bureaux) 1',
+      'R, instructs (Director of the Telecommunication Development Bureau)',
     ])
     assert.deepEqual(await titles('zh'), [
-      'R · 责成（国际电联秘书长和各局主任） 1',
-      'R · 责成（各局主任） 1',
-      'R · 责成（电信发展局主任）',
+      'R，责成（国际电联秘书长和各局主任） 1',
+      'R，责成（各局主任） 1',
+      'R，责成（电信发展局主任）',
     ])
   })
 })

@@ -5,8 +5,8 @@ import type { Db } from '#platform/database/tables.ts'
 import { reportPaths } from '../paths.ts'
 import { inventedIn, withAddresses } from './demo-reports.ts'
 
-/** A report that is there, with the ids of its sections by their codes. */
-export type MadeReport = { id: string; sections: Map<string, string> }
+/** A report that is there: the ids of its sections by their codes, and of what was said of it by the names in the files. */
+export type MadeReport = { id: string; sections: Map<string, string>; said: Map<string, string> }
 
 /** What there is to be cited. */
 export type World = {

@@ -28,6 +28,15 @@ const writers: readonly Actor[] = [
   inOffice('regional-offices', 'focal-point', 'body:itu-regional-offices'),
 ]
 
+const readers: readonly Actor[] = [...writers, inOffice('translator', 'translator')]
+
+/** Who speaks of a draft, by the name in the files. */
+export function readerOf(name: string): Actor {
+  const found = readers.find(({ id }) => id === `example-${name}`)
+  if (found === undefined) throw new Error(`nobody is called ${name}`)
+  return found
+}
+
 /** Who writes a section, by the name in the files. */
 export function writerOf(name: string): Actor {
   const found = writers.find(({ id }) => id === `example-${name}`)

@@ -2,7 +2,6 @@ import { readDemoActivities, segmentWrites, type Life } from '#modules/activitie
 import type { MadePlan } from '#modules/plans/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { Issue } from '#platform/errors.ts'
 import { languageCodes, type LanguageCode } from '#platform/languages.ts'
 import { writeMachineTranslation } from '#platform/texts/texts.ts'
 import { correctReport } from '../correction-commands.ts'
@@ -25,8 +24,10 @@ import {
   writerOf,
 } from './demo-people.ts'
 import { addressed, type MadeReport, type World } from './demo-address-queries.ts'
+import { talkOf } from './demo-talk-commands.ts'
 import {
   readDemoReports,
+  sound,
   type DemoEvent,
   type DemoReport,
   type DemoSection,
@@ -83,7 +84,7 @@ async function start({ db }: World, report: DemoReport, at: Date): Promise<MadeR
   const { id } = sound(report, started)
   for (const code of othersThan(language))
     await changeReportWords(db, { actor: officer, at, id, language: code, words: wordsIn(code) })
-  return { id, sections: await sectionIds(db, id) }
+  return { id, sections: await sectionIds(db, id), said: new Map() }
 }
 
 const othersThan = (language: LanguageCode) => languageCodes.filter((code) => code !== language)
@@ -140,6 +141,14 @@ async function happen(world: World, report: DemoReport, own: MadeReport, event: 
       )
     case 'correct':
       return correct(world, report, own, event, at)
+    case 'comment':
+    case 'reply':
+    case 'settle':
+    case 'suggest':
+    case 'accept':
+    case 'reject':
+    case 'withdraw':
+      return talkOf(world, report, own, event, at)
   }
 }
 
@@ -242,7 +251,7 @@ async function correct(
 ): Promise<void> {
   const { db } = world
   const { id } = await correctReport(db, { actor: officer, at, id: own.id, correction: note })
-  const next = { id, sections: await sectionIds(db, id) }
+  const next = { id, sections: await sectionIds(db, id), said: new Map<string, string>() }
   await takeOn(world, report, next, { code, step: 'send-back', at, reason: note })
   await put(world, report, next, { code, at, language: report.language, text: text[report.language] })
   await translate(world, report, next, { code, at, text, leaves: [] })
@@ -259,14 +268,4 @@ function sectionOf({ name, sections }: DemoReport, code: string): DemoSection {
   const found = sections[code]
   if (found === undefined) throw new Error(`${name} has no section ${code}`)
   return found
-}
-
-/** What a command answers when nothing is wrong; the files of the example world are right or nothing is loaded. */
-function sound<Outcome extends object>(
-  { name }: DemoReport,
-  outcome: Outcome | { issues: Issue[] },
-): Exclude<Outcome, { issues: Issue[] }> {
-  if ('issues' in outcome && outcome.issues.length > 0)
-    throw new Error(`${name} is not sound: ${JSON.stringify(outcome.issues)}`)
-  return outcome as Exclude<Outcome, { issues: Issue[] }>
 }

@@ -14,6 +14,7 @@ import { keptTables, modules } from '../../../modules.ts'
 import { editionOf, verifyReport } from '../freezing/edition-queries.ts'
 import type { EditionContent } from '../freezing/edition.ts'
 import { citationsIn, markedBlocks, partsIn, uncitedIn } from '../markup/markup.ts'
+import { textsNow } from '../talk/talk-queries.ts'
 import { readReportTemplates } from '../templates/template-commands.ts'
 import { clearDemoReports } from './clear-report-commands.ts'
 import { addressed } from './demo-address-queries.ts'
@@ -218,6 +219,22 @@ describe('the example reports', () => {
     ])
   })
 
+  test('are spoken of while they are written: comments and wordings in every state, in six languages', async () => {
+    const comments = await db.selectFrom('report_comments as c').select(['c.language', 'c.state']).execute()
+    const suggestions = await db.selectFrom('report_suggestions').select(['language', 'state']).execute()
+    assert.deepEqual(
+      [...comments, ...suggestions].map(({ language, state }) => `${language} ${state}`).toSorted(),
+      ['ar open', 'en accepted', 'es settled', 'fr open', 'fr rejected', 'ru withdrawn', 'zh open'],
+    )
+    const [matrix] = await db
+      .selectFrom('report_suggestions')
+      .select('section')
+      .where('state', '=', 'accepted')
+      .execute()
+    const { text } = (await textsNow(db, [matrix?.section ?? '']))(matrix?.section ?? '', 'en')
+    assert.match(text, /than in the report on 2025 \[\[\/reports\/[a-z0-9]+\]\]; an empty cell/)
+  })
+
   test('go with one command, and leave nothing', async () => {
     const { length } = await db.selectFrom('reports').select('id').execute()
     assert.deepEqual(await clearDemoReports(db, { actor: 'command-line', at }), { reports: length })
@@ -230,6 +247,9 @@ describe('the example reports', () => {
       'report_edition_records',
       'report_uses',
       'report_reuses',
+      'report_comments',
+      'report_replies',
+      'report_suggestions',
       'evidence',
       'considerations',
     ] as const)

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { Issue } from '#platform/errors.ts'
 import { languageCodes } from '#platform/languages.ts'
 
 const word = z.string().min(1)
@@ -14,6 +15,30 @@ const section = z.strictObject({
   /** What it said first, in the language of the report. */
   first: z.string().optional(),
 })
+
+/** Who speaks of a draft, on which day, and what others of these call it. */
+const said = { on: day, by: z.string(), name: z.string() }
+const words = { section: z.string(), language: z.enum(languageCodes) }
+
+/** What people say of a draft, and what becomes of it. */
+const talk = [
+  /** Of words that stand in the text; of the whole section where there are none. */
+  z.strictObject({ does: z.literal('comment'), ...said, ...words, quote: z.string(), text: word }),
+  z.strictObject({ does: z.literal('reply'), ...said, text: word }),
+  z.strictObject({ does: z.literal('settle'), ...said }),
+  /** Another wording of a paragraph, counted from 1. */
+  z.strictObject({
+    does: z.literal('suggest'),
+    ...said,
+    ...words,
+    paragraph: z.int().positive(),
+    after: word,
+    why: word,
+  }),
+  z.strictObject({ does: z.literal('accept'), ...said }),
+  z.strictObject({ does: z.literal('reject'), ...said, reason: word }),
+  z.strictObject({ does: z.literal('withdraw'), ...said }),
+] as const
 
 const steps = ['collect', 'draft', 'submit', 'clear-sector', 'clear-task-force', 'clear', 'archive'] as const
 
@@ -36,6 +61,7 @@ const event = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('consider'), on: day, decision: z.string() }),
   /** A new version with another text of one section, up to its delivery. */
   z.strictObject({ does: z.literal('correct'), on: day, note: z.string(), section: z.string(), text: inSix }),
+  ...talk,
 ])
 
 const file = z.strictObject({
@@ -62,6 +88,7 @@ const file = z.strictObject({
 
 export type DemoReport = z.infer<typeof file> & { name: string }
 export type DemoEvent = z.infer<typeof event>
+export type DemoTalk = z.infer<(typeof talk)[number]>
 export type DemoSection = z.infer<typeof section>
 export type InSix = z.infer<typeof inSix>
 
@@ -90,3 +117,13 @@ export const withAddresses = (text: string, addressOf: (cited: string) => string
     const address = addressOf(`${kind}/${key}`)
     return address === null ? '' : `${whole.startsWith(' ') ? ' ' : ''}[[${address}]]`
   })
+
+/** What a command answers when nothing is wrong; the files of the example world are right or nothing is loaded. */
+export function sound<Outcome extends object>(
+  { name }: DemoReport,
+  outcome: Outcome | { issues: Issue[] },
+): Exclude<Outcome, { issues: Issue[] }> {
+  if ('issues' in outcome && outcome.issues.length > 0)
+    throw new Error(`${name} is not sound: ${JSON.stringify(outcome.issues)}`)
+  return outcome as Exclude<Outcome, { issues: Issue[] }>
+}

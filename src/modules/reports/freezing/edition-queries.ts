@@ -39,6 +39,14 @@ export type Verified = {
   faults: ('content' | 'records' | 'derived')[]
 }
 
+/** What can be verified, the last to be frozen first. */
+export const frozenVersions = async (db: Db): Promise<{ symbol: string; version: number }[]> =>
+  (
+    await sql<{ symbol: string; version: number }>`
+      select r.symbol, r.version from reports r join report_editions e on e.report = r.id
+      order by r.frozen_at desc, r.symbol, r.version desc`.execute(db)
+  ).rows
+
 /**
  * Verifies a frozen report in three ways: the digest fits what is kept, the records of each part fit their digests, and what the
  * records said at that line of history comes out the same, byte for byte. By its symbol; the latest version unless one is named.

@@ -27,9 +27,13 @@ export const freezeReport = (db: Db, asked: FreezeRequest): Promise<Frozen> =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => freezeIn(tx, asked))
+    .execute((tx) => freezeReportIn(tx, asked))
 
-async function freezeIn(tx: Tx, { actor, at, id, revision, symbol }: FreezeRequest): Promise<Frozen> {
+/** The same within a transaction, which must be one that reads one snapshot. */
+export async function freezeReportIn(
+  tx: Tx,
+  { actor, at, id, revision, symbol }: FreezeRequest,
+): Promise<Frozen> {
   const report = await lockReport(tx, actor, id, revision)
   const state = take(reportWorkflow, reportRights, 'freeze', actor, reportThing(report))
   if (await isTaken(tx, symbol, report)) return { issues: [{ field: 'symbol', key: 'reports.symbol-taken' }] }

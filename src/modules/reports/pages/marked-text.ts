@@ -48,7 +48,7 @@ function notesOf({ code, cited, numbers }: Shown, blocks: readonly MarkedBlock[]
   const counted = numbers?.sections.get(code)?.notes
   return blocks
     .flatMap((block) =>
-      block.block === 'paragraph' ? block.spans : block.block === 'list' ? block.lines.flat() : [],
+      block.block === 'part' ? [] : block.block === 'list' ? block.lines.flat() : block.spans,
     )
     .flatMap((span) => (span.span === 'citation' ? [span.address] : []))
     .map((address, place) => {
@@ -67,8 +67,7 @@ function blockPart(visit: Visit, shown: Drawn, block: MarkedBlock): Html | '' {
   const other = otherLanguage(visit, shown)
   const spans = (all: readonly Span[]) =>
     all.map((span, place) => spanPart(visit, shown, closeUp(span, all[place + 1])))
-  if (block.block === 'heading')
-    return html`<h3 ${other}>${spans(block.spans.filter(({ span }) => span !== 'citation'))}</h3>`
+  if (block.block === 'heading') return html`<h3 ${other}>${spans(citedBehind(block.spans))}</h3>`
   const place = block.block === 'part' ? '' : html`id="${placeOf(shown)}"`
   if (block.block === 'paragraph')
     return html`<p ${place} ${other}>${numberOf(shown)}${spans(block.spans)}</p>`
@@ -87,6 +86,12 @@ function blockPart(visit: Visit, shown: Drawn, block: MarkedBlock): Html | '' {
     ? html`<p><bdi class="tag">${block.key}</bdi></p>`
     : partFigure(visit, shown.report, part, shown.numbers?.parts.get(part.key))
 }
+
+/** A heading as on paper: what it rests on stands behind its words. */
+const citedBehind = (spans: readonly Span[]): Span[] => [
+  ...spans.filter(({ span }) => span !== 'citation'),
+  ...spans.filter(({ span }) => span === 'citation'),
+]
 
 /** By which others lead to a paragraph. */
 function placeOf({ code, counting }: Drawn): string {

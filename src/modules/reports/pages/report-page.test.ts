@@ -18,18 +18,24 @@ const parts = {
   'of-lists': asked({ view: 'list', by: null }),
 }
 const texts = {
-  introduction: 'One [[/activities/rprt000001]]; again [[/activities/rprt000001]].\n\n1. A line\n2. Another',
+  introduction:
+    'One [[/activities/rprt000001]]; again [[/activities/rprt000001]].\n\n## Where [[/activities/rprt000002]]\n\n1. A line\n2. Another',
   stocktaking: [
     'In 2026 [[/activities/rprt000003]].',
     '{{by-goal}}',
     '{{by-line}}',
     '{{in-the-world}}',
     '{{of-lists}}',
-    'After all.',
+    'After all [[/revisions/pp-140-dubai-2018/resolves/3]].',
   ].join('\n\n'),
 }
 
-type Block = { block: string; number?: string | null; spans?: { span: string; number?: number }[] }
+type Block = {
+  block: string
+  number?: string | null
+  notes?: number[]
+  spans?: { span: string; number?: number }[]
+}
 
 describe('the page of a report', () => {
   let site: TestSite
@@ -52,12 +58,29 @@ describe('the page of a report', () => {
       found(page, /<p\s+id="p-[^"]+"\s*><span class="muted">(\d+\.)<\/span>/g),
       paper.blocks.flatMap(({ block, number }) => (block === 'paragraph' && number ? [number] : [])),
     )
-    const notes = paper.blocks.flatMap(({ spans = [] }) =>
-      spans.flatMap(({ span, number }) => (span === 'note' ? [String(number)] : [])),
-    )
-    assert.deepEqual(notes, ['1', '2', '3'])
+    const notes = paper.blocks.flatMap(({ spans = [], notes: ofHeading = [] }) => [
+      ...ofHeading.map(String),
+      ...spans.flatMap(({ span, number }) => (span === 'note' ? [String(number)] : [])),
+    ])
+    assert.deepEqual(notes, ['1', '2', '3', '4', '5'])
     assert.deepEqual(found(page, /<a href="#note-(\d+)"/g), notes)
     assert.deepEqual(found(page, /<li id="note-\d+" value="(\d+)">/g), notes)
+  })
+
+  test('has the footnote of a heading behind its words, as on the page that is printed', async () => {
+    const heading = /<h3[^>]*>Where&#8288;<sup\s*><bdi><a href="#note-3">3<\/a><\/bdi><\/sup/
+    assert.match(page, heading)
+    assert.match((await site.get(`/en/reports/${id}/paper`)).text, heading)
+  })
+
+  test('cites a provision by its place in a text, without a day, and other records with one', () => {
+    const footnote = (number: number) =>
+      new RegExp(`<li id="note-${number}"[^>]*>([\\s\\S]*?)</li>`).exec(page)?.[1] ?? ''
+    assert.match(footnote(5), />Resolution 140 \(Rev\. Dubai, 2018\), resolves 3</)
+    assert.deepEqual(
+      [1, 5].map((number) => footnote(number).includes('<time')),
+      [true, false],
+    )
   })
 
   test('calls tables and figures as the paper does, a chart with its table by both', () => {
@@ -118,7 +141,7 @@ describe('the page of a report', () => {
     await writeAll(site.db, draft, { introduction: texts.introduction })
     const first = (await sectionsOf(site.db, draft)).find(({ code }) => code === 'introduction')
     const { text } = await officer.get(`/en/report-sections/${first?.id}`)
-    assert.deepEqual(found(text, /<a href="#note-introduction-(\d+)"/g), ['1', '1'])
-    assert.deepEqual(found(text, /<li id="note-introduction-\d+" value="(\d+)">/g), ['1'])
+    assert.deepEqual(found(text, /<a href="#note-introduction-(\d+)"/g), ['1', '1', '2'])
+    assert.deepEqual(found(text, /<li id="note-introduction-\d+" value="(\d+)">/g), ['1', '2'])
   })
 })

@@ -39,7 +39,8 @@ export function numbersOf({ blocks }: Pick<Paper, 'blocks'>): PaperNumbers {
   return { sections, parts }
 }
 
-function notesIn(block: PaperBlock): number[] {
+function notesIn(block: PaperBlock): readonly number[] {
+  if (block.block === 'heading') return block.notes ?? []
   if (block.block !== 'paragraph' && block.block !== 'list') return []
   const spans = block.block === 'list' ? block.lines.flat() : block.spans
   return spans.flatMap((span) => (span.span === 'note' ? [span.number] : []))

@@ -22,6 +22,7 @@ const block = z.union([
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     text: z.string(),
     anchor: z.string(),
+    notes: z.array(z.int()).readonly().exactOptional(),
     ...said,
   }),
   z.object({

@@ -4,6 +4,7 @@ import type { Paper, PaperBlock, PaperNote, PaperSpan } from '#platform/document
 import type { LanguageCode } from '#platform/languages.ts'
 import { date, dayOf } from '#platform/ui/format.ts'
 import type { Said } from '#platform/web/shapes.ts'
+import { isDated } from '../citing/citation.ts'
 import { markedBlocks, partsIn, type MarkedBlock, type Span } from '../markup/markup.ts'
 import type { PartRecord } from '../parts/part-shape.ts'
 import { reportPaths } from '../paths.ts'
@@ -94,8 +95,10 @@ function writtenBlocks(
 ): PaperBlock[] {
   const { reader, report } = counting
   if (block.block === 'heading') {
-    const text = textOf(block.spans.map((span) => spanOf(counting, span)))
-    return [{ block: 'heading', level: 2, text, anchor, ...other }]
+    const spans = block.spans.map((span) => spanOf(counting, span))
+    const notes = spans.flatMap((span) => (span.span === 'note' ? [span.number] : []))
+    const noted = notes.length === 0 ? {} : { notes }
+    return [{ block: 'heading', level: 2, text: textOf(spans).trimEnd(), anchor, ...noted, ...other }]
   }
   // Each paragraph says it for itself: it may be read, copied or quoted without the others.
   const mark = unchecked(reader.t, said)
@@ -135,14 +138,11 @@ function citedSpans(reader: PaperReader, { name, stood }: SectionRecord['cited']
   const words = [
     stood?.state && t('reports.noted.state', { state: stood.state }),
     how && t('reports.noted.evidence', { how }),
-    stood?.day && !isText.has(stood.kind.code) && date(language, stood.day),
+    stood?.day && isDated(stood.kind.code) && date(language, stood.day),
   ].filter(Boolean)
   const rest = words.map((one) => ` · ${one}`).join('')
   return name === null ? [] : [...nameSpans(reader, name), ...inOrder(language, `${rest} · `)]
 }
-
-/** Their names say when they were adopted. */
-const isText = new Set(['provision', 'revision'])
 
 const partCalled = ({ sections }: ReportRecord, key: string): PartRecord | undefined =>
   sections.flatMap((one) => one.parts).find((part) => part.key === key)

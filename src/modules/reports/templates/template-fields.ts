@@ -57,8 +57,14 @@ export const templateFields = z.strictObject({
 
 export type TypedTemplate = Record<string, string | undefined>
 
-/** What a typed template is held against: the bodies that there are, and the live parts of the template that it was copied from. */
-export type Known = { bodies: ReadonlySet<string>; from: Template | null; id: string | null }
+/** What a typed template is held against: the bodies that there are, to whom sections can be given, and what it was copied from. */
+export type Known = {
+  bodies: ReadonlySet<string>
+  owners: ReadonlySet<string>
+  /** Its live parts are taken along. */
+  from: Template | null
+  id: string | null
+}
 
 const text = (typed: TypedTemplate, name: string): string => typed[name]?.trim() ?? ''
 
@@ -165,7 +171,7 @@ function issuesOfSections(typed: TypedTemplate, numbers: readonly number[], know
       ...(earlier.includes(code)
         ? [{ field: `code-${number}`, key: 'plans.types.code-twice' as const }]
         : []),
-      ...(owner === '' ? [] : unknownBody(`owner-${number}`, owner, known)),
+      ...(owner === '' || known.owners.has(owner) ? [] : [unknown(`owner-${number}`, owner)]),
       ...issuesOfLimit(typed, `-${number}`),
       ...missingIn(typed, `name-${number}`),
       ...missingIn(typed, `purpose-${number}`),
@@ -186,7 +192,13 @@ function issuesOfLimit(typed: TypedTemplate, end = ''): Issue[] {
 }
 
 const unknownBody = (field: string, body: string, { bodies }: Known): Issue[] =>
-  bodies.has(body) ? [] : [{ field, key: 'plans.unknown-body', values: { name: body } }]
+  bodies.has(body) ? [] : [unknown(field, body)]
+
+const unknown = (field: string, name: string): Issue => ({
+  field,
+  key: 'plans.unknown-body',
+  values: { name },
+})
 
 const missingIn = (typed: TypedTemplate, name: string): Issue[] =>
   languageCodes

@@ -4,6 +4,7 @@ import { readerOf } from '#modules/mandates/index.ts'
 import { permit } from '#platform/access/rights.ts'
 import type { Column, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
+import { knownOwners } from '../asking/owner-queries.ts'
 import { reportPaths } from '../paths.ts'
 import { templateFormPage, templatePage, templatesPage } from './pages/template-pages.ts'
 import { saveTemplate } from './template-commands.ts'
@@ -13,7 +14,13 @@ import { templateRights } from './template-rights.ts'
 import { templateRecord, templateShape, type TemplateRecord } from './template-shape.ts'
 import type { Template } from './template.ts'
 
-export type TemplateSubject = { template: Template | null; isNew: boolean; bodies: Body[] }
+export type TemplateSubject = {
+  template: Template | null
+  isNew: boolean
+  bodies: Body[]
+  /** To whom sections can be given. */
+  owners: string[]
+}
 
 /** Templates of reports: for whom, about what, in which sections. */
 export function templateRoutes(site: Site): void {
@@ -27,7 +34,7 @@ export function templateRoutes(site: Site): void {
       permit(templateRights, 'make', visit.actor, { state: 'offered' })
       const from = visit.query.get('from')
       const template = from === null ? null : await reportTemplate(visit.db, from)
-      return { template, isNew: true, bodies: await allBodies(visit.db) }
+      return { template, isNew: true, ...(await ownersIn(visit)) }
     },
     page: templateFormPage,
     act: async (visit, subject, { fields }) => save(visit, fields, subject),
@@ -42,7 +49,7 @@ export function templateRoutes(site: Site): void {
       const template = await reportTemplate(visit.db, id)
       if (template === null) return null
       permit(templateRights, 'edit', visit.actor, { state: template.offered ? 'offered' : 'retired' })
-      return { template, isNew: false, bodies: await allBodies(visit.db) }
+      return { template, isNew: false, ...(await ownersIn(visit)) }
     },
     page: templateFormPage,
     act: async (visit, subject, { fields }) => save(visit, fields, subject),
@@ -73,6 +80,8 @@ export function templateRoutes(site: Site): void {
   site.addresses(async ({ db }) => (await reportTemplates(db)).map(({ id }) => reportPaths.template(id)))
 }
 
+const ownersIn = async ({ db }: Visit) => ({ bodies: await allBodies(db), owners: await knownOwners(db) })
+
 async function readTemplate(
   visit: Visit,
   { template: id = '' }: PathParameters,
@@ -84,10 +93,11 @@ async function readTemplate(
 async function save(
   { db, actor, now: at }: Visit,
   fields: z.infer<typeof templateFields>,
-  { template, isNew, bodies }: TemplateSubject,
+  { template, isNew, bodies, owners }: TemplateSubject,
 ) {
   const known = {
     bodies: new Set(bodies.map(({ id }) => id)),
+    owners: new Set(owners),
     from: template,
     id: isNew ? null : (template?.id ?? null),
   }

@@ -3,7 +3,7 @@ import { partyShape, type Reader } from '#modules/mandates/index.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { bodyRef, cadenceKeys } from '../names.ts'
+import { bodyRef, cadenceKeys, ownerRef } from '../names.ts'
 import { querySchema } from '../parts/part.ts'
 import { limitUnits } from '../sections/limit.ts'
 import { templateCadences, type Template } from './template.ts'
@@ -69,6 +69,6 @@ export const templateRecord = (
   head: template.head ?? usualHead,
   sections: template.sections.map((section) => ({
     ...section,
-    owner: section.owner === null ? null : bodyRef(names, section.owner),
+    owner: section.owner === null ? null : ownerRef(names, section.owner),
   })),
 })

@@ -65,6 +65,10 @@ function headingXml(writing: Writing, block: Of<'heading'>): Xml {
   return paragraph(
     { style: `Heading${block.level}`, language: own },
     ...bookmarked(writing, block.anchor, ...runs(block.text, own)),
+    ...spansXml(
+      writing,
+      (block.notes ?? []).map((number) => ({ span: 'note', number })),
+    ),
   )
 }
 

@@ -92,6 +92,16 @@ describe('a paper as a Word file', () => {
     )
   })
 
+  test('has the footnote of a heading behind it, and none in the contents', async () => {
+    const heading = { block: 'heading', level: 1, text: 'Lamps', anchor: 'lamps', notes: [2] } as const
+    const xml = await mainOf(samplePaper('en', { blocks: [heading] }))
+    const paragraphs = all(xml, /(<w:p>(?:(?!<\/w:p>).)*>Lamps<.*?<\/w:p>)/gs)
+    assert.deepEqual(
+      paragraphs.map((one) => all(one, /<w:footnoteReference w:id="(\d+)"/g)),
+      [[], ['2']],
+    )
+  })
+
   test('runs from the right in Arabic: paragraphs, words, tables, contents and pages', async () => {
     const parts = await partsOf(withoutPictures('ar'))
     const xml = parts['word/document.xml'] ?? ''

@@ -11,7 +11,7 @@ import { linesOf, widthsOf, type CellLetters } from './widths.ts'
 const mostColumns = 8
 
 /** A table that is not longer stands on one page; of a longer one, so many rows at its end stay together, and two at its head. */
-const mostLinesOnOnePage = { Table: 22, Small: 30 }
+const mostLinesOnOnePage = { Table: 12, Small: 16 }
 const lastRows = 3
 
 /** In twentieths of a point, as the styles of cells and the margins say; Arabic letters are a point larger. */

@@ -22,6 +22,7 @@ export function tornIn(paper: PrintedPaper, told: readonly Told[]): Torn[] {
     ...tornNotes(paper, place, pages),
     ...tornRows(paper, place, pages),
     ...tornWhole(paper, place, pages),
+    ...tornNumbers(paper, place, pages),
   ])
   return [...inBlocks, ...tornEnd(paper, pages)]
 }
@@ -55,7 +56,12 @@ function pagesOf(told: readonly Told[]) {
 /** A new page keeps a mark and its note together. */
 function tornNotes(paper: PrintedPaper, place: number, { marks, notes }: Pages): Torn[] {
   const block = paper.blocks[place]
-  const lines = block?.block === 'paragraph' ? [block.spans] : block?.block === 'list' ? block.lines : []
+  const lines =
+    block?.block === 'paragraph' || block?.block === 'heading'
+      ? [block.spans]
+      : block?.block === 'list'
+        ? block.lines
+        : []
   const isTorn = (span: PrintedSpan) =>
     span.span === 'note' && span.spans !== undefined && marks.get(span.number) !== notes.get(span.number)
   const isAny = lines.some((spans) => spans.some(isTorn))
@@ -96,6 +102,14 @@ function tornWhole({ blocks }: PrintedPaper, place: number, { starts, ends }: Pa
   if (!isWhole || start === undefined || end === undefined || start === end) return []
   const places = above?.block === 'picture' ? [place - 1, place] : [place]
   return [{ places, change: 'isTight', weight: 1 }]
+}
+
+/** What a picture shows in numbers may end on its page when both are set closer. A page that is half empty is worse. */
+function tornNumbers({ blocks }: PrintedPaper, place: number, { rows, starts }: Pages): Torn[] {
+  const [block, above] = [blocks[place], blocks[place - 1]]
+  const isBelow = block?.block === 'table' && !block.isWhole && above?.block === 'picture'
+  const isTorn = rows.get(place)?.at(-1) !== starts.get(place - 1)
+  return isBelow && isTorn ? [{ places: [place - 1, place], change: 'isTight', weight: 0.5 }] : []
 }
 
 /** With what stands above it and belongs to it. */

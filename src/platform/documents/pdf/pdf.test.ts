@@ -105,6 +105,23 @@ describe('a paper as PDF', () => {
     assert.equal(linesOf(file).filter((line) => line.includes('/en/evidence/')).length, 1)
   })
 
+  test('has the footnote of a heading at its foot, and no mark of it in contents and bookmarks', async () => {
+    const { blocks, notes, ...rest } = wholePaper('en')
+    const cited = blocks.map((block) =>
+      block.block === 'heading' && block.anchor === 'two' ? { ...block, notes: [2] } : block,
+    )
+    const second = { spans: [{ span: 'text', text: 'Of the heading', look: 'plain' } as const] }
+    const file = await readPaper({ ...rest, blocks: cited, notes: [...notes, second] })
+
+    assert.equal(linesOf(file).filter((line) => line.includes('Of the heading')).length, 1)
+    assert.deepEqual(file.bookmarks.at(-1)?.title, '2. Connecting the unconnected')
+    const named = linesOf(file).filter((line) => line.startsWith('2. Connecting the unconnected'))
+    assert.deepEqual(
+      named.map((line) => line.replace(/^2\. Connecting the unconnected/, '').replaceAll(/[ .]/g, '')),
+      ['1', '2'],
+    )
+  })
+
   test('has the same bytes each time, and others at another moment', async () => {
     const paper = wholePaper('ar')
     const [one, same, later] = [

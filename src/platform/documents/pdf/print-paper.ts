@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../languages.ts'
-import type { Paper, PaperBlock, PaperHead, PaperPicture, PaperTable } from '../paper.ts'
+import type { Paper, PaperBlock, PaperHead, PaperPicture, PaperSpan, PaperTable } from '../paper.ts'
 import { cleanText, printedIn, type Printed } from './clean-text.ts'
 import { pictureHeight, textWidth } from './page-size.ts'
 import { spanPrinter, type PrintedSpan, type SpanPrinter } from './print-spans.ts'
@@ -90,8 +90,13 @@ function blockPrinted(block: Exclude<PaperBlock, PaperTable>, { paper, say, span
   if (block.block === 'picture') return picturePrinted(block, say)
   const language: LanguageCode = block.language ?? paper.language
   const sayHere = language === paper.language ? say : printedIn(language)
-  if (block.block === 'heading')
-    return { ...block, language, level: levels(block.level), text: sayHere(block.text) }
+  if (block.block === 'heading') {
+    const notes = (block.notes ?? []).map((number): PaperSpan => ({ span: 'note', number }))
+    return {
+      ...{ ...block, language, level: levels(block.level) },
+      ...{ text: sayHere(block.text), spans: spans(notes, sayHere) },
+    }
+  }
   if (block.block === 'list')
     return { ...block, language, lines: block.lines.map((line) => spans(line, sayHere)) }
   const { number, look = 'plain' } = block

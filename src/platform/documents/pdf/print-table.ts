@@ -33,21 +33,25 @@ function printedTable({ caption, names, rows }: PaperTable, { language, words }:
   const shown = rows.slice(0, mostRows).map((row) => names.map((_, place) => say(row[place] ?? '')))
   const [size, inset] = letters(names.length)
   const hasLongCells = shown.some((row) => row.some((cell) => cell.length > longCell))
+  const ofLanguage = { size: size * sizeOf(language), inset }
+  const widths = columnWidths(names, shown, ofLanguage)
   return {
     block: 'table' as const,
     caption: say(caption),
     names: names.map(({ text, isNumber }) => ({ text: say(text), isNumber })),
-    widths: columnWidths(names, shown, { size: size * sizeOf(language), inset }),
-    rows: shown,
+    ...{ widths, rows: shown },
     ...{ size, inset },
-    isWhole: shown.length <= keptTogether && !hasLongCells,
+    isWhole: linesOf(shown, widths, ofLanguage) <= keptTogether && !hasLongCells,
     hasLongCells,
     cut: rows.length > mostRows ? rowsPrinted(words, rows.length) : null,
   }
 }
 
-/** A table of so many rows is not broken between two pages, nor is a row, unless there is a cell that is too long for that. */
-const [keptTogether, longCell] = [18, 500]
+/**
+ * A table of so many lines is not broken between two pages: a longer one would leave too much white where it has no room. No row is
+ * broken, unless there is a cell that is too long for that.
+ */
+const [keptTogether, longCell] = [12, 500]
 
 const rowsPrinted = (words: PaperWords, of: number): string =>
   words.rows.replace('{number}', String(mostRows)).replace('{of}', String(of))
@@ -80,7 +84,7 @@ function columnWidths(
   const signs = names.map((name, place) => columnSigns(name, place, rows, names.length))
   const widestNumber = Math.max(0, ...signs.filter((_, place) => names[place]?.isNumber))
   const wanted = names.map(({ isNumber }, place) => {
-    const points = (isNumber ? widestNumber : (signs[place] ?? 0)) * size * 0.6 + 2 * inset
+    const points = (isNumber ? widestNumber : (signs[place] ?? 0)) * size * signWidth + 2 * inset
     return { points, isNumber }
   })
   const widestWords = Math.max(0, ...wanted.filter(({ isNumber }) => !isNumber).map(({ points }) => points))
@@ -90,6 +94,26 @@ function columnWidths(
   const areFixed = widestWords > 0 && fixed <= mostFixed * textWidth
   return wanted.map((one) => (areFixed && isFixed(one) ? { points: one.points } : { part: one.points }))
 }
+
+/** How many lines of a page the rows take, about. */
+function linesOf(
+  rows: readonly (readonly string[])[],
+  widths: readonly ColumnWidth[],
+  { size, inset }: Letters,
+): number {
+  const fixed = widths.reduce((sum, width) => sum + ('points' in width ? width.points : 0), 0)
+  const parts = widths.reduce((sum, width) => sum + ('part' in width ? width.part : 0), 0)
+  const signsIn = widths.map((width) => {
+    const points = 'points' in width ? width.points : (width.part / parts) * (textWidth - fixed)
+    return Math.max(1, (points - 2 * inset) / (size * signWidth))
+  })
+  const linesOfRow = (row: readonly string[]) =>
+    Math.max(1, ...row.map((cell, place) => Math.ceil(signsOf(cell) / (signsIn[place] ?? 1))))
+  return rows.reduce((sum, row) => sum + linesOfRow(row), 0)
+}
+
+/** Of a Latin letter, as a part of its size. */
+const signWidth = 0.6
 
 const [fewestSigns, mostSigns] = [3, 60]
 const [fewColumns, shortName] = [3, 30]

@@ -57,14 +57,25 @@ describe('the pages of a paper', () => {
   })
 
   test('do not leave a caption, or one or two rows, without the rest of the table', async () => {
-    for (const rows of [18, 24])
+    for (const rows of [9, 18, 24])
       for (const file of await atEachPlace([table(rows), paragraph('All the records.')])) {
         const pages = Array.from({ length: rows }, (_, place) => pageOf(file, `Row no. ${place + 1}.`))
         assert.equal(pageOf(file, 'Numbers by country'), pages[0])
-        for (const page of rows > 18 ? new Set(pages) : [])
+        for (const page of rows > 9 ? new Set(pages) : [])
           assert.ok(pages.filter((one) => one === page).length >= 3, `${rows} rows: ${pages.join(' ')}`)
-        if (rows <= 18) assert.equal(new Set(pages).size, 1)
+        if (rows === 9) assert.equal(new Set(pages).size, 1)
       }
+  })
+
+  test('are not left half empty before a table that is longer than a few lines', async () => {
+    const lines = (file: ReadPdf) => file.pages[0]?.lines.filter((line) => line.startsWith('Row no.')) ?? []
+    const [file] = await atEachPlace([table(18), paragraph('All the records.')])
+    assert.ok(file && lines(file).length >= 3)
+    const heads = file.pages.map(({ lines }) => lines.filter((line) => line.startsWith('Country')).length)
+    assert.deepEqual(heads, [1, 1])
+    const long = { ...table(6), rows: Array.from({ length: 6 }, () => ['Row no. '.repeat(40), '7']) }
+    const [other] = await atEachPlace([long, paragraph('All the records.')])
+    assert.ok(other && lines(other).length >= 3)
   })
 
   test('begin no list, contents or section with its last words on the page before', async () => {

@@ -1,4 +1,4 @@
-import { openThread, roomFor, type SearchThread } from './thread.ts'
+import { openThread, type SearchThread } from './thread.ts'
 
 /** A thread that knows no index and only builds: there when much waits to be built, gone when it has had nothing to do for a while. */
 export type FurtherHand = {
@@ -29,7 +29,7 @@ export function furtherHand(): FurtherHand {
       if (open !== null && !open.hasEnded()) return open
       clearInterval(looking)
       looking = setInterval(look, idleMilliseconds).unref()
-      return (open = openThread({ parts: [], values: {} }, roomFor.building))
+      return (open = openThread({ parts: [], values: {} }))
     },
     end,
   }

@@ -13,12 +13,10 @@ export type SearchThread = {
   end: () => Promise<void>
 }
 
-/** Megabytes of room for new objects: those of an answer are short-lived, those of a segment that is built only half so. */
-export const roomFor = { answers: 16, building: 64 }
+// New objects of an answer are short-lived; what a merge gathers on the heap is not.
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-export function openThread(copy: IndexCopy, room = roomFor.answers): SearchThread {
-  // What a merge gathers on the heap is not short-lived.
-  const resourceLimits = { maxYoungGenerationSizeMb: room, maxOldGenerationSizeMb: 1024 }
+export function openThread(copy: IndexCopy): SearchThread {
   const worker = new Worker(new URL('./search-thread.ts', import.meta.url), { resourceLimits })
   const asked = new Map<number, Asked>()
   let [last, isOver] = [0, false]

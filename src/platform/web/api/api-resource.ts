@@ -51,6 +51,8 @@ export type ApiWrite<Body extends z.ZodObject, Shape> = {
   /** Whether the request must say in `If-Match` which change of the record it follows. */
   precondition: 'none' | 'optional' | 'required'
   act: (tx: Tx, visit: Visit, given: Given<z.infer<Body>>) => Promise<Written<Shape>>
+  /** Whether all that this request reads must be of one moment, whatever others write meanwhile. */
+  readsOneMoment?: (body: z.infer<Body>) => boolean
   /**
    * The same, durable when it is answered, with what others send at the same moment; null when it has to be done by itself. Asked when the
    * request has no key, because the answer to one with a key is kept in the transaction that does it.

@@ -28,7 +28,10 @@ export async function takeWrite(c: Context, write: AnyWrite, parts: WriteParts):
   try {
     const outcome = key === null ? await write.together?.(visit, given) : null
     if (outcome) return send(c, visit, { ...done(visit, outcome), isKept: false })
-    const answer = await visit.db.transaction().execute((tx) => {
+    const transaction = visit.db.transaction()
+    const isOfOneMoment = write.readsOneMoment?.(given.body) ?? false
+    const begun = isOfOneMoment ? transaction.setIsolationLevel('repeatable read') : transaction
+    const answer = await begun.execute((tx) => {
       const act = async () => done(visit, await write.act(tx, { ...visit, db: tx }, given))
       return key === null
         ? act().then((fresh) => ({ ...fresh, isKept: false }))

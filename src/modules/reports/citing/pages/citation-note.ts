@@ -3,6 +3,7 @@ import { linkTo } from '#platform/ui/links.ts'
 import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { reportPaths } from '../../paths.ts'
+import { isDated } from '../citation.ts'
 import type { CitedRecord } from '../citation-shape.ts'
 
 /** A footnote: what is cited, how strong and how old it was, and the way to how it stands now. */
@@ -15,7 +16,7 @@ export function citationNote(visit: Visit, report: string, cited: CitedRecord): 
   ${isOfSite && !isPublic ? words : html`<a href="${hrefOf(visit, address)}">${words}</a>`}
   ${when(stood?.state, () => html`· ${stood?.state}`)}
   ${when(stood?.strength, () => html`· <span class="tag">${stood?.strength?.label}</span>`)}
-  ${when(stood?.day, () => html`· ${dateText(t, stood?.day ?? '')}`)}
+  ${when(stood?.day && isDated(stood.kind.code), () => html`· ${dateText(t, stood?.day ?? '')}`)}
   ${when(stood?.age, () => html`· ${stood?.age?.label}`)}
   ${when(isOfSite && !isPublic, () => html`· ${t(name === null ? 'reports.proof.no-record' : 'reports.proof.change.gone')}`)}
   ${when(

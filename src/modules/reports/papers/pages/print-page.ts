@@ -102,12 +102,13 @@ function blockPart(block: Block): Html {
     : html`<p ${other}>${number}${spansPart(block.spans)}</p>`
 }
 
-function heading({ level, text, anchor, language }: Extract<Block, { block: 'heading' }>): Html {
+function heading({ level, text, anchor, language, notes = [] }: Extract<Block, { block: 'heading' }>): Html {
   const other = inOther(language)
-  if (level === 1) return html`<h2 id="${anchor}" ${other}>${text}</h2>`
+  const words = html`${text}${notes.map(noteMark)}`
+  if (level === 1) return html`<h2 id="${anchor}" ${other}>${words}</h2>`
   return level === 2
-    ? html`<h3 id="${anchor}" ${other}>${text}</h3>`
-    : html`<h4 id="${anchor}" ${other}>${text}</h4>`
+    ? html`<h3 id="${anchor}" ${other}>${words}</h3>`
+    : html`<h4 id="${anchor}" ${other}>${words}</h4>`
 }
 
 const inOther = (language: LanguageCode | undefined): Html | '' =>
@@ -115,12 +116,14 @@ const inOther = (language: LanguageCode | undefined): Html | '' =>
 
 const spansPart = (spans: Spans): (Html | string)[] =>
   spans.map((span) => {
-    if (span.span === 'note')
-      return html`&#8288;<sup
-          ><bdi><a href="#note-${span.number}">${String(span.number)}</a></bdi></sup
-        >`
+    if (span.span === 'note') return noteMark(span.number)
     if (span.span === 'link')
       return html`<a href="${span.address}" rel="noopener nofollow"><bdi>${span.text}</bdi></a>`
     if (span.look === 'strong') return html`<strong>${span.text}</strong>`
     return span.look === 'emphasis' ? html`<em>${span.text}</em>` : span.text
   })
+
+const noteMark = (number: number): Html =>
+  html`&#8288;<sup
+      ><bdi><a href="#note-${number}">${String(number)}</a></bdi></sup
+    >`

@@ -40,7 +40,7 @@ export function sectionInputs(place: FormPlace, number: number): Html {
   return html`<details ${valueOf(place, `code-${number}`) === '' && number > 1 ? '' : html`open`}>
     <summary>${t('reports.section.number', { number })}</summary>
     ${textInput(place, { name: `code-${number}`, label: t('plans.types.code'), hint: t('plans.types.code.hint'), direction: 'ltr', maxLength: 30, isRequired: false })}
-    ${textInput(place, { name: `owner-${number}`, label: t('reports.owner'), direction: 'ltr', list: 'bodies', isRequired: false })}
+    ${textInput(place, { name: `owner-${number}`, label: t('reports.owner'), hint: t('reports.asking.owner.hint'), direction: 'ltr', list: 'owners', isRequired: false })}
     ${limitInputs(place, `-${number}`)} ${inSixInputs(place, `name-${number}`, t('reports.section'))}
     ${inSixInputs(place, `purpose-${number}`, t('reports.purpose'))}
   </details>`

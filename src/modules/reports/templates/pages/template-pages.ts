@@ -25,6 +25,7 @@ import { presentHead, usualHead } from '../template-head.ts'
 import { boxKeys, headInputs, lineKeys } from './template-head-inputs.ts'
 import { countingInputs, inSixInputs, lastTyped, limitInputs, sectionInputs } from './template-inputs.ts'
 import { actWords } from '../../pages/act-words.ts'
+import { ownerLink } from '../../pages/owner-link.ts'
 
 const crumbsOf = ({ t }: Visit) => [{ label: t('reports.portfolio'), path: reportPaths.portfolio }]
 
@@ -134,7 +135,7 @@ const sectionsTable = (visit: Visit, { sections }: TemplateRecord): Html => {
     rows: sections.map((section) => [
       section.name[language] ?? section.code,
       section.purpose[language] ?? '',
-      section.owner === null ? '–' : partyLinks(visit, [section.owner]),
+      section.owner === null ? '–' : ownerLink(visit, section.owner),
       limitWords(visit, section.limit),
       html`${section.parts.map(
         ({ query }) =>
@@ -183,7 +184,7 @@ function office(visit: Visit, template: TemplateRecord): Html | '' {
 /** The words of a template in six languages, and its sections in their order. */
 export function templateFormPage(
   visit: Visit,
-  { template, isNew, bodies }: TemplateSubject,
+  { template, isNew, bodies, owners }: TemplateSubject,
   entered: Entered,
 ): Page {
   const { t } = visit
@@ -220,6 +221,7 @@ export function templateFormPage(
         ${body('lead', t('reports.lead'))}
         ${textInput(place, { name: 'via', label: t('reports.via'), isRequired: false, direction: 'ltr', list: 'bodies' })}
         <datalist id="bodies">${bodies.map(({ id }) => html`<option value="${id}"></option>`)}</datalist>
+        <datalist id="owners">${owners.map((id) => html`<option value="${id}"></option>`)}</datalist>
         ${selectInput(place, {
           name: 'cadence',
           label: t('reports.cadence'),
