@@ -14,7 +14,7 @@ export async function questionsOf(db: Db): Promise<(path: string) => Promise<num
     transformResult: async ({ result }) => result,
   })
   const settings = readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/')
-  const site = openSite(counted, settings, () => new Date(`${testDay}T12:00:00Z`))
+  const site = openSite(counted, settings, { now: () => new Date(`${testDay}T12:00:00Z`) })
   const questions = async (path: string) => {
     const before = asked
     await (await site.fetch(new Request(`http://site.test${path}`))).text()
