@@ -20,7 +20,7 @@ export async function questionsOf(db: Db): Promise<(path: string) => Promise<num
   await lastLine(watched)
   const [hasItChanged] = asked
   const settings = readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/')
-  const site = openSite(watched, settings, () => new Date(`${testDay}T12:00:00Z`))
+  const site = openSite(watched, settings, { now: () => new Date(`${testDay}T12:00:00Z`) })
   const questions = async (path: string) => {
     asked.length = 0
     await (await site.fetch(new Request(`http://site.test${path}`))).text()
