@@ -104,7 +104,7 @@ const annex = (t: Translate, comments: readonly CommentRow[]): Block[] =>
             t('comments.disposition'),
             t('comments.reply'),
           ],
-          widths: [3, 4, 8, 4, 8],
+          widths: [2, 2, 4, 2, 4],
           rows: comments.map((comment): DocumentCell[] => [
             [{ text: comment.item?.code ?? t('comments.on-plan') }],
             [
