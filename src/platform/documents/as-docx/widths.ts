@@ -41,7 +41,7 @@ export const linesOf = ({ rows }: PaperTable, widths: readonly number[], letters
   )
 
 const [fewestSigns, mostSigns] = [3, 60]
-const [fewColumns, shortName] = [3, 30]
+const [fewColumns, shortName] = [3, 22]
 
 /** A head is bold; that of numbers may stand in two lines, but few columns leave room for a name in one. */
 function columnSigns(
