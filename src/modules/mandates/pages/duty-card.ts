@@ -85,7 +85,10 @@ export function provisionWords(
   return [told, ...(label === null ? [] : labels)].join(' ')
 }
 
-export function dutyTitle(t: Translate, { paraphrase, verb, deliverable }: Summary): Html {
+export function dutyTitle(
+  t: Translate,
+  { paraphrase, verb, deliverable }: Pick<Summary, 'paraphrase' | 'verb' | 'deliverable'>,
+): Html {
   if (paraphrase !== null) return spoken(t, paraphrase)
   const parts = told(verb, deliverable)
   return parts.length === 0
