@@ -19,6 +19,7 @@ import { publicPlanStates, purposes } from './plan.ts'
 import { planRollUp } from './progress/summary-queries.ts'
 import { planReader } from './reader-queries.ts'
 import { rowPlace } from './row-place.ts'
+import { refuseUnknownFilters } from './unknown-filters.ts'
 
 const query = z.strictObject({
   purpose: z.enum(purposes).optional(),
@@ -68,6 +69,7 @@ async function readList(
   { after, limit, ...asked }: z.infer<typeof query>,
 ): Promise<Listing<PlanRow>> {
   const reader = await planReader(visit)
+  refuseUnknownFilters(reader, asked)
   const filters: PlanFilters = {
     purpose: asked.purpose,
     actionLine: asked['action-line'],
