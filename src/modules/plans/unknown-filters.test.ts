@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test'
 import { planWithItems, takeSteps } from '../../../test/plan-samples.ts'
 import { person, testSite, type TestSite } from '../../../test/test-site.ts'
 
-const officer = person('nadia', { role: 'secretariat', scope: 'all' })
+const officer = person('nadia', { role: 'secretariat', scope: null })
 
 describe('a filter of plans that names nothing', () => {
   let site: TestSite
