@@ -2,22 +2,22 @@ import { element, type Xml } from '../export/xml.ts'
 import type { LanguageCode } from '../languages.ts'
 import { controlXml, numbered } from './docx-control.ts'
 import type { Block, DocumentCell, DocumentOut, Look } from './document.ts'
-import { isRightToLeft, paragraph, run, wordNamespace, type ParagraphStyle } from './docx-text.ts'
+import { isRightToLeft, paragraph, runs, wordNamespace, type ParagraphStyle } from './docx-text.ts'
 
 /** The main part of a document, block by block. */
 export async function* bodyXml({ title, language, blocks }: DocumentOut): AsyncGenerator<string> {
   const next = numbered()
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<w:document xmlns:w="${wordNamespace}"><w:body>`
-  yield paragraph('Title', language, run(title, language)).xml
+  yield paragraph('Title', language, runs(title, language)).xml
   for await (const block of blocks) yield* blockXml(block, language, next)
   yield `${sectionXml(language)}</w:body></w:document>`
 }
 
 function* blockXml(block: Block, language: LanguageCode, next: () => number): Generator<string> {
   if (block.block === 'heading')
-    yield paragraph(`Heading${block.level}`, language, run(block.text, language)).xml
+    yield paragraph(`Heading${block.level}`, language, runs(block.text, language)).xml
   else if (block.block === 'paragraph')
-    yield paragraph(styleOf(block.look), language, run(block.text, language)).xml
+    yield paragraph(styleOf(block.look), language, runs(block.text, language)).xml
   else yield* tableXml(block, language, next)
 }
 
@@ -79,7 +79,7 @@ const cellXml = (cell: DocumentCell, width: number, language: LanguageCode, next
     ...cell.map((part) =>
       'control' in part
         ? paragraph('Plain', part.language ?? language, controlXml(part, language, next()))
-        : paragraph(styleOf(part.look), language, run(part.text, language)),
+        : paragraph(styleOf(part.look), language, runs(part.text, language)),
     ),
   )
 

@@ -1,7 +1,7 @@
 import { element, type Xml } from '../export/xml.ts'
 import type { LanguageCode } from '../languages.ts'
 import type { Control } from './document.ts'
-import { run } from './docx-text.ts'
+import { runs } from './docx-text.ts'
 
 /** A content control inside a paragraph; its properties in the order of ECMA-376 part 1, 17.5.2.38. */
 export const controlXml = (control: Control, language: LanguageCode, id: number): Xml =>
@@ -22,8 +22,8 @@ export const controlXml = (control: Control, language: LanguageCode, id: number)
       'w:sdtContent',
       {},
       control.value === ''
-        ? run(control.prompt, language, 'Prompt')
-        : run(control.value, control.language ?? language),
+        ? runs(control.prompt, language, 'Prompt')
+        : runs(control.value, control.language ?? language),
     ),
   )
 

@@ -22,11 +22,22 @@ export const paragraph = (style: ParagraphStyle, language: LanguageCode, ...cont
   )
 
 /** Text in the direction of its language; a line end becomes a break. */
-export function run(text: string, language: LanguageCode, style?: string): Xml {
-  const isRtl = isRightToLeft(language)
+export function runs(text: string, language: LanguageCode, style?: string): Xml {
+  if (!isRightToLeft(language)) return runXml(text, { language, style })
+  const parts = text.split(isolated).filter((part, place) => part !== '' || place === 0)
+  const xml = parts.map((part) => runXml(part, { language, style, isFromRight: !isolated.test(part) }).xml)
+  return { xml: xml.join('') }
+}
+
+/** What is marked to run from the left, such as a date. Word obeys its runs and not these marks. */
+const isolated = /(\u2066[^\u2066-\u2069]*\u2069)/u
+
+type RunLook = { language: LanguageCode; style: string | undefined; isFromRight?: boolean }
+
+function runXml(text: string, { language, style, isFromRight = false }: RunLook): Xml {
   const properties = [
     ...(style === undefined ? [] : [element('w:rStyle', { 'w:val': style })]),
-    ...(isRtl ? [element('w:rtl', {})] : []),
+    ...(isFromRight ? [element('w:rtl', {})] : []),
     languageMark(language),
   ]
   const lines = text

@@ -100,6 +100,24 @@ describe('a document that goes out', () => {
     assert.equal(xml.match(/<w:t /g)?.length, xml.match(/<w:rtl\/>/g)?.length)
   })
 
+  test('runs from the left in Arabic where the text marks it so, which Word would not see', async () => {
+    const said = 'سنة أو يوم: \u20662026-05\u2069 أو \u20662026-05-17\u2069.'
+    const file = await written({
+      language: 'ar',
+      blocks: [{ block: 'paragraph', text: said }, asked(control('a', { value: said }))],
+    })
+    const xml = (await unpacked(file))['word/document.xml'] ?? ''
+    const found = [...xml.matchAll(/<w:r><w:rPr>((?:(?!<\/w:rPr>).)*)<\/w:rPr><w:t [^>]*>([^<]*2026[^<]*)/g)]
+    assert.deepEqual(
+      found.map(([, look = '', text]) => [look.includes('<w:rtl/>'), text]),
+      [1, 2].flatMap(() => [
+        [false, '\u20662026-05\u2069'],
+        [false, '\u20662026-05-17\u2069'],
+      ]),
+    )
+    assert.equal((await read(file)).controls[0]?.text, said)
+  })
+
   test('is read by the parser of resolutions like any other', async () => {
     const file = await written({
       blocks: [

@@ -25,7 +25,8 @@ export function refusalPage(place: Place, refusal: Refusal): Page {
     ...(next ? { lead: t(next) } : {}),
   })}
   ${when(refusal.issues.length, () => issueList(t, refusal.issues))}
-  ${refusal instanceof Forbidden ? whoCould(t, refusal.refused) : ''} ${waysOn(place)}`
+  ${refusal instanceof Forbidden ? html`${whoCould(t, refusal.refused)} ${whatRolesCover(t, refusal.refused)}` : ''}
+  ${waysOn(place)}`
   return { title: t(refusal.key), main, unlisted: true, status: refusal.status }
 }
 
@@ -48,6 +49,13 @@ export const whoCould = (t: Translate, { who, states, state, why, right }: Refus
       ${who.map(({ role, reach }) => html`<li>${roleName(t, role, reach)}</li>`)}
     </ul>
     ${when(why === 'state', () => html`<p>${t('refused.states', { states: states.map(stateName(t, right)).join(', '), state: stateName(t, right)(state) })}</p>`)}`
+
+/** Whoever has such a role, but for something else, would take the list for a mistake. */
+const whatRolesCover = (t: Translate, { who, why }: Refused): Html | '' =>
+  when(
+    why === 'role' && who.some(({ reach }) => reach === 'own'),
+    () => html`<p>${t('refused.reach.note')}</p>`,
+  )
 
 const roleName = (t: Translate, role: Role, reach: 'any' | 'own'): string => {
   const name = t(`role.${role}`)

@@ -22,7 +22,7 @@ export async function holdSent(
   if (holder === null) return { held, issues }
   for (const [name, field] of Object.entries(fields)) {
     const upload = posted.uploads[name]
-    if (upload === undefined || upload.bytes.length === 0) {
+    if (upload === undefined) {
       const earlier = ownField(posted, `_held-${name}`)
       const file = earlier ? await heldFile(visit.db, holder, earlier, visit.now) : null
       if (file) held[name] = file
@@ -43,6 +43,7 @@ async function hold(visit: Visit, holder: string, field: FileField, sent: Sent):
   const name = plainName(sent.name)
   if (sent.isTooLarge)
     return { key: 'form.file.size', values: { megabytes: Math.floor(field.limitBytes / 1024 / 1024) } }
+  if (bytes.length === 0) return { key: 'form.file.empty' }
   if (field.kind === 'picture') {
     const held = await holdPicture(visit.db, holder, { name, bytes }, visit.now)
     return 'fault' in held ? pictureFaults[held.fault] : held

@@ -12,7 +12,10 @@ export const severalCodes = z
 export const severalOf = (known: readonly string[]) =>
   z
     .string()
-    .refine((text) => text.split(',').every((one) => known.includes(one)), rule('rule.codes'))
+    .refine((text) => text.split(',').every((one) => known.includes(one)), {
+      error: rule('rule.codes'),
+      params: { validValues: known },
+    })
     .meta({ examples: [...known] })
 export const searchWords = z.string().max(300, rule('rule.search-words'))
 export const searchOrders = ['relevance', 'newest', 'oldest', 'title'] as const

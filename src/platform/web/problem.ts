@@ -81,6 +81,9 @@ function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodObject): Issue[] {
   if (issue.code === 'invalid_value') {
     return [{ field, key: 'error.parameter.value', values: { field }, validValues: issue.values.map(String) }]
   }
+  const listed = issue.code === 'custom' ? (issue.params?.['validValues'] as string[] | undefined) : undefined
+  if (listed !== undefined)
+    return [{ field, key: 'error.parameter.value', values: { field }, validValues: [...listed] }]
   // Schemas word their rules as keys (`rule` below), so that the reader gets them in their language.
   return [malformed(field, issue.message as MessageKey)]
 }

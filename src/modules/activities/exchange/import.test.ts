@@ -157,6 +157,14 @@ describe('a file of activities', () => {
     assert.equal((await eve.get(`/en/activity-imports/${run.id}/result.csv`)).status, 404)
   })
 
+  test('says so when it holds no rows', async () => {
+    const { id, state } = await brought('empty.csv', head)
+    assert.equal(state, 'checked')
+    const { text } = await olga.get(`/en/activity-imports/${id}`)
+    assert.match(text, /The file holds no rows/)
+    assert.doesNotMatch(text, /\/entering"/)
+  })
+
   test('stays, and the history accounts for it, also when it is no table', async () => {
     const { faults } = await verifyHistory(site.db, {})
     assert.deepEqual(

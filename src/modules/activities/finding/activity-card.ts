@@ -153,5 +153,8 @@ export function shortened(text: string, most: number): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most)
   const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > most / 2 ? space : most).trimEnd()}…`
+  return `${cut.slice(0, space > most / 2 ? space : most).replace(endOfPart, '')}…`
 }
+
+/** A stop before the ellipsis would read as four dots. */
+const endOfPart = /[\s.,;:…،؛。，、；：]+$/u

@@ -25,6 +25,7 @@ export type FoundActivity = Pick<
 /** An activity as the search knows it: its texts in all languages, its codes, what it is filtered by, its card. */
 export function activityDocument(found: FoundActivity, codes: ActivityCodes): SearchDocument {
   const { id, content, language } = found
+  const facets = facetsOf(found, codes)
   return {
     key: activityKey(id),
     kind: 'activity',
@@ -32,7 +33,7 @@ export function activityDocument(found: FoundActivity, codes: ActivityCodes): Se
     texts: textsOf(found, codes),
     codes: [id],
     tags: tagsOf(found),
-    facets: facetsOf(found, codes),
+    facets: { ...facets, 'action-line': linesAndWholes(facets['action-line'] ?? []) },
     date: (found.changedAt ?? new Date(0)).getTime(),
     card: writtenCard(cardOf(found, content)),
   }
@@ -105,7 +106,8 @@ const namesOfCountry = (known = '', label = ''): string[] =>
   [known, label.includes(known) && known !== '' ? '' : label].filter((name) => name !== '')
 
 const tagsOf = ({ content }: FoundActivity): string[] => [
-  ...content.actionLines.flatMap(({ code, themes }) => [code, ...themes]),
+  ...linesAndWholes(content.actionLines.map(({ code }) => code)),
+  ...content.actionLines.flatMap(({ themes }) => themes),
   ...content.sdgs.map(({ code }) => code),
   // Who looks for a goal finds its targets too.
   ...unique(content.sdgs.flatMap(({ code }) => [code, code.split('.')[0] ?? code])).flatMap((code) =>
@@ -113,6 +115,10 @@ const tagsOf = ({ content }: FoundActivity): string[] => [
   ),
   ...content.gdc.map(({ code }) => `GDC ${code}`),
 ]
+
+/** C7.eHea is a part of C7: who looks for the whole line finds its parts too. Entries never name the whole. */
+export const linesAndWholes = (lines: readonly string[]): string[] =>
+  unique(lines.flatMap((code) => [code, code.split('.')[0] ?? code]))
 
 /** The values by which an entry is found and counted. */
 export function facetsOf(found: FoundActivity, codes: ActivityCodes): SearchDocument['facets'] {

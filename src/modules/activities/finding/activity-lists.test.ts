@@ -43,6 +43,7 @@ describe('the list of activities', () => {
       title: 'التعلم الإلكتروني في القرى',
       countries: ['EG'],
       actionLines: lines('C7.eLea'),
+      sdgs: [{ code: '4', why: '' }],
     })
     await published('zh', { title: '农村宽带建设', countries: ['CN'], actionLines: lines('C2') })
     await draft('es', { title: 'Un secreto todavía' })
@@ -92,7 +93,7 @@ describe('the list of activities', () => {
   test('holds what is published, counts every value, and nothing of drafts', async () => {
     const all = await list('')
     assert.equal(all.total, 4)
-    assert.deepEqual(counts(all, 'action-line'), { C2: 3, C4: 1, 'C7.eLea': 1 })
+    assert.deepEqual(counts(all, 'action-line'), { C2: 3, C4: 1, C7: 1, 'C7.eLea': 1 })
     assert.deepEqual(counts(all, 'language'), { ar: 1, en: 1, fr: 1, zh: 1 })
     assert.deepEqual(counts(all, 'age'), { fresh: 4 })
     assert.doesNotMatch(JSON.stringify(all), /secreto/)
@@ -101,10 +102,25 @@ describe('the list of activities', () => {
   test('counts of a filter ignore that filter itself, and values of one filter add up', async () => {
     const both = await list('?action-line=C4,C7.eLea')
     assert.equal(both.total, 2)
-    assert.deepEqual(counts(both, 'action-line'), { C2: 3, C4: 1, 'C7.eLea': 1 })
+    assert.deepEqual(counts(both, 'action-line'), { C2: 3, C4: 1, C7: 1, 'C7.eLea': 1 })
     assert.deepEqual(counts(both, 'country'), { EG: 1, SN: 1 })
     assert.deepEqual(counts(await list('?country=SN'), 'country'), { CN: 1, EG: 1, SN: 1, TV: 1 })
     assert.deepEqual(counts(await list('?group=SIDS'), 'country'), { TV: 1 })
+  })
+
+  test('finds the parts of C7 by the whole line, as filter, as word and in the grid', async () => {
+    for (const query of ['?action-line=C7', '?q=C7', '?q=c7']) {
+      const { rows } = await list(query)
+      assert.deepEqual(
+        rows.map(({ title }) => title.text),
+        ['التعلم الإلكتروني في القرى'],
+        query,
+      )
+    }
+    const cells = async (query: string) =>
+      (JSON.parse((await reader.get(`/en/activities/grid.json${query}`)).text) as { cells: unknown[] }).cells
+    assert.deepEqual(await cells('?action-line=C7'), [{ line: 'C7.eLea', goal: '4', count: 1 }])
+    assert.deepEqual(await cells('?action-line=C4'), [])
   })
 
   test('finds words in any language, through the thesaurus too, and says so', async () => {
@@ -172,6 +188,23 @@ describe('the list of activities', () => {
     }
     assert.equal((await site.ask('/en/activities?action-line=C99')).status, 400)
     assert.equal((await site.ask('/en/activities?after=nonsense')).status, 400)
-    assert.equal((await site.ask('/en/activities?age=young')).status, 400)
+    const errorOf = async (query: string) => {
+      const { status, text } = await reader.get(`/api/v1/activities?${query}`)
+      return [status, ...(JSON.parse(text) as { errors: unknown[] }).errors]
+    }
+    const unknown = (parameter: string, validValues: string[]) => [
+      400,
+      { parameter, detail: `“${parameter}” has a value that this address does not know.`, validValues },
+    ]
+    assert.deepEqual(await errorOf('age=young'), unknown('age', ['fresh', 'ageing', 'old']))
+    assert.deepEqual(
+      await errorOf('original-language=en,de'),
+      unknown('original-language', ['ar', 'zh', 'en', 'fr', 'ru', 'es']),
+    )
+    assert.deepEqual(await errorOf('organization=nobody'), unknown('organization', ['harbour-office']))
+    assert.deepEqual(await errorOf('year=soon'), [
+      400,
+      { parameter: 'year', detail: '“year” does not have the right form: a year of four digits' },
+    ])
   })
 })

@@ -11,7 +11,7 @@ import { activityDocument, activityKey, type FoundActivity } from './activity-do
 /** Published activities, as the search reads them. */
 export const activitySource: SearchSource = {
   name: 'activities',
-  version: 5,
+  version: 6,
   all: everyActivity,
   touched,
   documents: async (db, keys) => {

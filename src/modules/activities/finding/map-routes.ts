@@ -4,6 +4,7 @@ import { worldMapFile } from '#platform/charts/world-map.ts'
 import type { Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { activityPaths } from '../paths.ts'
+import { linesAndWholes } from './activity-document.ts'
 import { labelOf } from './value-words.ts'
 import { activityFilters, requestFor, type ActivityFilters } from './activity-query.ts'
 import { findingNames, type FindingNames } from './finding-name-queries.ts'
@@ -109,9 +110,10 @@ async function readGrid(visit: Visit, query: ActivityFilters): Promise<GridRecor
   )
   const names = await findingNames(visit)
   const lines = [...names.codes['action-lines'].keys()].filter((code) => code !== 'C7')
+  const asked = query['action-line']?.split(',')
   const cells: GridRecord['cells'] = []
   for (const line of lines) {
-    if (query['action-line'] && !query['action-line'].split(',').includes(line)) continue
+    if (asked && !linesAndWholes([line]).some((code) => asked.includes(code))) continue
     const { facets } = await visit.search.answer(
       requestFor(visit, { ...query, 'action-line': line }, { facets: ['sdg'], limit: 0 }),
     )

@@ -1,5 +1,5 @@
-import { badRequest } from '#platform/errors.ts'
-import { codeFilters, type ActivityFilters } from './activity-query.ts'
+import { badRequest, type Issue } from '#platform/errors.ts'
+import { codeFilters, type ActivityFilters, type CodeFilter } from './activity-query.ts'
 import { nameOfValue, treeOfFilter, type FindingNames } from './finding-name-queries.ts'
 
 const mostNamed = 300
@@ -11,16 +11,21 @@ export function refuseUnknownValues(names: FindingNames, asked: ActivityFilters)
   const unknown = codeFilters.filter((name) => asked[name]?.split(',').some((code) => !isKnown(name, code)))
   if (unknown.length === 0) return
   throw badRequest(
-    unknown.map((field) => ({
-      field,
-      key: 'error.parameter.value' as const,
-      values: { field },
-      validValues: validValues(names, field).slice(0, mostNamed),
-    })),
+    unknown.map((field): Issue =>
+      field === 'year'
+        ? { field, key: 'error.parameter.malformed', values: { field }, rule: 'rule.year' }
+        : {
+            field,
+            key: 'error.parameter.value',
+            values: { field },
+            validValues: validValues(names, field).slice(0, mostNamed),
+          },
+    ),
   )
 }
 
-function validValues({ codes }: FindingNames, filter: string): string[] {
-  const tree = treeOfFilter[filter as keyof typeof treeOfFilter]
-  return tree === undefined ? [] : [...codes[tree].keys()]
-}
+const validValues = (
+  { codes, organizations }: FindingNames,
+  filter: Exclude<CodeFilter, 'year'>,
+): string[] =>
+  filter === 'organization' ? [...organizations.keys()] : [...codes[treeOfFilter[filter]].keys()]

@@ -73,6 +73,8 @@ describe('a file that a focal point sends', () => {
     for (const actor of [company, reader]) {
       const answer = await site.as(actor).get('/en/import')
       assert.equal(answer.status, 403)
+      // Also whoever is a focal point, but of an organization.
+      assert.match(answer.text, /A role counts for the organization, body, action line or region for which/)
     }
   })
 

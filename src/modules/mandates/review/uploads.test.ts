@@ -36,6 +36,7 @@ describe('whatever is sent as a file', () => {
       ['resolution.txt', new Uint8Array()],
     ]
     for (const [name, bytes] of wrong) assert.deepEqual([name, (await send(name, bytes)).status], [name, 422])
+    assert.match((await send('resolution.txt', new Uint8Array())).text, /this one is empty/)
     assert.equal((await site.as(sofia).post('/en/import', {})).status, 422)
     assert.equal(
       (

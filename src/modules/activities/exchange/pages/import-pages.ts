@@ -181,8 +181,9 @@ export function importPage(visit: Visit, run: ImportRecord): Page {
       title: bdi(run.fileName),
       tags: [html`<span class="tag">${t(`activities.import.state.${run.state}`)}</span>`],
     })}
-    ${when(run.problem, () => notice(run.problem ?? '', 'warning'))} ${progress(visit, run)}
-    ${ways(visit, run)} ${outcomes(visit, run)} ${errors(visit, run)}`,
+    ${when(run.problem, () => notice(run.problem ?? '', 'warning'))}
+    ${when(run.state === 'checked' && run.rowsSeen === 0, () => notice(t('activities.import.no-rows')))}
+    ${progress(visit, run)} ${ways(visit, run)} ${outcomes(visit, run)} ${errors(visit, run)}`,
   }
 }
 
