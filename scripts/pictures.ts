@@ -79,14 +79,12 @@ const database = await openInMemory()
 await migrate(database.db, readMigrations(), () => {}, keeping())
 await loadExamples(database.db)
 // Only who imports is signed in; the other pictures show what everybody sees.
-const site = openSite(
-  database.db,
-  settings,
-  () => day,
-  (line) => console.error(line),
-  async ({ url }) =>
+const site = openSite(database.db, settings, {
+  now: () => day,
+  log: (line) => console.error(line),
+  identify: async ({ url }) =>
     new URL(url).pathname.startsWith('/ar/import') ? { actor: officer, session: 'pictures' } : null,
-)
+})
 const serving = await listen(site, settings)
 const browser = await openBrowser()
 for (const { file, page: address, before, height = 900 } of pictures) {

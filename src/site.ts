@@ -12,14 +12,19 @@ import { indexMaker } from '#platform/search/feeding/index-maker.ts'
 import { signedInPeople, tokenHolders } from './identify.ts'
 import { modules } from './modules.ts'
 
+/** What a site takes from where it runs; tests give their own. */
+type Surroundings = Partial<Pick<AppParts, 'now' | 'log' | 'identify' | 'search'>>
+
 /** The whole site over an open database: all modules, their words in six languages, the navigation and the style. */
 export function openSite(
   db: Db,
   settings: Settings,
-  now: () => Date = () => new Date(),
-  log: (line: Record<string, unknown>) => void = () => {},
-  identify: AppParts['identify'] = signedInPeople(db, settings),
-  search: Search = searchOver(db),
+  {
+    now = () => new Date(),
+    log = () => {},
+    identify = signedInPeople(db, settings),
+    search = searchOver(db),
+  }: Surroundings = {},
 ): App {
   return createApp({
     db,

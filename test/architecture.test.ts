@@ -169,6 +169,29 @@ describe('size and names', () => {
   })
 })
 
+describe('what is exported', () => {
+  /** Inventions and plain ways to the same answer, which only tests look at. */
+  const forTests =
+    /\/(?:generated|nothing-lost|wells)\.ts: |: (?:likelyPairs|planProgress|loadDemoActivities|loadDemoPlans)$/
+  const withoutEntrances = (text: string) => text.replace(/^export (?:type )?\{[^}]*\} from .*$/gm, '')
+
+  test('is used by more than tests', () => {
+    const uses = new Map<string, number>()
+    for (const { text } of [...code, ...sourceFiles('scripts')])
+      for (const [word] of withoutEntrances(text).matchAll(/[\w$]+/g))
+        uses.set(word, (uses.get(word) ?? 0) + 1)
+    const spare = breaches(code, ({ text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function\*?|const|class|type) (\w+)/gm)]
+        .map(([, name = '']) => name)
+        .filter((name) => uses.get(name) === 1),
+    )
+    assert.deepEqual(
+      spare.filter((what) => !forTests.test(what)),
+      [],
+    )
+  })
+})
+
 describe('words and addresses in the markup', () => {
   test('pages and parts hold no words of their own', () => {
     const markup = code.filter(({ path }) => /\/(pages|ui)\//.test(path))

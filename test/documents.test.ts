@@ -115,6 +115,21 @@ describe('the architecture paper', () => {
     )
   })
 
+  test('lists the rooms of the modules as they are', () => {
+    const named = [...paper.matchAll(/^\| ([a-z]+\/[^|]*) \|/gm)].flatMap(([, rooms = '']) => {
+      const [module = ''] = rooms.split('/')
+      return rooms.split(', ').map((room) => (room.includes('/') ? room : `${module}/${room}`))
+    })
+    const isRoom = ({ name }: fs.Dirent) => name !== 'pages' && name !== 'messages'
+    const rooms = modules.flatMap(({ name }) =>
+      fs
+        .readdirSync(path.join(root, 'src/modules', name), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && isRoom(entry))
+        .map((room) => `${name}/${room.name}`),
+    )
+    assert.deepEqual(named.toSorted(), rooms.toSorted())
+  })
+
   test('names for each invariant a test that says it', () => {
     const invariants = [...paper.matchAll(/^(\d+)\. (.*Held by.*)$/gm)].map(([, number = '', text = '']) => ({
       number: Number(number),

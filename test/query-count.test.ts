@@ -44,7 +44,7 @@ test('a list asks the database as often for one row as for many', async () => {
     },
     transformResult: async ({ result }) => result,
   })
-  const site = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), () => at)
+  const site = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), { now: () => at })
   const questions = async (list: string, limit: number) => {
     const path = `http://site.test/en/${list}.json?limit=${limit}${filters[list] ?? ''}`
     const before = asked

@@ -54,20 +54,18 @@ export async function testSite(): Promise<TestSite> {
   const failed: unknown[] = []
   const logged: Record<string, unknown>[] = []
   const actors = new Map<string, Actor>()
-  const app = openSite(
-    db,
-    settings,
-    () => testMoment,
-    (line) => {
+  const app = openSite(db, settings, {
+    now: () => testMoment,
+    log: (line) => {
       if (line['level'] === 'error') failed.push(line)
       else logged.push(line)
     },
-    async (request) => {
+    identify: async (request) => {
       const session = /test-session=([\w-]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
       const actor = actors.get(session)
       return actor ? { actor, session } : null
     },
-  )
+  })
   const ask = async (path: string, headers: Record<string, string> = {}) =>
     app.fetch(new Request(`${host}${path}`, { headers }))
   const get = async (path: string) => {

@@ -1,7 +1,7 @@
 import { languageCodes } from '#platform/languages.ts'
 import { trialSize } from './asked.ts'
 import type { Figures } from './measure.ts'
-import type { Outcome } from './one-database.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What is asked, what was measured, and whether that is enough; `measured` null where nothing was. */
 export type Goal = {

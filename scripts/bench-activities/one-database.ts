@@ -5,13 +5,14 @@ import { promisify } from 'node:util'
 import { openDatabase, type OpenDatabase } from '#platform/database/open.ts'
 import { readSettings } from '#platform/settings.ts'
 import type { Asked, Database } from './asked.ts'
-import { fillRegister, type Filled } from './fill-register.ts'
+import { fillRegister } from './fill-register.ts'
 import { fetched } from './fetched.ts'
 import { csvOf, type ImportTimes } from './import-file.ts'
 import type { Codes, Inventor } from './invented-entries.ts'
 import type { Loader } from './load.ts'
 import { measure, type Bench, type Measured } from './measure.ts'
-import { copyPlain, readAll, type Sent } from './plain-exchange.ts'
+import type { Memory, Outcome } from './outcome.ts'
+import { copyPlain, readAll } from './plain-exchange.ts'
 import { withClient } from './plain-tables.ts'
 import { questions, writes, type Question } from './questions.ts'
 import { memoryOf, start, untilQuiet, type Started } from './started.ts'
@@ -29,22 +30,6 @@ const nodeSettings = {
   ...{ MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '262144' },
   ...{ MALLOC_TRIM_THRESHOLD_: '262144' },
 }
-
-/** All that was measured on one database; what was not asked for is null. */
-export type Outcome = {
-  database: Database
-  size: number
-  filled: Omit<Filled, 'token'>
-  started: { listening: number; answering: number; memory: Memory }
-  measured: Measured[]
-  exported: { site: Sent; plain: Sent; memory: Memory } | null
-  /** Milliseconds from the commit of another process until the site finds it. */
-  found: number[] | null
-  imported: (ImportTimes & { perSecond: number; plainPerSecond: number; memory: Memory }) | null
-  memory: Memory
-}
-
-export type Memory = { resident: number; most: number } | null
 
 export type Ground = {
   asked: Asked
@@ -76,7 +61,8 @@ export async function benchDatabase(ground: Ground): Promise<Outcome> {
     await untilQuiet(site.pid)
     const measured = await measureAll(ground, site, token)
     const exported = isWanted(asked, 'export') ? await exportAll(ground, site) : null
-    const found = database === 'server' && isWanted(asked, 'found') ? await found5(ground, site) : null
+    const found =
+      database === 'server' && isWanted(asked, 'found') ? await untilEachIsFound(ground, site) : null
     const memory = memoryOf(site.pid)
     await site.stop()
     const imported = isWanted(asked, 'import') ? await importAll(ground) : null
@@ -158,7 +144,7 @@ async function exportAll({ plain }: Ground, site: Started): Promise<Outcome['exp
   return { site: ours, plain: theirs, memory: memoryOf(site.pid) }
 }
 
-const found5 = (ground: Ground, site: Started): Promise<number[]> => {
+const untilEachIsFound = (ground: Ground, site: Started): Promise<number[]> => {
   const entries = Array.from({ length: 5 }, (_, place) => ground.invent(9 * ground.asked.size + place))
   return withDatabase(ground.environment, ({ db }) => untilFound(db, site.address, entries))
 }

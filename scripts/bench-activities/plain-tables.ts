@@ -53,8 +53,6 @@ export const plainInsert = `
     type text, reach text, status text, starts text, ends text, lines text[], sdgs text[], countries text[], years int[], content json,
     "titleWords" text, words text)`
 
-export type PlainRow = ReturnType<typeof plainRow>
-
 /** An entry as the plain server stores it. */
 export function plainRow({ id, language, organization, content }: InventedEntry, changedAt: string) {
   const { title, summary, type, reach, status, start, end, countries, actionLines, sdgs } = content

@@ -1,6 +1,6 @@
 import type { Goal } from './goals.ts'
 import type { Figures, Measured } from './measure.ts'
-import type { Memory, Outcome } from './one-database.ts'
+import type { Memory, Outcome } from './outcome.ts'
 
 /** Prints what was measured on one database as tables of Markdown: this first, then a line for each question as it is answered, then the rest. */
 export function tellHeads(size: number, database: Outcome['database']): void {

@@ -23,7 +23,7 @@ export async function serve(settings: Settings, say: Say): Promise<number> {
     await prepare(database, loadRegister, say)
     const search = searchOver(database.db, settings.searchThreads)
     const background = openBackground(database, settings, logLine, search)
-    const app = openSite(database.db, settings, () => new Date(), logLine, undefined, search)
+    const app = openSite(database.db, settings, { log: logLine, search })
     const serving = await listen(telling(app, background), settings)
     say('serve.listening', { address: serving.address })
     search.warm()

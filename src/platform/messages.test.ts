@@ -74,6 +74,11 @@ test('Arabic, Chinese and Russian messages are written in their own script', () 
   assert.deepEqual(faults, [])
 })
 
+test('French signs of two parts, and its quotation marks, stay with their words', () => {
+  const torn = Object.entries(catalogues.fr).filter(([, text]) => / [:;!?»]|« /.test(text))
+  assert.deepEqual(torn, [])
+})
+
 test('no message is spare', () => {
   const files = fs.globSync('**/*.ts', { cwd: source, exclude: (name) => name.endsWith('.test.ts') })
   const code = files.map((file) => fs.readFileSync(path.join(source, file), 'utf8')).join('\n')

@@ -4,7 +4,7 @@ export * from './activity.ts'
 export * from './content.ts'
 export * from './paths.ts'
 export { activityCodes, type ActivityCodes } from './codes-queries.ts'
-export { tagOf } from './published/activity-shape.ts'
+export { progressKeys, tagOf } from './published/activity-shape.ts'
 export { saidOf } from './calls/call-shape.ts'
 export { activityRights } from './activity-rights.ts'
 export { startEntry, saveEntry, sendEntry } from './entry/entry-commands.ts'
@@ -16,11 +16,7 @@ export { activityFacts, type ActivityFact } from './finding/fact-queries.ts'
 export { findingNames } from './finding/finding-name-queries.ts'
 export { refuseUnknownValues } from './finding/unknown-values.ts'
 export { filterKeys } from './finding/pages/activities-page.ts'
-export {
-  demoActivityLives,
-  loadDemoActivities,
-  type LoadedActivities,
-} from './demo/demo-activity-commands.ts'
+export { demoActivityLives, type LoadedActivities } from './demo/demo-activity-commands.ts'
 export { clearDemoActivities } from './demo/clear-demo-commands.ts'
 export { readDemoActivities } from './demo/demo-activities.ts'
 export { segmentWrites } from './demo/demo-translation-commands.ts'

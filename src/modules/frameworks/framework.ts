@@ -1,24 +1,5 @@
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 
-/** Code trees that records are tagged with. Codes are data: a tree has versions, and its nodes have years. */
-export const frameworkIds = [
-  'action-lines',
-  'sdgs',
-  'sdg-targets',
-  'gdc-objectives',
-  'countries',
-  'country-groups',
-  'itu-regions',
-  'un-commissions',
-  'stakeholder-types',
-  'activity-types',
-  'themes',
-  'beneficiaries',
-  'geneva-targets',
-] as const
-
-export type FrameworkId = (typeof frameworkIds)[number]
-
 /** How far the wording of a label in one language may be called official. */
 export type NameStatus = 'official' | 'near-official' | 'own'
 

@@ -7,7 +7,6 @@ export {
   countries,
   crosswalks,
   frameworkCodes,
-  frameworkNode,
   gdcObjectives,
   ituRegions,
   memberships,

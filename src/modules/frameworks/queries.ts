@@ -59,13 +59,6 @@ export async function frameworkCodes(
   return nodes
 }
 
-export async function frameworkNode(db: Db, framework: string, code: string): Promise<FrameworkNode | null> {
-  const row = await nodesOf(db, framework).where('node.code', '=', code).executeTakeFirst()
-  if (!row) return null
-  const { facts: _, ...node } = row
-  return node
-}
-
 /** Links from the present version of a tree to other trees. */
 export async function crosswalks(db: Db, framework: string): Promise<Crosswalk[]> {
   const rows = await db

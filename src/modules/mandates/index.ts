@@ -51,7 +51,15 @@ export {
 } from './evidence/record-kinds.ts'
 
 // What pages of other modules show of duties, in the same words and shapes.
-export { dutyRecord, dutyShape, stateKeys, strengthKeys, tags, type DutyRecord } from './duties/duty-shape.ts'
+export {
+  cadenceKeys,
+  dutyRecord,
+  dutyShape,
+  stateKeys,
+  strengthKeys,
+  tags,
+  type DutyRecord,
+} from './duties/duty-shape.ts'
 export { facetsOf, nameState } from './duties/facet-labels.ts'
 export { code, cursorText, limitText } from './list-parameters.ts'
 export { refuseUnknown, refusingCursor } from './list-refusals.ts'

@@ -44,8 +44,10 @@ export async function addItemIn(tx: Tx, asked: NewItem): Promise<Made> {
   permit(planRights, 'edit', actor, planThing(plan))
   const items = await itemsOf(tx, plan.id)
   const issues = [...issuesOfPlace(items, asked), ...issuesOfContent(content, plan)]
-  if (issues.length > 0 || !(await fitsLevel(tx, plan, items, asked)))
-    return { issues: issues.length > 0 ? issues : [{ field: 'level', key: 'form.value.choice' }] }
+  if (issues.length > 0) return { issues }
+  const levels = await levelsAt(tx, plan, items, asked)
+  if (!levels.includes(asked.level))
+    return { issues: [{ field: 'level', key: 'form.value.choice', validValues: levels }] }
   const above = items.find(({ id }) => id === asked.parent) ?? null
   const row = await insertItem(tx, { plan, above, items, level: asked.level, language, content }, at)
   await noteItem(tx, row, { actor, at, act: 'add-item' }, { from: null, to: 'active' })
@@ -62,15 +64,16 @@ const issuesOfPlace = (items: readonly Item[], { parent }: NewItem): Issue[] => 
     : []),
 ]
 
-async function fitsLevel(
+/** Codes of the levels that an item may have there. */
+async function levelsAt(
   tx: Tx,
   plan: Plan,
   items: readonly Item[],
-  { parent, level }: Pick<NewItem, 'parent' | 'level'>,
-): Promise<boolean> {
+  { parent }: Pick<NewItem, 'parent'>,
+): Promise<string[]> {
   const above = items.find(({ id }) => id === parent)?.level ?? null
   const type = await planType(tx, plan.type)
-  return levelsBelow(type?.levels ?? [], above).some(({ code }) => code === level)
+  return levelsBelow(type?.levels ?? [], above).map(({ code }) => code)
 }
 
 /** What is wrong with dates and resources of an item of this plan. */

@@ -17,7 +17,7 @@ import { planPaths } from './paths.ts'
 import { planRights } from './plan-rights.ts'
 import { planThing } from './plan.ts'
 import { planReader } from './reader-queries.ts'
-import { itemProgress } from './progress/summary-queries.ts'
+import { itemMarks, itemProgress } from './progress/summary-queries.ts'
 import { relatedItems } from './related-queries.ts'
 
 const acts = ['edit', 'adjust', 'link'] as const
@@ -59,6 +59,7 @@ async function itemRecordOf(visit: Visit, found: ItemInPlan): Promise<ItemRecord
     records: await linkedRecords(visit, item.links),
     comments: (await commentFigures(db, plan.id)).items.get(item.id) ?? { all: 0, waiting: 0 },
     progress: await itemProgress(visit, found),
+    marks: await itemMarks(visit, plan),
     related: await relatedItems(db, actor, item, language),
     decided: (await decidedOf(db, actor, item.id, language)).map((one) => decidedRecord(visit, item.id, one)),
     organizations: await organizationsOf(visit, organizations),

@@ -79,7 +79,7 @@ export const itemColumnsOf = ({
   staff_months: staffMonths,
 })
 
-/** What stands in tables of its own: who takes part, and codes. */
+/** What stands in tables of its own: who takes part, and codes; what is named twice, once. */
 export async function putBeside(
   tx: Tx,
   { id, plan }: { id: string; plan: string },
@@ -91,10 +91,12 @@ export async function putBeside(
     await tx
       .insertInto('plan_parties')
       .values(parties.map((party) => ({ plan, item: id, ...party })))
+      .onConflict((twice) => twice.doNothing())
       .execute()
   if (codes.length > 0)
     await tx
       .insertInto('plan_item_codes')
       .values(codes.map((one) => ({ item: id, ...one })))
+      .onConflict((twice) => twice.doNothing())
       .execute()
 }

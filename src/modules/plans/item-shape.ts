@@ -65,6 +65,11 @@ export const itemRowShape = z.object({
 
 export type ItemRow = z.infer<typeof itemRowShape>
 
+/** `mark`: what it and all below it add up to, in a word; null where nobody reports on it yet, or it counts no more. */
+export const ratedRowShape = itemRowShape.extend({ mark: rollUpShape.shape.weakest })
+
+export type RatedRow = z.infer<typeof ratedRowShape>
+
 export const linkShape = z.object({
   kind: z.string(),
   record: z.string(),
@@ -104,7 +109,7 @@ export const itemShape = itemRowShape.omit({ depth: true, links: true }).extend(
   /** What it and all below it add up to; null where nobody reports on the plan yet. */
   progress: rollUpShape.nullable(),
   above: z.array(relatedShape),
-  below: z.array(itemRowShape),
+  below: z.array(ratedRowShape),
   /** The same item in other plans of the series, or what it was split from and into. */
   related: z.array(
     relatedShape.extend({
@@ -148,6 +153,13 @@ export function itemRow(
     links: item.links.length,
   }
 }
+
+export type ItemMarks = ReadonlyMap<string, RatedRow['mark']>
+
+export const ratedRow = (row: ItemRow, marks: ItemMarks): RatedRow => ({
+  ...row,
+  mark: marks.get(row.id) ?? null,
+})
 
 export const resourcesIn = ({ amount, currency, staffMonths }: ItemResources): ItemRow['resources'] =>
   amount === null && staffMonths === null ? null : { amount, currency, staffMonths }
@@ -193,6 +205,7 @@ export type ItemSubject = ItemRead & {
   organizations: ReadonlyMap<string, z.infer<typeof partyShape>>
   comments: CommentFigures
   progress: ItemProgress
+  marks: ItemMarks
   may: ItemRecord['may']
 }
 
@@ -214,7 +227,9 @@ export function itemRecord(reader: PlanReader, subject: ItemSubject): ItemRecord
     comments: standingOf(plan, subject.comments, visit.now),
     ...subject.progress,
     above: aboveOf(item, all).map((one) => relatedOf(one)),
-    below: all.filter((one) => one.item.parent === item.id).map((one) => itemRow(reader, plan, one, all)),
+    below: all
+      .filter((one) => one.item.parent === item.id)
+      .map((one) => ratedRow(itemRow(reader, plan, one, all), subject.marks)),
     related,
     decided: subject.decided,
     levelsBelow: levelsBelow(reader.types.get(plan.type)?.levels ?? [], item.level).map((level) => ({

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { newItem, newPlan, takeSteps } from '../../../test/plan-samples.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { newItem, newPlan, planMoment, takeSteps } from '../../../test/plan-samples.ts'
 import { person, testSite, type SignedIn, type TestSite } from '../../../test/test-site.ts'
+import { pairName } from './coordination/overlaps/likely-pairs.ts'
+import { settleOverlap } from './coordination/overlaps/overlap-commands.ts'
+import { pairSeen } from './coordination/overlaps/overlap-queries.ts'
 import { leadAmong } from './lead.ts'
+import { leadsOf } from './lead-queries.ts'
+import { planFacts } from './progress/fact-queries.ts'
 
 test('an item is led by whom it names, or the nearest above it, or the plan', () => {
   const item = (id: string, lead: string | null) => ({
@@ -92,5 +98,52 @@ describe('who leads an item that names nobody', () => {
   test('is named in the table of items', async () => {
     const page = (await eve.get(`/en/plans/${plan}`)).text
     assert.match(page, /Write the rules[\s\S]*?<span class="muted">[\s\S]*?bodies\/itu-br/)
+  })
+})
+
+describe('whoever leads what stands above', () => {
+  let db: Db
+  before(async () => {
+    db = (await testSite()).db
+  })
+
+  test('decides with the other unit what becomes of two items that are alike', async () => {
+    const plan = await newPlan(db, { actionLine: 'C6', lead: 'itu-tsb' })
+    const objective = await newItem(db, { plan, title: 'Rules', content: { lead: 'itu-br' } })
+    const outcome = await newItem(db, { plan, level: 'outcome', parent: objective, title: 'Write the rules' })
+    await takeSteps(db, plan, ['consult'])
+    const theirs = await newPlan(db, { actionLine: 'C5', lead: 'itu' })
+    const other = await newItem(db, { plan: theirs, title: 'Write the rules' })
+    await takeSteps(db, theirs, ['consult'])
+    const pair = await pairSeen(db, pairName(outcome, other))
+    assert.ok(pair)
+    const settledBy = (body: string) =>
+      settleOverlap(db, 'join', {
+        actor: person(body, { role: 'focal-point', scope: `body:${body}` }),
+        at: planMoment,
+        pair,
+        reason: 'One text.',
+      })
+    await assert.rejects(settledBy('itu-bdt'), { name: 'Forbidden' })
+    assert.deepEqual(await settledBy('itu-br'), { issues: [] })
+  })
+
+  test('is who reports count it for', async () => {
+    const running = await newPlan(db, { actionLine: 'C2', lead: 'itu-tsb' })
+    const branch = (lead: string | null) => newItem(db, { plan: running, title: 'Cables', content: { lead } })
+    const below = (parent: string, level: string, lead: string | null = null) =>
+      newItem(db, { plan: running, level, parent, title: 'Ships', content: { lead } })
+    const led = await below(await below(await branch('itu-br'), 'outcome'), 'activity')
+    const own = await below(await below(await branch('itu-br'), 'outcome'), 'activity', 'itu-bdt')
+    const plain = await below(await branch(null), 'outcome')
+    const leads = new Map([
+      [led, 'itu-br'],
+      [own, 'itu-bdt'],
+      [plain, 'itu-tsb'],
+    ])
+    assert.deepEqual(await leadsOf(db, [...leads.keys()]), leads)
+    await takeSteps(db, running, ['consult', 'coordinate', 'present', 'note', 'put-in-force'])
+    const facts = (await planFacts(db, planMoment)).filter(({ plan: of }) => of === running)
+    assert.deepEqual(new Map(facts.map(({ id, lead }) => [id, lead])), leads)
   })
 })

@@ -19,9 +19,12 @@ import { startPlanIn, takePlanStepIn } from './plan-commands.ts'
 import { readPlan } from './plan-routes.ts'
 import { planShape, type PlanRecord } from './plan-shape.ts'
 import { planSteps } from './plan-steps.ts'
-import { unknownIn } from './unknown-codes.ts'
+import { bodyNamed, unknownIn, type Named } from './unknown-codes.ts'
 
 const code = z.string().max(80)
+
+const decimal = (step: number, most: number, words: 'rule.amount' | 'rule.staff-months') =>
+  z.number().multipleOf(step, rule(words)).min(0, rule(words)).max(most, rule(words))
 
 const newPlan = z.strictObject({
   type: code.describe('Id of a type of plan, such as road-map.'),
@@ -32,10 +35,11 @@ const newPlan = z.strictObject({
   startsOn: day,
   endsOn: day,
   ...planWordFields,
+  title: planWordFields.title.trim().min(1, rule('rule.required')),
 })
 
 const itemContent = {
-  title: z.string().min(1).max(itemFieldLetters.title, rule('rule.title')),
+  title: z.string().trim().min(1, rule('rule.required')).max(itemFieldLetters.title, rule('rule.title')),
   text: z.string().max(itemFieldLetters.text, rule('rule.long-text')).default(''),
   result: z.string().max(itemFieldLetters.result, rule('rule.text-5000')).default(''),
   risks: z.string().max(itemFieldLetters.risks, rule('rule.text-5000')).default(''),
@@ -55,13 +59,13 @@ const itemContent = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('rule.time'))
     .nullable()
     .default(null),
-  amount: z.number().min(0).max(9_999_999_999_999).nullable().default(null),
+  amount: decimal(0.01, 9_999_999_999_999, 'rule.amount').nullable().default(null),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, rule('rule.currency'))
     .nullable()
     .default(null),
-  staffMonths: z.number().min(0).max(999_999).nullable().default(null),
+  staffMonths: decimal(0.1, 999_999, 'rule.staff-months').nullable().default(null),
 }
 
 const changedItem = z.strictObject(itemContent)
@@ -103,9 +107,13 @@ export function planApi(site: Site): void {
     precondition: 'none',
     act: async (tx, visit, { body }) => {
       const by = { actor: visit.actor, at: visit.now }
+      const { lead, facilitators, actionLine: line } = body
       const issues = await unknownIn(visit, {
-        bodies: [body.lead, ...body.facilitators],
-        lines: [body.actionLine],
+        parties: [
+          ...bodyNamed('lead', lead),
+          ...facilitators.flatMap((one, at) => bodyNamed(`facilitators.${at}`, one)),
+        ],
+        codes: line === null ? [] : [{ field: 'actionLine', tree: 'action-lines', code: line }],
       })
       if (issues.length > 0) return { issues }
       const made = await startPlanIn(tx, { ...by, ...body, words: planWordsOf(body) })
@@ -185,7 +193,7 @@ function itemWrites(site: Site): void {
         body.links.map(({ kind, record }) => `${kind} ${record}`),
         [],
       )
-      if ('issues' in read) return read
+      if ('issues' in read) return { issues: read.issues.map((issue) => ({ ...issue, field: 'links' })) }
       await linkItemIn(tx, { actor: visit.actor, at: visit.now, id, revision, links: read.links })
       return itemNow(tx, visit, id)
     },
@@ -235,10 +243,12 @@ const contentOf = (content: TypedItem): ItemContent => ({
   staffMonths: content.staffMonths,
 })
 
-const namedIn = ({ lead, parties, codes }: ItemContent) => ({
-  bodies: [lead, ...parties.filter(({ kind }) => kind === 'body').map(({ party }) => party)],
-  organizations: parties.filter(({ kind }) => kind === 'organization').map(({ party }) => party),
-  codes,
+const namedIn = ({ lead, parties, codes }: ItemContent): Named => ({
+  parties: [
+    ...bodyNamed('lead', lead),
+    ...parties.map(({ kind, party }, at) => ({ field: `parties.${at}.party`, kind, party })),
+  ],
+  codes: codes.map((one, at) => ({ field: `codes.${at}.code`, ...one })),
 })
 
 const wordsOf = (body: TypedItem): Record<ItemField, string> =>

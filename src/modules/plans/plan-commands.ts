@@ -14,7 +14,7 @@ import type { PlanStep } from './plan-steps.ts'
 import { planRights } from './plan-rights.ts'
 import { planWorkflow } from './plan-workflow.ts'
 import { isPublicPlan, planThing, planZone, type Plan, type PlanField } from './plan.ts'
-import { planType } from './plan-types/type-queries.ts'
+import { planTypes } from './plan-types/type-queries.ts'
 import { showWords, writePlanWords } from './word-commands.ts'
 
 /** What a plan is of and when, beside its words. */
@@ -42,8 +42,10 @@ export const startPlan = (db: Db, plan: NewPlan): Promise<Made> =>
 
 export async function startPlanIn(tx: Tx, plan: NewPlan): Promise<Made> {
   const { actor, at, language, words, isExample = false } = plan
-  const type = await planType(tx, plan.type)
-  if (type === null) return { issues: [{ field: 'type', key: 'form.value.choice' as const }] }
+  const types = await planTypes(tx)
+  const type = types.find((one) => one.id === plan.type)
+  if (type === undefined)
+    return { issues: [{ field: 'type', key: 'form.value.choice', validValues: types.map((one) => one.id) }] }
   const header = { ...plan, actionLine: type.purpose === 'road-map' ? plan.actionLine : null }
   permit(
     planRights,
@@ -114,6 +116,7 @@ async function putFacilitators(tx: Tx, plan: string, bodies: readonly string[]):
   await tx
     .insertInto('plan_parties')
     .values(bodies.map((party) => ({ plan, item: '', role: 'facilitator', kind: 'body', party })))
+    .onConflict((twice) => twice.doNothing())
     .execute()
 }
 

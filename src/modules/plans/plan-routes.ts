@@ -16,9 +16,10 @@ import { planRead, plansOfSeries, plansSeen, withPlanWords } from './plan-querie
 import { bodyWord, purposeKeys, stateKeys, type PlanReader } from './plan-names.ts'
 import { planRecord, planRow, planRowShape, planShape, type PlanRecord, type PlanRow } from './plan-shape.ts'
 import { publicPlanStates, purposes } from './plan.ts'
-import { planRollUp } from './progress/summary-queries.ts'
+import { itemMarks, planRollUp } from './progress/summary-queries.ts'
 import { planReader } from './reader-queries.ts'
 import { rowPlace } from './row-place.ts'
+import { refuseUnknownFilters } from './unknown-filters.ts'
 
 const query = z.strictObject({
   purpose: z.enum(purposes).optional(),
@@ -68,6 +69,7 @@ async function readList(
   { after, limit, ...asked }: z.infer<typeof query>,
 ): Promise<Listing<PlanRow>> {
   const reader = await planReader(visit)
+  refuseUnknownFilters(reader, asked)
   const filters: PlanFilters = {
     purpose: asked.purpose,
     actionLine: asked['action-line'],
@@ -124,17 +126,15 @@ export async function readPlan(visit: Visit, { plan: id = '' }: PathParameters):
   if (found === null) return null
   const siblings = await plansOfSeries(db, actor, found.plan.series)
   const items = await itemsShown(visit, id)
+  const all = items.map(({ item }) => item)
   return planRecord(await planReader(visit), {
     ...found,
     items,
     siblings: await withPlanWords(db, siblings, language),
     editions: await editionCount(db, id),
     comments: await commentFigures(db, id),
-    progress: await planRollUp(
-      visit,
-      found.plan,
-      items.map(({ item }) => item),
-    ),
+    progress: await planRollUp(visit, found.plan, all),
+    marks: await itemMarks(visit, found.plan, all),
   })
 }
 

@@ -5,7 +5,7 @@ import { may } from '#platform/access/rights.ts'
 import { openSteps } from '#platform/access/workflow.ts'
 import { languageCodes } from '#platform/languages.ts'
 import { coded, codedShape, named, saidShape, tagShape } from '#platform/web/shapes.ts'
-import { itemRow, itemRowShape } from './item-shape.ts'
+import { itemRow, ratedRow, ratedRowShape, type ItemMarks } from './item-shape.ts'
 import { standingOf, standingShape, type CommentFigures } from './consultation/comment.ts'
 import type { ItemRead } from './item-queries.ts'
 import { levelsBelow } from './item.ts'
@@ -65,7 +65,7 @@ export const planShape = planRowShape.extend({
   /** The version of the WSIS-SDG Matrix that was in force when it was presented. */
   matrixVersion: z.int().nullable(),
   /** In reading order, each with how deep it stands. */
-  itemRows: z.array(itemRowShape),
+  itemRows: z.array(ratedRowShape),
   /** The levels that may stand at the top. */
   topLevels: z.array(z.object({ code: z.string(), label: saidShape })),
   /** All plans of the series that the reader sees. */
@@ -107,6 +107,7 @@ export type PlanSubject = PlanRead & {
   editions: number
   comments: CommentFigures
   progress: PlanRecord['progress']
+  marks: ItemMarks
 }
 
 export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord {
@@ -126,7 +127,7 @@ export function planRecord(reader: PlanReader, subject: PlanSubject): PlanRecord
     inForceAt: moment(plan.inForceAt),
     endedAt: moment(plan.endedAt),
     matrixVersion: plan.matrixVersion,
-    itemRows: items.map((one) => itemRow(reader, plan, one, items)),
+    itemRows: items.map((one) => ratedRow(itemRow(reader, plan, one, items), subject.marks)),
     topLevels: levelsBelow(reader.types.get(plan.type)?.levels ?? [], null).map((level) => ({
       code: level.code,
       label: named(visit, level.one, level.code),

@@ -79,9 +79,6 @@ export const planZone = 'Europe/Zurich'
 export const isPublicPlan = ({ state }: Pick<Plan, 'state'>): boolean =>
   (publicPlanStates as readonly PlanState[]).includes(state)
 
-export const isOpenPlan = ({ state }: Pick<Plan, 'state'>): boolean =>
-  (openPlanStates as readonly PlanState[]).includes(state)
-
 /** What the rights table asks: a plan is within its action line and the bodies that lead it. */
 export const planThing = ({
   state,

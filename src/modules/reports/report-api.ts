@@ -127,7 +127,7 @@ async function makeOne(
   const chosen = given ?? answersDue(await answerChoices(tx, duties, null), period)
   const asked = { ...by(visit), template, language, words: { title, action }, ...period, answers: chosen }
   const made = await startReportIn(tx, asked)
-  if ('issues' in made) return { issues: made.issues.map(inApi) }
+  if ('issues' in made) return made
   return { ...(await reportNow(tx, visit, made.id)), status: 201, location: reportPaths.report(made.id) }
 }
 
@@ -159,12 +159,6 @@ async function takeStep(tx: Tx, asked: StepRequest, body: z.infer<typeof step>):
         : await takeReportStepIn(tx, name, { ...asked, ...(reason === undefined ? {} : { reason }) })
   return issues
 }
-
-/** As the API calls its fields. */
-const inApi = (issue: Issue): Issue => ({
-  ...issue,
-  field: issue.field.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-})
 
 async function reportNow(tx: Tx, visit: Visit, id: string) {
   const body = await readReport({ ...visit, db: tx }, { report: id })

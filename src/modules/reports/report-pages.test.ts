@@ -188,6 +188,16 @@ describe('pages of reports', () => {
     assert.equal((await officer.post(`/en/reports/${id}/header`, fields)).status, 409)
   })
 
+  test('are filtered by the names of their recipients in the language of the reader', async () => {
+    await frozenReport(site.db, {}, { symbol: 'C26/37' })
+    const { text } = await site.as(person('eve')).get('/fr/reports.json')
+    const { facets } = JSON.parse(text) as {
+      facets: { name: string; values: { value: string; label: string }[] }[]
+    }
+    const recipients = facets.find(({ name }) => name === 'recipient')?.values ?? []
+    assert.equal(recipients.find(({ value }) => value === 'itu-council')?.label, 'Conseil de l’UIT')
+  })
+
   test('begin a corrected version that carries the symbol, while the first stays', async () => {
     const { id } = await frozenReport(site.db, { stocktaking: 'Old.' }, { symbol: 'C26/36' })
     const made = await officer.post(`/en/reports/${id}/correction`, { correction: 'A number was wrong.' })

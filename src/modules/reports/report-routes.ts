@@ -109,10 +109,7 @@ function facetsOf(
 ): Facet[] {
   const label: Record<ReportFacet, (value: string) => string> = {
     template: (value) => named(visit, templates.get(value)?.name ?? {}, value).text,
-    recipient: (value) => {
-      const { acronym, name } = bodyRef(names, value)
-      return acronym ?? name?.text ?? value
-    },
+    recipient: (value) => bodyRef(names, value).name?.text ?? value,
     state: (value) => visit.t(stateKeys[value as ReportState]),
     year: (value) => value,
   }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { writeSource } from '#platform/texts/texts.ts'
-import { textStates } from '#platform/texts/texts.ts'
+import { textStates, writeSource } from '#platform/texts/texts.ts'
 import { testSite, type TestSite } from '../../../test/test-site.ts'
 import type { ParityRecord } from './parity-shape.ts'
 

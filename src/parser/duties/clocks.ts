@@ -47,11 +47,6 @@ export function clockIn(place: Place, group: VerbGroup, delivers: boolean): Cloc
 const isOnce = (deadline: Deadline, delivers: boolean, goesOn: boolean): boolean =>
   deadline.kind !== 'soon' && (delivers || deadline.kind === 'occasion' || !goesOn)
 
-/** The periodic words of a whole provision, for items of a list that have none of their own. */
-export function periodicIn(text: string, language: LanguageCode): Cadence | null {
-  return clockWords[language].cadences.find(([, pattern]) => pattern.test(text))?.[0] ?? null
-}
-
 function deadlineIn(place: Place, stretch: string, delivers: boolean): Deadline | null {
   const words = clockWords[place.language]
   const conference = delivers ? conferenceIn(place) : null

@@ -21,10 +21,6 @@ import { doubtOf } from './reference-doubt.ts'
 import { actsOfParagraph } from './un-paragraph.ts'
 
 /** Who must do what, for whom, through whom, how often and by when: from the operative provisions of a text. */
-export function readDuties(draft: Draft): Duty[] {
-  return readDutiesWithDoubts(draft).duties
-}
-
 export function readDutiesWithDoubts(draft: Draft): { duties: Duty[]; warnings: Warning[] } {
   const reading: Reading = { draft, house: houseOf(draft), cites: citesOf(draft), duties: [], warnings: [] }
   for (const section of draft.sections) {

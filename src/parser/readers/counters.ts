@@ -5,8 +5,6 @@ export function printedCounter(count: number, format: string): string {
   return print ? print(count) : String(count)
 }
 
-export const isCounterFormat = (format: string) => Object.hasOwn(formats, format)
-
 type Print = (count: number) => string
 
 const lower: Print = (count) => repeatedLetter(count, 'abcdefghijklmnopqrstuvwxyz')

@@ -49,8 +49,6 @@ export function raisedSign(raw: string, before: string): Raised {
 /** For signs that a link already points out as a mark, single letters are marks too. */
 export const isLinkedMark = (raw: string) => number.test(bareMark(raw)) || letter.test(bareMark(raw))
 
-export const isNumberMark = (raw: string) => number.test(bareMark(raw))
-
 /** '[1]', '(1)' and '1)' are the mark '1'. */
 export const bareMark = (raw: string) => raw.trim().replace(/^[[(（]\s*|\s*[\])）.]$/g, '')
 

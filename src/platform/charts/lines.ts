@@ -41,7 +41,7 @@ function piecesOf(language: Language, text: string): string[] {
 }
 
 /** In heights of the type. */
-const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + signWidth(sign), 0)
+export const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + signWidth(sign), 0)
 
 function signWidth(sign: string): number {
   if (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(sign)) return 1

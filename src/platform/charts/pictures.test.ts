@@ -8,7 +8,6 @@ import { number } from '../ui/format.ts'
 import { html, type Html } from '../ui/html.ts'
 import { bars } from './bars.ts'
 import { heatGrid, heatGridFile, type HeatGrid } from './heat-grid.ts'
-import { yearChart, yearChartFile, type YearChart } from './year-chart.ts'
 
 const translate = translators(readCatalogues([new URL('../messages', import.meta.url).pathname]))
 const hostile = `"><script>alert(1)</script><b style='x' onclick="y">&`
@@ -29,17 +28,6 @@ const grid = (language: LanguageCode): HeatGrid => ({
   columns: ['1', '2', '3', '4'].map((code) => ({ key: code, code, name: `Goal ${code}` })),
   count: (row, column) => (row === 'C2' && column === '3' ? 0 : Number(row.slice(1)) * 1000 * Number(column)),
   addressOf: (row, column) => `/${language}/activities?action-line=${row}&sdg=${column}`,
-})
-
-const years = (language: LanguageCode, mark: YearChart['mark'] = 'columns'): YearChart => ({
-  id: 'years',
-  title: `By year ${hostile}`,
-  description: 'As of 21 November 2026.',
-  measure: measureIn(language),
-  yearName: 'Year',
-  mark,
-  years: Array.from({ length: 20 }, (_, place) => ({ year: 2007 + place, value: place * 3 })),
-  addressOf: (year) => `/${language}/activities?year=${year}`,
 })
 
 const barList = (language: LanguageCode) =>
@@ -127,88 +115,30 @@ describe('the bars', () => {
   })
 })
 
-describe('the chart of years', () => {
-  test('is a picture with a name, and a table of the same numbers', () => {
-    const markup = String(yearChart(translate.en, years('en')))
-    assert.match(markup, /<svg [^>]*role="img" aria-labelledby="years-title" aria-describedby="years-desc"/)
-    assert.equal(markup.match(/<rect /g)?.length, 20)
-    assert.equal(markup.match(/<th scope="row"/g)?.length, 20)
-    assert.match(markup, /<title>2026: 57<\/title>/)
-    assert.match(markup, /href="\/en\/activities\?year=2026"/)
-  })
-
-  test('lets time run as the language is read', () => {
-    const middles = (language: LanguageCode) =>
-      [...yearChartFile(translate[language], years(language, 'line')).matchAll(/<circle cx="([\d.]+)"/g)].map(
-        ([, x]) => Number(x),
-      )
-    assert.deepEqual(
-      middles('en'),
-      middles('en').toSorted((one, other) => one - other),
-    )
-    const arabic = middles('ar')
-    assert.deepEqual(
-      middles('en').filter((x, place) => Math.abs(380 - x - (arabic[place] ?? 0)) > 0.15),
-      [],
-    )
-  })
-
-  test('has a scale of round numbers that holds all values, of whole numbers and of shares', () => {
-    const scaleOf = (values: number[]) => {
-      const given = { ...years('en'), years: values.map((value, place) => ({ year: 2020 + place, value })) }
-      const file = yearChartFile(translate.en, given)
-      return [...file.matchAll(/direction="ltr"[^>]*>([^<]+)</g)].map(([, text]) => text)
-    }
-    assert.deepEqual(scaleOf([1, 57]), ['0', '30', '60'])
-    assert.deepEqual(scaleOf([0, 1]), ['0', '1', '2'])
-    assert.deepEqual(scaleOf([0.12, 0.35]), ['0', '0.2', '0.4'])
-    assert.deepEqual(scaleOf([0]), ['0', '1', '2'])
-    assert.deepEqual(scaleOf([70_001]), ['0', '50,000', '100,000'])
-  })
-
-  test('writes as many years as have room, the last always', () => {
-    const shown = [
-      ...yearChartFile(translate.en, years('en')).matchAll(/text-anchor="middle"[^>]*>(\d{4})</g),
-    ]
-    assert.deepEqual(
-      shown.map(([, year]) => year),
-      ['2011', '2016', '2021', '2026'],
-    )
-  })
-})
-
 for (const language of languageCodes) {
-  test(`grid, bars and years are valid markup, and sound XML as files, in ${language}`, async () => {
+  test(`grid and bars are valid markup, and the grid is sound XML as a file, in ${language}`, async () => {
     const t = translate[language]
     const { tag, direction } = languages[language]
-    const main: Html = html`${heatGrid(grid(language))} ${barList(language)} ${yearChart(t, years(language))}
-    ${yearChart(t, { ...years(language, 'line'), id: 'line' })}`
+    const main: Html = html`${heatGrid(grid(language))} ${barList(language)}`
     const page = `<!doctype html><html lang="${tag}" dir="${direction}"><head><title>x</title></head><body><main>${String(main)}</main></body></html>`
     const { results } = await validator.validateString(page)
     assert.deepEqual(
       results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
       [],
     )
-    const files = [
-      heatGridFile(t, grid(language)),
-      yearChartFile(t, years(language)),
-      yearChartFile(t, years(language, 'line')),
-    ]
-    for (const file of files) {
-      const { names, attributes } = partsOf(file)
-      assert.deepEqual(
-        names.filter((name) => !allowed.includes(name)),
-        [],
-      )
-      assert.deepEqual(
-        attributes.filter((name) => /^(?:on|style|class|href)/.test(name)),
-        [],
-      )
-    }
+    const { names, attributes } = partsOf(heatGridFile(t, grid(language)))
+    assert.deepEqual(
+      names.filter((name) => !allowed.includes(name)),
+      [],
+    )
+    assert.deepEqual(
+      attributes.filter((name) => /^(?:on|style|class|href)/.test(name)),
+      [],
+    )
   })
 }
 
-const allowed = ['svg', 'title', 'desc', 'rect', 'g', 'path', 'polyline', 'circle', 'text']
+const allowed = ['svg', 'title', 'desc', 'rect', 'g', 'path', 'text']
 
 /** Throws where the text is no XML. */
 function partsOf(file: string): { names: string[]; attributes: string[] } {

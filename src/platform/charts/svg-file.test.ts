@@ -20,3 +20,24 @@ test('a picture without a title keeps no room for it', () => {
   assert.equal(heightOf(''), 2 * 20 + 26 + 8)
   assert.ok(heightOf('Entries') > heightOf(''))
 })
+
+test('bars leave a long name the room that it needs, if need be two lines, and cut only what is longer', () => {
+  const long = 'C7.eEnv · Электронная охрана окружающей среды'
+  const picture = (name: string) =>
+    barsFile(translate.ru, {
+      ...{ title: '', description: '' },
+      rows: [
+        { name, count: 2 },
+        { name: 'C9', count: 1 },
+      ],
+      written: String,
+    })
+  const words = (name: string) =>
+    [...picture(name).matchAll(/<text[^>]*>([^<]+)</g)].map(([, one]) => one).join(' ')
+  assert.equal(words(long), `${long} 2 C9 1`)
+  assert.match(words(`${long}, `.repeat(5)), /… 2 C9 1$/)
+  const longestBar = (name: string) =>
+    Math.max(...[...picture(name).matchAll(/width="([\d.]+)" height="16"/g)].map(([, one]) => Number(one)))
+  assert.ok(longestBar('C5') > longestBar(long))
+  assert.ok(longestBar(`${long} `.repeat(3)) > 200)
+})

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../database/tables.ts'
 import { sha256OfBytes } from '../sha256.ts'
-import { dropFiles, holdFile, keepFile, storedFile } from './file-commands.ts'
+import { holdFile, keepFile, storedFile } from './file-commands.ts'
 import type { HeldFile } from './held-file.ts'
 import { pictureType, type Picture, type PictureFault } from './picture.ts'
 import { redrawApart } from './redraw-apart.ts'
@@ -98,13 +98,6 @@ async function heldRow(
   }
 }
 
-/** Kept pictures by their checksums, for a page of records at once. */
-export async function keptPictures(db: Db, checksums: readonly string[]): Promise<Map<string, Picture>> {
-  if (checksums.length === 0) return new Map()
-  const rows = await db.selectFrom('pictures').selectAll().where('checksum', 'in', checksums).execute()
-  return new Map(rows.map((row) => [row.checksum, pictureOf(row)]))
-}
-
 /** The bytes of a kept picture in one of its sizes; null for any other file. Who may see it is decided where it belongs to. */
 export async function pictureBytes(db: Db, checksum: string): Promise<Uint8Array | null> {
   if (!(await isPictureStored(db, checksum))) return null
@@ -136,20 +129,6 @@ export async function heldPictureBytes(
     .where('held_files.held_until', '>=', at)
     .executeTakeFirst()
   return found?.small_bytes ?? found?.bytes ?? null
-}
-
-/** Takes kept pictures away in both sizes. Only whoever knows that nothing refers to them any more may call it. */
-export async function dropPictures(tx: Tx, checksums: readonly string[]): Promise<void> {
-  if (checksums.length === 0) return
-  const gone = await tx
-    .deleteFrom('pictures')
-    .where('checksum', 'in', checksums)
-    .returning(['checksum', 'small_checksum'])
-    .execute()
-  const unused = new Set(gone.flatMap((row) => [row.checksum, row.small_checksum]))
-  // Two pictures can look the same when they are small.
-  for (const checksum of [...unused]) if (await isPictureStored(tx, checksum)) unused.delete(checksum)
-  await dropFiles(tx, [...unused])
 }
 
 const pictureOf = (row: PictureRow): Picture => ({

@@ -50,16 +50,14 @@ async function threeDays() {
   await changed('2026-11-15T08:00:00Z', (tx) => sql`delete from bodies where id = 'lamps'`.execute(tx))
   const settings = readSettings({ PUBLIC_URL: host, REQUESTS_PER_MINUTE: '1000000' }, '/')
   const failed: unknown[] = []
-  const app = openSite(
-    db,
-    settings,
-    () => now,
-    (line) => failed.push(line),
-    async (request) =>
+  const app = openSite(db, settings, {
+    now: () => now,
+    log: (line) => failed.push(line),
+    identify: async (request) =>
       request.headers.has('Cookie')
         ? { actor: person('amina', { role: 'secretariat', scope: null }), session: 'amina' }
         : null,
-  )
+  })
   ask = async (path, signedIn = false) => {
     const answer = await app.fetch(
       new Request(`${host}${path}`, signedIn ? { headers: { Cookie: 'session=amina' } } : {}),

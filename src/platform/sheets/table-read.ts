@@ -20,15 +20,6 @@ export const columnsIn = <Row, Draft>(table: Table<Row, Draft>, translate: Trans
       labels: Object.fromEntries(languageCodes.map((code) => [code, labelOf(column, translate[code])])),
     }))
 
-/** Required columns that no column of the file has been matched with. */
-export const missingColumns = <Row, Draft>(
-  table: Table<Row, Draft>,
-  matches: readonly ColumnMatch[],
-): string[] =>
-  table.columns
-    .filter(({ isRequired, name }) => isRequired === true && !matches.some(({ column }) => column === name))
-    .map(({ name }) => name)
-
 /** Something in a cell that a person can put right; `field` is the name of the column, `nearest` the code that may be meant. */
 export type RowIssue = Issue & { row: number; nearest?: string }
 

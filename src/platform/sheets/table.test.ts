@@ -10,7 +10,7 @@ import { writeJsonLines } from './json-write.ts'
 import { matchColumns } from './match-columns.ts'
 import type { Code } from './nearest-code.ts'
 import { outlineOfFile, rowsOfFile } from './read-sheet.ts'
-import { columnsIn, missingColumns, rowReader } from './table-read.ts'
+import { columnsIn, rowReader } from './table-read.ts'
 import { cellsOfRow, objectOfRow, sheetColumns, type Table } from './table.ts'
 import { writeXlsx } from './xlsx-write.ts'
 
@@ -173,7 +173,7 @@ describe('a table that is described once', () => {
     )
   })
 
-  test('leaves out what only goes out, and says which required columns a file lacks', async () => {
+  test('leaves out what only goes out, and leaves alone what a file does not have', async () => {
     const { matches, rows } = await readBack(Buffer.from('id,since,colour\n7,2026-05-17,red\n'))
     assert.deepEqual(
       matches.map(({ header, column }) => [header, column]),
@@ -184,7 +184,6 @@ describe('a table that is described once', () => {
       ],
     )
     assert.deepEqual(rows, [{ draft: { built: '2026-05-17' }, issues: [] }])
-    assert.deepEqual(missingColumns(bridges, matches), ['name'])
   })
 
   test('says row, column, rule and the nearest code of what is wrong, in any language', async () => {

@@ -47,8 +47,6 @@ export const scripts = {
   entry: script('entry', ['counting', 'drafts']),
 }
 
-export type ScriptName = keyof typeof scripts
-
 /** By address. The addresses change with the content, so browsers may keep them for ever. */
 export const assets = new Map(
   [stylesheet, ...Object.values(ownSheets), icon, ...Object.values(scripts)].map((asset) => [

@@ -38,39 +38,6 @@ export function textField(place: Place, field: Field & { type?: 'text' | 'search
   )
 }
 
-export function numberField(place: Place, field: Field & { least: number; most: number }): Html {
-  const value = place.query.get(field.name) ?? ''
-  return labelled(
-    field,
-    html`<input
-      id="f-${field.name}"
-      name="${field.name}"
-      type="number"
-      min="${field.least}"
-      max="${field.most}"
-      value="${value}"
-      ${describedBy(field)}
-    />`,
-  )
-}
-
-/** A filter that is on or off; `value` is what the address says when it is on. */
-export function checkboxField(place: Place, field: Field & { value: string }): Html {
-  const mark = place.query.get(field.name) === field.value ? 'checked' : ''
-  return html`<div class="field check">
-    <input
-      id="f-${field.name}"
-      name="${field.name}"
-      type="checkbox"
-      value="${field.value}"
-      ${mark}
-      ${describedBy(field)}
-    />
-    <label for="f-${field.name}">${field.label}</label>
-    ${hint(field)}
-  </div>`
-}
-
 /** A GET form that keeps the parameters which it does not ask for itself. */
 export function filterForm(
   place: Place,

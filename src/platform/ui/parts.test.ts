@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts'
 import type { Page } from '../web/site.ts'
 import { ownSheets } from './assets.ts'
 import { clause, clauseSection } from './clause.ts'
-import { checkboxField, filterForm, numberField, selectField, textField } from './controls.ts'
+import { filterForm, selectField, textField } from './controls.ts'
 import { failurePage, refusalPage } from './error-page.ts'
 import { chosenFilters, facetList, filterPanel, pagination } from './facets.ts'
 import { shareBar, stackedBar, stats, yearStrip } from './figures.ts'
@@ -215,8 +215,6 @@ function everyPart(visit: LayoutVisit): Html {
   const fields = [
     selectField(visit, { name: 'state', label: 'State', options: [{ value: 'due', label: 'due now' }] }),
     textField(visit, { name: 'q', label: 'Words', hint: 'one or two' }),
-    numberField(visit, { name: 'year', label: 'Year', least: 2000, most: 2040 }),
-    checkboxField(visit, { name: 'sdg', label: 'SDG', value: 'yes' }),
   ]
   return html`${pageHead({ title: 'Duties', kicker: 'k', lead: 'l', tags: [statusTag(t, 'due')] })}
     ${filterPanel(visit, {

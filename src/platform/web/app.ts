@@ -264,6 +264,3 @@ function noteRefused(c: Context, { log }: AppParts, { person }: Actor, { refused
   if (refused.why === 'signed-out') return
   log({ level: 'info', refused: refused.why, person, method: c.req.method, path: loggedPath(c.req.url) })
 }
-
-export const canonicalAddress = (visit: Visit) =>
-  visit.settings.publicUrl + addressOf(visit.language, visit.path, visit.query)

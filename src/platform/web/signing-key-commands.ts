@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../database/tables.ts'
+import { remembered } from '../remembered.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -7,18 +8,11 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-const keys = new WeakMap<Db, Map<string, Promise<Uint8Array>>>()
+const keys = remembered<Uint8Array>(100)
 
 /** A random key of the installation, made when it is first needed; the same in every process. */
-export function signingKey(db: Db, name: string): Promise<Uint8Array> {
-  const known = keys.get(db) ?? new Map<string, Promise<Uint8Array>>()
-  keys.set(db, known)
-  const key = known.get(name) ?? readKey(db, name)
-  known.set(name, key)
-  // A failed question must not be remembered as an answer.
-  key.catch(() => known.delete(name))
-  return key
-}
+export const signingKey = (db: Db, name: string): Promise<Uint8Array> =>
+  keys(db, name, () => readKey(db, name))
 
 async function readKey(db: Db, name: string): Promise<Uint8Array> {
   await db

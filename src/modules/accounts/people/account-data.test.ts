@@ -159,12 +159,7 @@ test('somebody who proves who they are again erases their account with a form, a
   )
   const password = 'harbour lantern oblique'
   const browser = await joined(await openAuthentication(db, settings), 'amina@leaving.example', password)
-  const app = openSite(
-    db,
-    settings,
-    () => new Date(),
-    (line) => assert.fail(JSON.stringify(line)),
-  )
+  const app = openSite(db, settings, { log: (line) => assert.fail(JSON.stringify(line)) })
   const headers = { Cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; ') }
   const address = 'https://actionline.test/en/account/erasure'
   const ask = (body?: URLSearchParams) =>

@@ -17,12 +17,7 @@ describe('another mail address', () => {
 
   before(async () => {
     db = await testDatabase()
-    app = openSite(
-      db,
-      settings,
-      () => new Date(),
-      (line) => assert.fail(JSON.stringify(line)),
-    )
+    app = openSite(db, settings, { log: (line) => assert.fail(JSON.stringify(line)) })
   })
 
   const join = async (email: string) => joined(await openAuthentication(db, settings), email, password)

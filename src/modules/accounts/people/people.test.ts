@@ -142,13 +142,10 @@ describe('people', () => {
       transformResult: async ({ result }) => result,
     })
     const settings = readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/')
-    const app = openSite(
-      counted,
-      settings,
-      () => at,
-      () => {},
-      async () => ({ actor: office, session: 's' }),
-    )
+    const app = openSite(counted, settings, {
+      now: () => at,
+      identify: async () => ({ actor: office, session: 's' }),
+    })
     const questions = async (path: string) => {
       const before = asked
       const { rows } = (await (await app.fetch(new Request(`http://x.test/en/${path}`))).json()) as {

@@ -1,14 +1,13 @@
 declare module '#platform/database/tables.ts' {
   interface Tables {
-    address_changes: {
-      person: string
-      email: string
-      token_digest: string
-      created_at: Date
-      expires_at: Date
-    }
+    address_changes: AddressChangeRow
   }
 }
 
-// Makes this file a module, so that the declaration above adds to the tables.
-export type AddressChanges = 'address_changes'
+export type AddressChangeRow = {
+  person: string
+  email: string
+  token_digest: string
+  created_at: Date
+  expires_at: Date
+}

@@ -31,7 +31,7 @@ export async function holdersOf(
     .where(sql<boolean>`(${seesPeople} or p.name_is_public)`)
     .limit(500)
     .execute()
-  return found.map((row) => asHolder(row, seesPeople))
+  return found.map((row) => asHolder(row, { seesPeople }))
 }
 
 /** Who held public roles of a body or an action line, now and before; names only of those who agreed. */
@@ -44,7 +44,7 @@ export async function publicHoldersOf(db: Db, scope: Scope, today: string): Prom
     .where('p.erased_at', 'is', null)
     .limit(200)
     .execute()
-  return found.map((row) => asHolder(row, false))
+  return found.map((row) => asHolder(row, { seesPeople: false }))
 }
 
 const holders = (db: Db) =>
@@ -63,7 +63,7 @@ export const lastDay = sql<string | null>`
 
 type Row = Awaited<ReturnType<ReturnType<typeof holders>['execute']>>[number]
 
-const asHolder = (row: Row, seesPeople: boolean): Holder => ({
+const asHolder = (row: Row, { seesPeople }: { seesPeople: boolean }): Holder => ({
   id: row.id,
   person: seesPeople ? row.person : null,
   name: row.name,

@@ -31,15 +31,6 @@ export const fitsRole = (role: GrantedRole, scope: Scope | null): boolean =>
 /** Roles that the public may know the holders of, when they agree. */
 export const publicRoles = ['facilitator', 'chair', 'regional-officer', 'focal-point'] as const
 
-export type HeldRole = {
-  id: string
-  role: GrantedRole
-  scope: Scope | null
-  from: string
-  to: string | null
-  state: RoleState
-}
-
 /** The row of the rights table for giving or ending a role. */
 export function reachOf(role: GrantedRole, scope: Scope | null): 'office' | 'own' | 'any' {
   if (role === 'administrator' || role === 'secretariat') return 'office'

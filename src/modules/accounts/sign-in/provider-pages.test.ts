@@ -49,7 +49,7 @@ describe('the pages between here and a provider', () => {
       ]),
     )
     const settings = readSettings({ PUBLIC_URL: publicUrl, OIDC_PROVIDERS: file }, '/')
-    app = openSite(db, settings, undefined, (line) => line['level'] === 'error' && failed.push(line))
+    app = openSite(db, settings, { log: (line) => line['level'] === 'error' && failed.push(line) })
   })
   after(async () => {
     await provider.stop()

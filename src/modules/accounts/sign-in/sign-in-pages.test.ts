@@ -28,9 +28,9 @@ describe('the pages of sign-in', () => {
   before(async () => {
     db = await testDatabase()
     mails = await startMailServer()
-    app = openSite(db, settings, undefined, (line) =>
-      (line['level'] === 'error' ? failed : logged).push(line),
-    )
+    app = openSite(db, settings, {
+      log: (line) => (line['level'] === 'error' ? failed : logged).push(line),
+    })
   })
   after(async () => {
     await mails.stop()

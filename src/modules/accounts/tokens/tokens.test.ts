@@ -75,7 +75,7 @@ describe('a token of a person', () => {
     }
     const basic = await programWith(site, '').get('/duties', { Authorization: 'Basic YW1pbmE6eA==' })
     assert.equal(basic.status, 401)
-    const later = openSite(db, settings, () => new Date('2027-02-01T00:00:00Z'))
+    const later = openSite(db, settings, { now: () => new Date('2027-02-01T00:00:00Z') })
     assert.equal((await programWith({ app: later }, token).get('/duties')).status, 401)
   })
 

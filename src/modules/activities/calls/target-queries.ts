@@ -28,16 +28,6 @@ export type TargetRow = Target & {
 
 export type TargetFilters = { kind?: TargetKind | undefined; answered?: 'yes' | 'no' | undefined }
 
-/** The target list as it was put together. */
-export const targetsOf = (db: Db, call: string): Promise<Target[]> =>
-  db
-    .selectFrom('call_targets')
-    .select(['kind', 'code', 'expected'])
-    .where('call', '=', call)
-    .orderBy('kind')
-    .orderBy('code')
-    .execute()
-
 /** Who has answered and who has not; regions first, then countries, then organizations by name. */
 export async function targetRows(
   db: Db,

@@ -31,8 +31,10 @@ export type Running = {
 const rowsAtOnce = 500
 
 /** Reads the whole file and keeps what would become of each row; nothing is entered. */
-export async function dryRun(parts: Running, run: ActivityImport): Promise<void> {
-  const { db, actor, at, translate, isStopping } = parts
+export async function dryRun(
+  { db, actor, at, translate, isStopping }: Running,
+  run: ActivityImport,
+): Promise<void> {
   await forgetRows(db, run.id)
   const calls = await callCodes(db)
   const codes = await activityCodes(db, dayOf(at))

@@ -17,10 +17,10 @@ const partsAtOnce = 2
  * Enters the good rows of a dry run, a part in each transaction: every entry is whole or not there, and after a fall the rest
  * is entered from where it stopped. Rows whose entry somebody has changed since are left as they are.
  */
-export async function enterRows(parts: Running, run: ActivityImport): Promise<void> {
-  const { db, actor, at } = parts
+export async function enterRows(running: Running, run: ActivityImport): Promise<void> {
+  const { db, actor, at } = running
   permit(activityRights, run.mode === 'published' ? 'import-published' : 'import', actor, { state: 'draft' })
-  const ends = await Promise.allSettled(Array.from({ length: partsAtOnce }, () => enterOnAndOn(parts, run)))
+  const ends = await Promise.allSettled(Array.from({ length: partsAtOnce }, () => enterOnAndOn(running, run)))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const isDone = ends.every((end) => end.status === 'fulfilled' && end.value === 'done')
   if (isDone) return void (await finish(db, run.id, at, { state: 'entered' }))

@@ -137,13 +137,7 @@ describe('the work list of the secretariat', () => {
     })
     const settings = readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/')
     const identify = async () => ({ actor: olga, session: 'session' })
-    const app = openSite(
-      counted,
-      settings,
-      () => day(21),
-      () => {},
-      identify,
-    )
+    const app = openSite(counted, settings, { now: () => day(21), identify })
     const questions = async (path: string) => {
       const before = asked
       const answer = await app.fetch(new Request(`http://site.test/en${path}`))

@@ -15,7 +15,7 @@ export const questionnaireDocx = (
 ): AsyncGenerator<Uint8Array> => {
   const place = { t, offered: offeredIn(lists, language), written }
   return writeDocx({
-    title: `${t('activities.title')}: ${t('questionnaire.title')}`,
+    title: `${t('words.before', { words: t('activities.title') })} ${t('questionnaire.title')}`,
     language,
     blocks: [
       { block: 'paragraph', text: t('questionnaire.to-fill-in') },

@@ -24,5 +24,3 @@ export type BodyRow = {
   asRecipient: number
   asVia: number
 }
-
-export type ActionLineCount = { code: string; duties: number; provisions: number }

@@ -2,7 +2,7 @@ import type { Scope } from '#platform/access/actor.ts'
 import type { Visibility } from '#platform/access/visibility.ts'
 import type { Unchecked } from '#platform/texts/texts.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
-import type { Cadence, DutySummary } from '../duties/duty.ts'
+import type { DutySummary } from '../duties/duty.ts'
 import type { Age } from './ages.ts'
 import type { ContestState, EvidenceContent, EvidenceKind, Strength } from './evidence.ts'
 import type { NamedRecord } from './record-kinds.ts'
@@ -74,6 +74,3 @@ export type EvidenceFilters = {
   /** Year in which it happened. */
   year?: number
 }
-
-/** What decides how a piece of evidence ages. */
-export type Aging = { cadence: Cadence | null; kind: EvidenceKind; happenedOn: string }

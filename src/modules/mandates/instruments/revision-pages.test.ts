@@ -33,7 +33,7 @@ const start = async () => {
   const db = await testDatabase()
   await addHarbourRegister(db)
   const settings = readSettings({ REQUESTS_PER_MINUTE: '100000' }, '/')
-  const app = openSite(db, settings, () => new Date('2026-11-21T10:00:00Z'))
+  const app = openSite(db, settings, { now: () => new Date('2026-11-21T10:00:00Z') })
   get = async (address) => app.fetch(new Request(`http://localhost${address}`))
 }
 

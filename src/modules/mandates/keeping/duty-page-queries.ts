@@ -41,10 +41,10 @@ export async function dutyPage(db: Db, id: string, look: Look): Promise<DutyPage
 const mostRows = 200
 
 async function ownersOf(db: Db, duty: string, { levels }: Look): Promise<OwnerColumns[]> {
-  const found = await sql<OwnerColumns>`
+  const found = await sql<{ row: OwnerColumns }>`
     select to_jsonb(w) as row from (${ownerRows(levels)} where x.duty = ${duty}) as w
     order by w."takenAt" desc, w.id limit ${mostRows}`.execute(db)
-  return (found.rows as unknown as { row: OwnerColumns }[]).map(({ row }) => row)
+  return found.rows.map(({ row }) => row)
 }
 
 async function reportsOf(db: Db, duty: string, look: Look): Promise<ReportRow[]> {

@@ -1,7 +1,6 @@
 import { inLanguage } from '#platform/languages.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { dutyRecord, type DutyRecord } from '../duties/duty-shape.ts'
-import { dueDateRecord, type DueDateRecord } from '../duties/duty-shape.ts'
+import { dueDateRecord, dutyRecord, type DueDateRecord, type DutyRecord } from '../duties/duty-shape.ts'
 import { lookOf } from '../duties/look.ts'
 import { dueDates, dutyById } from '../queries.ts'
 import { readerOf } from '../reader.ts'

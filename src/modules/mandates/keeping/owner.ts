@@ -49,15 +49,5 @@ export type Report = Written & {
   isWithdrawn: boolean
 }
 
-/** That a recipient has considered what was delivered for one due date. */
-export type Consideration = {
-  occurrence: string
-  revision: number
-  body: string
-  consideredOn: string
-  source: string
-  sourceUrl: string | null
-}
-
 /** A plan with more milestones than this is a project of its own. */
 export const mostMilestones = 12

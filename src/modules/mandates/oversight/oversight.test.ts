@@ -149,7 +149,9 @@ describe('the grid for a council', () => {
       },
       transformResult: async ({ result }) => result,
     })
-    const counting = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), () => at)
+    const counting = openSite(counted, readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/'), {
+      now: () => at,
+    })
     const questions = async (path: string) => {
       const earlier = asked
       const answer = await counting.fetch(new Request(`http://site.test/en${path}`))

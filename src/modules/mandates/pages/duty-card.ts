@@ -85,7 +85,10 @@ export function provisionWords(
   return [told, ...(label === null ? [] : labels)].join(' ')
 }
 
-export function dutyTitle(t: Translate, { paraphrase, verb, deliverable }: Summary): Html {
+export function dutyTitle(
+  t: Translate,
+  { paraphrase, verb, deliverable }: Pick<Summary, 'paraphrase' | 'verb' | 'deliverable'>,
+): Html {
   if (paraphrase !== null) return spoken(t, paraphrase)
   const parts = told(verb, deliverable)
   return parts.length === 0
@@ -106,10 +109,11 @@ export function dutyParties(place: Place, duty: Summary): Html {
   >`
 }
 
-/** The act and its result; a result that only repeats the act ('report: report') is said once. */
+/** The act and its result; an act that is repeated ('report', 'report on the reading rooms') is said once. */
 function told(verb: Said | null, deliverable: Said | null): Said[] {
-  const repeated = deliverable !== null && verb?.text.endsWith(deliverable.text)
-  return [verb, repeated ? null : deliverable].filter((one): one is Said => one !== null)
+  if (verb === null || deliverable === null) return [verb ?? deliverable].filter((one) => one !== null)
+  if (verb.text.endsWith(deliverable.text)) return [verb]
+  return deliverable.text.startsWith(verb.text) ? [deliverable] : [verb, deliverable]
 }
 
 /** The act and what is to come of it; the sentence above may tell of several. */

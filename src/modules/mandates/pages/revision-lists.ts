@@ -31,17 +31,17 @@ export function chainTable(place: Place, chain: RevisionLinkRecord[], current: s
     ],
     rows: newestFirst.map((link) => [
       html`${link.id === current ? html`<span aria-current="true">${spoken(t, link.name)}</span>` : revisionLink(place, link)}<br />${revisionStatus(place, link)}<br />${heldLine(place, link)}${changesLink(place, link)}`,
-      yearCell(place, link.year, link.verified),
+      yearCell(place, link.year, { isVerified: link.verified }),
       link.supersededBy === null
         ? '–'
-        : yearCell(place, link.supersededIn, link.supersessionVerified !== false),
+        : yearCell(place, link.supersededIn, { isVerified: link.supersessionVerified !== false }),
     ]),
   })
 }
 
-const yearCell = ({ t }: Place, year: number | null, verified: boolean): Html =>
+const yearCell = ({ t }: Place, year: number | null, { isVerified }: { isVerified: boolean }): Html =>
   html`${year === null ? html`<span class="muted">${t('instruments.year-unknown')}</span>` : dateText(t, String(year))}
-  ${when(!verified, () => statusTag(t, 'presumed'))}`
+  ${when(!isVerified, () => statusTag(t, 'presumed'))}`
 
 const changesLink = (place: Place, { id, name, hasChanges }: RevisionLinkRecord): Html | '' =>
   when(

@@ -44,8 +44,6 @@ export const headFields = z.strictObject({
   revision: z.string().nullable(),
 })
 
-export type HeadFields = z.infer<typeof headFields>
-
 const kind = z.enum(['preamble', 'operative'])
 const unit = z.string()
 
@@ -80,8 +78,6 @@ export const editShape = z.discriminatedUnion('kind', [
 ])
 
 export type Edit = z.infer<typeof editShape>
-
-export type EditKind = Edit['kind']
 
 /**
  * An edit with its number in the order of the review. Where an edit moves the borders of units, `reread` holds what the parser

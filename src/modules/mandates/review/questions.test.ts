@@ -52,13 +52,10 @@ test('pages of the review ask the database as often for one row as for many', as
     transformResult: async ({ result }) => result,
   })
   const settings = readSettings({ REQUESTS_PER_MINUTE: '1000000' }, '/')
-  const site = openSite(
-    counted,
-    settings,
-    () => at,
-    () => {},
-    async () => ({ actor: sofia, session: 'test' }),
-  )
+  const site = openSite(counted, settings, {
+    now: () => at,
+    identify: async () => ({ actor: sofia, session: 'test' }),
+  })
   const questions = async (path: string) => {
     const before = asked
     const answer = await site.fetch(new Request(`http://site.test/en/${path}`))

@@ -32,6 +32,3 @@ const unknown = (field: string, codes: ReadonlyMap<string, unknown> | readonly s
   values: { field },
   validValues: Array.isArray(codes) ? [...(codes as readonly string[])] : [...codes.keys()].map(String),
 })
-
-/** How a cell is named to people and programs. */
-export const goalOf = ({ target, sdg }: Cell): string | null => target ?? (sdg === null ? null : String(sdg))

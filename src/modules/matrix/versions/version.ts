@@ -1,4 +1,4 @@
-import { cellKey, type Cell } from '../links/link.ts'
+import type { Cell } from '../links/link.ts'
 import type { Scope } from '#platform/access/actor.ts'
 import type { LanguageCode, Translated } from '#platform/languages.ts'
 
@@ -59,6 +59,3 @@ const kindsOf = (before: FrozenLink, after: FrozenLink): ChangeKind[] => [
     : (['validity'] as const)),
   ...(before.agency === after.agency ? [] : (['agency'] as const)),
 ]
-
-export const cellOfChange = ({ before, after }: LinkChange): string =>
-  cellKey((after ?? before) as FrozenLink)

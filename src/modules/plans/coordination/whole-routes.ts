@@ -12,6 +12,7 @@ import { levelLabel } from '../item-shape.ts'
 import { publicPlanStates } from '../plan.ts'
 import type { PlanReader } from '../plan-names.ts'
 import { planReader } from '../reader-queries.ts'
+import { refuseUnknownFilters } from '../unknown-filters.ts'
 import { wholePage } from './pages/whole-page.ts'
 import {
   codeWord,
@@ -76,6 +77,7 @@ async function read(
   { after, limit, ...filters }: z.infer<typeof query>,
 ): Promise<Listing<PlannedRecord>> {
   const reader = await planReader(visit)
+  refuseUnknownFilters(reader, filters)
   const today = dayOf(visit.now)
   const page = {
     filters,

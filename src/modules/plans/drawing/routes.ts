@@ -6,7 +6,9 @@ import { code } from '#platform/web/list-parameters.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planRead } from '../plan-queries.ts'
+import { planReader } from '../reader-queries.ts'
 import { rowPlace } from '../row-place.ts'
+import { refuseUnknownFilters } from '../unknown-filters.ts'
 import { boardOrders, ended, type BoardOrder } from './board.ts'
 import { sortingOf } from './board-sorting.ts'
 import { standingShown } from '../progress/kept-standing-queries.ts'
@@ -69,7 +71,9 @@ export function drawingRoutes(site: Site): void {
       'Deadlines of all plans that have not ended, of one unit or of one action line, as iCalendar events.',
     query: z.strictObject({ unit: code.optional(), 'action-line': code.optional() }),
     type: 'text/calendar',
-    write: async (visit, { unit, 'action-line': line }) => {
+    write: async (visit, asked) => {
+      refuseUnknownFilters(await planReader(visit), asked)
+      const { unit, 'action-line': line } = asked
       const items = await dueItems(visit.db, visit.actor, { unit, line }, visit.language)
       const names = await namesOf(visit.db, items)
       const drawn = items.map(({ plan, ...read }) => drawnItem(visit, plan, read, names))

@@ -55,12 +55,6 @@ async function headsOf(db: Db, where: RawBuilder<unknown>): Promise<Head[]> {
   return found.rows
 }
 
-/** The last edition of a plan; null before the first. */
-export async function latestEdition(db: Db, plan: string): Promise<Edition | null> {
-  const [latest] = await editionsOf(db, plan)
-  return latest === undefined ? null : editionOf(db, plan, latest.number)
-}
-
 export async function editionCount(db: Db, plan: string): Promise<number> {
   const found = await sql<{ count: number }>`
     select count(*)::int as count from plan_editions e where e.plan = ${plan}`.execute(db)

@@ -11,7 +11,6 @@ export const paperDocx = (t: Translate, paper: Paper): AsyncGenerator<Uint8Array
   writeDocx({ title: paper.title.text, language: t.language.code, blocks: blocksOf(t, paper) })
 
 const blocksOf = (t: Translate, paper: Paper): Block[] => [
-  { block: 'heading', level: 1, text: paper.title.text },
   { block: 'paragraph', text: paper.type.name.text, look: 'strong' },
   ...(paper.example
     ? [{ block: 'paragraph' as const, text: t('plans.example'), look: 'hint' as const }]
@@ -24,7 +23,7 @@ const blocksOf = (t: Translate, paper: Paper): Block[] => [
       [{ text: words }],
     ]),
   },
-  { block: 'paragraph', text: paper.address, look: 'code' },
+  { block: 'paragraph', text: paper.address, look: 'hint' },
   ...prose(t('plans.field.vision'), paper.vision),
   ...prose(t('plans.field.context'), paper.context),
   ...paper.levels.flatMap((level): Block[] => [
@@ -37,7 +36,8 @@ const blocksOf = (t: Translate, paper: Paper): Block[] => [
     {
       block: 'table',
       names: heads,
-      widths: heads.map(() => 1),
+      // What it is about stands first, in words.
+      widths: heads.map((_, place) => (place === 0 ? 2 : 1)),
       rows: rows.map((row) => row.map((text) => [{ text }])),
     },
   ]),
@@ -60,26 +60,26 @@ const aimTable = (t: Translate, items: readonly PaperItem[]): Block => ({
   rows: items.map((item): DocumentCell[] => [[{ text: item.code }], whatCell(item)]),
 })
 
+/** Four columns: in six the names of bodies would be torn apart, and what an item answers makes it as long as a page. */
 const workTable = (t: Translate, items: readonly PaperItem[]): Block => ({
   block: 'table',
-  names: [
-    t('plan-paper.number'),
-    t('plan-paper.what'),
-    t('plan-paper.who'),
-    t('plan-paper.when'),
-    t('plans.resources'),
-    t('plan-paper.answers'),
-  ],
-  widths: [1, 5, 3, 2, 2, 3],
+  names: [t('plan-paper.number'), t('plan-paper.what'), t('plan-paper.who'), t('plan-paper.when')],
+  widths: [2, 9, 5, 4],
   rows: items.map((item): DocumentCell[] => [
     [{ text: item.code }],
-    whatCell(item),
+    [...whatCell(item), ...answersOf(t, item)],
     cell(peopleOf(t, item)),
-    [{ text: timeOf(t, item) }],
-    [{ text: resourcesOf(t, item) }],
-    cell(item.answers.map(({ name }) => name.text)),
+    cell([timeOf(t, item), resourcesOf(t, item)].filter(Boolean)),
   ]),
 })
+
+const answersOf = (t: Translate, { answers }: PaperItem): DocumentCell =>
+  answers.length === 0
+    ? []
+    : [
+        { text: t('plan-paper.answers'), look: 'lead' },
+        ...answers.map(({ name }) => ({ text: name.text, look: 'hint' as const })),
+      ]
 
 const whatCell = (item: PaperItem): DocumentCell => [
   { text: item.title.text, look: 'strong' },
@@ -104,7 +104,7 @@ const annex = (t: Translate, comments: readonly CommentRow[]): Block[] =>
             t('comments.disposition'),
             t('comments.reply'),
           ],
-          widths: [1, 2, 4, 2, 4],
+          widths: [2, 2, 4, 2, 4],
           rows: comments.map((comment): DocumentCell[] => [
             [{ text: comment.item?.code ?? t('comments.on-plan') }],
             [

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { PartyRecord } from '#modules/mandates/index.ts'
-import { languageCodes } from '#platform/languages.ts'
-import { inLanguage } from '#platform/languages.ts'
+import { inLanguage, languageCodes } from '#platform/languages.ts'
 import { named, saidShape, type Said } from '#platform/web/shapes.ts'
 import { commentShape, type CommentRow } from '../consultation/comment-shape.ts'
 import type { ItemRead } from '../item-queries.ts'

@@ -53,7 +53,7 @@ export const peopleOf = (
   t: Translate,
   { ledBy, partners }: Pick<PaperItem, 'ledBy' | 'partners'>,
 ): string[] => [
-  `${t('plans.lead')}: ${partyNames(t, [ledBy])}`,
+  `${t('words.before', { words: t('plans.lead') })} ${partyNames(t, [ledBy])}`,
   ...(partners.length === 0 ? [] : [partners.join(t('words.comma'))]),
 ]
 

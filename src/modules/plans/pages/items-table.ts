@@ -7,11 +7,13 @@ import { dateText, spoken } from '#platform/ui/text.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { deadlineWords } from '../deadline-words.ts'
 import { planPaths } from '../paths.ts'
-import type { ItemRow } from '../item-shape.ts'
+import type { ItemRow, RatedRow } from '../item-shape.ts'
+import { markTag } from '../progress/pages/roll-up-part.ts'
 
-/** Items as a table: number and title, level, who leads, by when. */
-export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: string): Html {
+/** Items as a table: number and title, level, who leads, by when, and how far it has come. */
+export function itemsTable(visit: Visit, rows: readonly RatedRow[], caption: string): Html {
   const { t } = visit
+  const isRated = rows.some(({ mark }) => mark !== null)
   if (rows.length === 0) return emptyState({ title: t('plans.items.none') })
   return table({
     id: 'items-table',
@@ -23,6 +25,7 @@ export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: stri
       { label: t('plans.lead') },
       { label: t('plans.starts') },
       { label: t('plans.deadline') },
+      ...(isRated ? [{ label: t('progress.mark') }] : []),
     ],
     rows: rows.map((row) => [
       html`<bdi>${row.code}</bdi>
@@ -34,6 +37,7 @@ export function itemsTable(visit: Visit, rows: readonly ItemRow[], caption: stri
         : partyLinks(visit, [row.lead]),
       row.startsOn === null ? '' : dateText(t, row.startsOn),
       row.deadline === null ? '' : deadlineText(visit, row.deadline),
+      ...(isRated ? [row.mark === null ? '' : markTag(row.mark.code, row.mark.label)] : []),
     ]),
   })
 }

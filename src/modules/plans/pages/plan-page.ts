@@ -68,7 +68,7 @@ function standing(visit: Visit, plan: PlanRecord): Html | '' {
   if (plan.state.code === 'consultation')
     return notice(
       html`${t('plans.standing.consultation')}
-        ${plan.commentsUntil === null ? '' : dateText(t, plan.commentsUntil)} <bdi>${plan.zone}</bdi>`,
+      ${plan.commentsUntil === null ? '' : dateText(t, plan.commentsUntil)} (<bdi>${plan.zone}</bdi>)`,
     )
   return when(
     plan.state.code === 'superseded',

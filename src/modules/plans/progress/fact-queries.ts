@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
+import { leadOfItem } from '../lead-queries.ts'
 import { runningPlanStates, type Purpose } from '../plan.ts'
 import { standingsOf } from './open-report-queries.ts'
 import type { Standing } from './standing.ts'
@@ -32,7 +33,7 @@ export async function planFacts(db: Db, now: Date): Promise<PlanFact[]> {
     select i.id, i.revision, i.plan, (p.in_force_at at time zone p.zone)::date::text as day,
       coalesce(last.rating, 'no-report') as rating, coalesce(last.author, 'no-report') as "authorRating",
       coalesce(c.standing, 'not-due') as standing, p.action_line as "actionLine", pt.purpose,
-      coalesce(i.lead, p.lead) as lead
+      ${leadOfItem} as lead
     from plan_items i join plans p on p.id = i.plan join plan_types pt on pt.id = p.type
     left join counting c on c.item = i.id
     left join lateral (select rep.reviewer_rating as rating, rep.author_rating as author
@@ -65,7 +66,7 @@ export type IndicatorFigure = { on: string; value: string }
 export async function indicatorFacts(db: Db): Promise<IndicatorFact[]> {
   const found = await sql<IndicatorFact>`
     select n.id, n.revision + coalesce(a.revision, 0) as revision, n.plan, n.item, p.action_line as "actionLine",
-      coalesce(i.lead, p.lead) as lead,
+      ${leadOfItem} as lead,
       case when n.baseline = 'none' then null else jsonb_build_object('on', n.baseline_year::text, 'value',
         ${figure('n.baseline_value', 'n.baseline_numerator', 'n.baseline_denominator')}) end as baseline,
       jsonb_build_object('on', n.target_year::text, 'value', trim_scale(n.target_value)::text) as target,

@@ -16,6 +16,8 @@ const olga = person('olga', { role: 'secretariat', scope: null })
 const eve = person('eve')
 const zoe = person('zoe', { role: 'translator', scope: null })
 
+type Marked = { id: string; mark: { code: string } | null }
+
 describe('the progress of a plan', () => {
   let site: TestSite
   let made: Awaited<ReturnType<typeof runningPlan>>
@@ -99,6 +101,34 @@ describe('the progress of a plan', () => {
     assert.doesNotMatch(done, /Deadline passed/)
     assert.match((await asLead.get(`/en/plan-items/${second}`)).text, /Deadline passed/)
     assert.match((await asLead.get(`/en/plan-items/${outcome}`)).text, /1 of 2 done/)
+  })
+
+  test('stands in the table of items, in one word each, once one reports', async () => {
+    const { plan, first, second, october, outcome } = await runningPlan(site.db)
+    await acceptedReport(site.db, { item: first, period: october, rating: 'done' })
+    const marksIn = async (path: string, rows: 'itemRows' | 'below') => {
+      const record = JSON.parse((await asLead.get(`/en${path}.json`)).text) as Record<string, Marked[]>
+      return new Map(record[rows]?.map(({ id, mark }) => [id, mark?.code]))
+    }
+    const ofPlan = await marksIn(`/plans/${plan}`, 'itemRows')
+    assert.deepEqual(
+      [first, second, outcome].map((id) => ofPlan.get(id)),
+      ['done', 'missing', 'missing'],
+    )
+    assert.deepEqual(
+      await marksIn(`/plan-items/${outcome}`, 'below'),
+      new Map([
+        [first, 'done'],
+        [second, 'missing'],
+      ]),
+    )
+    const rows = (await asLead.get(`/en/plans/${plan}`)).text.split('<tr')
+    assert.match(rows.find((row) => row.includes(`/plan-items/${first}"`)) ?? '', /is-delivered">done</)
+    const draft = await planWithItems(site.db)
+    assert.deepEqual(
+      new Set((await marksIn(`/plans/${draft.plan}`, 'itemRows')).values()),
+      new Set([undefined]),
+    )
   })
 
   test('shows with the form of a value its unit and what was measured last, and offers the day that is still open', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asCsv } from '#platform/export/csv.ts'
 import { code } from '#platform/web/list-parameters.ts'
+import { refuseUnknown } from '#platform/web/list-refusals.ts'
 import type { Column, PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { itemsShown } from '../kept-plan-queries.ts'
@@ -46,6 +47,7 @@ async function read(
   if (found === null) return null
   const read = await itemsShown(visit, id)
   const periods = await periodsOf(db, id)
+  refuseUnknown([{ field: 'period', value: filters.period, valid: periods.map((one) => one.id) }])
   const shown = shownPeriods(periods, filters.period, dayIn(found.plan.zone, now))
   const items = read.map(({ item }) => item)
   const progress = await standingShown(visit, found.plan, { items, periods, shown })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { coded } from '#platform/web/shapes.ts'
-import { codedShape } from '#platform/web/shapes.ts'
+import { coded, codedShape } from '#platform/web/shapes.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { Written } from '#platform/web/api/api-resource.ts'
 import type { Site } from '#platform/web/site.ts'

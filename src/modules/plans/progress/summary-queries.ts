@@ -19,6 +19,17 @@ export const planRollUp = async (
   items: Item[],
 ): Promise<RollUpRecord> => rollUpRecord(visit, (await standingShown(visit, plan, { items })).rolled.plan)
 
+/** What each of its items adds up to, in a word; none where nobody reports on the plan yet. */
+export async function itemMarks(
+  visit: Visit,
+  plan: Pick<Plan, 'id' | 'state' | 'zone'>,
+  items?: Item[],
+): Promise<Map<string, RollUpRecord['weakest']>> {
+  if (!isReportedPlan(plan)) return new Map()
+  const { rolled } = await standingShown(visit, plan, items === undefined ? {} : { items })
+  return new Map([...rolled.items].map(([id, one]) => [id, rollUpRecord(visit, one).weakest]))
+}
+
 export type ItemProgress = {
   indicators: IndicatorRow[]
   report: ReportRecord | null

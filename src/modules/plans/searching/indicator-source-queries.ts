@@ -15,7 +15,7 @@ import '../indicators/tables.ts'
 
 const prefix = 'plan-indicator:'
 
-type FoundIndicator = Omit<FoundPlan, 'openedAt' | 'lead'> & {
+type FoundIndicator = Omit<FoundPlan, 'openedAt'> & {
   code: string
   measuredAt: Date
   codes: ItemCode[]

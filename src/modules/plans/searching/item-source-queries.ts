@@ -53,7 +53,7 @@ export async function itemDocuments(
   where: RawBuilder<unknown>,
 ): Promise<{ documents: SearchDocument[]; last: string | null }> {
   const found = await sql<FoundItem>`
-    select i.id, i.plan, i.code, i.language, p.action_line as "actionLine", coalesce(i.lead, p.lead) as lead,
+    select i.id, i.plan, i.code, i.language, p.action_line as "actionLine",
       coalesce(i.starts_on, p.starts_on)::text as "startsOn", coalesce(i.deadline_on, p.ends_on)::text as "endsOn",
       p.opened_at as "openedAt", i.updated_at as "updatedAt", p.is_example as "isExample",
       ${codesOfItem} as codes, ${linksOfItem} as links,

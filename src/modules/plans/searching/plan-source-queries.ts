@@ -71,7 +71,7 @@ async function* everyRecord(db: Db) {
 
 async function plans(db: Db, where: RawBuilder<unknown>): Promise<SearchDocument[]> {
   const found = await sql<FoundPlan>`
-    select p.id, p.language, p.action_line as "actionLine", p.lead, p.starts_on::text as "startsOn",
+    select p.id, p.language, p.action_line as "actionLine", p.starts_on::text as "startsOn",
       p.ends_on::text as "endsOn", p.opened_at as "openedAt", p.is_example as "isExample",
       ${translationsOf({ kind: 'plan-header', id: sql`p.id` })} as translations
     from plans p where ${isPublic} and ${where} order by p.id`.execute(db)

@@ -6,7 +6,6 @@ export type FoundPlan = {
   id: string
   language: LanguageCode
   actionLine: string | null
-  lead: string
   startsOn: string
   endsOn: string
   openedAt: Date

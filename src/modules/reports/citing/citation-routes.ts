@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Site } from '#platform/web/site.ts'
 import { reportPaths } from '../paths.ts'
-import { comparedCitation, comparedCitationShape } from './compared-citation-queries.ts'
+import { comparedCitation } from './compared-citation-queries.ts'
+import { comparedCitationShape } from './compared-citation-shape.ts'
 import { citationPage } from './pages/citation-page.ts'
 
 /** What claims of frozen reports rest on. */

@@ -1,38 +1,15 @@
-import { z } from 'zod'
-import { saidShape } from '#platform/web/shapes.ts'
+import { named } from '#platform/web/shapes.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { editionOf } from '../freezing/edition-queries.ts'
 import type { EditionContent } from '../freezing/edition.ts'
 import { factsNow } from '../parts/answer-queries.ts'
-import { named } from '#platform/web/shapes.ts'
 import { reportRead } from '../report-queries.ts'
 import { citationsAt } from './citation-queries.ts'
 import { addressesIn, citedAddresses, citedRef, refKey } from './citation.ts'
 import type { Told } from './cited-title.ts'
 import { toldIn } from './told-queries.ts'
-import { stoodRecord, stoodShape, type StoodRecord } from './citation-shape.ts'
-
-/** What has changed about a record since a report was frozen that cites it. */
-export const citationChanges = ['gone', 'edited', 'renamed', 'strength', 'age', 'state'] as const
-
-export type CitationChange = (typeof citationChanges)[number]
-
-export const comparedCitationShape = z.object({
-  report: z.object({ id: z.string(), title: z.string(), symbol: z.string().nullable() }),
-  frozenOn: z.iso.date(),
-  number: z.int(),
-  address: z.string(),
-  /** The page of the record, without language; null where nobody can read it now. */
-  path: z.string().nullable(),
-  /** Null for what was not public then, and for addresses of other sites. */
-  before: stoodShape.nullable(),
-  now: stoodShape.nullable(),
-  changes: z.array(z.enum(citationChanges)),
-  /** The sections that cite it. */
-  places: z.array(z.object({ code: z.string(), name: saidShape })),
-})
-
-export type ComparedCitation = z.infer<typeof comparedCitationShape>
+import { stoodRecord, type StoodRecord } from './citation-shape.ts'
+import { changesBetween, type ComparedCitation } from './compared-citation-shape.ts'
 
 /** What a claim of a frozen report rests on, then and now. */
 export async function comparedCitation(
@@ -80,17 +57,4 @@ function frozenStood(
     return stoodRecord(visit, { ...(citations?.[address] ?? none), title }, told)
   }
   return null
-}
-
-function changesBetween(then: StoodRecord, now: StoodRecord | null): CitationChange[] {
-  if (now === null) return ['gone']
-  const differs = {
-    gone: false,
-    edited: then.revision !== null && then.revision !== now.revision,
-    renamed: then.name?.text !== now.name?.text,
-    strength: then.strength?.code !== now.strength?.code,
-    age: then.age?.code !== now.age?.code,
-    state: then.state !== now.state,
-  } satisfies Record<CitationChange, boolean>
-  return citationChanges.filter((change) => differs[change])
 }

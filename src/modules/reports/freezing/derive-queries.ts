@@ -9,7 +9,7 @@ import { citationsAt } from '../citing/citation-queries.ts'
 import { answeredParts, type AnsweredPart } from '../parts/answer-queries.ts'
 import { factsAt, type Facts } from '../parts/fact-queries.ts'
 import { answersOf, reportsWhere } from '../report-queries.ts'
-import { reportFields, type Report } from '../report.ts'
+import { reportFields } from '../report.ts'
 import { partsOf, sectionsOf } from '../sections/section-queries.ts'
 import { reportTemplate } from '../templates/template-queries.ts'
 import type {
@@ -42,7 +42,7 @@ export async function deriveEdition(
   const sections = await frozenSections(db, id, { at, facts, parts: answered.map(frozenPart) })
   const { template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction } = report
   const header = { id, template, version, recipient, lead, startsOn, endsOn, dueOn, language, correction }
-  const head = (await reportTemplate(db, template))?.head ?? null
+  const { head = null, duties: asked = [] } = (await reportTemplate(db, template)) ?? {}
   const content: EditionContent = {
     format: 2,
     report: { ...header, symbol, ...(report.agendaItem === null ? {} : { agendaItem: report.agendaItem }) },
@@ -50,7 +50,7 @@ export async function deriveEdition(
     frameworks: await frameworkVersions(db),
     words: await frozenWords(db, id),
     ...(head === null ? {} : { head }),
-    ...(await mandateOf(db, report, at)),
+    ...(await mandateOf(db, id, { asked, at })),
     matrix: await matrixInForce(db),
     sections,
   }
@@ -60,15 +60,14 @@ export async function deriveEdition(
   }
 }
 
-/** What it answers of what its template is to answer, and what these duties say. */
+/** What a report answers of the duties that its template asks for, and what these say. */
 async function mandateOf(
   db: Db,
-  { id, template }: Report,
-  at: Date,
+  report: string,
+  { asked, at }: { asked: readonly string[]; at: Date },
 ): Promise<Pick<EditionContent, 'answers' | 'unanswered' | 'duties'>> {
-  const answers = (await answersOf(db, [id])).get(id) ?? []
+  const answers = (await answersOf(db, [report])).get(report) ?? []
   const answered = new Set(answers.map(({ duty }) => duty))
-  const asked = (await reportTemplate(db, template))?.duties ?? []
   const known = await dutiesWhere(db, sql`d.id = any(${[...new Set([...asked, ...answered])]}::text[])`, at)
   return {
     answers,

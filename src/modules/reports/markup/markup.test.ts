@@ -57,6 +57,13 @@ test('what is no mark stays text, and no address but one of the web becomes a li
     assert.equal(wordsIn(markedBlocks(words)), words)
 })
 
+test('the words of a text without its marks keep the spaces that belong to French signs', () => {
+  assert.equal(
+    wordsIn(markedBlocks('Une question [[/x]]\u202f: qui [[/y]] [[/z]], et  quand [[/z]] ? Le {{x}} mai.')),
+    'Une question\u202f: qui, et quand ? Le mai.',
+  )
+})
+
 test('a text tells which parts it shows, what it rests on, and which paragraphs rest on nothing', () => {
   const blocks = markedBlocks(
     'A {{a}} [[/x]] {{b}}\n\n{{a}} again [[/y]][[/x]]\n\nWe did much.\n\n## Head\n- line',

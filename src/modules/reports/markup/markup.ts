@@ -103,12 +103,17 @@ export const wordsIn = (
   spansIn(blocks)
     .map((span) => {
       if ('text' in span) return span.text
-      return (span.span === 'part' ? worded.part?.(span.key) : worded.citation?.(span.address)) ?? ''
+      return (span.span === 'part' ? worded.part?.(span.key) : worded.citation?.(span.address)) || gone
     })
     .join('')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ (?=[.,;:。，、；])/g, '')
+    // The space before what is gone goes with it. Others stay: French has its own before some signs.
+    .replaceAll(/\s*\0(?!\p{L})/gu, '')
+    .replaceAll(gone, '')
+    .replaceAll(/[^\S\u00a0\u202f]+/g, ' ')
     .trim()
+
+/** Stands where a mark is worded as nothing; no text holds it. */
+const gone = '\0'
 
 /** Paragraphs that neither rest on anything nor show a number that opens its records; one that leads to a list rests on it. */
 export const uncitedIn = (blocks: readonly MarkedBlock[]): string[] =>

@@ -3,7 +3,7 @@ import { date, dayOf } from '#platform/ui/format.ts'
 import { addressOf } from '#platform/web/address.ts'
 import type { RecordResource } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import type { ComparedPart } from '../freezing/compared-queries.ts'
+import type { ComparedPart } from '../freezing/compared-shape.ts'
 import { reportPaths } from '../paths.ts'
 
 /** The sentence by which a number, table or chart of a report is cited; of a draft, that it is one. */

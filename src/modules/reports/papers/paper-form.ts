@@ -28,7 +28,7 @@ export const paperFaults = ['busy', 'unavailable', 'heavy', 'damaged'] as const
 export type PaperFault = (typeof paperFaults)[number]
 
 /** Raised when papers come out otherwise than before: those of frozen reports are made anew. */
-export const maker = 3
+export const maker = 4
 
 /** Every paper of a report. */
 export const papersOfAll = (original: LanguageCode): PaperName[] =>

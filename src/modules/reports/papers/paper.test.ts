@@ -153,6 +153,14 @@ describe('what a paper says of its mandate', () => {
       ],
     )
   })
+
+  test('is said once of duties of one provision, which have the same words and day', () => {
+    const other = { ...duty('2026'), duty: 'r/resolves/1#2' }
+    assert.deepEqual(heads({ answers: [duty('2026'), other, duty('2027')] })[1], [
+      'Report on lamps. · due 2026',
+      'Report on lamps. · due 2027',
+    ])
+  })
 })
 
 test('the head names a document once with the places that are meant', () => {

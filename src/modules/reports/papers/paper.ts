@@ -164,13 +164,23 @@ function answerBlocks({ reader, report }: Counting): PaperBlock[] {
       ? []
       : [
           { block: 'heading', level: 1, text, anchor },
-          { block: 'list', isOrdered: false, lines: duties.map(line) },
+          { block: 'list', isOrdered: false, lines: toldOnce(duties).map(line) },
         ]
   const day = date(language, report.frozenAt?.slice(0, 10) ?? dayOf(now))
   return [
     ...part('answers', t('reports.noted.answered'), report.answers),
     ...part('unanswered', t('reports.noted.unanswered', { day }), report.unanswered),
   ]
+}
+
+/** Duties of one provision share its words: what would read the same stands once. */
+const toldOnce = (duties: ReportRecord['answers']): ReportRecord['answers'] => {
+  const first = new Map<string, ReportRecord['answers'][number]>()
+  for (const one of duties) {
+    const reads = `${one.words?.text ?? one.duty}\t${one.occurrence}`
+    if (!first.has(reads)) first.set(reads, one)
+  }
+  return [...first.values()]
 }
 
 /** Dates that are called by a meeting, or not known, say nothing to whoever reads the paper. */

@@ -5,7 +5,8 @@ import { dayOf } from '#platform/ui/format.ts'
 import { rule } from '#platform/web/problem.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
-import { comparedPart, comparisonShape, type ComparedPart } from '../freezing/compared-queries.ts'
+import { comparedPart } from '../freezing/compared-queries.ts'
+import { comparedPartShape } from '../freezing/compared-shape.ts'
 import { citationForms } from '../papers/cited-part.ts'
 import { reportPaths } from '../paths.ts'
 import { permitIn } from '../sections/section-commands.ts'
@@ -93,9 +94,8 @@ export function partRoutes(site: Site): void {
     summary:
       'A live part with the records behind it: of a frozen report as they were counted then, as they would be counted now, and the difference.',
     query: z.strictObject({}),
-    shape: comparisonShape,
-    read: (visit, { report = '', key = '' }): Promise<ComparedPart | null> =>
-      comparedPart(visit, report, key),
+    shape: comparedPartShape,
+    read: (visit, { report = '', key = '' }) => comparedPart(visit, report, key),
     page: partPage,
     forms: {
       '.csv': { type: 'text/csv; charset=utf-8', write: (_visit, part) => partCsv(part) },

@@ -1,4 +1,6 @@
-import { standingKeys } from '#modules/plans/index.ts'
+import { progressKeys } from '#modules/activities/index.ts'
+import { cadenceKeys, stateKeys } from '#modules/mandates/index.ts'
+import { purposeKeys, ratingKeys, standingKeys } from '#modules/plans/index.ts'
 import {
   inLanguage,
   isLanguageCode,
@@ -33,52 +35,18 @@ export function valueLabel(
 /** Codes whose number people know. */
 const isNumbered = new Set<Dimension>(['action-line', 'sdg', 'gdc'])
 
-const ratingsWorded = {
-  'not-started': 'progress.rating.not-started',
-  'on-track': 'progress.rating.on-track',
-  'at-risk': 'progress.rating.at-risk',
-  'off-track': 'progress.rating.off-track',
-  done: 'progress.rating.done',
-  'no-report': 'reports.no-report',
-} as const satisfies Record<string, MessageKey>
+const ratingsWorded = { ...ratingKeys, 'no-report': 'reports.no-report' } as const
 
 /** Values that the messages word, by dimension; no others can be asked for. */
 export const worded: Partial<Record<Dimension, Record<string, MessageKey>>> = {
-  state: {
-    overdue: 'status.overdue',
-    due: 'status.due',
-    'under-way': 'status.under-way',
-    delivered: 'status.delivered',
-    considered: 'status.considered',
-    'no-information': 'status.no-information',
-    upcoming: 'status.upcoming',
-    'date-unknown': 'status.date-unknown',
-    continuing: 'status.continuing',
-  },
-  cadence: {
-    once: 'cadence.once',
-    annual: 'cadence.annual',
-    biennial: 'cadence.biennial',
-    'four-yearly': 'cadence.four-yearly',
-    regular: 'cadence.regular',
-    ongoing: 'cadence.ongoing',
-    'on request': 'cadence.on-request',
-    'each session': 'cadence.each-session',
-    other: 'cadence.other',
-  },
-  status: {
-    planned: 'activities.status.planned',
-    ongoing: 'activities.status.ongoing',
-    completed: 'activities.status.completed',
-  },
+  state: stateKeys,
+  cadence: cadenceKeys,
+  status: progressKeys,
   rating: ratingsWorded,
   'author-rating': ratingsWorded,
   standing: standingKeys,
   measured: { yes: 'reports.proof.measured.yes', no: 'reports.proof.measured.no' },
-  purpose: {
-    'road-map': 'plans.purpose.road-map',
-    'operational-plan': 'plans.purpose.operational-plan',
-  },
+  purpose: purposeKeys,
 }
 
 export const sourceKeys = {

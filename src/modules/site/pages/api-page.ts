@@ -3,14 +3,18 @@ import type { MessageKey } from '#platform/messages.ts'
 import { html, type Html } from '#platform/ui/html.ts'
 import { pageHead } from '#platform/ui/text.ts'
 import { table } from '#platform/ui/table.ts'
-import type { MessageKey as Key } from '#platform/messages.ts'
 import type { Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 
 /** How to have what the pages show as data; `revision` is one that exists, for the examples. */
 export function apiPage(visit: Visit, revision: string | null): Page {
   const { t } = visit
-  const rules: Key[] = ['api.rules.language', 'api.rules.paging', 'api.rules.errors', 'api.rules.caching']
+  const rules: MessageKey[] = [
+    'api.rules.language',
+    'api.rules.paging',
+    'api.rules.errors',
+    'api.rules.caching',
+  ]
   const main = html`${pageHead({ title: t('api.title'), lead: t('api.lead') })}
     <div class="prose">
       <p><a href="/api/openapi.json" type="application/json">${t('api.openapi')}</a></p>

@@ -9,7 +9,7 @@ const [shortWidth, mostFixed] = [1_900, 0.75]
 
 /** Numbers and short words get what they need; what is left is for the columns of many words, by what is longest in them. */
 export function widthsOf({ names, rows }: PaperTable, { sign, inset }: CellLetters): number[] {
-  const signs = names.map((name, place) => columnSigns(name, place, rows))
+  const signs = names.map((name, place) => columnSigns(name, place, rows, names.length))
   const widestNumber = Math.max(0, ...signs.filter((_, place) => names[place]?.isNumber))
   const wanted = names.map(({ isNumber }, place) => ({
     width: (isNumber ? widestNumber : (signs[place] ?? 0)) * sign + inset,
@@ -41,14 +41,17 @@ export const linesOf = ({ rows }: PaperTable, widths: readonly number[], letters
   )
 
 const [fewestSigns, mostSigns] = [3, 60]
+const [fewColumns, shortName] = [3, 22]
 
-/** A head is bold; that of numbers may stand in two lines. */
+/** A head is bold; that of numbers may stand in two lines, but few columns leave room for a name in one. */
 function columnSigns(
   { text, isNumber }: PaperTable['names'][number],
   place: number,
   rows: PaperTable['rows'],
+  columns: number,
 ): number {
-  const words = text.split(/\s/).map((word) => signsOf(word) * bold)
+  const inOneLine = columns <= fewColumns ? text.slice(0, shortName) : ''
+  const words = [inOneLine, ...text.split(/\s/)].map((word) => signsOf(word) * bold)
   const half = isNumber ? Math.min((signsOf(text) / 2) * bold, mostOfHead) : 0
   const longest = rows.reduce((most, row) => Math.max(most, signsOf(row[place] ?? '')), fewestSigns)
   return Math.min(mostSigns, Math.max(longest, half, ...words))

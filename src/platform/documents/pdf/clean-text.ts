@@ -30,11 +30,12 @@ const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Scri
 
 /**
  * The same, with places at which a word may be broken that would run over the edge. The groups of a number stay together: between
- * Arabic words a plain space would print them in the wrong order.
+ * Arabic words a plain space would print them in the wrong order. A short number stays with the word behind it: '7 juillet', '3 vi'.
  */
 const printedText = (text: string): string =>
   cleanText(text)
     .replace(/(?<=\d) (?=\d)/g, '\u00a0')
+    .replace(/(?<=(?<![\p{L}\d.,:/-])\d{1,2}(?:er)?) (?=\p{Ll})/gu, '\u00a0')
     .split(' ')
     .map((word) => (word.length > longWord ? broken(word) : word))
     .join(' ')

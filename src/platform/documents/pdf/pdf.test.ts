@@ -105,6 +105,33 @@ describe('a paper as PDF', () => {
     assert.equal(linesOf(file).filter((line) => line.includes('/en/evidence/')).length, 1)
   })
 
+  test('breaks an address without another hyphen, also in Spanish, which has two in words', async () => {
+    const step = 'resuelve-que-se-mantenga-y-se-publique-'
+    const path = step.repeat(4)
+    const address = `https://actionline.example/${path}`
+    const { blocks: _, ...rest } = wholePaper('es')
+    const cited = paragraph('La fuente:', { span: 'link', text: address, address })
+    const file = await readPaper({ ...rest, blocks: [cited] })
+
+    const printed = bare(linesOf(file).join(''))
+    assert.ok(printed.includes(bare(path)), printed)
+  })
+
+  test('leaves a short number with the word behind it', async () => {
+    const sentence = 'Le rapport paraît le 17 juillet, et la réponse vient ensuite. '
+    const { blocks: _, ...rest } = wholePaper('fr')
+    const file = await readPaper({
+      ...rest,
+      // Each a word longer, so that the day comes to every place of a line.
+      blocks: Array.from({ length: 12 }, (_, more) => paragraph('mot '.repeat(more) + sentence.repeat(4))),
+    })
+
+    assert.deepEqual(
+      linesOf(file).filter((line) => /\b17$/.test(line.trim())),
+      [],
+    )
+  })
+
   test('has the footnote of a heading at its foot, and no mark of it in contents and bookmarks', async () => {
     const { blocks, notes, ...rest } = wholePaper('en')
     const cited = blocks.map((block) =>

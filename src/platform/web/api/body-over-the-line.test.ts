@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { text } from 'node:stream/consumers'
 import { insertPeople } from '../../../../test/accounts-samples.ts'
@@ -60,6 +61,17 @@ describe('a body that comes over the line', () => {
       [400, 400, 400, 422],
     )
     assert.deepEqual(await Promise.all(bodies.map(inPieces)), [good, ...others])
+  })
+
+  test('may be missing where nothing is to be said', async () => {
+    const { hostname, port } = new URL(serving.address)
+    const without = async (...more: string[]) => {
+      const line = connect(Number(port), hostname)
+      const headers = [`Host: ${hostname}`, `Authorization: Bearer ${token}`, 'Connection: close', ...more]
+      line.write(['POST /api/v1/activities/0000000000/submission HTTP/1.1', ...headers, '', ''].join('\r\n'))
+      return (await text(line)).slice('HTTP/1.1 '.length, 'HTTP/1.1 404'.length)
+    }
+    assert.deepEqual([await without(), await without('Content-Length: 0')], ['404', '404'])
   })
 })
 

@@ -9,11 +9,15 @@ const mostBytes = 1024 * 1024
 export async function readBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get('Content-Type')
   if (type !== null && !/^application\/json\s*(?:;|$)/i.test(type)) throw new Refusal(415, 'api.body.type')
-  // Over the line there is always a body; to ask for it makes a stream of it.
-  if (!request.headers.has('Content-Length') && request.body === null) return { text: '', value: {} }
+  // Over the line there is always a body, if only of no bytes; to ask for it makes a stream of it.
+  if (tellsOfNone(request.headers) && (type === null || request.body === null)) return { text: '', value: {} }
   if (type === null) throw new Refusal(415, 'api.body.type')
   return readJsonValue(request, mostBytes)
 }
+
+/** RFC 9112, 6.3: without these two headers a request has no body. */
+const tellsOfNone = (headers: Headers): boolean =>
+  !headers.has('Transfer-Encoding') && (headers.get('Content-Length') ?? '0') === '0'
 
 /** Checks a body against a strict schema; every issue names the place, the rule and what would be right. */
 export function checkBody<Body extends z.ZodObject>(

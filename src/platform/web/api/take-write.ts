@@ -81,7 +81,7 @@ function send(c: Context, { language }: Visit, answer: Kept & { isKept: boolean 
 /** 422 with every issue: where, which rule, what would be right. */
 function wrong(c: Context, { t, language }: Visit, issues: readonly Issue[]): Response {
   const errors = issues.map((issue) => ({
-    field: issue.field,
+    field: inBody(issue.field),
     rule: issue.rule ?? issue.key,
     detail: issueSentence(t, issue),
     ...(issue.validValues ? { validValues: issue.validValues } : {}),
@@ -91,6 +91,10 @@ function wrong(c: Context, { t, language }: Visit, issues: readonly Issue[]): Re
   const problem = { type: 'about:blank', title: t('error.form'), status: 422, errors }
   return c.body(JSON.stringify(problem), 422, { 'Content-Type': 'application/problem+json' })
 }
+
+/** What a form calls 'starts-on' is 'startsOn' in a body. */
+const inBody = (field: string): string =>
+  field.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** A change is told by its body; only `language` stands in its address. */
 function refuseParameters({ query }: Visit): void {

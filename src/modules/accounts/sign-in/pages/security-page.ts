@@ -49,7 +49,7 @@ function passwordSection(visit: Visit, { email, hasPassword }: Security): Html {
   return section(
     'password',
     t('security.password.title'),
-    html`<p>${t('sign-in.email')}: ${bdi(email)}</p>
+    html`<p>${t('words.before', { words: t('sign-in.email') })} ${bdi(email)}</p>
       <p>${hasPassword ? t('security.password.is-set') : t('security.password.is-missing')}</p>
       ${step(visit, securityPaths.password, hasPassword ? t('security.password.change') : t('security.password.set'))}`,
   )
@@ -63,7 +63,10 @@ function factorSection(visit: Visit, { hasSecondFactor, codesLeft }: Security): 
     t('security.factor.title'),
     hasSecondFactor
       ? html`<p>${t('security.factor.is-on')}</p>
-          <p>${t('security.codes.title')}: ${t('security.codes.left', { count: codesLeft ?? 0 })}</p>
+          <p>
+            ${t('words.before', { words: t('security.codes.title') })}
+            ${t('security.codes.left', { count: codesLeft ?? 0 })}
+          </p>
           ${step(visit, codes, t('security.codes.renew'))} ${step(visit, endFactor, t('security.factor.end'))}`
       : html`<p>${t('security.factor.is-off')}</p>
           ${step(visit, factor, t('security.factor.begin'))}`,

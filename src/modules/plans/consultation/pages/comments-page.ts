@@ -60,7 +60,9 @@ const commentCard = (visit: Visit, row: CommentRow): Card => {
     kicker: aboutWhat(visit, row),
     text: row.text ? spoken(t, row.text) : notShown(visit, row),
     tags: [dispositionTag(visit, row)],
-    ...(row.reply ? { facts: [html`${t('comments.reply')}: ${spoken(t, row.reply)}`] } : {}),
+    ...(row.reply
+      ? { facts: [html`${t('words.before', { words: t('comments.reply') })} ${spoken(t, row.reply)}`] }
+      : {}),
     edge: dateText(t, row.commentedAt.slice(0, 10)),
   }
 }

@@ -7,6 +7,7 @@ import { limitOf } from '#platform/web/listing.ts'
 import type { Column, Listing, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { planReader } from '../../reader-queries.ts'
+import { refuseUnknownFilters } from '../../unknown-filters.ts'
 import { lineWord, unitWord, wordedFacet } from '../task-force-facets.ts'
 import { taskForcePaths } from '../task-force-paths.ts'
 import { gapFacets, gapKinds, type GapKind } from './gap.ts'
@@ -42,6 +43,7 @@ async function read(
 ): Promise<Listing<GapRecord>> {
   const { db, actor, language, now } = visit
   const reader = await planReader(visit)
+  refuseUnknownFilters(reader, filters)
   const list = await refusingCursor(
     gapList(db, actor, language, {
       filters,

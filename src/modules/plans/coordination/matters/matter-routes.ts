@@ -10,6 +10,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { linkedRecords } from '../../link-queries.ts'
 import { titleOf } from '../../plan-names.ts'
 import { planReader } from '../../reader-queries.ts'
+import { refuseUnknownFilters } from '../../unknown-filters.ts'
 import { unitWord, wordedFacet } from '../task-force-facets.ts'
 import { taskForcePaths } from '../task-force-paths.ts'
 import { inPlans } from '../whole-queries.ts'
@@ -89,6 +90,7 @@ async function read(
 ): Promise<Listing<MatterRow>> {
   const { db, actor, language, now, t } = visit
   const reader = await planReader(visit)
+  refuseUnknownFilters(reader, filters)
   const today = dayOf(now)
   const page = { after, limit: limitOf(limit === undefined ? {} : { limit: Number(limit) }) }
   const list = await refusingCursor(matterList(db, actor, language, { filters, today, ...page }))

@@ -8,6 +8,7 @@ import { freeze } from '../../editions/edition-commands.ts'
 import { changeItem, lockItem, type By } from '../../held-plan-commands.ts'
 import { renumber } from '../../item-commands.ts'
 import { itemsOf } from '../../item-queries.ts'
+import { leadsOf } from '../../lead-queries.ts'
 import { mostLinks, type Item, type Party } from '../../item.ts'
 import { note } from '../../note-commands.ts'
 import { planRights } from '../../plan-rights.ts'
@@ -19,7 +20,8 @@ import { overlapWorkflow, type OverlapStep } from './overlap-workflow.ts'
 import '../../consultation/tables.ts'
 import '../tables.ts'
 
-type Held = { plan: Plan; item: Item }
+/** `lead`: the body that leads the item. */
+type Held = { plan: Plan; item: Item; lead: string }
 
 export type OverlapDecision = By & {
   /** The pair as it was found: what speaks for it is kept with the decision. */
@@ -98,9 +100,13 @@ async function lockPair(tx: Tx, { actor, pair }: OverlapDecision): Promise<[Held
     .where('id', 'in', [pair.first, pair.second])
     .orderBy('plan')
     .execute()
-  const held: Held[] = []
+  const held: Omit<Held, 'lead'>[] = []
   for (const { id } of found) held.push(await lockItem(tx, actor, id))
-  const of = (id: string) => held.find(({ item }) => item.id === id)
+  const leads = await leadsOf(tx, [pair.first, pair.second])
+  const of = (id: string): Held | undefined => {
+    const [one, lead] = [held.find(({ item }) => item.id === id), leads.get(id)]
+    return one && lead !== undefined ? { ...one, lead } : undefined
+  }
   const [one, other] = [of(pair.first), of(pair.second)]
   if (one === undefined || other === undefined) throw notFound()
   return [one, other]
@@ -161,7 +167,7 @@ function refuseUnmergeable({ plan, item }: Held, dropped: Held, beside: readonly
  * Links, parties and comments of the dropped item go along, and whoever led it contributes. What everybody reads does not go where
  * nobody would: into a draft.
  */
-async function takeOver(tx: Tx, kept: Held, { item, plan }: Held): Promise<void> {
+async function takeOver(tx: Tx, kept: Held, { item, lead }: Held): Promise<void> {
   const links = item.links
     .filter(
       (link) => !kept.item.links.some(({ kind, record: id }) => kind === link.kind && id === link.record),
@@ -172,8 +178,7 @@ async function takeOver(tx: Tx, kept: Held, { item, plan }: Held): Promise<void>
       .insertInto('plan_item_links')
       .values(links.map((link) => ({ item: kept.item.id, ...link })))
       .execute()
-  const leads = [kept.item.lead, kept.plan.lead]
-  const lead = item.lead ?? plan.lead
+  const leads = [kept.lead, kept.plan.lead]
   const parties = [
     ...item.parties,
     ...(leads.includes(lead) ? [] : [{ role: 'contributor', kind: 'body', party: lead } satisfies Party]),

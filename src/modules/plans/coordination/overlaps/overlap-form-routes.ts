@@ -89,7 +89,7 @@ async function pairForStep(
   )
   const [one, other] = [items.get(pair.first), items.get(pair.second)]
   if (one === undefined || other === undefined) return null
-  const both = [one, other].map(({ item, plan }) => ({ item, plan: plan.plan }))
+  const both = [one, other].map(({ lead, plan }) => ({ lead, plan: plan.plan }))
   permit(overlapRights, step, visit.actor, overlapThing(pair.state, both))
   return { pair, items: [one, other] }
 }

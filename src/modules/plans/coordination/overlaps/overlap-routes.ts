@@ -13,6 +13,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { organizationsOf } from '../../party-queries.ts'
 import type { PlanReader } from '../../plan-names.ts'
 import { planReader } from '../../reader-queries.ts'
+import { refuseUnknownFilters } from '../../unknown-filters.ts'
 import { filtered, type Chosen } from '../filtered.ts'
 import { unitsOf } from '../staff.ts'
 import { lineWord, unitWord, wordedFacet } from '../task-force-facets.ts'
@@ -82,6 +83,7 @@ const usualPairs = 6
 /** The same for all of the staff who may see the same, as long as nothing changes. */
 async function read(visit: Visit, asked: Query): Promise<Listing<OverlapRecord>> {
   permitStaff(visit)
+  refuseUnknownFilters(await planReader(visit), asked)
   const { db, language, actor, now } = visit
   const sight = [language, levelsSeenBy(actor), dayOf(now)]
   return whileUnchanged(db, JSON.stringify(['task-force-overlaps', sight, asked]), () =>

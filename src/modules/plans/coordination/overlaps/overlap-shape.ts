@@ -57,7 +57,7 @@ export function overlapRecord(
   const { settled } = pair
   const thing = overlapThing(
     pair.state,
-    [one, other].map(({ item, plan }) => ({ item, plan: plan.plan })),
+    [one, other].map(({ lead, plan }) => ({ lead, plan: plan.plan })),
   )
   return {
     id: pair.id,

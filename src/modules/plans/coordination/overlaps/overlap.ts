@@ -21,8 +21,6 @@ export const overlapKinds = [
   'dates',
 ] as const satisfies readonly OverlapReason['kind'][]
 
-export type OverlapKind = (typeof overlapKinds)[number]
-
 /** What an item says in one language: its title in pieces, and its telling words as written, by stem. */
 export type ItemSpeech = { trigrams: ReadonlySet<string>; words: ReadonlyMap<string, string> }
 

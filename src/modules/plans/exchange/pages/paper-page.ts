@@ -22,6 +22,7 @@ export function paperPage(visit: Visit, paper: Paper): Page {
   return {
     title: t('plan-paper.title', { title: paper.title.text }),
     unlisted: true,
+    sheet: 'report',
     crumbs: crumbsOfPlan(visit, paper),
     alternates: [{ type: 'application/json', path: '.json', title: t('plan-paper.as-json') }],
     main: html`${pageHead({ kicker: spoken(t, paper.type.name), title: spoken(t, paper.title) })}
@@ -62,6 +63,7 @@ function levelPart(visit: Visit, { code, label, scheduled, items }: Paper['level
       id: `level-${code}`,
       caption: label,
       captionUnseen: true,
+      stacked: scheduled,
       columns: scheduled ? [...what, ...heads] : what,
       rows: items.map((item) => [
         bdi(item.code),
@@ -80,12 +82,18 @@ const workCells = (visit: Visit, item: PaperItem): Html[] => {
     lines(peopleOf(t, item)),
     bdi(timeOf(t, item)),
     bdi(resourcesOf(t, item)),
-    html`${item.answers.map(
-      ({ name, path }) =>
-        html`<p>
-          ${path === null ? spoken(t, name) : html`<a href="${linkTo(visit, path)}">${spoken(t, name)}</a>`}
-        </p>`,
-    )}`,
+    item.answers.length === 0
+      ? bdi('')
+      : html`${item.answers.map(
+          ({ name, path }) =>
+            html`<p>
+              ${
+                path === null
+                  ? spoken(t, name)
+                  : html`<a href="${linkTo(visit, path)}">${spoken(t, name)}</a>`
+              }
+            </p>`,
+        )}`,
   ]
 }
 
@@ -97,6 +105,7 @@ const addedTable = ({ title, heads, rows }: Paper['tables'][number], place: numb
       id: `added-${place}`,
       caption: title,
       captionUnseen: true,
+      stacked: true,
       columns: heads.map((label) => ({ label })),
       rows: rows.map((row) => row.map((words) => bdi(words))),
     })}`
@@ -111,6 +120,7 @@ const annex = (visit: Visit, { comments }: Paper): Html | '' => {
           id: 'annex',
           caption: t('plan-paper.annex'),
           captionUnseen: true,
+          stacked: true,
           columns: [
             { label: t('comments.filter.item') },
             { label: t('plan-paper.by') },

@@ -12,7 +12,7 @@ export function citationNote(visit: Visit, report: string, cited: CitedRecord): 
   const { address, name, number, stood, isPublic } = cited
   const words = name === null ? html`<bdi>${address}</bdi>` : spoken(t, name)
   const isOfSite = address.startsWith('/') && !address.startsWith('//')
-  return html`${stood === null ? '' : html`${stood.kind.label}: `}
+  return html`${stood === null ? '' : html`${t('words.before', { words: stood.kind.label })} `}
   ${isOfSite && !isPublic ? words : html`<a href="${hrefOf(visit, address)}">${words}</a>`}
   ${when(stood?.state, () => html`· ${stood?.state}`)}
   ${when(stood?.strength, () => html`· <span class="tag">${stood?.strength?.label}</span>`)}

@@ -8,7 +8,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import { crumbsOfReport } from '../../pages/report-page.ts'
 import { reportPaths } from '../../paths.ts'
 import type { StoodRecord } from '../citation-shape.ts'
-import type { ComparedCitation } from '../compared-citation-queries.ts'
+import type { ComparedCitation } from '../compared-citation-shape.ts'
 
 /** What a claim of a frozen report rests on: then, now, and what has changed. */
 export function citationPage(visit: Visit, cited: ComparedCitation): Page {

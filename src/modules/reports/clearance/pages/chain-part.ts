@@ -25,7 +25,9 @@ export function chainPart(visit: Visit, steps: readonly ChainRecord[]): Html | '
             { label: t('reports.chain.who') },
           ],
           rows: steps.map((step) => [
-            html`${step.kind.label}${step.section === null ? '' : html`: ${spoken(t, step.section.name)}`}`,
+            step.section === null
+              ? html`${step.kind.label}`
+              : html`${t('words.before', { words: step.kind.label })} ${spoken(t, step.section.name)}`,
             ownerLink(visit, step.body),
             stateWords(visit, step),
             html`${[step.by, step.on && dateText(t, step.on)].flatMap((part, place) => (part ? [place > 0 && step.by ? ' · ' : '', part] : []))}

@@ -26,7 +26,7 @@ export function talkListPage(
   const { t } = visit
   const title = about?.name ?? ''
   return {
-    title: `${t('reports.talk.title')}: ${title}`,
+    title: `${t('words.before', { words: t('reports.talk.title') })} ${title}`,
     unlisted: true,
     crumbs: crumbsOfReport(visit, { id: about?.id ?? '', title: { text: title } }),
     alternates: [
