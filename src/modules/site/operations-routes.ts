@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { permit } from '#platform/access/rights.ts'
 import { jobList } from '#platform/jobs/job-queries.ts'
 import { jobRights } from '#platform/jobs/job-rights.ts'
-import { dropMail, sendMailAgain } from '#platform/mail/mail-commands.ts'
+import { dropMail, sendKeptMails, sendMailAgain } from '#platform/mail/mail-commands.ts'
 import { mailRights } from '#platform/mail/mail-rights.ts'
-import { mailById, mailList, openMailStates } from '#platform/mail/outbox-queries.ts'
+import { mailById, mailCounts, mailList, openMailStates } from '#platform/mail/outbox-queries.ts'
 import { mailStates } from '#platform/mail/tables.ts'
 import { cursorText, limitText } from '#platform/web/list-parameters.ts'
 import { refusingCursor } from '#platform/web/list-refusals.ts'
@@ -22,7 +22,7 @@ import {
 } from './operations-shape.ts'
 import { jobsPage } from './pages/jobs-page.ts'
 import { mailPage, mailStepPage } from './pages/mail-page.ts'
-import { mailsPage } from './pages/mails-page.ts'
+import { keptMailsPage, mailsPage } from './pages/mails-page.ts'
 import { sitePaths } from './paths.ts'
 
 /** What those who run the site look at: mails and jobs. */
@@ -118,6 +118,22 @@ function mailSteps(site: Site) {
     act: async ({ db, actor, now: at }, { id }) => {
       await sendMailAgain(db, { actor, at, id })
       return { to: sitePaths.mail(id), done: 'done.mail-again' }
+    },
+  })
+  site.form({
+    path: sitePaths.keptMails,
+    name: 'sendKeptMails',
+    summary: 'Send all mails that were kept for want of a mail server, up to 500 at a time.',
+    right: 'mail.send-again',
+    fields: z.strictObject({}),
+    read: async (visit) => {
+      permit(mailRights, 'send-again', visit.actor, { state: 'kept' })
+      return mailCounts(visit.db)
+    },
+    page: keptMailsPage,
+    act: async ({ db, actor, now: at }) => {
+      await sendKeptMails(db, { actor, at })
+      return { to: sitePaths.mails, done: 'done.mails-kept' }
     },
   })
   site.form({

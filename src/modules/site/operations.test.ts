@@ -116,6 +116,33 @@ describe('the pages of those who run the site', () => {
     })
   })
 
+  test('have all that were kept sent, except what has expired, each with a line of history', async () => {
+    const ids = await give('amina', 'chen', 'elena')
+    await keepDue(db, noon)
+    const [, , expired = ''] = ids
+    await db
+      .updateTable('outbox')
+      .set({ until: new Date(noon.getTime() - 1) })
+      .where('id', '=', expired)
+      .execute()
+    assert.equal((await site.ask('/en/operations/kept-mails')).status, 303)
+    assert.match((await admin.get('/en/operations/kept-mails')).text, /3 mails/)
+    assert.equal((await admin.post('/en/operations/kept-mails')).status, 303)
+    assert.deepEqual(await Promise.all(ids.map(stateOf)), ['waiting', 'waiting', 'kept'])
+    const lines = await db
+      .selectFrom('history')
+      .select(['subject_id', 'from_state', 'to_state'])
+      .where('act', '=', 'mail.send-again')
+      .where('subject_id', 'in', ids)
+      .execute()
+    assert.deepEqual(
+      new Set(lines.map((line) => `${line.subject_id} ${line.from_state} ${line.to_state}`)),
+      new Set(ids.slice(0, 2).map((id) => `${id} kept waiting`)),
+    )
+    // Pressed twice, nothing is left to do.
+    assert.equal((await admin.post('/en/operations/kept-mails')).status, 303)
+  })
+
   test('drop a mail and what it says', async () => {
     const id = await giveDead('amina')
     assert.equal((await admin.post(`/en/operations/mail/${id}/drop`)).status, 303)

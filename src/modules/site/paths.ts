@@ -16,6 +16,8 @@ export const sitePaths = {
   privacy: '/privacy',
   api: '/api',
   mails: '/operations/mail',
+  /** All that were kept for want of a mail server. */
+  keptMails: '/operations/kept-mails',
   mail: (id: string) => `/operations/mail/${id}`,
   mailAgain: (id: string) => `/operations/mail/${id}/again`,
   mailDrop: (id: string) => `/operations/mail/${id}/drop`,

@@ -11,3 +11,6 @@ export const mailRights = defineRights({
     drop: { by: { administrator: 'any' }, in: ['waiting', 'dead', 'kept'] },
   },
 })
+
+/** So many kept mails are sent in one go, since each gets a line of history of its own. */
+export const mostSentAtOnce = 500

@@ -56,7 +56,8 @@ export async function mailList(
   }
 }
 
-async function mailCounts(db: Db): Promise<Record<MailState, number>> {
+/** How many mails are in each state. */
+export async function mailCounts(db: Db): Promise<Record<MailState, number>> {
   const counted = await db
     .selectFrom('outbox')
     .select((is) => ['state', is.fn.countAll<number>().as('count')])

@@ -4,7 +4,7 @@ import { languageCodes } from '#platform/languages.ts'
 import { rule } from '#platform/web/problem.ts'
 import { licences } from '../activity.ts'
 import { contentShape } from '../content-shape.ts'
-import { emptyContent, type ActivityContent } from '../content.ts'
+import { emptyContent, proseFields, type ActivityContent, type ProseField } from '../content.ts'
 
 /** What programs send: the content, and what it belongs to. What is not given is empty. */
 export const entryBody = z.strictObject({
@@ -41,9 +41,16 @@ export const contentIn = ({
   submit: _submit,
   call: _call,
   ...content
-}: EntryBody & { submit?: boolean; call?: string | null }): ActivityContent => ({
-  ...emptyContent,
-  ...given(content),
+}: EntryBody & { submit?: boolean; call?: string | null }): ActivityContent =>
+  trimmed({ ...emptyContent, ...given(content) })
+
+/** As in the form: a text of blanks is none, and a title of blanks would be a link without a name. */
+const trimmed = (content: ActivityContent): ActivityContent => ({
+  ...content,
+  ...(Object.fromEntries(proseFields.map((field) => [field, content[field].trim()])) as Pick<
+    ActivityContent,
+    ProseField
+  >),
 })
 
 const given = <Fields extends object>(

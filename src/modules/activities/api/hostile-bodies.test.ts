@@ -60,5 +60,13 @@ describe('what programs send', () => {
       (await amina.send('PUT', '/activities', boats)).headers.get('Allow'),
       'GET, HEAD, POST, OPTIONS',
     )
+
+    const blank = await amina.send('POST', '/activities', {
+      language: 'en',
+      title: ' \n ',
+      summary: ' Boats. ',
+    })
+    const { title, summary } = blank.body['content'] as { title: string; summary: string }
+    assert.deepEqual([blank.status, title, summary], [201, '', 'Boats.'])
   })
 })

@@ -9,6 +9,7 @@ import { codesFor } from '../finding/finding-name-queries.ts'
 import { activityPaths } from '../paths.ts'
 import { activityPage } from './pages/activity-page.ts'
 import { activityRecord, activityShape } from './activity-shape.ts'
+import { citationForms } from './citing.ts'
 import { publishedActivity } from './published-queries.ts'
 
 /** An activity with what modules above this one hold about it. */
@@ -26,6 +27,7 @@ export function activityRoutes(site: Site): void {
     read: (visit, parameters) => read(site, visit, parameters, null),
     shape: activityPageShape,
     page: activityPage,
+    forms: citationForms,
   })
   site.record({
     path: '/activities/:activity/revisions/:number{[1-9][0-9]{0,5}}',
@@ -35,6 +37,7 @@ export function activityRoutes(site: Site): void {
     read: (visit, parameters) => read(site, visit, parameters, Number(parameters['number'])),
     shape: activityPageShape,
     page: activityPage,
+    forms: citationForms,
   })
   site.picture({
     path: activityPaths.picture(':activity', ':checksum'),

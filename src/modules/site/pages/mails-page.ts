@@ -1,10 +1,15 @@
+import { mostSentAtOnce } from '#platform/mail/mail-rights.ts'
+import type { MailState } from '#platform/mail/tables.ts'
 import { filterForm, selectField } from '#platform/ui/controls.ts'
 import { pagination } from '#platform/ui/facets.ts'
-import { html, type Html } from '#platform/ui/html.ts'
+import { formPage } from '#platform/ui/form-page.ts'
+import { formPart } from '#platform/ui/form.ts'
+import { html, when, type Html } from '#platform/ui/html.ts'
 import { linkTo } from '#platform/ui/links.ts'
 import { emptyState } from '#platform/ui/notices.ts'
 import { table } from '#platform/ui/table.ts'
 import { bdi, momentText, pageHead } from '#platform/ui/text.ts'
+import type { Entered } from '#platform/web/form-resource.ts'
 import type { Listing, Page } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import type { MailRecord } from '../operations-shape.ts'
@@ -35,10 +40,36 @@ export function mailsPage(visit: Visit, { rows, total, next, facets }: Listing<M
     unlisted: true,
     main: html`${pageHead({ title: t('operations.mail.title'), lead })}
       <p><a href="${linkTo(visit, sitePaths.jobs)}">${t('operations.jobs.title')}</a></p>
-      ${filter}
+      ${waysOut(visit, facets)} ${filter}
       ${rows.length === 0 ? emptyState({ title: t('operations.mail.none') }) : mailTable(visit, rows, total)}
       ${pagination(visit, next)}`,
   }
+}
+
+/** Without a mail server they would only be kept once more. */
+const waysOut = (visit: Visit, facets: Listing<MailRecord>['facets']): Html | '' => {
+  const kept = facets?.[0]?.values.find(({ value }) => value === 'kept')?.count ?? 0
+  return when(
+    kept > 0 && visit.settings.smtpUrl !== null,
+    () =>
+      html`<p class="buttons">
+        <a class="button" href="${linkTo(visit, sitePaths.keptMails)}"
+          >${visit.t('operations.mail.all-kept')}</a
+        >
+      </p>`,
+  )
+}
+
+/** Asks before all that was kept is sent. */
+export function keptMailsPage(visit: Visit, { kept }: Record<MailState, number>, entered: Entered): Page {
+  const { t } = visit
+  return formPage({
+    title: t('operations.mail.all-kept'),
+    lead: t('operations.mail.all-kept-lead', { most: mostSentAtOnce }),
+    crumbs: [{ label: t('operations.mail.title'), path: sitePaths.mails }],
+    about: html`<p>${t('operations.mail.count', { count: kept })}</p>`,
+    form: formPart({ visit, entered }, { submit: t('operations.mail.all-kept'), content: html`` }),
+  })
 }
 
 const mailTable = (visit: Visit, rows: MailRecord[], count: number): Html => {

@@ -106,6 +106,7 @@ const returnedPart = ({ t }: Visit, { returned, language }: EntryRecord): Html |
 const stepList = (visit: Visit, entry: EntryRecord): Html | '' => {
   const offered = stepsOffered.filter(({ steps }) => steps.some((step) => entry.steps.includes(step)))
   const isReady = entry.missing.some(({ use, issues }) => use === 'stocktaking' && issues.length === 0)
+  const hasNews = entry.publishedRevision === null || entry.hasUnsentChanges
   return when(
     offered.length > 0,
     () =>
@@ -115,7 +116,7 @@ const stepList = (visit: Visit, entry: EntryRecord): Html | '' => {
             ({ name }) =>
               html`<li>
                 <a
-                  ${name === 'send' && isReady ? html`class="button"` : ''}
+                  ${name === 'send' && isReady && hasNews ? html`class="button"` : ''}
                   href="${linkTo(visit, activityPaths.step(entry.id, name))}"
                   >${visit.t(`activities.step.${name}`)}</a
                 >

@@ -14,6 +14,7 @@ import { proseFields } from '../../content.ts'
 import { activityPaths } from '../../paths.ts'
 import type { ActivityPageRecord } from '../activity-routes.ts'
 import { licenceAddresses, type ActivityRecord } from '../activity-shape.ts'
+import { addressCited } from '../citing.ts'
 import { budgetText, statusText, placeText } from './activity-parts.ts'
 import { tagSections } from './tag-sections.ts'
 import { licenceKeys } from '../../licence-words.ts'
@@ -25,7 +26,11 @@ export function activityPage(visit: Visit, record: ActivityPageRecord): Page {
     title: record.title.text,
     ...(record.texts.summary ? { description: record.texts.summary.text.slice(0, 300) } : {}),
     crumbs: [{ label: t('activities.title'), path: activityPaths.activities }],
-    alternates: [{ type: 'application/json', path: '.json', title: t('activities.as-json') }],
+    alternates: [
+      { type: 'application/json', path: '.json', title: t('activities.as-json') },
+      { type: 'application/x-research-info-systems', path: '.ris', title: t('citation.as-ris') },
+      { type: 'application/x-bibtex', path: '.bib', title: t('citation.as-bibtex') },
+    ],
     history: { kind: 'activity', id: record.id },
     unlisted: record.replacedAt !== null || record.state.code === 'merged',
     jsonLd: description(visit, record),
@@ -198,12 +203,10 @@ const revisions = (visit: Visit, { id, revisions: numbers, revision }: ActivityR
           : html`<a href="${linkTo(visit, activityPaths.revision(id, number))}">${bdi(number)}</a> `,
       )
 
-const citation = (visit: Visit, record: ActivityRecord): Html => {
-  const address = `${visit.settings.publicUrl}/${visit.language}${activityPaths.revision(record.id, record.revision)}`
-  return html`${when(record.organization, () => html`<bdi>${record.organization?.name.text}</bdi>. `)}<bdi>${record.title.text}</bdi>.
-    ${visit.t('activities.title')}, ${dateText(visit.t, record.publishedAt.slice(0, 10))}.
-    <span dir="ltr">${address}</span>`
-}
+const citation = (visit: Visit, record: ActivityRecord): Html =>
+  html`${when(record.organization, () => html`<bdi>${record.organization?.name.text}</bdi>. `)}<bdi>${record.title.text}</bdi>.
+    ${visit.t('activities.title')} (${dateText(visit.t, record.publishedAt.slice(0, 10))}).
+    <span dir="ltr">${addressCited(visit, record)}</span>`
 
 const description = (visit: Visit, record: ActivityRecord): Record<string, unknown> => ({
   '@context': 'https://schema.org',
