@@ -14,7 +14,7 @@ import { linkWaiting, putItems, type MadePlan } from './demo-item-commands.ts'
 import { keeperOf, takerOf } from './demo-people.ts'
 import { daysAfter, momentOf, readDemoPlans, wordsIn, type DemoEvent, type DemoPlan } from './demo-plans.ts'
 import { commentOn, dispose } from './demo-comment-commands.ts'
-import { measure, open, putIndicators, report, review } from './demo-progress-commands.ts'
+import { lock, measure, open, putIndicators, report, review } from './demo-progress-commands.ts'
 import { taskForceLives } from './demo-task-force-commands.ts'
 import { translate } from './demo-translation-commands.ts'
 import { sound } from './sound.ts'
@@ -121,6 +121,8 @@ async function happen(db: Db, plan: DemoPlan, own: MadePlan, event: DemoEvent, {
       return measure(db, plan, own, event, at)
     case 'period':
       return open(db, plan, own, event, at)
+    case 'lock':
+      return lock(db, own, event, at)
     case 'report':
       return report(db, plan, own, event, at)
     case 'review':

@@ -152,6 +152,15 @@ describe('the example plans', () => {
     )
   })
 
+  test('have one reporting period whose books are closed', async () => {
+    const locked = await db
+      .selectFrom('plan_periods')
+      .select(['starts_on', 'ends_on'])
+      .where('locked_at', 'is not', null)
+      .execute()
+    assert.deepEqual(locked, [{ starts_on: '2026-01-01', ends_on: '2026-03-31' }])
+  })
+
   test('name partners of the example world', () => {
     const acronyms = new Set(readDemoAccounts().organizations.flatMap(({ acronym }) => acronym ?? []))
     const named = readDemoPlans().flatMap(({ items }) => items.flatMap(({ organizations }) => organizations))

@@ -119,6 +119,9 @@ const period = z.strictObject({
   dueOn: day,
 })
 
+/** The secretariat closes the books of a period. */
+const lock = z.strictObject({ does: z.literal('lock'), on: when, period: z.string() })
+
 const report = z.strictObject({
   does: z.literal('report'),
   on: when,
@@ -161,6 +164,7 @@ const event = z.discriminatedUnion('does', [
   reply,
   measured,
   period,
+  lock,
   report,
   review,
 ])

@@ -4,7 +4,7 @@ import type { By } from '../held-plan-commands.ts'
 import { addActual } from '../indicators/actual-commands.ts'
 import { addIndicator } from '../indicators/indicator-commands.ts'
 import { indicatorFields, type IndicatorContent } from '../indicators/indicator.ts'
-import { addPeriod } from '../progress/period-commands.ts'
+import { addPeriod, takePeriodStep } from '../progress/period-commands.ts'
 import { acceptReport, sendReportBack, submitReport, writeReport } from '../progress/report-commands.ts'
 import { reportFields } from '../progress/report.ts'
 import { activityIds, idsIn, type MadePlan } from './demo-item-commands.ts'
@@ -69,6 +69,12 @@ export async function open(
 ): Promise<void> {
   const by = { actor: keeperOf(plan), at, plan: own.id }
   own.ids.set(key, sound(`${plan.name}: ${key}`, await addPeriod(db, { ...by, startsOn, endsOn, dueOn })).id)
+}
+
+/** The secretariat locks a period: it takes no report any more, and what is missing stays so. */
+export async function lock(db: Db, own: MadePlan, { period }: Happening<'lock'>, at: Date): Promise<void> {
+  const id = own.ids.get(period) ?? ''
+  await takePeriodStep(db, 'lock', { actor: officer, at, id, revision: 1 })
 }
 
 /** A report on an item for a period, written and sent in at once. */
