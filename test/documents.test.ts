@@ -242,3 +242,20 @@ test('the glossary gives the words that the site prints; npm run glossary writes
   const text = read('GLOSSARY.md')
   assert.equal(text, withPrintedWords(text))
 })
+
+test('the glossary gives names that stand in the code', () => {
+  const words = new Set(['src', 'migrations'].flatMap(wordsUnder))
+  const named = [...read('GLOSSARY.md').matchAll(/^- Code: .*$/gm)].flatMap(([line]) =>
+    all(line, /`([A-Za-z_]\w*)`/g),
+  )
+  assert.deepEqual(
+    named.filter((name) => !words.has(name)),
+    [],
+  )
+})
+
+const wordsUnder = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|sql)$/.test(name))
+    .flatMap((name) => read(path.join(folder, name)).match(/\w+/g) ?? [])

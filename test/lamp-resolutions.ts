@@ -10,7 +10,7 @@ The Plenipotentiary Conference of the International Telecommunication Union (Har
 `
 
 /** Clauses of an invented resolution about lamps, as each conference worded them. */
-export const lampTexts = {
+const lampTexts = {
   2010: `${head(2010, '')}resolves
 
 1 that every lighthouse should keep a lamp burning through the night;

@@ -67,7 +67,7 @@ export const withoutControls = (file: Uint8Array) =>
 const escapedInSheet = (text: string) => escaped(text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
 
 /** The rows of the first sheet, by their places. */
-export async function placedRows(file: Uint8Array): Promise<{ number: number; values: string[] }[]> {
+async function placedRows(file: Uint8Array): Promise<{ number: number; values: string[] }[]> {
   return Array.fromAsync((await openWorkbook(file, budget())).rows(null))
 }
 

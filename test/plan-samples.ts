@@ -32,7 +32,7 @@ export async function newPlan(db: Db, of: Partial<NewPlan> = {}): Promise<string
   return made.id
 }
 
-export const noContent: ItemContent = {
+const noContent: ItemContent = {
   lead: null,
   parties: [],
   codes: [],

@@ -65,7 +65,7 @@ export const steps = async (db: Db, id: string, names: readonly PlainStep[], act
 }
 
 /** Live parts in the section that speaks of the Stocktaking, by their keys. */
-export async function putParts(db: Db, id: string, parts: Record<string, PartQuery>) {
+async function putParts(db: Db, id: string, parts: Record<string, PartQuery>) {
   const section = (await sectionsOf(db, id)).find(({ code }) => code === 'stocktaking')?.id ?? ''
   for (const [key, query] of Object.entries(parts)) {
     const { issues } = await savePart(db, { ...by, section, key, query, isNew: true })

@@ -2,7 +2,10 @@ import http from 'node:http'
 
 export type Fetched = { headers: http.IncomingHttpHeaders; bytes: number; text: string }
 
-/** One request on a connection of its own, refused if it is not answered with 200. `text` is kept only where it is asked for: an export is larger than a string can be. */
+/**
+ * One request on a connection of its own, refused if it is not answered with 200. `text` is kept only where it is asked for: an export
+ * is larger than a string can be.
+ */
 export const fetched = (
   address: string,
   headers: Record<string, string> = {},

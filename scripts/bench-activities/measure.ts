@@ -2,7 +2,7 @@ import type { Loaded, Loader } from './load.ts'
 import { processorTime, processorTimeOfChildren } from './started.ts'
 import type { Question } from './questions.ts'
 
-export const connectionCounts = [1, 16, 64] as const
+const connectionCounts = [1, 16, 64] as const
 
 /** Medians of the rounds; processor times are milliseconds for one answer. */
 export type Figures = {

@@ -3,7 +3,7 @@ import type { LanguageCode } from '#platform/languages.ts'
 import type { InventedEntry } from './invented-entries.ts'
 
 /** The tables of the plain server: what a list shows in columns, the whole entry as JSON, a text index, counters. */
-export const plainTables = `
+const plainTables = `
   create table entries (
     id text primary key,
     changed_at timestamptz not null,
@@ -27,7 +27,7 @@ export const plainTables = `
   insert into totals select slot, 0 from generate_series(0, 15) as slot;
 `
 
-export const plainIndexes = `
+const plainIndexes = `
   create index entries_newest on entries (changed_at desc, id desc);
   create index entries_words on entries using gin (words);
   create index entries_lines on entries using gin (lines);

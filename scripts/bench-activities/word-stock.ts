@@ -16,7 +16,7 @@ export type WordStock = {
   terms: string[]
 }
 
-export const stockFields = [
+const stockFields = [
   'summary',
   'objective',
   'content',

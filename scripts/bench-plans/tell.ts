@@ -1,7 +1,7 @@
 import type { Figures, Measured } from './measure.ts'
 
 /** How many times as long the large case may take. */
-export const mostTimes = 2
+const mostTimes = 2
 
 /** By the processor's time, which another program on the machine does not change; of a file, by row. */
 export const isMet = ({ processors, rows }: Measured): boolean => processors / rows <= mostTimes

@@ -17,7 +17,7 @@ import type { Count } from './score.ts'
 const shared = new URL('../../../shared/', import.meta.url)
 export const hasGold = (): boolean => existsSync(new URL('reference/provisions-140.json', shared))
 
-export const goldFloors: Record<string, number> = {
+const goldFloors: Record<string, number> = {
   units: 1,
   labels: 1,
   hashes: 1,

@@ -11,7 +11,7 @@ export type Words = (key: CommandKey, values?: MessageValues) => string
 /** Tells the person at the terminal what happens, on standard output. */
 export type Say = (key: CommandKey, values?: MessageValues) => void
 
-export const messagesFolder = fileURLToPath(new URL('messages', import.meta.url))
+const messagesFolder = fileURLToPath(new URL('messages', import.meta.url))
 
 /** The language that the terminal is set to, when it is one of the six; English otherwise. */
 export function terminalLanguage(env: Record<string, string | undefined>): LanguageCode {

@@ -1,6 +1,6 @@
 import { zipOf } from './zip-writer.ts'
 
-export const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
 
 type Parts = {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-export const placingRules = ['target-size', 'scrollable-region-focusable', 'link-in-text-block'] as const
+const placingRules = ['target-size', 'scrollable-region-focusable', 'link-in-text-block'] as const
 
 export type PlacingRule = (typeof placingRules)[number]
 

@@ -30,7 +30,7 @@ export async function invite(admin: Somebody, guest: Somebody, role: string, sco
 }
 
 /** Without a mail server an administrator finds the links of the mails, and hands them on. */
-export async function linkMailed(admin: Somebody, guest: Somebody): Promise<string> {
+async function linkMailed(admin: Somebody, guest: Somebody): Promise<string> {
   await open(admin, '/operations/mail')
   await admin.page.getByRole('link', { name: guest.email }).first().click()
   await admin.look()

@@ -44,7 +44,7 @@ export const reportFollows: Record<string, Follow> = {
     ofAuthor(tx, line, 'suggestion', 'notice.report-suggestion-rejected'),
 }
 
-export const askedWords = ({ limit }: OutstandingSection): MessageKey =>
+const askedWords = ({ limit }: OutstandingSection): MessageKey =>
   limit === null ? 'notice.report-asked' : 'notice.report-asked-limit'
 
 const limitKeys = {

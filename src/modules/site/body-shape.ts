@@ -43,7 +43,7 @@ export const bodyRowRecord = (reader: Reader, row: BodyRow): BodyRowRecord => ({
   asVia: row.asVia,
 })
 
-export const translatedShape = z.partialRecord(z.enum(languageCodes), z.string())
+const translatedShape = z.partialRecord(z.enum(languageCodes), z.string())
 
 /** A body with its names and all that it was told, is given or passes on. */
 export const bodyShape = z.object({

@@ -12,7 +12,7 @@ import { languageCodes } from '#platform/languages.ts'
 import type { MessageKey } from '#platform/messages.ts'
 
 /** How far the wording of a name may be called official, in the language in which it is shown. */
-export const nameStatusShape = z.object({
+const nameStatusShape = z.object({
   code: z.enum(['official', 'near-official', 'own']),
   label: z.string(),
 })

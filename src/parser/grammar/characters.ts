@@ -7,7 +7,7 @@ export const softHyphen = '\u00ad'
 /** Latin ligatures and the shapes of Arabic letters, as PDF files give them, are the letters that they stand for. */
 const shapes = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g
 
-export const compose = (text: string): string =>
+const compose = (text: string): string =>
   text.replace(shapes, (sign) => sign.normalize('NFKC')).normalize('NFC')
 
 /** Letters composed, white space collapsed, signs without a shape removed; the soft hyphen stays only where it ends the text. */

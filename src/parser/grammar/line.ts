@@ -91,7 +91,7 @@ function findPages(lines: Line[]): void {
 }
 
 /** A paragraph begins after a blank line, unless all lines are set apart by one, and after a line that had room for more. */
-export function findParagraphs(lines: Line[]): void {
+function findParagraphs(lines: Line[]): void {
   const printed = lines.filter((line) => !line.whole)
   const blank = printed.filter((line) => line.blankBefore > 0).length
   const share = blank / Math.max(1, printed.length)

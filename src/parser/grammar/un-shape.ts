@@ -119,7 +119,7 @@ export function isOutcome(sections: SectionSketch[], language: LanguageCode): bo
 }
 
 /** Where a paragraph begins here: does its verb belong to the preamble or to the operative part? null when none begins. */
-export function paragraphKind(
+function paragraphKind(
   lines: Line[],
   index: number,
   language: LanguageCode,

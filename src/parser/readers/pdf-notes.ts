@@ -65,7 +65,7 @@ function takeRun(found: FootNotes, run: PdfLine[], marksInText: Set<string>) {
 }
 
 /** A hyphen at a line's end stays, since it may belong to the word. */
-export function joinedLines(first: string, second: string): string {
+function joinedLines(first: string, second: string): string {
   const isHan = /\p{Script=Han}$|[，。；：、]$/u.test(first) && /^\p{Script=Han}/u.test(second)
   if (first.endsWith('\u00ad')) return first.slice(0, -1) + second
   return /\p{L}-$/u.test(first) || isHan ? first + second : `${first} ${second}`

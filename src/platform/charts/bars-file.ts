@@ -14,26 +14,27 @@ export type BarsFile = {
 const [width, rowHeight, barHeight, countWidth] = [680, 26, 16, 70]
 const [nameSize, lineHeight, behindName] = [13, 15, 12]
 /** Names have the room that the longest needs, but leave half of the picture to the bars. */
-const [leastName, mostName] = [120, 340]
+const [leastName, mostName] = [108, 328]
 
 /** Counts as bars from the side on which the language begins, each with its name and its number: told apart without colour. */
 export function barsFile(t: Translate, { title, description, rows, written }: BarsFile): string {
   const most = Math.max(1, ...rows.map(({ count }) => count))
-  const longest = Math.max(0, ...rows.map(({ name }) => widthOf(name) * nameSize)) + behindName
-  const nameWidth = Math.min(mostName, Math.max(leastName, longest))
-  const room = width - 2 * sideMargin - nameWidth - countWidth
+  const longest = Math.max(leastName, ...rows.map(({ name }) => widthOf(name) * nameSize))
+  const nameWidth = Math.min(mostName, longest)
+  const start = sideMargin + nameWidth + behindName
+  const room = width - start - countWidth - sideMargin
   return asSvgFile(t, {
     ...{ width, title, description, notes: [] },
     blocks: [
       ...rows.map(({ name, count }): Block => {
-        const names = inTwoLines(t, name, nameWidth - behindName)
+        const names = inTwoLines(t, name, nameWidth)
         return {
           height: rowHeight + (names.length - 1) * lineHeight,
           draw: (top) => [
             ...names.map((line, place) =>
               text(line, fromStart(t, sideMargin, width), top + 18 + place * lineHeight),
             ),
-            ...bar(t, written(count), { top, start: sideMargin + nameWidth, long: (count / most) * room }),
+            ...bar(t, written(count), { top, start, long: (count / most) * room }),
           ],
         }
       }),

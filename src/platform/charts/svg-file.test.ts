@@ -36,6 +36,9 @@ test('bars leave a long name the room that it needs, if need be two lines, and c
     [...picture(name).matchAll(/<text[^>]*>([^<]+)</g)].map(([, one]) => one).join(' ')
   assert.equal(words(long), `${long} 2 C9 1`)
   assert.match(words(`${long}, `.repeat(5)), /… 2 C9 1$/)
+  const linesOf = (name: string) => [...picture(name).matchAll(/<text/g)].length - 3
+  const each = ['C5', 'C5 Trust', 'C5 Trust in what one uses', 'C10 Этика', long, long.repeat(3)]
+  assert.deepEqual(each.map(linesOf), [1, 1, 1, 1, 2, 2])
   const longestBar = (name: string) =>
     Math.max(...[...picture(name).matchAll(/width="([\d.]+)" height="16"/g)].map(([, one]) => Number(one)))
   assert.ok(longestBar('C5') > longestBar(long))

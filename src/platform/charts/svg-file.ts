@@ -60,11 +60,7 @@ export function asSvgFile(t: Translate, file: SvgFile): string {
 }
 
 /** A paragraph from the side on which the language begins. */
-export function textBlock(
-  t: Translate,
-  text: string,
-  { width, size }: { width: number; size: number },
-): Block {
+function textBlock(t: Translate, text: string, { width, size }: { width: number; size: number }): Block {
   const lines = linesOf(t.language, text, width - 2 * margin, size)
   const x = String(fromStart(t, margin, width))
   return {

@@ -9,7 +9,7 @@ type RunningModule = { NODEFS?: NodeFilesystem; FS: { filesystems?: { NODEFS?: N
 
 /**
  * PGlite's own file layer never calls fsync, so a power loss could take acknowledged work away.
- * This one adds it. It touches internals of the pinned version; `assertDurable` refuses any other shape.
+ * This one adds it. It touches internals of the pinned version, and refuses one that is made otherwise.
  */
 export class DurableFiles extends NodeFS {
   override async init(database: PGlite, parts: EmscriptenParts) {

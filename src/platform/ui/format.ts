@@ -59,8 +59,7 @@ export const yearRange = (from: number, to: number): string => (from === to ? St
 export const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10)
 
 /** January is 1. Arabic names are those of United Nations documents, which give both calendars' names. */
-export const monthName = (language: LanguageCode, month: number): string =>
-  monthNames[language][month - 1] ?? ''
+const monthName = (language: LanguageCode, month: number): string => monthNames[language][month - 1] ?? ''
 
 function parts(day: Day) {
   const [year, month, dayOfMonth] = day.split('-').map(Number)

@@ -13,7 +13,7 @@ export type PictureOnPage = {
 }
 
 /** A picture beside the words of a record in a list. A browser asks for it when it comes into view. */
-export function smallPicture(place: Place, { picture, path, alternative, language }: PictureOnPage): Html {
+function smallPicture(place: Place, { picture, path, alternative, language }: PictureOnPage): Html {
   const { checksum, width, height } = picture.small
   return html`<img
     class="picture"

@@ -11,7 +11,7 @@ export const textSaid = (t: Translate, read: TextRead, translate: string | null 
   html`<div class="said">${paragraphs(t, read)} ${textNote(t, read, translate)}</div>`
 
 /** That this is a machine translation, older than the original, or the original for want of a translation; nothing otherwise. */
-export function textNote(t: Translate, read: TextRead, translate: string | null = null): Html | '' {
+function textNote(t: Translate, read: TextRead, translate: string | null = null): Html | '' {
   const key = noteKey(read)
   if (key === null) return ''
   return html`<p class="hint text-note">

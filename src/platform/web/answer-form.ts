@@ -136,7 +136,7 @@ const isSignedOut = (error: Refusal, { actor }: Visit): boolean =>
 const hasToken = ({ holder, tokenKey }: FormParts, posted: Posted): boolean =>
   holder !== null && isTokenOf(tokenKey, holder, ownField(posted, '_token') ?? '')
 
-export const callerOf = (c: Context, visit: Visit): Caller => {
+const callerOf = (c: Context, visit: Visit): Caller => {
   const cookies = new Map(
     (c.req.header('Cookie') ?? '').split(';').map((one) => {
       const [name = '', ...rest] = one.trim().split('=')

@@ -13,7 +13,7 @@ export function clientOf({ socket, headers }: IncomingMessage, trustedProxies: s
 }
 
 /** The same by what stands in `X-Forwarded-For`. */
-export function addressBehind(remote: string, header: string, trustedProxies: string[]): string {
+function addressBehind(remote: string, header: string, trustedProxies: string[]): string {
   const connected = remote.replace(/^::ffff:/, '')
   if (!trustedProxies.includes(connected)) return connected
   const forwarded = header

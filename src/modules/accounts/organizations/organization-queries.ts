@@ -24,7 +24,7 @@ export type OrganizationFilters = {
   q?: string
 }
 
-export const organizationFacets = ['type', 'country', 'region', 'membership', 'state'] as const
+const organizationFacets = ['type', 'country', 'region', 'membership', 'state'] as const
 
 export type OrganizationFacet = (typeof organizationFacets)[number]
 

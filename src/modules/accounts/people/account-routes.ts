@@ -88,7 +88,7 @@ export function accountRoutes(site: Site, modules: readonly Module[]): void {
 }
 
 /** Where somebody finds themselves who is nobody any more. */
-export const erasedPage = ({ t }: Visit): Page => ({
+const erasedPage = ({ t }: Visit): Page => ({
   title: t('account.erased.title'),
   main: pageHead({ title: t('account.erased.title'), lead: t('account.erased.text') }),
   unlisted: true,

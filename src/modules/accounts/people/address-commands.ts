@@ -11,7 +11,7 @@ import { told } from './profile-commands.ts'
 import './tables.ts'
 
 /** The link that goes to a new address opens nothing after so many hours. */
-export const addressChangeHours = 24
+const addressChangeHours = 24
 
 /**
  * Sends a link to the address that a person wants instead of theirs. To an address that has an account already goes a

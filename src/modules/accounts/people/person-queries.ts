@@ -89,7 +89,7 @@ export async function personWithRoles(
 }
 
 /** Every role that somebody holds or held, newest first. */
-export async function rolesOfPerson(db: Db, person: string, today: string): Promise<PersonRole[]> {
+async function rolesOfPerson(db: Db, person: string, today: string): Promise<PersonRole[]> {
   const rows = await db
     .selectFrom('roles as r')
     .select(['r.id', 'r.role', 'r.scope', 'r.from_date', 'r.reason', 'r.ended_at'])

@@ -43,7 +43,7 @@ export const personRow = (reader: Reader, row: PersonRow, names: Names): PersonR
   })),
 })
 
-export const heldRoleShape = z.object({
+const heldRoleShape = z.object({
   id: z.string(),
   role: codedShape(grantedRoles),
   scope: scopeShape,

@@ -57,7 +57,7 @@ export function scopeOf(sent: Named): { scope: Scope | null } | { issues: Issue[
 export const grantableRoles = (actor: Actor): GrantedRole[] =>
   grantedRoles.filter((role) => examplesFor(actor, role).some((scope) => mayGrant(actor, role, scope)))
 
-export const mayGrant = (actor: Actor, role: GrantedRole, scope: Scope | null): boolean =>
+const mayGrant = (actor: Actor, role: GrantedRole, scope: Scope | null): boolean =>
   may(roleRights, grantActionFor(role, scope), actor, {
     state: 'held',
     within: scope === null ? [] : [scope],

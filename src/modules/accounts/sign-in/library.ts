@@ -17,7 +17,7 @@ import { providerPaths } from './sign-in-paths.ts'
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>
 
-export const sessionDays = 14
+const sessionDays = 14
 
 type Parts = { db: Db; secret: string; publicUrl: string; providers: readonly IdentityProvider[] }
 

@@ -18,7 +18,7 @@ export type Session = {
 }
 
 /** A session that nobody uses ends after so many days, whatever its end. */
-export const idleDays = 4
+const idleDays = 4
 
 /** One question to the database for each request of somebody who is signed in. */
 export async function signedInBy(

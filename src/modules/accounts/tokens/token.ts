@@ -7,7 +7,7 @@ export type TokenPower = (typeof tokenPowers)[number]
 
 export const mostTokens = 20
 
-export const longestDays = 365
+const longestDays = 365
 
 /** How it begins tells people, and programs that look for secrets in files, what it is. */
 export const newPersonalToken = (): string => `al_${newToken()}`

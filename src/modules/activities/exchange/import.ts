@@ -20,7 +20,10 @@ export const importModes = ['draft', 'submitted', 'published'] as const
 
 export type ImportMode = (typeof importModes)[number]
 
-/** What becomes of a row; 'merged': its entry was merged into another, which a file does not change by that name; 'too-late': somebody has changed the entry between the dry run and the import. */
+/**
+ * What becomes of a row; 'merged': its entry was merged into another, which a file does not change by that name; 'too-late': somebody
+ * has changed the entry between the dry run and the import.
+ */
 export const rowOutcomes = ['new', 'changed', 'unchanged', 'merged', 'wrong', 'too-late'] as const
 
 export type RowOutcome = (typeof rowOutcomes)[number]

@@ -55,7 +55,10 @@ const holdAll = (tx: Tx, id: string, into: string) =>
     .forUpdate()
     .execute()
 
-/** Examples are taken away together, and leave nothing that leads to them. An entry that has come to its end leads nowhere, and what the public reads must lead to what the public reads. */
+/**
+ * Examples are taken away together, and leave nothing that leads to them. An entry that has come to its end leads nowhere, and what the
+ * public reads must lead to what the public reads.
+ */
 function obstacleTo(
   from: Pick<Activity, 'published' | 'isExample'>,
   staying: Pick<Activity, 'state' | 'isExample'>,

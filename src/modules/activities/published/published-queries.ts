@@ -46,7 +46,10 @@ type Present = Published['activity'] & {
   translations: Translations
 }
 
-/** With all that belongs to its present revision, in one question for all who ask at the same moment: records are what readers and programs ask for most. */
+/**
+ * With all that belongs to its present revision, in one question for all who ask at the same moment: records are what readers and
+ * programs ask for most.
+ */
 const presentRevision = together(
   async (db, ids: string[]): Promise<(Present | null)[]> => {
     const found = await sql<Present>`

@@ -23,7 +23,7 @@ const sideShape = z.object({
 })
 
 /** A provision before and after. */
-export const pairShape = z.object({
+const pairShape = z.object({
   kind: codedShape(pairKinds),
   before: sideShape.nullable(),
   after: sideShape.nullable(),

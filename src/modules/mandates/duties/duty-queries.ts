@@ -82,7 +82,7 @@ export const hasParty = (role: 'addressee' | 'recipient' | 'via', body: string) 
   exists (select 1 from duty_parties x where x.duty = d.id and x.role = ${role} and x.body = ${body})`
 
 /** Names the goals or the 2030 Agenda as such, not only inside the name of a body or programme. */
-export const namesGoals = sql`p.sdg`
+const namesGoals = sql`p.sdg`
 
 function conditionsOf(filters: DutyFilters, look: Look): Conditions {
   const { addressee, recipient, via, cadence, year, actionLine, sdg, state, revision, instrument } = filters

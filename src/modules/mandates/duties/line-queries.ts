@@ -105,7 +105,7 @@ export async function sdgByNumber(db: Db, number: number, when: When): Promise<S
 }
 
 /** Duties that name the goals or the 2030 Agenda at all. */
-export async function dutiesNamingGoals(db: Db): Promise<number> {
+async function dutiesNamingGoals(db: Db): Promise<number> {
   const found = await sql<{ count: number }>`
     select count(*) as count from duties d join provisions p on p.revision = d.revision and p.address = d.address
     where d.obligation and p.sdg`.execute(db)

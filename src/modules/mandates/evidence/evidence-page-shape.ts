@@ -62,7 +62,7 @@ export function mayEndContest(kept: KeptEvidence, actor: Actor): Decision {
   return decide(evidenceRights, 'settle', actor, kept.thing)
 }
 
-export const evidenceActionKeys = {
+const evidenceActionKeys = {
   correct: 'action.evidence.correct',
   verify: 'action.evidence.verify',
   contest: 'action.evidence.contest',

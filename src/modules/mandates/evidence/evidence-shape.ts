@@ -186,7 +186,7 @@ export const ageKeys = {
   old: 'status.old',
 } satisfies Record<Age, MessageKey>
 
-export const contestKeys = {
+const contestKeys = {
   open: 'state.contest.open',
   answered: 'state.contest.answered',
   withdrawn: 'state.contest.withdrawn',

@@ -35,7 +35,7 @@ export function pairWithRegister(
 }
 
 /** Text key to register key. */
-export function pairSections(register: RegisterSection[], text: TextPart['sections']): Map<string, string> {
+function pairSections(register: RegisterSection[], text: TextPart['sections']): Map<string, string> {
   const pairs = new Map<string, string>()
   for (const { key } of text) if (register.some((one) => one.key === key)) pairs.set(key, key)
   const left = register.filter(({ key }) => !pairs.has(key))

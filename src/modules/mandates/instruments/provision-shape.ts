@@ -64,7 +64,7 @@ export const citedByRecord = (reader: Reader, heads: SectionHeads, one: CitedBy)
 })
 
 /** The official wording of a provision in one language. */
-export const officialShape = z.object({
+const officialShape = z.object({
   language: z.enum(languageCodes),
   label: z.string().nullable(),
   text: z.string(),

@@ -107,7 +107,7 @@ export const sectionRows = (
     .execute()
 
 /** The heading of each section as the imported texts print it. */
-export function headingsOf(texts: Awaited<ReturnType<typeof newestTexts>>): Map<string, Translated> {
+function headingsOf(texts: Awaited<ReturnType<typeof newestTexts>>): Map<string, Translated> {
   const headings = new Map<string, Translated>()
   for (const { language, sections } of texts) {
     for (const { key, paired, heading } of sections) {

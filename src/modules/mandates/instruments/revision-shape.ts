@@ -99,7 +99,7 @@ const footnoteShape = z.object({
   text: saidShape.nullable(),
 })
 
-export const importedTextShape = z.object({
+const importedTextShape = z.object({
   language: z.enum(languageCodes),
   version: z.int().positive(),
   title: z.string().nullable(),

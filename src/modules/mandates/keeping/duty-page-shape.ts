@@ -140,7 +140,7 @@ function mayReturn({ kept, bodies }: DutyPage, actor: Actor, id: string): boolea
 export type DutyAction = 'take' | 'plan' | 'report' | 'add-evidence' | 'consider'
 
 /** What can be done with a duty, in the order in which people come to it, with the word of the rights table. */
-export function dutyActions(
+function dutyActions(
   { kept, bodies }: Pick<DutyPage, 'kept' | 'bodies'>,
   actor: Actor,
 ): { action: DutyAction; path: string; decision: Decision }[] {
@@ -165,7 +165,7 @@ export function dutyActions(
   ]
 }
 
-export const actionKeys = {
+const actionKeys = {
   take: 'action.duty.take',
   plan: 'action.duty.plan',
   report: 'action.duty.report',
@@ -173,7 +173,7 @@ export const actionKeys = {
   consider: 'action.duty.consider',
 } satisfies Record<DutyAction, MessageKey>
 
-export const keepingKeys = {
+const keepingKeys = {
   unanswered: 'state.duty.unanswered',
   answered: 'state.duty.answered',
   replaced: 'state.duty.replaced',

@@ -38,7 +38,7 @@ export const ownerRecord = (reader: Pick<Reader, 'language' | 't'>, row: OwnerCo
   reason: row.reason,
 })
 
-export const ownerKindKeys = {
+const ownerKindKeys = {
   body: 'keeping.owner.body',
   organization: 'keeping.owner.organization',
   person: 'keeping.owner.person',

@@ -15,7 +15,7 @@ import { mandatePaths } from '../paths.ts'
 import { chosenOf, facetLabel } from './duties-page.ts'
 import { cadenceText, dueDateText, dutyParties, dutySource, dutyTitle } from './duty-card.ts'
 
-export const calendarFilterKeys = {
+const calendarFilterKeys = {
   state: 'duties.filter.state',
   addressee: 'duties.filter.addressee',
   recipient: 'duties.filter.recipient',

@@ -110,7 +110,7 @@ const citesBeside = (place: Place, { cites }: ProvisionRecord): Html =>
     ${cites.map((cite, index) => html`${index > 0 ? ' · ' : ''}${citedText(place, cite)}`)}
   </p>`
 
-export const refersBeside = (place: Place, { refersTo, id }: ProvisionRecord): Html =>
+const refersBeside = (place: Place, { refersTo, id }: ProvisionRecord): Html =>
   html`<p>
     <span class="muted">${place.t('provisions.refers-to')}</span>
     ${refersTo.map((one, index) => html`${index > 0 ? ' · ' : ''}${reference(place, id, one)}`)}

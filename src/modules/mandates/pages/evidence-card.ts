@@ -76,7 +76,7 @@ export function whatItIs(place: Place, row: EvidenceRecord): Html {
 }
 
 /** Due dates as they are written on the duty's page; the names that last stand where they are not at hand. */
-export const datesText = (t: Place['t'], keys: string[], dates: DueDateRecord[]): Html =>
+const datesText = (t: Place['t'], keys: string[], dates: DueDateRecord[]): Html =>
   html`${keys.map((key, place) => {
     const date = dates.find((one) => one.key === key)
     return html`${place === 0 ? '' : ', '}${date === undefined ? html`<bdi>${key}</bdi>` : dueDateText(t, date)}`

@@ -12,7 +12,7 @@ import type { ReviewedText } from './reviewed-text.ts'
 import { addressesOf } from './unit-addresses.ts'
 import { notFound } from '#platform/errors.ts'
 
-export const decisionShape = z.object({
+const decisionShape = z.object({
   number: z.int(),
   at: z.iso.datetime(),
   edit: z.string(),

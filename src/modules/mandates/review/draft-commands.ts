@@ -165,7 +165,7 @@ async function correct(
 }
 
 /** A duty keeps its id for ever; a new one gets the next number of its provision that was never given. */
-export function idsFor(
+function idsFor(
   revision: string,
   reviewed: ReviewedText,
   known: Record<string, string>,

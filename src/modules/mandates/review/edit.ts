@@ -48,7 +48,7 @@ const kind = z.enum(['preamble', 'operative'])
 const unit = z.string()
 
 /** One thing that a person says of a text under review. Stored as it is, so names are never changed. */
-export const editShape = z.discriminatedUnion('kind', [
+const editShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('check'), units: z.array(unit) }),
   z.strictObject({ kind: z.literal('relabel'), unit, label: z.string().nullable() }),
   /** `at`: offsets in the text at which a new unit begins; `below`: as a list under the first part. */

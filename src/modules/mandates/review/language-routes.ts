@@ -11,7 +11,7 @@ import { languageDifferences, languagesOf, unitCounts, type VersionUnit } from '
 
 const byLanguage = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(languageCodes), shape)
 
-export const revisionLanguagesShape = z.object({
+const revisionLanguagesShape = z.object({
   revision: revisionRefShape,
   languages: z.array(z.enum(languageCodes)),
   missing: z.array(z.enum(languageCodes)),
@@ -26,7 +26,7 @@ export const revisionLanguagesShape = z.object({
   ),
 })
 
-export const provisionLanguagesShape = z.object({
+const provisionLanguagesShape = z.object({
   revision: revisionRefShape,
   address: z.string(),
   versions: z.array(

@@ -35,7 +35,7 @@ export async function importById(db: Db, id: string): Promise<Import | null> {
 export type TakenDecision = Decision & { by: string; at: Date; isUndone: boolean }
 
 /** All decisions of an import in their order, those that were taken back included. */
-export async function decisionsOf(db: Db, id: string): Promise<TakenDecision[]> {
+async function decisionsOf(db: Db, id: string): Promise<TakenDecision[]> {
   const rows = await db
     .selectFrom('import_decisions')
     .select(['seq', 'edit', 'reread', 'decided_by', 'decided_at', 'undone_at'])

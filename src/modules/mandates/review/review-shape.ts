@@ -29,7 +29,7 @@ export const forceKeys = {
 
 const kindKeys = { preamble: 'provisions.preamble', operative: 'provisions.operative' } as const
 
-export const importKindKeys = { file: 'review.kind.file', correction: 'review.kind.correction' } as const
+const importKindKeys = { file: 'review.kind.file', correction: 'review.kind.correction' } as const
 
 export const importStateKeys = {
   draft: 'state.import.draft',
@@ -39,7 +39,7 @@ export const importStateKeys = {
 
 const partySide = z.array(z.object({ id: z.string().nullable(), name: z.string() }))
 
-export const reviewedDutyShape = z.object({
+const reviewedDutyShape = z.object({
   id: z.string(),
   unit: z.string(),
   addressees: partySide,
@@ -56,7 +56,7 @@ export const reviewedDutyShape = z.object({
   byPeople: z.boolean(),
 })
 
-export const reviewedUnitShape = z.object({
+const reviewedUnitShape = z.object({
   id: z.string(),
   address: z.string(),
   section: z.string(),
@@ -75,7 +75,7 @@ export const reviewedUnitShape = z.object({
   warnings: z.array(z.string()),
 })
 
-export const reviewedSectionShape = z.object({
+const reviewedSectionShape = z.object({
   key: z.string(),
   heading: z.string(),
   kind: codedShape(['preamble', 'operative']),
@@ -193,7 +193,7 @@ export const sectionRecord = (
   units: units.filter(({ section }) => section === key).length,
 })
 
-export function reviewedDutyRecord(reader: Reader, duty: ReviewedDuty): ReviewedDutyRecord {
+function reviewedDutyRecord(reader: Reader, duty: ReviewedDuty): ReviewedDutyRecord {
   const { id, unit, verb, deliverable, deadline, deadlineYear, confidence, touched } = duty
   return {
     id,

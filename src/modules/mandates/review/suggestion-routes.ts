@@ -11,7 +11,7 @@ import { fieldKeys } from './suggestion-fields.ts'
 import { outcomeFields } from './suggestion-outcomes.ts'
 import { outcomeList, suggestionCounts } from './suggestion-queries.ts'
 
-export const countShape = z.object({
+const countShape = z.object({
   language: z.enum(languageCodes),
   field: codedShape(outcomeFields),
   suggestions: z.int(),
@@ -21,7 +21,7 @@ export const countShape = z.object({
   imports: z.int(),
 })
 
-export const outcomeShape = z.object({
+const outcomeShape = z.object({
   import: z.string(),
   revision: z.string().nullable(),
   address: z.string().nullable(),

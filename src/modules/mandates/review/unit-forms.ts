@@ -11,7 +11,7 @@ import { backTo, unitSubject, type UnitSubject } from './review-subject.ts'
 import { addressesOf } from './unit-addresses.ts'
 
 /** What a unit can be beside a provision of its own. */
-export const unitRoles = [
+const unitRoles = [
   'provision',
   'closing',
   'heading-operative',
@@ -20,7 +20,7 @@ export const unitRoles = [
   'aside',
 ] as const
 
-export const unitLevels = ['same', 'in', 'out'] as const
+const unitLevels = ['same', 'in', 'out'] as const
 
 const unitFields = z.strictObject({
   label: z.string().max(20, rule('rule.label')).optional(),

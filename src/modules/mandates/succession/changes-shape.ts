@@ -177,7 +177,7 @@ function linkRecord(reader: Reader, duties: Map<string, DutySummary>, link: Kept
 }
 
 /** What a duty asks, in a line: what is to come of it, else its act, else the paraphrase of its provision. */
-export function whatOf(reader: Pick<Reader, 'language'>, duty: DutySummary): Said | null {
+function whatOf(reader: Pick<Reader, 'language'>, duty: DutySummary): Said | null {
   return said(reader, duty.deliverable) ?? said(reader, duty.verb) ?? said(reader, duty.paraphrase)
 }
 

@@ -17,7 +17,7 @@ export type KeptPair = Pair & {
 export type KeptLink = DutyLink & { state: PairingState }
 
 /** Where each later provision comes from, by the words alone. */
-export const proposedOrigins = ({ comparison }: Grounds): Map<string, string[]> =>
+const proposedOrigins = ({ comparison }: Grounds): Map<string, string[]> =>
   originsOf(
     comparison.pairs.map(({ before, after }) => ({
       before: before?.address ?? null,

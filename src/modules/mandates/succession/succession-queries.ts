@@ -47,7 +47,7 @@ export type Succession = PairingHead & {
   duties: Map<string, DutySummary>
 }
 
-export async function pairingHead(db: Db, revision: string): Promise<PairingHead | null> {
+async function pairingHead(db: Db, revision: string): Promise<PairingHead | null> {
   const found = await db
     .selectFrom('pairings as p')
     .innerJoin('revisions as r', 'r.id', 'p.revision')
@@ -115,7 +115,7 @@ async function pairRows(db: Db, pairing: string): Promise<PairRow[]> {
   return found.rows
 }
 
-export async function dutySummaries(db: Db, ids: string[]): Promise<Map<string, DutySummary>> {
+async function dutySummaries(db: Db, ids: string[]): Promise<Map<string, DutySummary>> {
   if (ids.length === 0) return new Map()
   const found = await sql<SummaryColumns>`
     select ${summaryColumns} from ${dutyTables} where d.id = any(${ids}::text[])`.execute(db)

@@ -10,7 +10,7 @@ import { matrixPaths } from '../paths.ts'
 import { contradictionKinds, contradictionsOf, type ContradictionKind } from './contradiction.ts'
 import { contradictionsPage } from './pages/contradictions-page.ts'
 
-export const contradictionShape = z.object({
+const contradictionShape = z.object({
   kind: codedShape(contradictionKinds),
   line: tagShape,
   goal: tagShape.nullable(),

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/web/visit.ts'
 import type { Cell } from '../links/link.ts'
 
 /** Where the search opens a cell: the filters under which it finds the same records. */
-export const cellFilters = ({ line, sdg, target, objective }: Cell): Record<string, string> => ({
+const cellFilters = ({ line, sdg, target, objective }: Cell): Record<string, string> => ({
   'action-line': line,
   ...(target !== null ? { target } : sdg !== null ? { sdg: String(sdg) } : {}),
   ...(objective === null ? {} : { gdc: objective }),

@@ -17,7 +17,7 @@ import { dayOf } from '#platform/ui/format.ts'
 import { viewPage } from './pages/view-page.ts'
 
 /** A cell of one line, goal, target or objective, with its links. */
-export const viewRowShape = z.object({
+const viewRowShape = z.object({
   ...cellShape,
   ...countsShape.shape,
   links: z.array(linkRowShape),

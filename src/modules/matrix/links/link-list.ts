@@ -7,7 +7,7 @@ import { isValidOn, linkSources, linkStates, type Link } from './link.ts'
 export const proposedHere = 'here'
 
 /** Filters of lists of links. Lines, goals, targets and objectives are called as everywhere else. */
-export const linkFilters = {
+const linkFilters = {
   'action-line': code.optional(),
   sdg: code.optional(),
   target: code.optional(),

@@ -45,7 +45,7 @@ export type ShippedLink = Cell & {
 
 export type ShippedMatrix = { datedOn: string; note: Translated; links: ShippedLink[] }
 
-export const matrixFiles = ['wsis-sdg-matrix.json', 'gdc-objectives.json'] as const
+const matrixFiles = ['wsis-sdg-matrix.json', 'gdc-objectives.json'] as const
 
 /** The Matrix as it stood in 2017, a link for each target and each whole goal, and what this platform finds of the objectives. */
 export function readMatrix(files: Record<(typeof matrixFiles)[number], Buffer>): ShippedMatrix {

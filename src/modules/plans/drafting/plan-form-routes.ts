@@ -10,6 +10,7 @@ import { rule } from '#platform/web/problem.ts'
 import type { PathParameters, Site } from '#platform/web/site.ts'
 import type { Visit } from '#platform/web/visit.ts'
 import { itemsRead, type ItemRead } from '../item-queries.ts'
+import type { ItemMarks } from '../item-shape.ts'
 import { startNextPlan } from '../next-commands.ts'
 import { mayMake } from '../pages/plans-page.ts'
 import { commentFigures } from '../consultation/comment-queries.ts'
@@ -18,6 +19,7 @@ import { planPaths } from '../paths.ts'
 import { changeHeader, changePlanWords, startPlan, takePlanStep, type PlanHeader } from '../plan-commands.ts'
 import { planRead, type PlanRead } from '../plan-queries.ts'
 import { planRights } from '../plan-rights.ts'
+import { itemMarks } from '../progress/summary-queries.ts'
 import { planSteps, type PlanStep } from '../plan-steps.ts'
 import { planFields, planThing, type PlanField } from '../plan.ts'
 import { planReader } from '../reader-queries.ts'
@@ -150,7 +152,7 @@ const wordsRoute = (site: Site): void =>
     },
   })
 
-export type NextSubject = PlanRead & { items: ItemRead[] }
+export type NextSubject = PlanRead & { items: ItemRead[]; marks: ItemMarks }
 
 const nextRoute = (site: Site): void =>
   site.form({
@@ -163,7 +165,8 @@ const nextRoute = (site: Site): void =>
       const found = await planForAct(visit, parameters, 'continue')
       if (found === null) return null
       const items = await itemsRead(visit.db, found.plan.id, visit.language)
-      return { ...found, items: items.filter(({ item }) => item.state === 'active') }
+      const marks = await itemMarks(visit, found.plan)
+      return { ...found, items: items.filter(({ item }) => item.state === 'active'), marks }
     },
     page: nextPlanPage,
     act: async ({ db, actor, now: at }, { plan: { id } }, { fields }) => {

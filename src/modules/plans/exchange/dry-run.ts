@@ -98,7 +98,14 @@ function plannedRow(target: Target, { number, draft, issues }: RowRead, seen: Se
     links: linked.links,
     issues: [],
   }
-  const wrong = [...issues, ...place.issues, ...linked.issues, ...issuesOfRow(target, draft, planned, seen)]
+  const unread = new Set(issues.map(({ field }) => field))
+  const wrong = [
+    ...issues,
+    ...place.issues,
+    ...linked.issues,
+    // A cell that could not be read is not missing as well.
+    ...issuesOfRow(target, draft, planned, seen).filter(({ field }) => !unread.has(field)),
+  ]
   if (wrong.length > 0) return { ...planned, outcome: 'wrong', issues: wrong }
   if (before === null) return planned
   return { ...planned, outcome: !isSame(before, planned) ? 'changed' : isElsewhere ? 'moved' : 'unchanged' }

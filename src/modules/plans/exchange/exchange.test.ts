@@ -105,6 +105,7 @@ describe('the items of a plan as a file', () => {
     const { text, status } = await send(plan, 'items.csv', Buffer.from(file))
     assert.equal(status, 200)
     assert.deepEqual(outcomes(text), ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'new'])
+    assert.doesNotMatch(text, /<code>level<\/code>[^<]*must be filled in/)
     for (const sentence of [
       /<code>countries<\/code>[^<]*“Tuvallu” is not in the list of codes\. The nearest is TV\./,
       /<code>level<\/code>[^<]*“objectiv” is not in the list of codes\. The nearest is objective\./,

@@ -124,6 +124,10 @@ describe('the progress of a plan', () => {
     )
     const rows = (await asLead.get(`/en/plans/${plan}`)).text.split('<tr')
     assert.match(rows.find((row) => row.includes(`/plan-items/${first}"`)) ?? '', /is-delivered">done</)
+    const next = (await asLead.get(`/en/plans/${plan}/next`)).text
+    const ticked = (id: string) => new RegExp(`value="${id}"[^>]*\\bchecked`).test(next)
+    assert.deepEqual([first, second, outcome].map(ticked), [false, true, true])
+    assert.match(next, /· done</)
     const draft = await planWithItems(site.db)
     assert.deepEqual(
       new Set((await marksIn(`/plans/${draft.plan}`, 'itemRows')).values()),

@@ -35,7 +35,7 @@ export async function translateByMachine(db: Db, asked: Asked): Promise<number> 
 }
 
 /** What a machine may write: nothing that a person has written, outdated or not. */
-export const openSegments = (record: Pick<TranslationRecord, 'fields'>): SegmentNow[] =>
+const openSegments = (record: Pick<TranslationRecord, 'fields'>): SegmentNow[] =>
   record.fields.flatMap(({ segments }) => segments.filter(isOpen))
 
 const isOpen = ({ own }: SegmentNow) => own === null || (own.engine !== null && own.state === 'outdated')

@@ -12,7 +12,7 @@ import { translationPaths } from '../paths.ts'
 import { titlesOf, workList } from './work-queries.ts'
 import { kindName, stateKeys, workRecord, workShape, type WorkRecord } from './work-shape.ts'
 
-export const workQuery = z.strictObject({
+const workQuery = z.strictObject({
   language: z.enum(languageCodes).optional(),
   kind: code.optional(),
   state: z.enum(textStates).optional(),

@@ -16,7 +16,7 @@ const adverb =
 const determiner =
   /^(?:the|a|an|its|their|his|her|our|all|any|this|that|these|those|each|every|such|other|further|relevant|appropriate|necessary|both|more|new|it|them|to|on|upon|with|as|back|annually|regularly|periodically|for|how|whether|what|where|when)$/
 
-export const isAdverb = (word: string | undefined): boolean =>
+const isAdverb = (word: string | undefined): boolean =>
   word !== undefined && word !== 'apply' && adverb.test(word)
 
 export const skipAdverbs = (tokens: Token[], from: number): number => {

@@ -141,7 +141,7 @@ function failedOf(others: readonly PartFilter[], document: number, before: numbe
 }
 
 /** Counts sets first and their values after; of few documents the values at once. */
-export function countValues(
+function countValues(
   part: Part,
   documents: Uint32Array,
   column: PartFacet | null,

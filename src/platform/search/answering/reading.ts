@@ -15,7 +15,10 @@ import { termsInParts } from './weighing.ts'
 
 type Searched = { parts: readonly Part[]; thesaurus: Thesaurus }
 
-/** The plan of a query, and the terms of each segment that meet its clauses. A word that stands nowhere is taken for the beginning of one, or else for the nearest that does. */
+/**
+ * The plan of a query, and the terms of each segment that meet its clauses. A word that stands nowhere is taken for the beginning of
+ * one, or else for the nearest that does.
+ */
 export function readQuery(
   { parts, thesaurus }: Searched,
   request: SearchRequest,

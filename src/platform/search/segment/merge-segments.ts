@@ -23,7 +23,7 @@ export type Merged = { segment: Segment; moved: Uint32Array[] }
 export type Origin = { sources: Uint16Array; documents: Uint32Array }
 
 /** How much is done between two pauses. */
-export const stepSize = 2000
+const stepSize = 2000
 
 /**
  * Merges segments with pauses, so that whoever calls can let others have their turn. What dies meanwhile is found by

@@ -18,7 +18,7 @@ export type Postings = {
   positions: Uint8Array
 }
 
-export const blockSize = 128
+const blockSize = 128
 
 /** Room into which a block is read; one is used again and again. */
 export type BlockRoom = { documents: Uint32Array; impacts: Uint8Array }

@@ -88,7 +88,7 @@ export const crumbsOfVersions = (visit: Pick<Visit, 't'>) => [
 ]
 
 /** A link as it stood; it leads to what it is today. */
-export function frozenCard(visit: Visit, row: FrozenRow): Card {
+function frozenCard(visit: Visit, row: FrozenRow): Card {
   const { t } = visit
   const names = [row.line, ...othersOf(row).map(({ tag }) => tag)].flatMap(({ label }) =>
     label === null ? [] : [label],

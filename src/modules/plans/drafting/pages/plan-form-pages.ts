@@ -106,10 +106,15 @@ export function planWordsPage(visit: Visit, subject: PlanWordsSubject, entered: 
   })
 }
 
-/** The period of the plan that follows, and which items go on; all are ticked at first. */
-export function nextPlanPage(visit: Visit, { plan, words, items }: NextSubject, entered: Entered): Page {
+/** The period of the plan that follows, and which items go on; all that are not done are ticked at first. */
+export function nextPlanPage(
+  visit: Visit,
+  { plan, words, items, marks }: NextSubject,
+  entered: Entered,
+): Page {
   const { t } = visit
-  const present = { item: items.map(({ item }) => item.id), 'starts-on': dayAfter(plan.endsOn) }
+  const open = items.map(({ item }) => item.id).filter((id) => marks.get(id)?.code !== 'done')
+  const present = { item: open, 'starts-on': dayAfter(plan.endsOn) }
   const place = { visit, entered, present }
   return formPage({
     title: t('plans.next'),
@@ -125,10 +130,11 @@ export function nextPlanPage(visit: Visit, { plan, words, items }: NextSubject, 
           label: t('plans.next.items'),
           hint: t('plans.next.items.hint'),
           kind: 'checkbox',
-          choices: items.map((one) => ({
-            value: one.item.id,
-            label: `${one.item.code} ${itemTitle(one).text}`,
-          })),
+          choices: items.map((one) => {
+            const mark = marks.get(one.item.id)
+            const name = `${one.item.code} ${itemTitle(one).text}`
+            return { value: one.item.id, label: mark ? `${name} · ${mark.label}` : name }
+          }),
         }),
       )}`,
     }),
