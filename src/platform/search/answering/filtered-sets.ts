@@ -41,20 +41,24 @@ function forgetOldest({ filtered, segment }: Part): void {
   }
 }
 
-/** Begins with the filter that lets the fewest pass. */
+/**
+ * Begins with the filter that lets the fewest pass. Where they are few, the lists of its sets are read, and what passes the other filters as
+ * well is put in order; else all documents are looked at.
+ */
 function passingAll(part: Part, filters: readonly Filter[]): Uint32Array {
   const inSegment = filters.map(({ facet, wanted }) => partFilter(part, facet, wanted))
   if (inSegment.some(({ column }) => column === null)) return new Uint32Array(0)
   const [first, ...others] = inSegment.toSorted((a, b) => a.share - b.share)
   if (first === undefined) return part.everyone.slice()
   const room = new Uint32Array(first.share)
-  const documents = collect(part, first, room)
-  return others.reduce((left, filter) => passing(part, left, filter, room), documents).slice()
+  const isRare = first.share * rareness <= part.everyone.length
+  const documents = isRare ? listed(part, first, room) : passing(part, part.everyone, first, room)
+  const left = others.reduce((left, filter) => passing(part, left, filter, room), documents).slice()
+  return isRare ? left.sort() : left
 }
 
-/** Of few documents the lists of their sets are put in order; else all documents are looked at. */
-function collect(part: Part, filter: PartFilter, into: Uint32Array): Uint32Array {
-  if (filter.share * rareness > part.everyone.length) return passing(part, part.everyone, filter, into)
+/** Those of each set, one set after the other. */
+function listed(part: Part, filter: PartFilter, into: Uint32Array): Uint32Array {
   const { starts, documents } = documentsBySet(filter.column!)
   let count = 0
   for (const set of filter.sets) {
@@ -62,7 +66,7 @@ function collect(part: Part, filter: PartFilter, into: Uint32Array): Uint32Array
       if (part.dead[documents[at]!] === 0) into[count++] = documents[at]!
     }
   }
-  return into.subarray(0, count).sort()
+  return into.subarray(0, count)
 }
 
 const rareness = 8
