@@ -83,8 +83,9 @@ export function partRecord(
 ): PartRecord {
   const { key, query, result, labels } = part
   const { by, across } = query
+  const known = { ...goalNames(goals), ...labels }
   const label = (of: Dimension | null, value: string) =>
-    of === null ? value : valueLabel(visit, { ...goalNames(goals), ...labels }, of, value)
+    of === null ? value : valueLabel(visit, known, of, value)
   const filled = new Set(result.cells.map(({ column }) => column))
   const columns = [...(across === 'sdg' && filled.size > 0 ? filled.union(allGoals) : filled)]
   const rows = result.rows.map(({ value, count }) => ({ code: value, label: label(by, value), count }))
